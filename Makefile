@@ -1,0 +1,65 @@
+# make setup | demo | test | lint | screens | bench | lock | clean
+PYTHON ?= python3
+JOBS   ?= 2
+NAME   ?=
+BIN    := .venv/bin
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+TRANSLATIONS := $(wildcard resources/translations/*.ts)
+COMPILED := $(TRANSLATIONS:.ts=.qm)
+BENCHMARKS := $(if $(NAME),$(NAME),$(filter-out __init__ __main__,$(basename $(notdir $(wildcard tests/benchmarks/*.py)))))
+
+.PHONY: setup demo test lint screens bench lock clean
+
+setup: .venv/.debian .venv/.project $(COMPILED)
+
+# The folder is made anew when the Python that made it is gone.
+.venv/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Python 3.11 or later is needed; $$($(PYTHON) --version 2>&1) was found. Name another: make setup PYTHON=python3.11"; exit 1; }
+	@$(BIN)/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear .venv || \
+	    { echo "A virtual environment could not be made. On Debian: sudo apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/.debian: .ci/debian-packages | .venv/.python
+	@.ci/debian-packages
+	@touch $@
+
+.venv/.packages: requirements-dev.txt | .venv/.python
+	@echo "Installing the Python packages (the first time takes a minute or two)"
+	@$(PIP) --prefer-binary --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/.project: pyproject.toml .venv/.packages
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+resources/translations/%.qm: resources/translations/%.ts | .venv/.packages
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@
+
+demo: setup
+	@$(BIN)/counter-app demo
+
+test: setup lint
+	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile
+
+lint: setup
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo
+
+screens: setup
+	@$(OFFSCREEN) $(BIN)/counter-app screens --out build/screens
+
+bench: setup
+	@mkdir -p build/bench
+	@for name in $(BENCHMARKS); do echo "== $$name"; $(OFFSCREEN) $(BIN)/python -m tests.benchmarks.$$name || exit 1; done
+
+lock:
+	@.ci/lock
+
+clean:
+	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(COMPILED)
+	@find counter_app devices resources sync tests ui -name __pycache__ -type d -prune -exec rm -rf {} +
