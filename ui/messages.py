@@ -1,0 +1,331 @@
+"""Every sentence about an expected error: what happened, and one next step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from counter_app.errors import Code, CounterError
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence of what happened (and what still works), one of what to do."""
+
+    title: str
+    next_step: str
+
+
+def message(error: CounterError) -> Message:
+    """Return the sentences for ``error`` in the language on screen, its parameters filled in."""
+    return message_for(error.code, error.params)
+
+
+def message_for(code: Code, params: Mapping[str, object] | None = None) -> Message:
+    """Return the sentences for a code alone, e.g. a device's fault in the status strip."""
+    words = _Words({name: word(value) for name, value in (params or {}).items()})
+    title, next_step = _SENTENCES[code]
+    return Message(_translated(title).format_map(words), _translated(next_step).format_map(words))
+
+
+def word(value: object) -> str:
+    """Return a parameter as people say it: states and devices in words, lists joined by commas."""
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(word(part) for part in value)
+    text = str(value.value if isinstance(value, Enum) else value)
+    return _translated(_WORDS[text]) if text in _WORDS else text
+
+
+def _translated(source: object) -> str:
+    return QCoreApplication.translate("Messages", str(source))  # str in fact: QT_TRANSLATE_NOOP is typed as object
+
+
+class _Words(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "…"  # a code used without its parameter still makes a sentence
+
+
+_WORDS: dict[str, object] = {
+    "issued": QT_TRANSLATE_NOOP("Messages", "đang chờ"),
+    "called": QT_TRANSLATE_NOOP("Messages", "đã gọi"),
+    "serving": QT_TRANSLATE_NOOP("Messages", "đang phục vụ"),
+    "finished": QT_TRANSLATE_NOOP("Messages", "đã xong"),
+    "no-show": QT_TRANSLATE_NOOP("Messages", "vắng mặt"),
+    "cancelled": QT_TRANSLATE_NOOP("Messages", "đã hủy"),
+    "received": QT_TRANSLATE_NOOP("Messages", "đã tiếp nhận"),
+    "returned": QT_TRANSLATE_NOOP("Messages", "đã trả kết quả"),
+    "printer": QT_TRANSLATE_NOOP("Messages", "máy in"),
+    "keypad": QT_TRANSLATE_NOOP("Messages", "bàn phím đánh giá"),
+    "scanner": QT_TRANSLATE_NOOP("Messages", "máy quét"),
+    "reader": QT_TRANSLATE_NOOP("Messages", "máy đọc mã"),
+    "speaker": QT_TRANSLATE_NOOP("Messages", "loa"),
+}
+
+_SENTENCES: dict[Code, tuple[object, object]] = {
+    # the data folder and the store
+    Code.DATA_IN_USE: (
+        QT_TRANSLATE_NOOP("Messages", "Chương trình đang mở ở một cửa sổ khác."),
+        QT_TRANSLATE_NOOP("Messages", "Dùng cửa sổ đang mở, hoặc đóng nó rồi mở lại. Thư mục: {path}"),
+    ),
+    Code.DATA_NOT_WRITABLE: (
+        QT_TRANSLATE_NOOP("Messages", "Không ghi được vào thư mục dữ liệu."),
+        QT_TRANSLATE_NOOP("Messages", "Nhờ người quản trị cấp quyền ghi cho {path}."),
+    ),
+    Code.DISK_FULL: (
+        QT_TRANSLATE_NOOP("Messages", "Ổ đĩa đã đầy, việc vừa làm chưa được lưu."),
+        QT_TRANSLATE_NOOP("Messages", "Xóa bớt tệp không cần trên ổ chứa {path} rồi làm lại."),
+    ),
+    Code.KEY_MISSING: (
+        QT_TRANSLATE_NOOP("Messages", "Không tìm thấy khóa mở dữ liệu."),
+        QT_TRANSLATE_NOOP("Messages", "Nhờ người quản trị khôi phục khóa từ bản sao lưu. Thư mục: {path}"),
+    ),
+    Code.KEY_WRONG: (
+        QT_TRANSLATE_NOOP("Messages", "Khóa không mở được dữ liệu."),
+        QT_TRANSLATE_NOOP("Messages", "Nhờ người quản trị dùng đúng khóa của máy này. Tệp: {path}"),
+    ),
+    Code.SQLITE_TOO_OLD: (
+        QT_TRANSLATE_NOOP("Messages", "Thư viện dữ liệu quá cũ ({found}, cần {needed})."),
+        QT_TRANSLATE_NOOP("Messages", "Nhờ người quản trị cài lại chương trình."),
+    ),
+    Code.STORE_CORRUPT: (
+        QT_TRANSLATE_NOOP("Messages", "Tệp dữ liệu bị hỏng."),
+        QT_TRANSLATE_NOOP("Messages", "Đừng xóa gì. Nhờ người quản trị khôi phục bản sao lưu của {path}."),
+    ),
+    Code.STORE_TOO_NEW: (
+        QT_TRANSLATE_NOOP("Messages", "Dữ liệu do bản chương trình mới hơn tạo ra."),
+        QT_TRANSLATE_NOOP("Messages", "Cài bản chương trình mới nhất rồi mở lại."),
+    ),
+    Code.NOT_SET_UP: (
+        QT_TRANSLATE_NOOP("Messages", "Máy này chưa được cài đặt cho quầy."),
+        QT_TRANSLATE_NOOP("Messages", "Chạy bước cài đặt ban đầu. Thư mục: {path}"),
+    ),
+    Code.SETTINGS_INVALID: (
+        QT_TRANSLATE_NOOP("Messages", "Tệp cài đặt có chỗ chưa đúng: {detail}."),
+        QT_TRANSLATE_NOOP("Messages", "Sửa tệp {path} rồi mở lại chương trình."),
+    ),
+    Code.BLOB_MISSING: (
+        QT_TRANSLATE_NOOP("Messages", "Chưa có tệp này trên máy."),
+        QT_TRANSLATE_NOOP("Messages", "Chờ đồng bộ xong rồi mở lại, hoặc quét lại trang."),
+    ),
+    Code.BLOB_DAMAGED: (
+        QT_TRANSLATE_NOOP("Messages", "Tệp này bị hỏng trên máy."),
+        QT_TRANSLATE_NOOP("Messages", "Quét lại trang. Các trang khác không bị ảnh hưởng."),
+    ),
+    # the counter's rules
+    Code.TICKET_STATE: (
+        QT_TRANSLATE_NOOP("Messages", "Số {label} {state}, nên không làm được việc này."),
+        QT_TRANSLATE_NOOP("Messages", "Xem lại hàng chờ rồi chọn số khác."),
+    ),
+    Code.TICKET_UNKNOWN: (
+        QT_TRANSLATE_NOOP("Messages", "Không tìm thấy số này hôm nay."),
+        QT_TRANSLATE_NOOP("Messages", "Kiểm tra lại số trên phiếu, hoặc lấy số mới."),
+    ),
+    Code.DESK_BUSY: (
+        QT_TRANSLATE_NOOP("Messages", "Quầy {desk} đang có số {label}."),
+        QT_TRANSLATE_NOOP("Messages", "Kết thúc hoặc báo vắng số {label} rồi gọi số tiếp theo."),
+    ),
+    Code.NOBODY_WAITING: (
+        QT_TRANSLATE_NOOP("Messages", "Hiện không có ai đang chờ."),
+        QT_TRANSLATE_NOOP("Messages", "Khi có người lấy số, hàng chờ bên trái sẽ hiện."),
+    ),
+    Code.GROUP_UNKNOWN: (
+        QT_TRANSLATE_NOOP("Messages", "Lĩnh vực này không còn nhận số."),
+        QT_TRANSLATE_NOOP("Messages", "Chọn lĩnh vực khác, hoặc hỏi cán bộ hướng dẫn."),
+    ),
+    Code.OFFICER_UNKNOWN: (
+        QT_TRANSLATE_NOOP("Messages", "Không có cán bộ này trong danh sách."),
+        QT_TRANSLATE_NOOP("Messages", "Chọn lại tên, hoặc nhờ người quản trị thêm tài khoản."),
+    ),
+    Code.PIN_WRONG: (
+        QT_TRANSLATE_NOOP("Messages", "Mã PIN chưa đúng."),
+        QT_TRANSLATE_NOOP("Messages", "Nhập lại. Còn {left} lần trước khi tạm khóa."),
+    ),
+    Code.PIN_LOCKED: (
+        QT_TRANSLATE_NOOP("Messages", "Đã nhập sai nhiều lần, tài khoản tạm khóa."),
+        QT_TRANSLATE_NOOP("Messages", "Thử lại sau {minutes} phút."),
+    ),
+    Code.PROCEDURE_UNKNOWN: (
+        QT_TRANSLATE_NOOP("Messages", "Không có thủ tục mã {code} trong danh mục."),
+        QT_TRANSLATE_NOOP("Messages", "Tìm lại theo tên hoặc từ thường dùng."),
+    ),
+    Code.DOSSIER_UNKNOWN: (
+        QT_TRANSLATE_NOOP("Messages", "Không tìm thấy hồ sơ."),
+        QT_TRANSLATE_NOOP("Messages", "Kiểm tra lại mã trên giấy hẹn, hoặc tìm theo tên."),
+    ),
+    Code.DOSSIER_STATE: (
+        QT_TRANSLATE_NOOP("Messages", "Hồ sơ {code} {state}, nên không làm được việc này."),
+        QT_TRANSLATE_NOOP("Messages", "Mở hồ sơ để xem ai đã làm và lúc nào."),
+    ),
+    Code.PROCEDURE_MISSING: (
+        QT_TRANSLATE_NOOP("Messages", "Chưa chọn thủ tục."),
+        QT_TRANSLATE_NOOP("Messages", "Gõ tên hoặc mã thủ tục ở ô đầu trang."),
+    ),
+    Code.APPLICANT_NAME_MISSING: (
+        QT_TRANSLATE_NOOP("Messages", "Chưa có họ tên người nộp."),
+        QT_TRANSLATE_NOOP("Messages", "Quét căn cước, hoặc gõ họ tên."),
+    ),
+    Code.APPLICANT_ID_INVALID: (
+        QT_TRANSLATE_NOOP("Messages", "Số định danh chưa đúng."),
+        QT_TRANSLATE_NOOP("Messages", "Số định danh có 12 chữ số (chứng minh nhân dân cũ có 9)."),
+    ),
+    Code.APPLICANT_BIRTH_INVALID: (
+        QT_TRANSLATE_NOOP("Messages", "Ngày sinh “{text}” chưa đúng."),
+        QT_TRANSLATE_NOOP("Messages", "Gõ ngày/tháng/năm, ví dụ 05/09/1962."),
+    ),
+    Code.PAPER_MISSING: (
+        QT_TRANSLATE_NOOP("Messages", "Còn thiếu giấy tờ: {names}."),
+        QT_TRANSLATE_NOOP("Messages", "Bổ sung, hoặc ghi “không áp dụng” nếu không cần."),
+    ),
+    Code.RATING_CLOSED: (
+        QT_TRANSLATE_NOOP("Messages", "Lượt đánh giá đã đóng."),
+        QT_TRANSLATE_NOOP("Messages", "Lượt mới mở khi cán bộ kết thúc phục vụ."),
+    ),
+    Code.RATING_GIVEN: (
+        QT_TRANSLATE_NOOP("Messages", "Ông/bà đã đánh giá lượt này rồi. Xin cảm ơn."),
+        QT_TRANSLATE_NOOP("Messages", "Mỗi lượt phục vụ chỉ đánh giá một lần."),
+    ),
+    Code.CARD_FIELDS: (
+        QT_TRANSLATE_NOOP("Messages", "Mã vừa quét không phải mã trên thẻ căn cước ({found}/{needed} mục)."),
+        QT_TRANSLATE_NOOP("Messages", "Quét mã QR ở góc thẻ căn cước, hoặc gõ tay."),
+    ),
+    Code.CARD_NUMBER: (
+        QT_TRANSLATE_NOOP("Messages", "Số định danh trong mã QR chưa đúng."),
+        QT_TRANSLATE_NOOP("Messages", "Lau thẻ và quét lại, hoặc gõ tay theo mặt thẻ."),
+    ),
+    Code.CARD_DATE: (
+        QT_TRANSLATE_NOOP("Messages", "Ngày trong mã QR chưa đúng."),
+        QT_TRANSLATE_NOOP("Messages", "Quét lại, hoặc gõ tay theo mặt thẻ."),
+    ),
+    Code.CARD_TEXT: (
+        QT_TRANSLATE_NOOP("Messages", "Máy đọc làm hỏng dấu tiếng Việt."),
+        QT_TRANSLATE_NOOP("Messages", "Đặt máy đọc ở chế độ UTF-8 (trang Thiết bị). Tạm thời gõ tay họ tên, địa chỉ."),
+    ),
+    # devices
+    Code.DEVICE_ABSENT: (
+        QT_TRANSLATE_NOOP("Messages", "Chưa thấy {device}."),
+        QT_TRANSLATE_NOOP("Messages", "Kiểm tra dây cắm và nguồn. Máy tự nhận lại khi cắm đúng."),
+    ),
+    Code.DEVICE_BUSY: (
+        QT_TRANSLATE_NOOP("Messages", "Chương trình khác đang dùng {device}."),
+        QT_TRANSLATE_NOOP("Messages", "Đóng chương trình kia. Máy tự thử lại."),
+    ),
+    Code.DEVICE_LOST: (
+        QT_TRANSLATE_NOOP("Messages", "Mất kết nối với {device}."),
+        QT_TRANSLATE_NOOP("Messages", "Cắm lại dây. Máy tự nối lại, việc đang làm vẫn còn."),
+    ),
+    Code.DEVICE_SILENT: (
+        QT_TRANSLATE_NOOP("Messages", "Thiết bị không trả lời sau {seconds} giây: {device}."),
+        QT_TRANSLATE_NOOP("Messages", "Tắt rồi bật lại thiết bị. Máy tự nối lại."),
+    ),
+    Code.DEVICE_SETTINGS: (
+        QT_TRANSLATE_NOOP("Messages", "Cài đặt của {device} chưa đúng: {detail}."),
+        QT_TRANSLATE_NOOP("Messages", "Sửa ở trang Thiết bị."),
+    ),
+    Code.PAPER_OUT: (
+        QT_TRANSLATE_NOOP("Messages", "Máy in hết giấy. Số vẫn có hiệu lực."),
+        QT_TRANSLATE_NOOP("Messages", "Thay cuộn giấy, máy tự in tiếp."),
+    ),
+    Code.PAPER_LOW: (
+        QT_TRANSLATE_NOOP("Messages", "Máy in sắp hết giấy."),
+        QT_TRANSLATE_NOOP("Messages", "Chuẩn bị cuộn giấy mới."),
+    ),
+    Code.COVER_OPEN: (
+        QT_TRANSLATE_NOOP("Messages", "Nắp máy in đang mở."),
+        QT_TRANSLATE_NOOP("Messages", "Đóng nắp đến khi nghe tiếng khớp."),
+    ),
+    Code.CUTTER: (
+        QT_TRANSLATE_NOOP("Messages", "Dao cắt của máy in bị kẹt."),
+        QT_TRANSLATE_NOOP("Messages", "Tắt máy in, mở nắp, gỡ giấy kẹt rồi bật lại."),
+    ),
+    Code.PRINTER_FAULT: (
+        QT_TRANSLATE_NOOP("Messages", "Máy in báo lỗi. Số và hồ sơ vẫn được lưu."),
+        QT_TRANSLATE_NOOP("Messages", "Tắt rồi bật lại máy in. Nếu vẫn lỗi, báo kỹ thuật."),
+    ),
+    Code.PRINT_DOUBTFUL: (
+        QT_TRANSLATE_NOOP("Messages", "Chưa rõ giấy đã in hay chưa (đã gửi {sent}/{total} byte)."),
+        QT_TRANSLATE_NOOP("Messages", "Nhìn khe giấy: nếu chưa ra, bấm in lại."),
+    ),
+    Code.KEYPAD_GARBAGE: (
+        QT_TRANSLATE_NOOP("Messages", "Bàn phím đánh giá gửi {count} tín hiệu lạ."),
+        QT_TRANSLATE_NOOP("Messages", "Kiểm tra tốc độ cổng ở trang Thiết bị, hoặc học lại phím."),
+    ),
+    Code.READER_GARBAGE: (
+        QT_TRANSLATE_NOOP("Messages", "Máy đọc gửi {count} dòng không đọc được."),
+        QT_TRANSLATE_NOOP("Messages", "Đặt máy đọc ở chế độ USB-COM, UTF-8."),
+    ),
+    Code.SCANNER_JAM: (
+        QT_TRANSLATE_NOOP("Messages", "Kẹt giấy. {pages} trang đã quét vẫn còn."),
+        QT_TRANSLATE_NOOP("Messages", "Mở nắp, gỡ tờ kẹt rồi quét tiếp từ tờ đó."),
+    ),
+    Code.SCANNER_EMPTY: (
+        QT_TRANSLATE_NOOP("Messages", "Khay quét không có giấy."),
+        QT_TRANSLATE_NOOP("Messages", "Đặt giấy vào khay, mặt in quay lên, rồi quét lại."),
+    ),
+    Code.SCANNER_COVER: (
+        QT_TRANSLATE_NOOP("Messages", "Nắp máy quét đang mở."),
+        QT_TRANSLATE_NOOP("Messages", "Đóng nắp rồi quét lại."),
+    ),
+    Code.SCANNER_IO: (
+        QT_TRANSLATE_NOOP("Messages", "Máy quét ngừng giữa chừng ({detail})."),
+        QT_TRANSLATE_NOOP("Messages", "Kiểm tra dây rồi quét tiếp. Các trang đã quét vẫn còn."),
+    ),
+    Code.SCAN_CANCELLED: (
+        QT_TRANSLATE_NOOP("Messages", "Đã dừng quét. {pages} trang vẫn còn."),
+        QT_TRANSLATE_NOOP("Messages", "Bấm quét để quét tiếp."),
+    ),
+    Code.SCAN_TRUNCATED: (
+        QT_TRANSLATE_NOOP("Messages", "Trang cuối bị cắt ngang. {pages} trang trước vẫn còn."),
+        QT_TRANSLATE_NOOP("Messages", "Quét lại trang cuối."),
+    ),
+    Code.SOUND_UNAVAILABLE: (
+        QT_TRANSLATE_NOOP("Messages", "Loa không phát được. Số gọi vẫn hiện trên bảng."),
+        QT_TRANSLATE_NOOP("Messages", "Kiểm tra dây loa và âm lượng."),
+    ),
+    # the link and the server
+    Code.LINK_DOWN: (
+        QT_TRANSLATE_NOOP("Messages", "Mất kết nối. Mọi việc ở quầy vẫn làm được và được lưu trên máy."),
+        QT_TRANSLATE_NOOP("Messages", "Không cần làm gì: khi có mạng, máy tự gửi."),
+    ),
+    Code.SERVER_REFUSED: (
+        QT_TRANSLATE_NOOP("Messages", "Máy chủ từ chối ({status} {title})."),
+        QT_TRANSLATE_NOOP("Messages", "Dữ liệu vẫn ở máy này. Báo người quản trị kèm dòng trên."),
+    ),
+    Code.SERVER_FULL: (
+        QT_TRANSLATE_NOOP("Messages", "Máy chủ hết chỗ chứa."),
+        QT_TRANSLATE_NOOP("Messages", "Dữ liệu vẫn ở máy này. Báo người quản trị máy chủ."),
+    ),
+    Code.ENROLMENT_REFUSED: (
+        QT_TRANSLATE_NOOP("Messages", "Mã ghi danh máy trạm không đúng hoặc đã dùng."),
+        QT_TRANSLATE_NOOP("Messages", "Xin mã mới ở trang Quản trị của máy chủ."),
+    ),
+    Code.STATION_UNKNOWN: (
+        QT_TRANSLATE_NOOP("Messages", "Máy chủ chưa biết máy trạm này."),
+        QT_TRANSLATE_NOOP("Messages", "Ghi danh lại máy ở trang Quản trị."),
+    ),
+    Code.SEQUENCE_GAP: (
+        QT_TRANSLATE_NOOP("Messages", "Máy chủ còn thiếu các mục từ số {expected}."),
+        QT_TRANSLATE_NOOP("Messages", "Máy tự gửi lại. Nếu còn sau một giờ, báo người quản trị."),
+    ),
+    Code.SEQUENCE_CONFLICT: (
+        QT_TRANSLATE_NOOP("Messages", "Hai máy dùng chung một danh tính (mục {seq})."),
+        QT_TRANSLATE_NOOP("Messages", "Ngừng dùng máy sao chép và báo người quản trị ngay."),
+    ),
+    Code.ENTRY_INVALID: (
+        QT_TRANSLATE_NOOP("Messages", "Một mục nhận về không hợp lệ (mục {seq}): {detail}."),
+        QT_TRANSLATE_NOOP("Messages", "Báo người quản trị. Các mục khác không bị ảnh hưởng."),
+    ),
+    Code.PORT_TAKEN: (
+        QT_TRANSLATE_NOOP("Messages", "Cổng {port} trên {host} đã có chương trình khác dùng."),
+        QT_TRANSLATE_NOOP("Messages", "Chọn cổng khác trong tệp cài đặt."),
+    ),
+    # the command line
+    Code.NO_DISPLAY: (
+        QT_TRANSLATE_NOOP("Messages", "Không có màn hình để mở cửa sổ."),
+        QT_TRANSLATE_NOOP("Messages", "Đăng nhập vào phiên có màn hình rồi chạy lại."),
+    ),
+    Code.OUTPUT_NOT_WRITABLE: (
+        QT_TRANSLATE_NOOP("Messages", "Không ghi được tệp {path}."),
+        QT_TRANSLATE_NOOP("Messages", "Chọn thư mục khác, hoặc kiểm tra quyền ghi và chỗ trống."),
+    ),
+}
