@@ -1,0 +1,18 @@
+"""Public holidays to begin with; the office corrects them every year when the Government announces its swaps."""
+
+from collections.abc import Iterable
+
+import holidays
+
+from counter_app.domain.working_calendar import WorkingCalendar
+
+
+def vietnam(years: Iterable[int]) -> WorkingCalendar:
+    """Return Vietnam's calendar of some years, with days in lieu and the Saturdays worked in exchange.
+
+    Labour Code 2019 art. 112, lunar dates included; swaps announced after the installed package are missing.
+    """
+    wanted = sorted(set(years))
+    known = holidays.country_holidays("VN", years=wanted, language="vi")
+    make_up = frozenset(day for day in known.weekend_workdays if day.year in wanted)
+    return WorkingCalendar(dict(sorted(known.items())), make_up)
