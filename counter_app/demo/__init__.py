@@ -1,0 +1,1 @@
+"""An invented commune with virtual devices: the demo and the played day."""

@@ -1,0 +1,28 @@
+"""The invented commune An Phúc: its office, desks and officers. Nobody here exists."""
+
+from counter_app.domain.places import Office
+from counter_app.services.officers import NewOfficer
+from counter_app.services.setup import NewStation
+
+FOLLOW_BASE = "https://mc.anphuc.example"
+PIN = "1234"
+OFFICE = Office(
+    id="an-phuc",
+    code="H99.17",
+    name="XÃ AN PHÚC",
+    superior="UBND XÃ AN PHÚC",
+    place="An Phúc",
+    parent="tinh-mau",
+)
+OFFICERS = (
+    NewOfficer("ha", "Lê Thị Thu Hà", "Công chức tư pháp – hộ tịch", PIN),
+    NewOfficer("minh", "Phạm Quang Minh", "Công chức địa chính", PIN),
+    NewOfficer("lan", "Đỗ Ngọc Lan", "Công chức văn phòng – thống kê", PIN),
+)
+DESKS = (1, 2, 3)
+
+
+def new_station() -> NewStation:
+    """What the set-up of the demo's station would be typed as."""
+    roles = ("desk", "kiosk", "board", "rating")
+    return NewStation(OFFICE, "Máy trạm quầy 3", roles, DESKS, OFFICERS)

@@ -1,0 +1,1 @@
+"""What is printed: the queue ticket (raster) and the legal forms (PDF)."""

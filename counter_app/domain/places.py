@@ -1,0 +1,103 @@
+"""Offices, stations, desks, officers, groups, procedures, devices: records that the newest entry replaces."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain import facts
+from counter_app.domain.facts import Recorded
+from counter_app.domain.procedures import Procedure, ServiceGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A node of the tree of offices."""
+
+    id: str
+    code: str
+    name: str
+    superior: str
+    place: str
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One installation of the program on one machine."""
+
+    id: str
+    name: str
+    office: str
+    public_key: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A numbered counter."""
+
+    number: int
+    office: str
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A person with an account; ``pin`` is a verifier."""
+
+    id: str
+    name: str
+    title: str
+    pin: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedGroup:
+    """A service group and its place on the kiosk."""
+
+    group: ServiceGroup
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRecord:
+    """The last known state of a device."""
+
+    station: str
+    kind: str
+    name: str
+    state: str
+    fault: str
+    since: datetime
+
+
+Place = Office | Station | Desk | Officer | PlacedGroup | Procedure | DeviceRecord
+
+
+def step(place: Place | None, entry: Recorded) -> Place | str:
+    """Replace the record by what the entry says; a stream keeps to one kind of record."""
+    made = _record(entry)
+    if isinstance(made, str):
+        return made
+    return made if place is None or type(place) is type(made) else "another kind of record in this stream"
+
+
+def _record(entry: Recorded) -> Place | str:  # noqa: C901, PLR0911 - one flat table of cases reads best
+    fact, key = entry.fact, entry.stream.partition("/")[2]
+    match fact:
+        case facts.OfficeRegistered():
+            return Office(key, fact.code, fact.name, fact.superior, fact.place, fact.parent)
+        case facts.StationEnrolled():
+            return Station(key, fact.name, fact.office, fact.public_key, fact.roles)
+        case facts.DeskDefined():
+            return Desk(fact.number, fact.office, fact.groups)
+        case facts.OfficerRegistered():
+            return Officer(key, fact.name, fact.title, fact.pin, fact.office)
+        case facts.GroupDefined():
+            return PlacedGroup(fact.group, fact.place)
+        case facts.ProcedurePublished():
+            return fact.procedure
+        case facts.DeviceChanged():
+            return DeviceRecord(entry.station, fact.kind, fact.name, fact.state, fact.fault, entry.at)
+        case _:
+            return "not an entry of a place"

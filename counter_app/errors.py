@@ -1,0 +1,95 @@
+"""Expected errors: a code and its parameters, never a sentence. The sentences are in ``ui.messages``."""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Every expected error. ``ui.messages`` has one sentence and one next step for each, in both languages."""
+
+    # the data folder and the store
+    DATA_IN_USE = "data-in-use"  # path
+    DATA_NOT_WRITABLE = "data-not-writable"  # path
+    DISK_FULL = "disk-full"  # path
+    KEY_MISSING = "key-missing"  # path
+    KEY_WRONG = "key-wrong"  # path
+    SQLITE_TOO_OLD = "sqlite-too-old"  # found, needed
+    STORE_CORRUPT = "store-corrupt"  # path
+    STORE_TOO_NEW = "store-too-new"  # path
+    NOT_SET_UP = "not-set-up"  # path
+    SETTINGS_INVALID = "settings-invalid"  # path, detail
+    BLOB_MISSING = "blob-missing"  # sha256
+    BLOB_DAMAGED = "blob-damaged"  # sha256
+    # the counter's rules
+    TICKET_STATE = "ticket-state"  # label, state, wanted
+    TICKET_UNKNOWN = "ticket-unknown"  # ticket
+    DESK_BUSY = "desk-busy"  # desk, label
+    NOBODY_WAITING = "nobody-waiting"
+    GROUP_UNKNOWN = "group-unknown"  # group
+    OFFICER_UNKNOWN = "officer-unknown"  # officer
+    PIN_WRONG = "pin-wrong"  # left
+    PIN_LOCKED = "pin-locked"  # minutes
+    PROCEDURE_UNKNOWN = "procedure-unknown"  # code
+    DOSSIER_UNKNOWN = "dossier-unknown"  # dossier
+    DOSSIER_STATE = "dossier-state"  # code, state
+    PROCEDURE_MISSING = "procedure-missing"
+    APPLICANT_NAME_MISSING = "applicant-name-missing"
+    APPLICANT_ID_INVALID = "applicant-id-invalid"  # number
+    APPLICANT_BIRTH_INVALID = "applicant-birth-invalid"  # text
+    PAPER_MISSING = "paper-missing"  # names
+    RATING_CLOSED = "rating-closed"
+    RATING_GIVEN = "rating-given"
+    CARD_FIELDS = "card-fields"  # found, needed
+    CARD_NUMBER = "card-number"
+    CARD_DATE = "card-date"  # field
+    CARD_TEXT = "card-text"  # replacement characters: the reader is not in UTF-8
+    # devices
+    DEVICE_ABSENT = "device-absent"  # device
+    DEVICE_BUSY = "device-busy"  # device
+    DEVICE_LOST = "device-lost"  # device
+    DEVICE_SILENT = "device-silent"  # device, seconds
+    DEVICE_SETTINGS = "device-settings"  # device, detail
+    PAPER_OUT = "paper-out"
+    PAPER_LOW = "paper-low"
+    COVER_OPEN = "cover-open"
+    CUTTER = "cutter"
+    PRINTER_FAULT = "printer-fault"
+    PRINT_DOUBTFUL = "print-doubtful"  # sent, total: the ticket may or may not be on paper
+    KEYPAD_GARBAGE = "keypad-garbage"  # count
+    READER_GARBAGE = "reader-garbage"  # count
+    SCANNER_JAM = "scanner-jam"  # pages
+    SCANNER_EMPTY = "scanner-empty"
+    SCANNER_COVER = "scanner-cover"
+    SCANNER_IO = "scanner-io"  # detail
+    SCAN_CANCELLED = "scan-cancelled"  # pages
+    SCAN_TRUNCATED = "scan-truncated"  # pages
+    SOUND_UNAVAILABLE = "sound-unavailable"
+    # the link and the server
+    LINK_DOWN = "link-down"  # detail
+    SERVER_REFUSED = "server-refused"  # status, title
+    SERVER_FULL = "server-full"
+    ENROLMENT_REFUSED = "enrolment-refused"
+    STATION_UNKNOWN = "station-unknown"  # station
+    SEQUENCE_GAP = "sequence-gap"  # station, expected
+    SEQUENCE_CONFLICT = "sequence-conflict"  # station, seq
+    ENTRY_INVALID = "entry-invalid"  # station, seq, detail
+    PORT_TAKEN = "port-taken"  # host, port
+    # the command line
+    NO_DISPLAY = "no-display"
+    OUTPUT_NOT_WRITABLE = "output-not-writable"  # path
+
+
+class CounterError(Exception):
+    """An expected error: shown politely in place, never a traceback."""
+
+    def __init__(self, code: Code, /, **params: object) -> None:
+        self.code = code
+        self.params = params
+        super().__init__(" ".join([code.value, *(f"{name}={value}" for name, value in params.items())]))
+
+
+class DeviceError(CounterError):
+    """A device cannot do what was asked; ``retryable`` says whether trying again without a hand may help."""
+
+    def __init__(self, code: Code, /, *, retryable: bool = False, **params: object) -> None:
+        super().__init__(code, **params)
+        self.retryable = retryable

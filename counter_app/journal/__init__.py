@@ -1,0 +1,1 @@
+"""The append-only journal: sign, chain, append, replay, verify."""

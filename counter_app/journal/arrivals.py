@@ -1,0 +1,128 @@
+"""Entries that arrive from elsewhere: checked, stored as received, folded; one bad entry never blocks the rest."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection, insert, select
+
+from counter_app.domain.entry import Entry
+from counter_app.errors import Code, CounterError
+from counter_app.journal.journal import Journal, head_of, values_of
+from counter_app.journal.signing import FIRST, fault_of
+from counter_app.store import tables, views
+from counter_app.store.codec import to_text
+
+
+class Outcome(StrEnum):
+    """What became of an arriving entry."""
+
+    APPLIED = "applied"
+    DUPLICATE = "duplicate"
+    KEPT_FOR_REVIEW = "kept-for-review"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One entry's outcome; ``reason`` says why it is under review or in conflict."""
+
+    station: str
+    seq: int
+    outcome: Outcome
+    reason: str = ""
+
+
+def accept(journal: Journal, entries: Sequence[Entry], *, audience: str | None = None) -> tuple[Arrival, ...]:
+    """Store a batch in one durable transaction; what is already there is ignored.
+
+    With ``audience`` each new entry gets a position in that audience's feed.
+    Raises SEQUENCE_GAP (with the number expected) when an entry before is missing, STATION_UNKNOWN without a key.
+    """
+    streams: dict[str, None] = {}
+    with journal.database.write() as connection:
+        arrivals = [_accept_one(connection, entry, audience, streams) for entry in entries]
+        reviewed = {
+            (one.station, one.seq): one.reason
+            for stream in streams
+            if (projection := views.refresh(connection, stream))
+            for one in projection.refused
+        }
+    if entries:
+        journal.saw(max(entry.time for entry in entries))
+    if streams:
+        journal.changes.publish(frozenset(streams))
+    return tuple(_with_review(arrival, reviewed.get((arrival.station, arrival.seq))) for arrival in arrivals)
+
+
+def heads(connection: Connection, stations: Iterable[str]) -> dict[str, int]:
+    """The highest contiguous sequence number of each station, 0 where none is known."""
+    return {station: head.seq if (head := head_of(connection, station)) else 0 for station in stations}
+
+
+def admit(connection: Connection, station: str, public_key: str, office: str) -> None:
+    """Know a station by its public key. Raises ENROLMENT_REFUSED if the id is known under another key."""
+    table = tables.peers
+    known = connection.execute(select(table.c.public_key).where(table.c.station == station)).scalar()
+    if known is not None and known != public_key:
+        raise CounterError(Code.ENROLMENT_REFUSED)
+    values = {"station": station, "public_key": public_key, "office": office, "revoked": 0}
+    connection.execute(insert(table).prefix_with("OR IGNORE"), values)
+
+
+def public_key_of(connection: Connection, station: str) -> str | None:
+    """The public key that ``station`` was admitted with."""
+    table = tables.peers
+    return connection.execute(select(table.c.public_key).where(table.c.station == station)).scalar()
+
+
+def _accept_one(connection: Connection, entry: Entry, audience: str | None, streams: dict[str, None]) -> Arrival:
+    table = tables.journal
+    there = select(table.c.hash).where(table.c.station == entry.station, table.c.seq == entry.seq)
+    known = connection.execute(there).scalar()
+    if known is not None:
+        if known == entry.hash:
+            return Arrival(entry.station, entry.seq, Outcome.DUPLICATE)
+        _keep_aside(connection, entry, "conflict")
+        return Arrival(entry.station, entry.seq, Outcome.CONFLICT, "another entry has this number")
+    fault = _fault(connection, entry)
+    connection.execute(insert(table), values_of(entry))
+    if audience is not None:
+        values = {"audience": audience, "station": entry.station, "seq": entry.seq}
+        connection.execute(insert(tables.feed), values)
+    if fault is not None:
+        _keep_aside(connection, entry, fault)
+        return Arrival(entry.station, entry.seq, Outcome.KEPT_FOR_REVIEW, fault)
+    streams[entry.stream] = None
+    return Arrival(entry.station, entry.seq, Outcome.APPLIED)
+
+
+def _fault(connection: Connection, entry: Entry) -> str | None:
+    head = head_of(connection, entry.station)
+    expected = 1 if head is None else head.seq + 1
+    if entry.seq != expected:
+        raise CounterError(Code.SEQUENCE_GAP, station=entry.station, expected=expected)
+    public_key = public_key_of(connection, entry.station)
+    if public_key is None:
+        raise CounterError(Code.STATION_UNKNOWN, station=entry.station)
+    if entry.previous != (FIRST if head is None else head.hash):
+        return "chain"
+    return fault_of(entry, public_key)
+
+
+def _keep_aside(connection: Connection, entry: Entry, reason: str) -> None:
+    values = {
+        "hash": entry.hash,
+        "station": entry.station,
+        "seq": entry.seq,
+        "reason": reason,
+        "entry": to_text(entry),
+    }
+    connection.execute(insert(tables.kept_aside).prefix_with("OR IGNORE"), values)
+
+
+def _with_review(arrival: Arrival, reason: str | None) -> Arrival:
+    """An entry that its stream's state machine refused is stored, and marked."""
+    if reason is None or arrival.outcome is not Outcome.APPLIED:
+        return arrival
+    return Arrival(arrival.station, arrival.seq, Outcome.KEPT_FOR_REVIEW, reason)

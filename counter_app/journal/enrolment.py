@@ -1,0 +1,55 @@
+"""One-time codes that let a station in; only a code's hash is kept, as a mark that says whether it was used."""
+
+import base64
+import hashlib
+import secrets
+
+from sqlalchemy import Connection, insert, select, update
+
+from counter_app.errors import Code, CounterError
+from counter_app.journal import arrivals
+from counter_app.journal.journal import Journal
+from counter_app.store import tables
+
+_UNUSED, _USED = 0, 1
+
+
+def make_code(journal: Journal, office: str) -> str:
+    """Make a code of 12 letters and digits that admits one station to ``office``."""
+    text = base64.b32encode(secrets.token_bytes(8)).decode()[:12]
+    code = "-".join(text[at : at + 4] for at in (0, 4, 8))
+    with journal.database.write() as connection:
+        connection.execute(insert(tables.marks), {"name": _name(code) + office, "value": _UNUSED})
+    return code
+
+
+def enrol(journal: Journal, code: str, station: str, public_key: str, office: str = "") -> str:
+    """Admit ``station`` with a code and return its office; a station that asks again gets the same answer.
+
+    Raises ENROLMENT_REFUSED for an unknown or used code, another office than the code's, or a known id with another key,
+    and STATION_REVOKED.
+    """
+    with journal.database.write() as connection:
+        known = connection.execute(select(tables.peers).where(tables.peers.c.station == station)).one_or_none()
+        if known is not None and known.public_key == public_key:
+            if known.revoked:
+                raise CounterError(Code.STATION_REVOKED, station=station)
+            return str(known.office)
+        granted = _use(connection, code, office)
+        arrivals.admit(connection, station, public_key, granted)
+        return granted
+
+
+def _use(connection: Connection, code: str, office: str) -> str:
+    marks, prefix = tables.marks, _name(code)
+    found = connection.execute(select(marks).where(marks.c.name.startswith(prefix, autoescape=True))).one_or_none()
+    granted = "" if found is None else str(found.name).removeprefix(prefix)
+    if found is None or found.value != _UNUSED or office not in ("", granted):
+        raise CounterError(Code.ENROLMENT_REFUSED)
+    connection.execute(update(marks).where(marks.c.name == found.name).values(value=_USED))
+    return granted
+
+
+def _name(code: str) -> str:
+    plain = code.replace("-", "").replace(" ", "").upper()
+    return f"enrolment/{hashlib.sha256(plain.encode()).hexdigest()}/"

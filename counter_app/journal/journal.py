@@ -1,0 +1,152 @@
+"""Append to the journal: one use case, one transaction, any number of entries."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import func as sql
+
+from counter_app.domain.entry import Entry
+from counter_app.domain.facts import KIND_OF, Fact
+from counter_app.domain.hybrid_time import advance
+from counter_app.journal.changes import Changes
+from counter_app.journal.signing import FIRST, StationKey, load_station_key, make_station_key, seal
+from counter_app.ports import Clock
+from counter_app.store import tables, views
+from counter_app.store.codec import to_text
+from counter_app.store.database import Database
+
+
+class AppendRefusedError(RuntimeError):
+    """A bug: a service appended what its own state machine does not allow. The transaction is undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Last sequence number and hash of this station, and the last hybrid time seen from anybody."""
+
+    seq: int
+    hash: str
+    time: int
+
+
+class Transaction:
+    """What a use case does in one transaction."""
+
+    def __init__(self, connection: Connection, key: StationKey, clock: Clock, head: "Head") -> None:
+        self.connection = connection
+        self.head = head
+        self._key = key
+        self._clock = clock
+        self._pending: dict[str, list[int]] = {}
+
+    @property
+    def streams(self) -> frozenset[str]:
+        """The streams appended to so far."""
+        return frozenset(self._pending)
+
+    def append(self, stream: str, fact: Fact, actor: str) -> Entry:
+        """Write one entry; its stream's row follows at the end of the transaction, or at ``settle``."""
+        unsealed = Entry(
+            station=self._key.station,
+            seq=self.head.seq + 1,
+            stream=stream,
+            kind=KIND_OF[type(fact)],
+            version=1,
+            time=advance(self.head.time, self._clock.now()),
+            actor=actor,
+            data=to_text(fact),
+            previous=self.head.hash,
+            hash="",
+            signature="",
+        )
+        entry = seal(unsealed, self._key)
+        self.connection.execute(insert(tables.journal), values_of(entry))
+        self.head = Head(entry.seq, entry.hash, entry.time)
+        self._pending.setdefault(stream, []).append(entry.seq)
+        return entry
+
+    def settle(self) -> None:
+        """Refold the streams appended to. Raises AppendRefusedError if an entry of this transaction does not fit."""
+        for stream, mine in self._pending.items():
+            projection = views.refresh(self.connection, stream)
+            refused = projection.refused if projection else ()
+            for one in refused:
+                if one.station == self._key.station and one.seq in mine:
+                    raise AppendRefusedError(f"{stream}: {one.reason}")
+
+    def add_blob(self, sha256: str, size: int) -> None:
+        """Say that the entries of this transaction refer to a blob, so that it travels."""
+        values = {"sha256": sha256, "size": size, "at_upstream": 0}
+        self.connection.execute(insert(tables.blobs).prefix_with("OR IGNORE"), values)
+
+
+class Journal:
+    """The journal of one data folder and the station that writes it."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self.database = database
+        self.clock = clock
+        self.changes = Changes()
+        self.key = _identity(database)
+        self._one_at_a_time = threading.Lock()
+        self._head = _head(database, self.key.station)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """One durable unit: when the block has ended, its entries are acknowledged."""
+        with self._one_at_a_time:
+            with self.database.write() as connection:
+                transaction = Transaction(connection, self.key, self.clock, self._head)
+                yield transaction
+                transaction.settle()
+            self._head = transaction.head
+        if transaction.streams:
+            self.changes.publish(transaction.streams)
+
+    def saw(self, time: int) -> None:
+        """Remember the time of an entry from elsewhere, so that what is written next comes after it."""
+        with self._one_at_a_time:
+            self._head = replace(self._head, time=max(self._head.time, time))
+
+
+def values_of(entry: Entry) -> dict[str, Any]:
+    """An entry as column values."""
+    return {name: getattr(entry, name) for name in Entry.__slots__}
+
+
+def entry_of(row: Row[Any]) -> Entry:
+    """A journal row as an entry."""
+    return Entry(*(getattr(row, name) for name in Entry.__slots__))
+
+
+def head_of(connection: Connection, station: str) -> Row[Any] | None:
+    """The newest entry of ``station``."""
+    table = tables.journal
+    newest = select(table).where(table.c.station == station).order_by(table.c.seq.desc()).limit(1)
+    return connection.execute(newest).one_or_none()
+
+
+def _head(database: Database, station: str) -> Head:
+    with database.read() as connection:
+        seen = connection.execute(select(sql.max(tables.journal.c.time))).scalar() or 0
+        newest = head_of(connection, station)
+    return Head(0, FIRST, seen) if newest is None else Head(newest.seq, newest.hash, seen)
+
+
+def _identity(database: Database) -> StationKey:
+    table = tables.identity
+    with database.write() as connection:
+        kept = {row.name: row.value for row in connection.execute(select(table))}
+        if "station" in kept:
+            return load_station_key(kept["station"].decode(), kept["key"])
+        key = make_station_key()
+        rows = [
+            {"name": "station", "value": key.station.encode()},
+            {"name": "key", "value": key.private.private_bytes_raw()},
+        ]
+        connection.execute(insert(table), rows)
+        return key

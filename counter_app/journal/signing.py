@@ -1,0 +1,75 @@
+"""Who wrote an entry: the station's Ed25519 key, and the hash that chains a station's entries."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass, replace
+
+import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from counter_app.domain.entry import Entry
+
+FIRST = "0" * 64
+"""What the first entry of a station has as ``previous``."""
+
+
+@dataclass(frozen=True, slots=True)
+class StationKey:
+    """A station's identity: its id and its private key."""
+
+    station: str
+    private: Ed25519PrivateKey
+
+    @property
+    def public_hex(self) -> str:
+        """The public key, 32 bytes in hex."""
+        return self.private.public_key().public_bytes_raw().hex()
+
+    def sign(self, message: bytes) -> bytes:
+        """Sign with Ed25519 (RFC 8032)."""
+        return self.private.sign(message)
+
+
+def make_station_key() -> StationKey:
+    """Make a new identity; the id is 16 hex digits."""
+    return StationKey(secrets.token_hex(8), Ed25519PrivateKey.generate())
+
+
+def load_station_key(station: str, raw: bytes) -> StationKey:
+    """Return the identity kept as 32 private bytes."""
+    return StationKey(station, Ed25519PrivateKey.from_private_bytes(raw))
+
+
+def entry_hash(entry: Entry) -> str:
+    """SHA-256 over every field but hash and signature, in hex; ``data`` goes in exactly as it stands."""
+    fields = (
+        entry.station,
+        entry.seq,
+        entry.stream,
+        entry.kind,
+        entry.version,
+        entry.time,
+        entry.actor,
+        entry.data,
+        entry.previous,
+    )
+    return hashlib.sha256(msgspec.json.encode(fields)).hexdigest()
+
+
+def seal(entry: Entry, key: StationKey) -> Entry:
+    """Return ``entry`` with its hash and signature."""
+    digest = entry_hash(entry)
+    return replace(entry, hash=digest, signature=key.sign(bytes.fromhex(digest)).hex())
+
+
+def fault_of(entry: Entry, public_hex: str) -> str | None:
+    """Say what is wrong with an entry's hash or signature, None when it is sound."""
+    if entry_hash(entry) != entry.hash:
+        return "hash"
+    try:
+        public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_hex))
+        public.verify(bytes.fromhex(entry.signature), bytes.fromhex(entry.hash))
+    except (InvalidSignature, ValueError):
+        return "signature"
+    return None

@@ -1,0 +1,136 @@
+"""What the services and screens ask of the outside world; each has a real and a virtual implementation."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from counter_app.errors import Code
+
+
+class Clock(Protocol):
+    """Tells the time; the played day has one that jumps from event to event."""
+
+    def now(self) -> datetime:
+        """Return the present instant, aware, in UTC."""
+        ...
+
+
+class DeviceKind(StrEnum):
+    """The kinds of devices that a station can have."""
+
+    PRINTER = "printer"
+    KEYPAD = "keypad"
+    SCANNER = "scanner"
+    READER = "reader"
+    SPEAKER = "speaker"
+
+
+class DeviceState(StrEnum):
+    """The supervisor's states."""
+
+    ABSENT = "absent"
+    CONNECTING = "connecting"
+    READY = "ready"
+    FAULTY = "faulty"
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceStatus:
+    """One device as the status strip shows it; ``fault`` is set while faulty, or as a warning while ready."""
+
+    kind: DeviceKind
+    name: str
+    state: DeviceState
+    fault: Code | None
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A black-and-white picture in dots: rows of ``ceil(width / 8)`` bytes, bit 1 is black, the high bit is left."""
+
+    width: int
+    height: int
+    rows: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReport:
+    """What is known after sending: ``confirmed`` means the printer answered afterwards and had no fault."""
+
+    bytes_sent: int
+    confirmed: bool
+
+
+class TicketPrinter(Protocol):
+    """Prints rasters on a roll and cuts."""
+
+    def print_raster(self, raster: Raster) -> PrintReport:
+        """Print and cut; blocks. Raises DeviceError (nothing printed, or PRINT_DOUBTFUL if bytes had gone out)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPress:
+    """One press of a rating key: 1 (very dissatisfied) to 5 (very satisfied)."""
+
+    score: int
+    at: datetime
+
+
+class Keypad(Protocol):
+    """A rating keypad; presses are told on the device's thread."""
+
+    def on_press(self, told: Callable[[KeyPress], None]) -> None:
+        """Set who is told of each press (after debounce)."""
+        ...
+
+
+class CodeReader(Protocol):
+    """A reader of QR and bar codes; lines are told on the device's thread."""
+
+    def on_line(self, told: Callable[[str], None]) -> None:
+        """Set who is told of each whole line, without its end, decoded as UTF-8."""
+        ...
+
+
+class ScanMode(StrEnum):
+    """Colour mode of a scan."""
+
+    GRAY = "Gray"
+    COLOR = "Color"
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRequest:
+    """What to scan: resolution in dots per inch, from the feeder until it is empty or one page from the glass."""
+
+    resolution: int = 200
+    mode: ScanMode = ScanMode.GRAY
+    feeder: bool = True
+
+
+class Scanner(Protocol):
+    """A document scanner."""
+
+    def scan(self, request: ScanRequest, folder: Path, on_page: Callable[[Path], None]) -> Sequence[Path]:
+        """Scan into ``folder`` as PNG, telling each whole page as it lands; blocks.
+
+        Raises DeviceError (jam, empty, cover, truncated, ...); the pages already told stay where they are.
+        """
+        ...
+
+    def cancel(self) -> None:
+        """Stop the scan under way, from any thread; the pages already told stay."""
+        ...
+
+
+class Announcer(Protocol):
+    """Calls numbers aloud; calls queue, never overlap, none is lost."""
+
+    def announce(self, label: str, desk: int) -> None:
+        """Queue one call, e.g. ``A012`` to desk 3; returns at once."""
+        ...

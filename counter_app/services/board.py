@@ -1,0 +1,34 @@
+"""What the hall's board shows: numbers and fields, never a name."""
+
+from dataclasses import dataclass
+
+from counter_app.clocks import business_day
+from counter_app.domain.places import Office
+from counter_app.domain.tickets import Ticket
+from counter_app.journal.journal import Journal
+from counter_app.services.queue import GroupWaiting, Queue
+from counter_app.store import tickets as rows
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """The last calls, newest first, and who waits by group."""
+
+    office: Office
+    calls: tuple[Ticket, ...]
+    waiting: tuple[GroupWaiting, ...]
+
+
+class Board:
+    """The board of one office."""
+
+    def __init__(self, journal: Journal, office: Office, queue: Queue) -> None:
+        self._journal = journal
+        self._office = office
+        self._queue = queue
+
+    def view(self) -> BoardView:
+        """What the board shows now."""
+        with self._journal.database.read() as connection:
+            calls = rows.called(connection, self._office.id, business_day(self._journal.clock))
+        return BoardView(self._office, calls, self._queue.waiting())

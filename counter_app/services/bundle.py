@@ -1,0 +1,55 @@
+"""The services of one station, as the screens get them."""
+
+from dataclasses import dataclass
+
+from counter_app.domain.places import Office
+from counter_app.journal.changes import Changes
+from counter_app.journal.journal import Journal
+from counter_app.ports import Clock, TicketPrinter
+from counter_app.services.board import Board
+from counter_app.services.catalogue import Catalogue
+from counter_app.services.dossiers import Dossiers
+from counter_app.services.fleet_log import FleetLog
+from counter_app.services.officers import Officers
+from counter_app.services.printing import Printing
+from counter_app.services.queue import Queue
+from counter_app.services.ratings import Ratings
+from counter_app.services.reception import Reception
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Every use case of the counter."""
+
+    clock: Clock
+    office: Office
+    changes: Changes
+    queue: Queue
+    board: Board
+    catalogue: Catalogue
+    reception: Reception
+    dossiers: Dossiers
+    ratings: Ratings
+    officers: Officers
+    printing: Printing
+    fleet_log: FleetLog
+
+
+def make_services(journal: Journal, office: Office, printer: TicketPrinter, follow_base: str) -> Services:
+    """Build the services of ``office`` on one journal."""
+    queue = Queue(journal, office.id, follow_base)
+    catalogue = Catalogue(journal)
+    return Services(
+        clock=journal.clock,
+        office=office,
+        changes=journal.changes,
+        queue=queue,
+        board=Board(journal, office, queue),
+        catalogue=catalogue,
+        reception=Reception(journal, office, catalogue, follow_base),
+        dossiers=Dossiers(journal),
+        ratings=Ratings(journal),
+        officers=Officers(journal, office.id),
+        printing=Printing(journal, office, printer),
+        fleet_log=FleetLog(journal),
+    )

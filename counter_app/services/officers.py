@@ -1,0 +1,91 @@
+"""Officers: choose the name, type the PIN."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+
+from counter_app.domain.facts import OfficerRegistered
+from counter_app.domain.places import Officer
+from counter_app.errors import Code, CounterError
+from counter_app.journal.journal import Journal
+from counter_app.store import local, places
+from counter_app.store.views import milliseconds
+
+MOST_TRIES = 5
+LOCKED = timedelta(minutes=5)
+# A PIN is short: what guards it is the encrypted store and the lock after five tries; 19 MiB costs 26 ms.
+_HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+
+
+@dataclass(frozen=True, slots=True)
+class NewOfficer:
+    """An officer as typed at set-up; ``pin`` is turned into a verifier at once."""
+
+    id: str
+    name: str
+    title: str
+    pin: str
+
+
+class Officers:
+    """The officers of one office."""
+
+    def __init__(self, journal: Journal, office: str) -> None:
+        self._journal = journal
+        self._office = office
+
+    def all(self) -> tuple[Officer, ...]:
+        """Every officer of the office, by name."""
+        with self._journal.database.read() as connection:
+            found = places.all_of(connection, Officer)
+        return tuple(sorted((one for one in found if one.office == self._office), key=lambda one: one.name))
+
+    def register(self, officer: NewOfficer) -> None:
+        """Add an officer."""
+        fact = OfficerRegistered(officer.name, officer.title, pin_verifier(officer.pin), self._office)
+        with self._journal.transaction() as transaction:
+            transaction.append(f"officer/{officer.id}", fact, "station")
+
+    def sign_in(self, officer_id: str, pin: str) -> Officer:
+        """Check the PIN. Raises OFFICER_UNKNOWN, PIN_WRONG (tries left), PIN_LOCKED (minutes)."""
+        now = milliseconds(self._journal.clock.now())
+        with self._journal.database.read() as connection:
+            officer = places.place(connection, f"officer/{officer_id}", Officer)
+            tries = local.sign_in_tries(connection, officer_id)
+        if officer is None:
+            raise CounterError(Code.OFFICER_UNKNOWN, officer=officer_id)
+        if tries.locked_until > now:
+            raise CounterError(Code.PIN_LOCKED, minutes=-(-(tries.locked_until - now) // 60_000))
+        right = _matches(officer.pin, pin)
+        if right:
+            self._keep(officer_id, local.SignInTries())
+            return officer
+        failed = tries.failed + 1
+        if failed >= MOST_TRIES:
+            self._keep(officer_id, local.SignInTries(0, now + milliseconds_of(LOCKED)))
+            raise CounterError(Code.PIN_LOCKED, minutes=LOCKED // timedelta(minutes=1))
+        self._keep(officer_id, local.SignInTries(failed, 0))
+        raise CounterError(Code.PIN_WRONG, left=MOST_TRIES - failed)
+
+    def _keep(self, officer_id: str, tries: local.SignInTries) -> None:
+        with self._journal.database.write() as connection:
+            local.save_sign_in_tries(connection, officer_id, tries)
+
+
+def pin_verifier(pin: str) -> str:
+    """Return the Argon2id verifier of a PIN."""
+    return _HASHER.hash(pin)
+
+
+def milliseconds_of(span: timedelta) -> int:
+    """A span in milliseconds."""
+    return span // timedelta(milliseconds=1)
+
+
+def _matches(verifier: str, pin: str) -> bool:
+    try:
+        return _HASHER.verify(verifier, pin)
+    except (VerifyMismatchError, InvalidHashError):
+        return False

@@ -1,0 +1,65 @@
+"""The very first run: who and where this station is, and the catalogue it starts with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counter_app.domain import facts
+from counter_app.domain.places import Office, Station
+from counter_app.domain.procedures import Procedure, ServiceGroup
+from counter_app.errors import Code, CounterError
+from counter_app.journal.journal import Journal, Transaction
+from counter_app.services.officers import NewOfficer, pin_verifier
+from counter_app.store import places
+
+
+@dataclass(frozen=True, slots=True)
+class NewStation:
+    """What is asked at set-up; ``desks`` are numbers, ``officers`` come with their PINs."""
+
+    office: Office
+    station_name: str
+    roles: tuple[str, ...]
+    desks: tuple[int, ...]
+    officers: tuple[NewOfficer, ...]
+
+
+def is_set_up(journal: Journal) -> bool:
+    """Whether this station knows its office."""
+    with journal.database.read() as connection:
+        return places.place(connection, f"station/{journal.key.station}", Station) is not None
+
+
+def set_up(journal: Journal, new: NewStation, groups: Sequence[ServiceGroup], procedures: Sequence[Procedure]) -> None:
+    """Write the station's first entries in one transaction; does nothing on a station that is set up."""
+    if is_set_up(journal):
+        return
+    with journal.transaction() as transaction:
+        _append_office(transaction, journal, new)
+        for place, group in enumerate(groups):
+            transaction.append(f"group/{group.id}", facts.GroupDefined(group, place), "station")
+        for procedure in procedures:
+            transaction.append(f"procedure/{procedure.code}", facts.ProcedurePublished(procedure), "station")
+
+
+def office_of(journal: Journal) -> Office:
+    """The office of this station. Raises NOT_SET_UP."""
+    with journal.database.read() as connection:
+        station = places.place(connection, f"station/{journal.key.station}", Station)
+        office = places.place(connection, f"office/{station.office}", Office) if station else None
+    if office is None:
+        raise CounterError(Code.NOT_SET_UP, path=journal.database.folder)
+    return office
+
+
+def _append_office(transaction: Transaction, journal: Journal, new: NewStation) -> None:
+    office = new.office
+    registered = facts.OfficeRegistered(office.code, office.name, office.superior, office.place, office.parent)
+    enrolled = facts.StationEnrolled(new.station_name, office.id, journal.key.public_hex, new.roles)
+    # The station's own entry comes first: it carries the key that the rest is checked with.
+    transaction.append(f"station/{journal.key.station}", enrolled, "station")
+    transaction.append(f"office/{office.id}", registered, "station")
+    for number in new.desks:
+        transaction.append(f"desk/{office.id}-{number}", facts.DeskDefined(number, office.id), "station")
+    for officer in new.officers:
+        fact = facts.OfficerRegistered(officer.name, officer.title, pin_verifier(officer.pin), office.id)
+        transaction.append(f"officer/{officer.id}", fact, "station")

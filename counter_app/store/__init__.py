@@ -1,0 +1,1 @@
+"""SQLite behind typed repositories: tables, views of the journal, drafts, blobs, keys."""

@@ -1,0 +1,152 @@
+"""Opens the encrypted database of a data folder: one process, one SQLite copy, one writer."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from counter_app.errors import Code, CounterError
+from counter_app.store.blobs import BlobStore
+from counter_app.store.keys import load_or_make_key
+
+SQLITE_NEEDED = (3, 51, 3)
+"""The first release without the WAL-reset corruption bug of 3.7.0–3.51.2."""
+
+# synchronous=FULL: with NORMAL a power cut loses acknowledged rows (tests/e2e/test_power.py shows it).
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=5000",
+    "PRAGMA wal_autocheckpoint=1000",
+    "PRAGMA journal_size_limit=67108864",
+    "PRAGMA cache_size=-65536",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA mmap_size=0",
+)
+
+
+def check_sqlite(version: str = sqlcipher.sqlite_version) -> None:
+    """Refuse an SQLite that may corrupt a WAL database. Raises SQLITE_TOO_OLD."""
+    if tuple(int(part) for part in version.split(".")) < SQLITE_NEEDED:
+        raise CounterError(Code.SQLITE_TOO_OLD, found=version, needed=".".join(map(str, SQLITE_NEEDED)))
+
+
+class Database:
+    """The database of one data folder; ``read`` from any thread, ``write`` by one thread at a time."""
+
+    def __init__(self, folder: Path, engine: Engine, blobs: BlobStore, lock: FileLock) -> None:
+        self.folder = folder
+        self.blobs = blobs
+        self._engine = engine
+        self._writing = engine.execution_options(write=True)
+        self._write_lock = threading.Lock()
+        self._lock = lock
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A snapshot; never waits for the writer."""
+        with _translated(self.folder), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction: durable when the block ends, gone if it raises. Raises DISK_FULL."""
+        with self._write_lock, _translated(self.folder), self._writing.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close every connection and give the folder free."""
+        self._engine.dispose()
+        self._lock.release()
+
+
+def open_database(folder: Path) -> Database:
+    """Open (and on the first run make) the database of ``folder``.
+
+    Raises DATA_IN_USE, DATA_NOT_WRITABLE, DISK_FULL, SQLITE_TOO_OLD, KEY_MISSING, KEY_WRONG, STORE_TOO_NEW,
+    STORE_CORRUPT.
+    """
+    check_sqlite()
+    lock = _lock(folder)
+    try:
+        key = load_or_make_key(folder)
+        engine = connect(folder / "counter.db", key)
+        with _translated(folder):
+            from counter_app.store.migrations import upgrade
+
+            upgrade(engine)
+        return Database(folder, engine, BlobStore(folder / "blobs", key), lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def connect(path: Path, key: bytes) -> Engine:
+    """Return an engine on the encrypted file ``path``; ``key`` is the raw 32-byte key."""
+    engine = create_engine(
+        f"sqlite:///{path}",
+        module=sqlcipher,
+        poolclass=QueuePool,
+        pool_size=6,
+        max_overflow=10,
+        connect_args={"check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(raw: Any, _record: object) -> None:  # noqa: ANN401 - the driver has no types
+        raw.isolation_level = None
+        raw.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        for pragma in _PRAGMAS:
+            raw.execute(pragma).fetchall()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A deferred BEGIN that writes later fails at once with SQLITE_BUSY_SNAPSHOT, whatever the time-out.
+        writes = connection.get_execution_options().get("write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _lock(folder: Path) -> FileLock:
+    lock = FileLock(folder / "in-use.lock")
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise CounterError(Code.DATA_IN_USE, path=folder) from error
+    except OSError as error:
+        raise CounterError(Code.DATA_NOT_WRITABLE, path=folder) from error
+    return lock
+
+
+@contextmanager
+def _translated(folder: Path) -> Iterator[None]:
+    """Turn the driver's errors that a user can do something about into codes."""
+    try:
+        yield
+    except DBAPIError as error:
+        code = _code(str(error.orig))
+        if code is None:
+            raise
+        raise CounterError(code, path=folder) from error
+
+
+def _code(text: str) -> Code | None:
+    known = {
+        "full": Code.DISK_FULL,
+        "disk I/O error": Code.DISK_FULL,
+        "readonly": Code.DATA_NOT_WRITABLE,
+        "unable to open": Code.DATA_NOT_WRITABLE,
+        "malformed": Code.STORE_CORRUPT,
+        "not a database": Code.KEY_WRONG,
+    }
+    return next((code for part, code in known.items() if part in text), None)

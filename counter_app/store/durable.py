@@ -1,0 +1,36 @@
+"""Files that are whole or absent after a power cut: temporary name, fsync, rename, fsync of the folder."""
+
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from counter_app.errors import Code, CounterError
+
+
+def write_durably(path: Path, content: bytes, *, mode: int = 0o600) -> None:
+    """Write ``content`` to ``path``, whole or not at all. Raises DISK_FULL, DATA_NOT_WRITABLE."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        code = Code.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Code.DATA_NOT_WRITABLE
+        raise CounterError(code, path=path.parent) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in ``folder`` durable; Windows has no such call and orders its own metadata."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,47 @@
+"""What is only of this station: drafts, failed sign-ins."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from counter_app.store.tables import blobs, drafts, sign_ins
+
+
+def draft(connection: Connection, desk: int) -> str | None:
+    """The JSON of a desk's half-filled form."""
+    return connection.execute(select(drafts.c.body).where(drafts.c.desk == desk)).scalar()
+
+
+def save_draft(connection: Connection, desk: int, body: str) -> None:
+    """Keep a desk's half-filled form; it replaces the one before."""
+    connection.execute(insert(drafts).prefix_with("OR REPLACE"), {"desk": desk, "body": body})
+
+
+def drop_draft(connection: Connection, desk: int) -> None:
+    """Forget a desk's half-filled form."""
+    connection.execute(delete(drafts).where(drafts.c.desk == desk))
+
+
+def blob_is_referred_to(connection: Connection, sha256: str) -> bool:
+    """Whether an entry refers to the blob."""
+    return connection.execute(select(blobs.c.sha256).where(blobs.c.sha256 == sha256)).scalar() is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SignInTries:
+    """Failed tries of an officer since the last good one; ``locked_until`` in milliseconds UTC."""
+
+    failed: int = 0
+    locked_until: int = 0
+
+
+def sign_in_tries(connection: Connection, officer: str) -> SignInTries:
+    """Return the failed tries of ``officer``."""
+    row = connection.execute(select(sign_ins).where(sign_ins.c.officer == officer)).one_or_none()
+    return SignInTries() if row is None else SignInTries(row.failed, row.locked_until)
+
+
+def save_sign_in_tries(connection: Connection, officer: str, tries: SignInTries) -> None:
+    """Keep the failed tries of ``officer``."""
+    values = {"officer": officer, "failed": tries.failed, "locked_until": tries.locked_until}
+    connection.execute(insert(sign_ins).prefix_with("OR REPLACE"), values)

@@ -1,0 +1,158 @@
+"""The tables: the journal, its views, what is only of this station. Times are hybrid (journal) or ms UTC."""
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("station", Text, primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("stream", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("time", Integer, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Column("signature", Text, nullable=False),
+    Index("journal_stream", "stream", "time"),
+    sqlite_with_rowid=False,
+)
+
+# Positions are given at commit: there is one writer, so a reader that has position N has seen all before it.
+feed = Table(
+    "feed",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=True),
+    Column("audience", Text, nullable=False),
+    Column("station", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Index("feed_audience", "audience", "position"),
+    sqlite_autoincrement=True,
+)
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("office", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("group_id", Text, nullable=False),
+    Column("prefix", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("urgent", Integer, nullable=False),
+    Column("desk", Integer),
+    Column("waiting_since", Integer, nullable=False),
+    Column("called_at", Integer),
+    Column("body", Text, nullable=False),
+    Index("tickets_number", "office", "day", "prefix", "number"),
+    Index("tickets_state", "office", "day", "state"),
+)
+
+dossiers = Table(
+    "dossiers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("office", Text, nullable=False),
+    Column("state", Integer, nullable=False),
+    Column("procedure", Text, nullable=False),
+    Column("identity", Text, nullable=False),
+    Column("received_at", Integer, nullable=False),
+    Column("due", Integer, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("dossiers_code", "code"),
+    Index("dossiers_identity", "identity"),
+    Index("dossiers_received", "received_at"),
+)
+
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("ticket", Text, nullable=False),
+    Column("desk", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("opened_at", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ratings_desk", "desk", "state"),
+)
+
+# Offices, stations, desks, officers, groups, procedures and devices: few, read whole.
+places = Table(
+    "places",
+    metadata,
+    Column("stream", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("places_kind", "kind"),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("station", Text, primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("stream", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("reviews_stream", "stream"),
+)
+
+# Only of this station: not views of the journal.
+blobs = Table(
+    "blobs",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("at_upstream", Integer, nullable=False),
+    Index("blobs_waiting", "at_upstream"),
+)
+peers = Table(
+    "peers",
+    metadata,
+    Column("station", Text, primary_key=True),
+    Column("public_key", Text, nullable=False),
+    Column("office", Text, nullable=False),
+    Column("revoked", Integer, nullable=False),
+)
+marks = Table(
+    "marks",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("desk", Integer, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+)
+identity = Table(
+    "identity",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("officer", Text, primary_key=True),
+    Column("failed", Integer, nullable=False),
+    Column("locked_until", Integer, nullable=False),
+)
+kept_aside = Table(
+    "kept_aside",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("station", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("entry", Text, nullable=False),
+)
+
+VIEWS = (tickets, dossiers, ratings, places, reviews)

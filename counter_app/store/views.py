@@ -1,0 +1,151 @@
+"""Views of the journal: which fold makes which row. A row is always the fold of its whole stream."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, delete, insert, select
+
+from counter_app.domain import dossiers, folding, places, ratings, tickets
+from counter_app.domain.entry import Entry
+from counter_app.domain.facts import Recorded
+from counter_app.domain.folding import Folded, Refused
+from counter_app.domain.hybrid_time import instant
+from counter_app.domain.procedures import Procedure
+from counter_app.domain.text import fold as fold_text
+from counter_app.store import tables
+from counter_app.store.codec import fact_of, to_text
+
+Values = dict[str, Any]
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def milliseconds(at: datetime) -> int:
+    """Milliseconds since 1970 UTC."""
+    return (at - _EPOCH) // timedelta(milliseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One view: its table, its key column, how a stream is folded and what its row holds."""
+
+    table: Table
+    key: str
+    step: folding.Step[Any]
+    row: Callable[[str, Any], Values]
+
+
+def _ticket_row(stream: str, ticket: tickets.Ticket) -> Values:
+    return {
+        "id": stream.partition("/")[2],
+        "office": ticket.office,
+        "day": ticket.day.isoformat(),
+        "group_id": ticket.group,
+        "prefix": ticket.prefix,
+        "number": ticket.number,
+        "state": ticket.state.value,
+        "urgent": int(ticket.priority is not None),
+        "desk": ticket.desk,
+        "waiting_since": milliseconds(ticket.waiting_since),
+        "called_at": None if ticket.called_at is None else milliseconds(ticket.called_at),
+        "body": to_text(ticket),
+    }
+
+
+def _dossier_row(stream: str, dossier: dossiers.Dossier) -> Values:
+    person = dossier.applicant
+    words = (dossier.code, person.name, person.identity, person.phone, dossier.procedure_name)
+    return {
+        "id": stream.partition("/")[2],
+        "code": dossier.code,
+        "office": dossier.office,
+        "state": dossier.state.value,
+        "procedure": dossier.procedure,
+        "identity": person.identity,
+        "received_at": milliseconds(dossier.received_at),
+        "due": milliseconds(dossier.due),
+        "folded": fold_text(" ".join(words)),
+        "body": to_text(dossier),
+    }
+
+
+def _rating_row(stream: str, rating: ratings.Rating) -> Values:
+    return {
+        "id": stream.partition("/")[2],
+        "ticket": rating.ticket,
+        "desk": rating.desk,
+        "state": rating.state.value,
+        "opened_at": milliseconds(rating.opened_at),
+        "body": to_text(rating),
+    }
+
+
+def _place_row(stream: str, place: places.Place) -> Values:
+    return {"stream": stream, "kind": type(place).__name__, "body": to_text(place)}
+
+
+_PLACES = View(tables.places, "stream", places.step, _place_row)
+_VIEWS: dict[str, View] = {
+    "ticket": View(tables.tickets, "id", tickets.step, _ticket_row),
+    "dossier": View(tables.dossiers, "id", dossiers.step, _dossier_row),
+    "rating": View(tables.ratings, "id", ratings.step, _rating_row),
+    **dict.fromkeys(("office", "station", "desk", "officer", "group", "procedure", "device"), _PLACES),
+}
+PLACE_TYPES: dict[type, str] = {type_: type_.__name__ for type_ in (*places.Place.__args__,)}
+assert Procedure in PLACE_TYPES  # noqa: S101 - the union and the stored names belong together
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """What the tables must hold for one stream: at most one row, and the entries under review."""
+
+    view: View
+    key: str
+    row: Values | None
+    refused: tuple[Refused, ...]
+
+
+def project(stream: str, entries: Sequence[Entry | Row[Any]]) -> Projection | None:
+    """Fold ``stream``; None for a stream that this program does not know."""
+    prefix, _, rest = stream.partition("/")
+    view = _VIEWS.get(prefix)
+    if view is None:
+        return None
+    recorded: list[Recorded] = []
+    damaged: list[Refused] = []
+    for entry in entries:
+        try:
+            fact = fact_of(entry.kind, entry.data)
+        except ValueError:
+            damaged.append(Refused(entry.station, entry.seq, "unreadable"))
+            continue
+        if fact is not None:
+            time = entry.time
+            recorded.append(Recorded(fact, stream, entry.station, entry.seq, time, instant(time), entry.actor))
+    folded: Folded[Any] = folding.fold(recorded, view.step)
+    row = None if folded.state is None else view.row(stream, folded.state)
+    key = stream if view is _PLACES else rest
+    return Projection(view, key, row, (*folded.refused, *damaged))
+
+
+def refresh(connection: Connection, stream: str) -> Projection | None:
+    """Fold ``stream`` again and replace its row and reviews, in the caller's transaction."""
+    projection = project(stream, entries_of(connection, stream))
+    if projection is None:
+        return None
+    table = projection.view.table
+    if projection.row is not None:
+        connection.execute(insert(table).prefix_with("OR REPLACE"), projection.row)
+    connection.execute(delete(tables.reviews).where(tables.reviews.c.stream == stream))
+    for refused in projection.refused:
+        values = {"station": refused.station, "seq": refused.seq, "stream": stream, "reason": refused.reason}
+        connection.execute(insert(tables.reviews), values)
+    return projection
+
+
+def entries_of(connection: Connection, stream: str) -> Sequence[Row[Any]]:
+    """The entries of one stream, as rows with the fields of Entry; without those kept aside as unsound."""
+    table, aside = tables.journal, tables.kept_aside
+    sound = table.c.hash.not_in(select(aside.c.hash))
+    return connection.execute(select(table).where(table.c.stream == stream, sound)).all()

@@ -1,0 +1,1 @@
+"""Devices at the counter: transport, protocol, device; registry; supervisor; virtual devices."""

@@ -1,0 +1,1 @@
+"""The keypad: transport, protocol, device, and its virtual twin."""

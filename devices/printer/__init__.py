@@ -1,0 +1,1 @@
+"""The printer: transport, protocol, device, and its virtual twin."""

@@ -1,0 +1,1 @@
+"""The reader: transport, protocol, device, and its virtual twin."""

@@ -1,0 +1,1 @@
+"""The scanner: transport, protocol, device, and its virtual twin."""

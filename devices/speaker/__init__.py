@@ -1,0 +1,1 @@
+"""The speaker: transport, protocol, device, and its virtual twin."""

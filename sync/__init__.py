@@ -1,0 +1,1 @@
+"""Copies the journal up and down the tree of offices."""

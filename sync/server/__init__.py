@@ -1,0 +1,1 @@
+"""The server that an office or a province runs."""

@@ -1,0 +1,57 @@
+"""A real office on a real encrypted file, for tests: the invented commune An Phúc."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from counter_app.clocks import ManualClock
+from counter_app.demo.commune import FOLLOW_BASE, new_station
+from counter_app.errors import Code, DeviceError
+from counter_app.journal.journal import Journal
+from counter_app.ports import PrintReport, Raster, TicketPrinter
+from counter_app.services.bundle import Services, make_services
+from counter_app.services.catalogue_data import load_groups, load_procedures
+from counter_app.services.setup import office_of, set_up
+from counter_app.store.database import open_database
+
+MORNING = datetime(2026, 11, 23, 1, 55, tzinfo=UTC)
+"""Monday 23/11/2026, 08:55 in Vietnam; the 24th is a holiday."""
+
+
+class NoPrinter:
+    """An office without a ticket printer."""
+
+    def print_raster(self, raster: Raster) -> PrintReport:
+        """Say that there is none."""
+        raise DeviceError(Code.DEVICE_ABSENT, device="printer")
+
+
+@dataclass(frozen=True)
+class OpenOffice:
+    """An open office; close it, or use it in a ``with``."""
+
+    services: Services
+    journal: Journal
+    clock: ManualClock
+
+    def close(self) -> None:
+        """Close the store."""
+        self.journal.database.close()
+
+    def __enter__(self) -> "OpenOffice":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_office(folder: Path, printer: TicketPrinter | None = None, clock: ManualClock | None = None) -> OpenOffice:
+    """Open the office in ``folder``, setting it up on the first run. Officers: ``ha``, ``minh``, ``lan``; PIN 1234."""
+    clock = clock or ManualClock(MORNING)
+    journal = Journal(open_database(folder), clock)
+    set_up(journal, new_station(), load_groups(), load_procedures())
+    services = make_services(journal, office_of(journal), printer or NoPrinter(), FOLLOW_BASE)
+    return OpenOffice(services, journal, clock)

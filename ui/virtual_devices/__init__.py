@@ -1,0 +1,1 @@
+"""The window that shows and breaks the virtual devices."""
