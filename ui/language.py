@@ -2,62 +2,90 @@
 
 import logging
 from datetime import date
+from functools import cache
 from importlib import resources
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 log = logging.getLogger(__name__)
 
 Language = Literal["vi", "en"]
-_CATALOGUES: dict[Language, str] = {"vi": "qt_vi", "en": "counter_app_en"}
+_PROGRAM = "counter_app_en"
+_QT = "qt_vi"
 """Qt speaks English by itself and ships no Vietnamese; the program is the other way round."""
-_installed: dict[str, QTranslator] = {}
+_installed: list[QTranslator] = []
 _current: Language = "vi"
 
 
 def language() -> Language:
-    """Return the language on screen."""
+    """Return the language of the program's windows (the kiosk has its own, see :class:`Tongue`)."""
     return _current
 
 
 def set_language(app: QApplication, wanted: Language) -> None:
     """Show everything in ``wanted``: every widget is told by a LanguageChange event."""
     global _current
-    for old in _installed.values():
-        app.removeTranslator(old)
-        old.deleteLater()
-    _installed.clear()
+    while _installed:
+        app.removeTranslator(_installed.pop())
     _current = wanted
-    QLocale.setDefault(
-        QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam) if wanted == "vi" else QLocale("en_GB")
-    )
-    translator = QTranslator(app)
-    name = _CATALOGUES[wanted]
-    file = resources.files("resources").joinpath("translations", f"{name}.qm")
-    if file.is_file() and translator.load(str(file)):
+    QLocale.setDefault(QLocale("vi_VN" if wanted == "vi" else "en_GB"))
+    translator = _catalogue(_QT if wanted == "vi" else _PROGRAM)
+    if not translator.isEmpty():
         app.installTranslator(translator)
-        _installed[name] = translator
-    else:
+        _installed.append(translator)
+
+
+@cache
+def _catalogue(name: str) -> QTranslator:
+    translator = QTranslator()
+    file = resources.files("resources").joinpath("translations", f"{name}.qm")
+    if not file.is_file() or not translator.load(str(file)):
         log.info("event=translation_absent name=%s", name)
+    return translator
+
+
+class Tongue:
+    """The language of one screen: a citizen who turns the kiosk to English leaves the desks in Vietnamese."""
+
+    def __init__(self, language: Language = "vi") -> None:
+        self.language: Language = language
+
+    def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str:
+        """Return ``source`` in this language; ``%n`` is ``n``. Named as Qt's for lupdate."""
+        text = None
+        if self.language == "en":
+            text = _catalogue(_PROGRAM).translate(context, source, comment, n)
+        return (text or source).replace("%n", str(n))
+
+    def pick(self, vietnamese: str, english: str) -> str:
+        """Return the one of two names from the data that is in this language."""
+        return english if self.language == "en" and english else vietnamese
+
+    def weekday(self, day: date) -> str:
+        """Return the name of the day of the week."""
+        names = (
+            self.translate("Days", "Thứ Hai"),
+            self.translate("Days", "Thứ Ba"),
+            self.translate("Days", "Thứ Tư"),
+            self.translate("Days", "Thứ Năm"),
+            self.translate("Days", "Thứ Sáu"),
+            self.translate("Days", "Thứ Bảy"),
+            self.translate("Days", "Chủ Nhật"),
+        )
+        return names[day.weekday()]
+
+    def long_date(self, day: date) -> str:
+        """Return e.g. ``Thứ Hai, 23/11/2026``."""
+        return f"{self.weekday(day)}, {day:%d/%m/%Y}"
 
 
 def weekday(day: date) -> str:
-    """Return the name of the day of the week."""
-    translate = QCoreApplication.translate
-    names = (
-        translate("Days", "Thứ Hai"),
-        translate("Days", "Thứ Ba"),
-        translate("Days", "Thứ Tư"),
-        translate("Days", "Thứ Năm"),
-        translate("Days", "Thứ Sáu"),
-        translate("Days", "Thứ Bảy"),
-        translate("Days", "Chủ Nhật"),
-    )
-    return names[day.weekday()]
+    """Return the name of the day of the week in the program's language."""
+    return Tongue(_current).weekday(day)
 
 
 def long_date(day: date) -> str:
-    """Return e.g. ``Thứ Hai, 23/11/2026``."""
-    return f"{weekday(day)}, {day:%d/%m/%Y}"
+    """Return e.g. ``Thứ Hai, 23/11/2026`` in the program's language."""
+    return Tongue(_current).long_date(day)

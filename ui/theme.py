@@ -62,13 +62,11 @@ def look() -> Look:
 
 
 def color(name: str) -> QColor:
-    """Return a colour of the palette in use, e.g. ``text_muted``; ``board.called`` names one of the board.
+    """Return a colour of the palette in use, e.g. ``text_muted``; ``board.called`` names one of the hall's own.
 
-    High contrast has no kiosk colours of its own: ``kiosk.x`` falls back to ``x``.
+    The hall has its own palettes, ``board``, ``kiosk`` and ``kiosk_contrast``, whatever the desk's look.
     """
     group, _, key = name.rpartition(".")
-    if _look.contrast and group == "kiosk":
-        group = ""
     palette = "contrast" if _look.contrast else "light"
     return QColor(tokens()[group or palette][key])
 
@@ -154,7 +152,7 @@ def _style_sheet() -> str:
     root = resources.files("resources")
     names: dict[str, str] = dict(tokens()[palette])
     lengths = {f"px{length}": f"{px(length)}px" for length in (2, 4, 6, 7, 8, 10, 12, 14, 16, 20, 22)}
-    arrows = {way: str(root.joinpath("arrows", f"{palette}-{way}.svg")) for way in ("up", "down")}
+    arrows = {way: str(root.joinpath("arrows", f"{palette}-{way}.svg")) for way in ("up", "down", "check", "dot")}
     soft_line = names["line"] if _look.contrast else names["surface_alt"]
     sheet = root.joinpath("style.qss").read_text("utf-8")
     return Template(sheet).substitute(names | lengths | arrows, soft_line=soft_line, small=f"{points('small')}pt")

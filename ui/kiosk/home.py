@@ -1,0 +1,152 @@
+"""The first page: one question, eight fields, two lanes."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from counter_app.domain.facts import Priority
+from ui.hall_touch import Touch
+from ui.kiosk.page import GAP, MARGIN, Page
+from ui.kiosk.views import HomeView, TileView
+from ui.language import Tongue
+from ui.theme import Weight
+
+MOST_TILES = 8
+
+
+class FieldTile(Touch):
+    """One field: its icon, how many wait, its name."""
+
+    def __init__(self, page: Page, view: TileView) -> None:
+        super().__init__(page, "", page.button_look("plain"))
+        self._page, self.field = page, view.group
+        self._ground = page.ground(self)
+        self._icon = page.symbol(view.icon, "on_soft", self)
+        self._name = page.words(broken(page.tongue.pick(view.name, view.name_en)), 27, Weight.BOLD, parent=self)
+        self._waiting = page.words("", 20, Weight.MEDIUM, "text_muted", parent=self)
+        self.show_waiting(view.waiting)
+
+    def show_waiting(self, waiting: int | None) -> None:
+        """Say how many wait; nothing while it is not known."""
+        say = self._page.tongue.translate
+        text = "" if waiting is None else say("Kiosk", "%n người đang chờ", None, waiting)
+        if waiting == 0:
+            text = say("Kiosk", "Không phải chờ")
+        self._waiting.weight = Weight.SEMIBOLD if waiting == 0 else Weight.MEDIUM
+        self._waiting.paint_in(self._page.color("success" if waiting == 0 else "text_muted"))
+        self._waiting.say(text)
+        self.setAccessibleName(f"{self._name.text()} {text}".replace("\n", " ").strip())
+
+    def arrange(self, width: float, height: float) -> None:
+        """Place the parts."""
+        side = min(92.0, height * 0.36)
+        self.put(self._ground, 24, 24, side, side)
+        self.put(self._icon, 24 + side * 0.15, 24 + side * 0.15, side * 0.7, side * 0.7)
+        self.put(self._waiting, 24 + side + 22, 24, width - side - 64, side)
+        top = 24 + side + 8
+        self.put(self._name, 24, top, width - 44, height - top - 18)
+
+
+class Lane(Touch):
+    """A wide button of two lines."""
+
+    def __init__(self, page: Page, kind: str, icon: str, title: str, detail: str) -> None:
+        super().__init__(page, f"{title}. {detail}".replace("\n", " "), page.button_look(kind))
+        ink = "on_call" if kind == "call" else page.on_primary
+        self._icon = page.symbol(icon, ink, self)
+        self._title = page.words(title, 28, Weight.BOLD, ink, parent=self)
+        self._detail = page.words(detail, 20, Weight.MEDIUM, ink, parent=self)
+
+    def arrange(self, width: float, height: float) -> None:
+        """Place the icon left of the two lines."""
+        self.put(self._icon, 34, height / 2 - 51, 96, 96)
+        lines = self._detail.text().count("\n") + 1
+        top = (height - 7 - 54 - 38 * lines) / 2
+        self.put(self._title, 160, top - 4, width - 190, 58)
+        self.put(self._detail, 160, top + 54, width - 190, 40 * lines)
+
+
+class HomePage(Page):
+    """What does the citizen need?"""
+
+    group_chosen = Signal(str)
+    result_wanted = Signal()
+    priority_wanted = Signal()
+
+    def __init__(self, parent: QWidget, tongue: Tongue, contrast: bool, view: HomeView) -> None:
+        super().__init__(parent, tongue, contrast)
+        say = tongue.translate
+        self._question = self.words(say("Kiosk", "Ông/bà cần làm việc gì?"), 44, Weight.EXTRABOLD)
+        self._hint = self.words(say("Kiosk", "Chạm vào một ô để lấy số."), 24, Weight.MEDIUM, "text_muted")
+        self.tiles = [FieldTile(self, tile) for tile in view.tiles[:MOST_TILES]]
+        for tile in self.tiles:
+            tile.clicked.connect(lambda _=False, group=tile.field: self.group_chosen.emit(group))
+        self.result_lane = Lane(
+            self,
+            "call",
+            "qrcode",
+            say("Kiosk", "Tôi đến nhận kết quả"),
+            say("Kiosk", "Đưa giấy hẹn hoặc căn cước vào máy quét"),
+        )
+        self.result_lane.clicked.connect(self.result_wanted)
+        self.priority_lane = self._priority_lane(view.priority)
+        self.priority_lane.clicked.connect(self.priority_wanted)
+
+    def _priority_lane(self, priority: Priority | None) -> Lane:
+        say = self.tongue.translate
+        if priority is not None:
+            title = say("Kiosk", "Số của ông/bà sẽ được ưu tiên")
+            return Lane(self, "primary", "star-filled", title, say("Kiosk", "Chạm vào đây để đổi"))
+        detail = say("Kiosk", "Cao tuổi · khuyết tật · mang thai\ncó con nhỏ · người có công")
+        return Lane(self, "primary", "star", say("Kiosk", "Tôi được ưu tiên"), detail)
+
+    def show_waiting(self, waiting: dict[str, int | None]) -> None:
+        """Bring the counts up to date in place: a finger may be on a tile."""
+        for tile in self.tiles:
+            tile.show_waiting(waiting.get(tile.field))
+
+    def arrange(self, width: float, height: float) -> None:
+        """Place the tiles: four by two, or two by four in portrait."""
+        upright = height > width
+        columns = 2 if upright else 4
+        gap = 20.0 if upright else float(GAP)
+        top = 178.0 if upright else 118.0
+        centre = Qt.AlignmentFlag.AlignCenter
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for words in (self._question, self._hint):
+            words.setAlignment(centre if upright else left)
+        if upright:
+            self.put(self._question, MARGIN, 22, width - 2 * MARGIN, 92)
+            self.put(self._hint, MARGIN, 112, width - 2 * MARGIN, 54)
+        else:
+            asked = min(self.points_wide(self._question.text(), 44, Weight.EXTRABOLD) + 8, width * 0.6)
+            self.put(self._question, MARGIN, 12, asked, 96)
+            self.put(self._hint, MARGIN + asked + 36, 20, width - asked - 132, 88)
+        lane = 160.0 if upright else 190.0
+        lanes = 2 * lane + gap if upright else lane
+        rows = max(1, -(-len(self.tiles) // columns))
+        room = height - top - lanes - 22 - (14 if not upright else 6)
+        tall = min((room - gap * rows) / rows, 420.0)
+        wide = (width - 2 * MARGIN - gap * (columns - 1)) / columns
+        for index, tile in enumerate(self.tiles):
+            row, column = divmod(index, columns)
+            self.put(tile, MARGIN + column * (wide + gap), top + row * (tall + gap), wide, tall)
+        self._place_lanes(width, height - lanes - 22, lane, gap, upright)
+
+    def _place_lanes(self, width: float, top: float, lane: float, gap: float, upright: bool) -> None:
+        full = width - 2 * MARGIN
+        if upright:
+            self.put(self.result_lane, MARGIN, top, full, lane)
+            self.put(self.priority_lane, MARGIN, top + lane + gap, full, lane)
+            return
+        half = (full - gap) / 2
+        self.put(self.result_lane, MARGIN, top, half, lane)
+        self.put(self.priority_lane, MARGIN + half + gap, top, half, lane)
+
+
+def broken(name: str) -> str:
+    """Break a name by meaning: after its last comma that leaves both lines short."""
+    if len(name) <= 20 or ", " not in name:
+        return name
+    cuts = [place for place in range(len(name)) if name.startswith(", ", place)]
+    best = min(cuts, key=lambda cut: max(cut + 1, len(name) - cut - 2))
+    return f"{name[: best + 1]}\n{name[best + 2 :]}"
