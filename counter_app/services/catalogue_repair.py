@@ -32,6 +32,7 @@ class Repair(StrEnum):
     PAPER_SHORTENED = "paper-shortened"
     PAPER_CONDITION = "paper-condition"
     PAPER_NAMED = "paper-named"
+    PAPER_NOISE = "paper-noise"
     NOT_A_PAPER = "not-a-paper"
     ONLINE_ONLY = "online-only"
     PAPER_REPEATED = "paper-repeated"
@@ -175,10 +176,12 @@ def repair_paper(text: str, copies: int, kind: str) -> tuple[ComponentDocument |
     if _GUIDANCE.match(name) or len(name) < 4:
         return None, (Repair.NOT_A_PAPER,)
     repairs: list[Repair] = [Repair.PAPER_CONDITION] if condition else []
+    if _without_noise(text) != clean(text).rstrip(" ;.,:"):
+        repairs.append(Repair.PAPER_NOISE)
     name, number, repaired = _copies(name, copies)
     repairs.extend(repaired)
     form = _form(name, kind)
-    short = shorten(_without_law(name) if len(name) > LONGEST_PAPER else name, LONGEST_PAPER)
+    short = _closed(shorten(_without_law(name) if len(name) > LONGEST_PAPER else name, LONGEST_PAPER))
     if short != name:
         repairs.append(Repair.PAPER_SHORTENED)
     condition = shorten(condition, LONGEST_CONDITION)
@@ -211,7 +214,8 @@ def shorten(text: str, longest: int) -> str:
         at = text.rfind(mark, 0, longest)
         if at >= longest // 4:
             return text[:at].rstrip(" ,;.")
-    return text[: text.rfind(" ", 0, longest - 1)].rstrip(" ,;.(") + "…"
+    at = text.rfind(" ", 0, longest)
+    return text[: at if at > 0 else longest - 1].rstrip(" ,;.(") + "…"
 
 
 def capital(text: str) -> str:
@@ -229,6 +233,15 @@ def _without_noise(text: str) -> str:
 
 def _without_law(name: str) -> str:
     return re.sub(r"(\w)\(", r"\1 (", _LAW.sub("", _CITATION.sub("", name)))
+
+
+def _closed(text: str) -> str:
+    """Close a bracket whose end was cut off, or drop it if it was cut inside."""
+    if text.count("(") <= text.count(")"):
+        return text
+    if text.endswith("…") or len(text) == LONGEST_PAPER:
+        return text[: text.rfind("(")].rstrip(" ,;.")
+    return text + ")"
 
 
 def _split_condition(name: str) -> tuple[str, str]:
