@@ -1,0 +1,150 @@
+"""The ports as the services see them: each call goes to the device's own thread, or fails at once."""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from counter_app.errors import Code, DeviceError
+from counter_app.ports import DeviceKind, KeyPress, PrintReport, Raster, ScanRequest
+from devices.keypad.device import ByteKeypad
+from devices.printer.device import EscPosPrinter
+from devices.reader.device import LineReader
+from devices.scanner.device import SaneScanner
+from devices.speaker.device import Speaker
+from devices.supervisor import Supervisor
+
+
+def not_configured(kind: DeviceKind) -> DeviceError:
+    """Return the error of a device that the station does not have."""
+    return DeviceError(Code.DEVICE_ABSENT, device=kind.value)
+
+
+class SupervisedPrinter:
+    """TicketPrinter: prints on the printer's thread, one ticket after the other."""
+
+    def __init__(self) -> None:
+        self._owned: tuple[Supervisor, EscPosPrinter] | None = None
+
+    def attach(self, supervisor: Supervisor, device: EscPosPrinter) -> None:
+        """Use this device."""
+        self._owned = supervisor, device
+
+    def print_raster(self, raster: Raster) -> PrintReport:
+        """Print and cut; blocks. Raises DEVICE_ABSENT when not connected, else as EscPosPrinter does."""
+        if self._owned is None:
+            raise not_configured(DeviceKind.PRINTER)
+        supervisor, device = self._owned
+        return supervisor.submit(lambda: device.print_raster(raster)).result()
+
+
+class SupervisedKeypad:
+    """Keypad: tells presses on the keypad's thread."""
+
+    def __init__(self) -> None:
+        self._told: Callable[[KeyPress], None] | None = None
+
+    def attach(self, device: ByteKeypad) -> None:
+        """Listen to this device."""
+        device.on_press(self._press)
+
+    def on_press(self, told: Callable[[KeyPress], None]) -> None:
+        """Set who is told of each press (after debounce)."""
+        self._told = told
+
+    def _press(self, press: KeyPress) -> None:
+        if self._told is not None:
+            self._told(press)
+
+
+class SupervisedReader:
+    """CodeReader: tells lines on the reader's thread."""
+
+    def __init__(self) -> None:
+        self._told: Callable[[str], None] | None = None
+
+    def attach(self, device: LineReader) -> None:
+        """Listen to this device."""
+        device.on_line(self._line)
+
+    def on_line(self, told: Callable[[str], None]) -> None:
+        """Set who is told of each whole line, without its end, decoded as UTF-8."""
+        self._told = told
+
+    def _line(self, line: str) -> None:
+        if self._told is not None:
+            self._told(line)
+
+
+class SupervisedScanner:
+    """Scanner: scans on the scanner's thread; one scan at a time."""
+
+    def __init__(self) -> None:
+        self._owned: tuple[Supervisor, SaneScanner] | None = None
+        self._busy = threading.Lock()
+        self._cancelled = threading.Event()
+
+    def attach(self, supervisor: Supervisor, device: SaneScanner) -> None:
+        """Use this device."""
+        self._owned = supervisor, device
+
+    def scan(self, request: ScanRequest, folder: Path, on_page: Callable[[Path], None]) -> Sequence[Path]:
+        """Scan; blocks. Raises DEVICE_ABSENT when not connected, DEVICE_BUSY while it scans, else as SaneScanner."""
+        if self._owned is None:
+            raise not_configured(DeviceKind.SCANNER)
+        supervisor, device = self._owned
+        if not self._busy.acquire(blocking=False):
+            raise DeviceError(Code.DEVICE_BUSY, device=device.name)
+        try:
+            self._cancelled.clear()
+            return supervisor.submit(lambda: self._scan_now(device, request, folder, on_page)).result()
+        finally:
+            self._busy.release()
+
+    def _scan_now(
+        self, device: SaneScanner, request: ScanRequest, folder: Path, on_page: Callable[[Path], None]
+    ) -> Sequence[Path]:
+        # In this order a cancel that comes at any moment since scan() was called is seen here or by the device.
+        device.forget_cancel()
+        if self._cancelled.is_set():
+            raise DeviceError(Code.SCAN_CANCELLED, device=device.name, pages=0)
+        return device.scan(request, folder, on_page)
+
+    def cancel(self) -> None:
+        """Stop the scan under way, from any thread; harmless without one."""
+        self._cancelled.set()
+        if self._owned is not None and self._busy.locked():
+            self._owned[1].cancel()
+
+
+class SupervisedSpeaker:
+    """Announcer: hands calls to the speaker; a station without one calls by its board alone."""
+
+    def __init__(self) -> None:
+        self._owned: Speaker | None = None
+        self._speaking: list[Callable[[str, int], None]] = []
+        self._finished: list[Callable[[str, int], None]] = []
+
+    def attach(self, device: Speaker) -> None:
+        """Use this device."""
+        self._owned = device
+        device.on_speaking(lambda label, desk: self._tell(self._speaking, label, desk))
+        device.on_finished(lambda label, desk: self._tell(self._finished, label, desk))
+
+    def announce(self, label: str, desk: int) -> None:
+        """Queue one call; returns at once. Raises DEVICE_ABSENT when the station has no speaker."""
+        if self._owned is None:
+            raise not_configured(DeviceKind.SPEAKER)
+        self._owned.announce(label, desk)
+
+    def on_speaking(self, told: Callable[[str, int], None]) -> None:
+        """Tell ``told`` (label, desk), on the speaker's thread, when a call begins to be spoken."""
+        self._speaking.append(told)
+
+    def on_finished(self, told: Callable[[str, int], None]) -> None:
+        """Tell ``told`` (label, desk), on the speaker's thread, when a call is over."""
+        self._finished.append(told)
+
+    @staticmethod
+    def _tell(listeners: Sequence[Callable[[str, int], None]], label: str, desk: int) -> None:
+        for told in listeners:
+            told(label, desk)

@@ -1,0 +1,101 @@
+"""Bytes over a serial port or a pseudo-terminal, by pyserial."""
+
+import contextlib
+import errno
+import threading
+
+import serial
+
+from counter_app.errors import Code, DeviceError
+from devices.transport.line import absent, lost, silent
+
+STALL_S = 5.0
+WRITE_BYTES = 256  # a quarter of a second at 9600 baud
+
+
+class SerialTransport:
+    """A serial port, 8N1, taken for this program alone."""
+
+    answers = True
+
+    def __init__(self, device: str, port: str, baud: int = 9600, *, flow: str = "", stall_s: float = STALL_S) -> None:
+        if flow not in {"", "rtscts", "xonxoff", "dsrdtr"}:
+            raise DeviceError(Code.DEVICE_SETTINGS, device=device, detail="flow")
+        self._device = device
+        self._port = port
+        self._baud = baud
+        self._flow = flow
+        self._stall_s = stall_s
+        self._line: serial.Serial | None = None
+        self._interrupted = threading.Event()
+
+    def open(self) -> None:
+        """Open the port. Raises DEVICE_ABSENT, or DEVICE_BUSY when another program has it."""
+        self.close()
+        try:
+            self._line = serial.Serial(
+                self._port,
+                self._baud,
+                exclusive=True,
+                write_timeout=self._stall_s,
+                rtscts=self._flow == "rtscts",
+                xonxoff=self._flow == "xonxoff",
+                dsrdtr=self._flow == "dsrdtr",
+            )
+        except (OSError, ValueError) as error:
+            raise self._why_not_open(error) from None
+
+    def _why_not_open(self, error: Exception) -> DeviceError:
+        number = getattr(error, "errno", None)
+        # pyserial says "Could not exclusively lock port" by errno; Windows says "Access is denied".
+        if number in {errno.EAGAIN, errno.EACCES, errno.EBUSY} or "PermissionError" in str(error):
+            return DeviceError(Code.DEVICE_BUSY, retryable=True, device=self._device)
+        return absent(self._device)
+
+    def write(self, data: bytes) -> int:
+        """Write a little. Raises DEVICE_SILENT when flow control holds it up for ``stall_s``, DEVICE_LOST."""
+        line = self._open_line()
+        try:
+            written = line.write(data[:WRITE_BYTES])
+        except serial.SerialTimeoutException:
+            raise silent(self._device, self._stall_s) from None
+        except (OSError, TypeError):
+            raise lost(self._device) from None
+        if self._interrupted.is_set() or not written:
+            raise lost(self._device)
+        return written
+
+    def read(self, limit: int, seconds: float) -> bytes:
+        """Return what came within ``seconds``. Raises DEVICE_LOST when the port has gone."""
+        line = self._open_line()
+        try:
+            line.timeout = seconds
+            data = line.read(1)
+            if data and limit > 1:
+                data += line.read(min(line.in_waiting, limit - 1))
+        except (OSError, TypeError):  # pyserial reads from None when the port has just been closed
+            raise lost(self._device) from None
+        if self._interrupted.is_set():
+            raise lost(self._device)
+        return bytes(data)
+
+    def _open_line(self) -> serial.Serial:
+        if self._line is None or self._interrupted.is_set():
+            raise lost(self._device)
+        return self._line
+
+    def interrupt(self) -> None:
+        """End every wait, now and later."""
+        self._interrupted.set()
+        line = self._line
+        if line is not None:
+            with contextlib.suppress(OSError, AttributeError, TypeError):
+                line.cancel_read()
+                line.cancel_write()
+
+    def close(self) -> None:
+        """Close the port; the transport may be opened again."""
+        if self._line is not None:
+            with contextlib.suppress(OSError):
+                self._line.close()
+            self._line = None
