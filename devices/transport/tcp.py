@@ -48,20 +48,26 @@ class TcpTransport:
                 raise lost(self._device)
             self._pair = socket.socketpair()
         try:
+            self._socket = self._first_that_answers()
+        except DeviceError:
+            self.close()
+            raise
+
+    def _first_that_answers(self) -> socket.socket:
+        try:
             found = socket.getaddrinfo(*self._address, type=socket.SOCK_STREAM)
         except OSError:
             raise absent(self._device) from None
         for family, kind, protocol, _, where in found:
             line = socket.socket(family, kind, protocol)
+            connected = False
             try:
                 connected = self._connected(line, where)
-            except DeviceError:
-                line.close()
-                raise
+            finally:
+                if not connected:
+                    line.close()
             if connected:
-                self._socket = line
-                return
-            line.close()
+                return line
         raise absent(self._device)
 
     def _connected(self, line: socket.socket, where: object) -> bool:
