@@ -74,6 +74,11 @@ class Stage(Placed, QWidget):
         self.unit = max(min(self.width() / design.width(), self.height() / design.height()), 0.1)
         self.arrange(self.width() / self.unit, self.height() / self.unit)
 
+    def fill_screen(self) -> None:
+        """Show without a frame over the whole screen, as in the hall."""
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.showFullScreen()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the pieces again."""
         super().resizeEvent(event)

@@ -60,6 +60,7 @@ class ClosedPage(Page):
         self.put(self._moon, MARGIN + 46, 88, 112, 112)
         self.put(self._title, MARGIN + 232, 44, full - 232, 116)
         self.put(self._thanks, MARGIN + 232, 152, full - 232, 72)
+        self.put(self.time_words, MARGIN, 10, full, 40)
         top, tall = 286.0, 390.0
         wide = full if upright else full * 0.592
         self._place_back(MARGIN, top, wide, tall)

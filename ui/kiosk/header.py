@@ -1,27 +1,17 @@
 """The head of every kiosk page: the office, what helps to read, the clock; in portrait the helps are at the foot."""
 
-import re
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.hall import RIGHT, Card, Symbol, Words
 from ui.hall_figures import Digits
+from ui.hall_office import CENTRE_NAME, office_lines
 from ui.hall_touch import Touch, TouchLook
 from ui.kiosk.page import MARGIN, Page
 from ui.kiosk.views import HeaderView
 from ui.language import Tongue
 from ui.theme import Weight
-
-_PLACE = re.compile(r"\s+(?=(?:xã|phường|đặc khu|thị trấn)\s)", re.IGNORECASE)
-CENTRE_NAME = "Trung tâm Phục vụ hành chính công"
-
-
-def office_lines(name: str) -> tuple[str, str]:
-    """Return an office's name as its two lines: what it is, and where."""
-    parts = _PLACE.split(name, maxsplit=1)
-    return parts[0], parts[1] if len(parts) > 1 else ""
 
 
 class Helps(Page):

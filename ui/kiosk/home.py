@@ -117,10 +117,12 @@ class HomePage(Page):
         if upright:
             self.put(self._question, MARGIN, 22, width - 2 * MARGIN, 92)
             self.put(self._hint, MARGIN, 112, width - 2 * MARGIN, 54)
+            self.put(self.time_words, 0, 0, 0, 0)
         else:
             asked = min(self.points_wide(self._question.text(), 44, Weight.EXTRABOLD) + 8, width * 0.6)
             self.put(self._question, MARGIN, 12, asked, 96)
-            self.put(self._hint, MARGIN + asked + 36, 20, width - asked - 132, 88)
+            self.put(self._hint, MARGIN + asked + 36, 20, width - asked - 132 - 460, 88)
+            self.put(self.time_words, width - MARGIN - 450, 20, 450, 88)
         lane = 160.0 if upright else 190.0
         lanes = 2 * lane + gap if upright else lane
         rows = max(1, -(-len(self.tiles) // columns))

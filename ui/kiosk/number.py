@@ -195,7 +195,7 @@ def facts(tongue: Tongue, view: NumberView) -> list[tuple[str, str, str]]:
     """Return (icon, question, answer) of what to know: only what is known."""
     say = tongue.translate
     ahead = say("Kiosk", "%n người", "ahead", view.ahead) if view.ahead else say("Kiosk", "Không còn ai")
-    lines = [("users", say("Kiosk", "Trước ông/bà có"), ahead)]
+    lines = [("users", say("Kiosk", "Trước ông/bà"), ahead)]
     if view.minutes is not None:
         minutes = say("Kiosk", "%n phút", None, view.minutes) if view.minutes else say("Kiosk", "Đến lượt ngay")
         lines.append(("clock-hour-4", say("Kiosk", "Chờ khoảng"), minutes))

@@ -146,7 +146,7 @@ class ProceduresPage(Page):
         self.put(self._unsure_icon, 34, 20, 74, 74)
         self.put(self._unsure_words, 142, 0, full - 280, 113)
         self.put(self._unsure_arrow, full - 106, 20, 72, 72)
-        y = height - foot - (42 if upright else 56)
+        y = height - foot - 42
         back = 300.0 if upright else 360.0
         self.put(self.back, MARGIN, y, back, foot)
         self.put(self._back_words, 0, 0, back, foot - 7)

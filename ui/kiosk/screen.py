@@ -1,17 +1,16 @@
 """The kiosk's screen: shows any page in any state; knows no service."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.facts import Priority
 from counter_app.errors import Code
 from ui import theme
 from ui.hall import Stage
-from ui.hall_touch import Countdown, TimeBar, smallest_touch
+from ui.hall_touch import Countdown, TimeBar, Touch, smallest_touch
 from ui.kiosk.closed import ClosedPage
 from ui.kiosk.header import Header, Helps
 from ui.kiosk.home import HomePage
@@ -186,6 +185,8 @@ class KioskScreen(Stage):
         if old:
             old.hide()
             old.deleteLater()  # it may be the sender of the click that brought us here
+        for button in self.page.findChildren(Touch):
+            button.pressed.connect(self.countdown.restart)
         self.lay_out()
         self.page.show()
 
@@ -278,6 +279,7 @@ class KioskScreen(Stage):
         page.back_wanted.connect(self.back_wanted)
         return page
 
-    def now(self) -> datetime:
-        """Return the time in the header."""
-        return self._header_view.now
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A touch beside the buttons is a sign of life too."""
+        self.countdown.restart()
+        super().mousePressEvent(event)
