@@ -26,8 +26,8 @@ def make_code(journal: Journal, office: str) -> str:
 def enrol(journal: Journal, code: str, station: str, public_key: str, office: str = "") -> str:
     """Admit ``station`` with a code and return its office; a station that asks again gets the same answer.
 
-    Raises ENROLMENT_REFUSED for an unknown or used code, another office than the code's, or a known id with another key,
-    and STATION_REVOKED.
+    Raises ENROLMENT_REFUSED for an unknown or used code, another office than the code's, or an id known under
+    another key, and STATION_REVOKED.
     """
     with journal.database.write() as connection:
         known = connection.execute(select(tables.peers).where(tables.peers.c.station == station)).one_or_none()

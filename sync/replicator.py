@@ -1,0 +1,307 @@
+"""Copies this station's journal to its upstream and the office's entries back; never gives up."""
+
+import hashlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic
+
+from counter_app.domain.entry import Entry
+from counter_app.errors import Code, CounterError
+from counter_app.journal import outbox
+from counter_app.journal.arrivals import Outcome, accept
+from counter_app.journal.journal import Journal
+from counter_app.journal.outbox import PULLED, PUSHED
+from sync import records
+from sync.channel import Backoff, Channel, Step
+from sync.link import Link, Listener, SyncStatus
+from sync.records import BatchAnswer, Enrolled, EnrolmentRequest, EntryAnswer, FeedHead, RefusedError
+from sync.signing import ServerTime
+from sync.wire import Upstream, Wire
+
+log = logging.getLogger(__name__)
+
+_FINE = (Outcome.APPLIED, Outcome.DUPLICATE)
+_CLOSE_S = 1.8
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast and how patiently; seconds and entries."""
+
+    backoff: Backoff = field(default_factory=Backoff)
+    poll_s: float = 25.0
+    batch_s: float = 5.0
+    first_batch: int = 100
+
+
+class Replicator:
+    """Three threads (entries, blobs, feed), so that neither a large blob nor a long poll delays an entry."""
+
+    def __init__(self, journal: Journal, upstream: str | Upstream, *, pace: Pace | None = None) -> None:
+        self._journal = journal
+        self._upstream = Upstream(upstream) if isinstance(upstream, str) else upstream
+        self._pace = pace or Pace()
+        self._time = ServerTime(journal.clock)
+        self._link = Link(journal.clock, lambda: outbox.waiting(journal))
+        entries, blobs, feed = (Wire(self._upstream, journal.key, self._time) for _ in range(3))
+        self._wires = (entries, blobs, feed)
+        steps: tuple[tuple[str, Callable[[], Step]], ...] = (
+            ("entries", EntryPush(journal, entries, self._pace).step),
+            ("blobs", BlobPush(journal, blobs).step),
+            ("feed", FeedPull(journal, feed, self._pace, self._wake_pushers).step),
+        )
+        self._channels = tuple(Channel(name, step, self._link, self._pace.backoff) for name, step in steps)
+        for channel in self._channels:
+            channel.on_link_back = self.wake
+        self._unlisten: Callable[[], None] = lambda: None
+        self._started = False
+
+    def status(self) -> SyncStatus:
+        """Return what is known of the link; never blocks."""
+        return self._link.status
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Tell ``listener`` of each new status, on a sync thread, and return what removes it."""
+        return self._link.listen(listener)
+
+    def start(self) -> None:
+        """Begin to copy."""
+        self._started = True
+        self._unlisten = self._journal.changes.listen(lambda _streams: self._wake_pushers())
+        for channel in self._channels:
+            channel.start()
+
+    def wake(self) -> None:
+        """Try now, even during a back-off."""
+        for channel in self._channels:
+            channel.hurry()
+
+    def close(self) -> None:
+        """End within two seconds, whatever is under way; what was not acknowledged is still here."""
+        self._unlisten()
+        for channel in self._channels:
+            channel.stop()
+        for wire in self._wires:
+            wire.cut()
+        end = monotonic() + _CLOSE_S
+        for channel in self._channels:
+            if self._started and not channel.join(max(0.0, end - monotonic())):
+                log.warning("event=sync_thread_stays channel=%s", channel.name)
+        for wire in self._wires:
+            wire.close()
+
+    def enrol(self, code: str, office: str = "") -> str:
+        """Ask the upstream to admit this station, and return its office; blocks.
+
+        Raises LINK_DOWN, or RefusedError with ENROLMENT_REFUSED or STATION_REVOKED.
+        """
+        key = self._journal.key
+        asked = EnrolmentRequest(code, key.station, key.public_hex, office)
+        wire = Wire(self._upstream, key, self._time)
+        try:
+            reply = wire.call("POST", "/v1/enrol", records.encode(asked))
+        finally:
+            wire.close()
+        enrolled = _decoded(reply.content, Enrolled)
+        self.wake()
+        return enrolled.office
+
+    def fetch(self, sha256: str) -> bytes:
+        """Return a blob, from the upstream if it is not here; blocks. Raises LINK_DOWN, BLOB_MISSING, BLOB_DAMAGED."""
+        blobs = self._journal.database.blobs
+        if blobs.has(sha256):
+            return blobs.get(sha256)
+        wire = Wire(self._upstream, self._journal.key, self._time)
+        try:
+            content = wire.call("GET", f"/v1/blobs/{sha256}").content
+        finally:
+            wire.close()
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise CounterError(Code.BLOB_DAMAGED, sha256=sha256)
+        blobs.put(content)
+        outbox.blob_arrived(self._journal, sha256, len(content))
+        return content
+
+    def _wake_pushers(self) -> None:
+        for channel in self._channels[:2]:
+            channel.wake()
+
+
+class EntryPush:
+    """Sends this station's entries above the mark, in batches that take about ``pace.batch_s``."""
+
+    def __init__(self, journal: Journal, wire: Wire, pace: Pace) -> None:
+        self._journal = journal
+        self._wire = wire
+        self._pace = pace
+        self._batch = pace.first_batch
+
+    def step(self) -> Step:
+        """Send one batch and move the mark to what the upstream has made durable."""
+        mark = outbox.mark(self._journal, PUSHED)
+        entries = outbox.own_entries(self._journal, mark, self._batch)
+        if not entries:
+            return Step.IDLE
+        began = monotonic()
+        try:
+            reply = self._wire.call("POST", "/v1/entries", records.pack(entries), packed=True)
+        except RefusedError as refused:
+            return self._after_refusal(refused, mark)
+        answer = _decoded(reply.content, BatchAnswer)
+        _report(answer.answers)
+        acknowledged = min(answer.heads.get(self._journal.key.station, 0), entries[-1].seq)
+        if acknowledged <= mark:
+            raise CounterError(Code.SERVER_REFUSED, status=reply.status, title="nothing acknowledged")
+        outbox.set_mark(self._journal, PUSHED, acknowledged)
+        full = len(entries) == self._batch
+        self._adapt(monotonic() - began, full)
+        return Step.MORE if full else Step.DONE
+
+    def _after_refusal(self, refused: RefusedError, mark: int) -> Step:
+        expected = refused.params.get("expected")
+        if refused.code is Code.SEQUENCE_GAP and isinstance(expected, int) and 0 < expected <= mark:
+            # The upstream lost something (a restored backup): it gets everything from there once more.
+            log.warning("event=upstream_behind expected=%d sent=%d", expected, mark)
+            outbox.set_mark(self._journal, PUSHED, expected - 1)
+            return Step.MORE
+        if refused.status == 413 and self._batch > 1:
+            self._batch //= 2
+            return Step.MORE
+        raise refused
+
+    def _adapt(self, took: float, full: bool) -> None:
+        if took > self._pace.batch_s:
+            self._batch = max(1, int(self._batch * self._pace.batch_s / took))
+        elif full and took < self._pace.batch_s / 2:
+            self._batch = min(records.MOST_ENTRIES, self._batch * 2)
+
+
+class BlobPush:
+    """Sends blobs that the upstream lacks, small before large; one that cannot be sent does not stop the others."""
+
+    def __init__(self, journal: Journal, wire: Wire) -> None:
+        self._journal = journal
+        self._wire = wire
+        self._set_aside: set[str] = set()
+
+    def step(self) -> Step:
+        """Send one blob."""
+        blob = outbox.next_blob(self._journal, self._set_aside)
+        if blob is None:
+            return Step.IDLE
+        target = f"/v1/blobs/{blob.sha256}"
+        try:
+            if self._wire.call("HEAD", target, fine=(404,)).status == 404:
+                self._wire.call("PUT", target, self._journal.database.blobs.get(blob.sha256))
+        except CounterError as error:
+            if not _about_this_blob(error):
+                raise
+            log.error("event=blob_not_sent sha256=%s code=%s", blob.sha256, error.code)
+            self._set_aside.add(blob.sha256)
+            return Step.MORE
+        outbox.blob_is_upstream(self._journal, blob.sha256)
+        return Step.MORE
+
+
+class FeedPull:
+    """Reads what the office's other stations wrote, and notices when the upstream lost something."""
+
+    def __init__(self, journal: Journal, wire: Wire, pace: Pace, push: Callable[[], None]) -> None:
+        self._journal = journal
+        self._wire = wire
+        self._pace = pace
+        self._push = push
+        self._rewound = False
+        self._reached = False
+
+    def step(self) -> Step:
+        """Read one page. The first after a failure is not waited for, so that the link is soon known to be up."""
+        after, pushed = outbox.mark(self._journal, PULLED), outbox.mark(self._journal, PUSHED)
+        wait = self._pace.poll_s if self._reached else 0
+        self._reached = False
+        reply = self._wire.call("GET", f"/v1/feed?after={after}&wait={wait:g}")
+        self._reached = True
+        try:
+            head, entries = records.read_feed(reply.content)
+        except ValueError as error:
+            raise CounterError(Code.LINK_DOWN, detail="unreadable feed") from error
+        self._admit(head)
+        whole = self._take(entries)
+        self._notice_lost_entries(head, pushed)
+        if not whole or head.newest < after or (not head.more and self._lacks(head)):
+            self._rewind(head, after)
+            return Step.MORE
+        self._rewound = self._rewound and head.more
+        self._move(after, head.position)
+        return Step.MORE
+
+    def _admit(self, head: FeedHead) -> None:
+        for one in head.stations:
+            if one.station == self._journal.key.station or outbox.peer(self._journal, one.station) is not None:
+                continue
+            outbox.admit(self._journal, one.station, one.public_key, one.office)
+
+    def _take(self, entries: tuple[Entry, ...]) -> bool:
+        """Accept the entries, station by station; False if one station's have a gap before them."""
+        by_station: dict[str, list[Entry]] = {}
+        for entry in entries:
+            if entry.station != self._journal.key.station:
+                by_station.setdefault(entry.station, []).append(entry)
+        whole = True
+        for station, theirs in by_station.items():
+            try:
+                taken = accept(self._journal, theirs)
+            except CounterError as error:
+                if error.code not in (Code.SEQUENCE_GAP, Code.STATION_UNKNOWN):
+                    raise
+                log.warning("event=feed_gap station=%s code=%s", station, error.code)
+                whole = False
+                continue
+            _report(tuple(EntryAnswer(one.station, one.seq, one.outcome, one.reason) for one in taken))
+        return whole
+
+    def _lacks(self, head: FeedHead) -> bool:
+        """Whether the upstream has entries that passed by this station (positions given anew after a restore)."""
+        others = {one.station: one.head for one in head.stations if one.station != self._journal.key.station}
+        known = outbox.heads(self._journal, others)
+        return any(known[station] < there for station, there in others.items())
+
+    def _rewind(self, head: FeedHead, after: int) -> None:
+        """Read the feed from its beginning, once; what is here already is ignored."""
+        if self._rewound:
+            self._move(after, max(after, head.position))
+            return
+        log.warning("event=feed_rewound position=%d newest=%d", after, head.newest)
+        self._rewound = True
+        self._move(after, 0)
+
+    def _notice_lost_entries(self, head: FeedHead, pushed: int) -> None:
+        mine = next((one.head for one in head.stations if one.station == self._journal.key.station), pushed)
+        if mine < pushed:
+            log.warning("event=upstream_behind expected=%d sent=%d", mine + 1, pushed)
+            outbox.set_mark(self._journal, PUSHED, mine)
+            self._push()
+
+    def _move(self, before: int, position: int) -> None:
+        if position != before:
+            outbox.set_mark(self._journal, PULLED, position)
+
+
+def _about_this_blob(error: CounterError) -> bool:
+    if isinstance(error, RefusedError):
+        return error.status in (413, 422)
+    return error.code in (Code.BLOB_MISSING, Code.BLOB_DAMAGED)
+
+
+def _report(answers: tuple[EntryAnswer, ...]) -> None:
+    for one in answers:
+        if one.outcome not in _FINE:
+            log.warning("event=entry_%s station=%s seq=%d reason=%r", one.outcome, one.station, one.seq, one.reason)
+
+
+def _decoded(content: bytes, type_: type[records.Record]) -> records.Record:
+    try:
+        return records.decode(content, type_)
+    except ValueError as error:
+        raise CounterError(Code.LINK_DOWN, detail="unreadable answer") from error

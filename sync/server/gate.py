@@ -1,0 +1,114 @@
+"""Lets in requests that a known station signed, and bodies of a bearable size."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import ParamSpec, TypeVar
+
+from http_message_signatures import VerifyResult
+from starlette.requests import ClientDisconnect, Request
+
+from counter_app.errors import Code
+from counter_app.journal import outbox
+from counter_app.journal.journal import Journal
+from counter_app.journal.outbox import Peer
+from sync import records, signing
+from sync.records import EnrolmentRequest, RefusedError
+from sync.signing import ReceivedMessage
+
+_LARGEST_ENROLMENT = 16 << 10
+_WORKERS = 4
+
+Params = ParamSpec("Params")
+Result = TypeVar("Result")
+
+
+class Gate:
+    """Who asks, and what with; store work runs in a few threads, so that one slow request holds up no other."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._pool = ThreadPoolExecutor(_WORKERS, "sync-store")
+
+    async def run(self, work: Callable[Params, Result], *args: Params.args, **kwargs: Params.kwargs) -> Result:
+        """Do blocking work off the loop."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._pool, lambda: work(*args, **kwargs))
+
+    def close(self) -> None:
+        """End the threads after what they are doing."""
+        self._pool.shutdown(wait=True)
+
+    async def station(self, request: Request) -> Peer:
+        """Return the station that signed a request without a body. Raises RefusedError."""
+        peer, _ = await self.station_and_body(request, 0)
+        return peer
+
+    async def station_and_body(self, request: Request, limit: int) -> tuple[Peer, bytes]:
+        """Return the station that signed a request, and its body. Raises RefusedError.
+
+        The head of the request is checked before its body is read: nobody unknown can fill the memory.
+        """
+        message = _message(request)
+        peer, result = await self.run(self._check, message)
+        body = await _body(request, limit)
+        await self.run(signing.check_body, message, result, body)
+        return peer, body
+
+    async def newcomer(self, request: Request) -> EnrolmentRequest:
+        """Return an enrolment that is signed by the very key that it asks to admit. Raises RefusedError."""
+        message = _message(request)
+        body = await _body(request, _LARGEST_ENROLMENT)
+        try:
+            asked = records.decode(body, EnrolmentRequest)
+            if len(bytes.fromhex(asked.public_key)) != 32 or not 0 < len(asked.station) <= 64:
+                raise ValueError(asked.public_key)
+        except ValueError as error:
+            raise RefusedError(400, Code.ENROLMENT_REFUSED) from error
+        result = signing.check(
+            message, lambda station: asked.public_key if station == asked.station else None, self._journal.clock.now()
+        )
+        signing.check_body(message, result, body)
+        return asked
+
+    def _check(self, message: ReceivedMessage) -> tuple[Peer, VerifyResult]:
+        found: list[Peer] = []
+
+        def find(station: str) -> str | None:
+            peer = outbox.peer(self._journal, station)
+            found.extend([peer] if peer else [])
+            return peer.public_key if peer else None
+
+        result = signing.check(message, find, self._journal.clock.now())
+        if found[0].revoked:
+            raise RefusedError(403, Code.STATION_REVOKED, station=found[0].station)
+        return found[0], result
+
+
+def _message(request: Request) -> ReceivedMessage:
+    path = bytes(request.scope.get("raw_path") or request.scope["path"].encode())
+    query = bytes(request.scope["query_string"])
+    target = path.partition(b"?")[0] + (b"?" + query if query else b"")
+    headers: dict[str, str] = {}
+    for name, value in request.headers.items():
+        headers[name] = f"{headers[name]}, {value}" if name in headers else value
+    return ReceivedMessage(request.method, f"http://upstream{target.decode('latin-1')}", headers)
+
+
+async def _body(request: Request, limit: int) -> bytes:
+    announced = request.headers.get("content-length", "0")
+    if announced.isdecimal() and int(announced) > limit:
+        raise _too_large(limit)
+    body = bytearray()
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > limit:
+                raise _too_large(limit)
+    except ClientDisconnect as error:
+        raise RefusedError(400, Code.LINK_DOWN, detail="the request was cut short") from error
+    return bytes(body)
+
+
+def _too_large(limit: int) -> RefusedError:
+    return RefusedError(413, Code.SERVER_REFUSED, title="too large", limit=limit)

@@ -1,0 +1,124 @@
+"""The client's HTTP session: keep-alive, and sockets that can be cut from another thread, even while they connect.
+
+Imported by the sync threads only: requests costs a tenth of a second that the first paint does not have.
+"""
+
+import contextlib
+import socket
+import sys
+import weakref
+from threading import Lock
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
+
+_UNACKNOWLEDGED_MS = 30_000
+
+
+class OpenSockets:
+    """The sockets of one session."""
+
+    def __init__(self) -> None:
+        self._sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
+        self._lock = Lock()
+        self._cut = False
+
+    def add(self, opened: socket.socket) -> None:
+        """Know a socket; it is cut at once if everything was."""
+        with self._lock:
+            self._sockets.add(opened)
+            if self._cut:
+                _shut(opened)
+
+    def cut(self) -> None:
+        """End every connection, and every one to come: whoever waits for an answer gets an error at once."""
+        with self._lock:
+            self._cut = True
+            for opened in tuple(self._sockets):
+                _shut(opened)
+
+    def connect(self, host: str, port: int, timeout: float | None) -> socket.socket:
+        """Connect to the first address that answers. Raises OSError."""
+        failure: OSError = OSError(f"no address of {host}")
+        for family, kind, protocol, _name, address in socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM):
+            opened = socket.socket(family, kind, protocol)
+            try:
+                _prepare(opened, timeout)
+                self.add(opened)
+                opened.connect(address)
+                return opened
+            except OSError as error:
+                failure = error
+                opened.close()
+        raise failure
+
+
+def open_session(sockets: OpenSockets, authority: str | None) -> requests.Session:
+    """Return a session whose connections are known to ``sockets``; ``authority`` is the CA file for TLS."""
+    session = requests.Session()
+    session.trust_env = False
+    if authority is not None:
+        session.verify = authority
+    adapter = _Adapter(sockets)
+    session.mount("http://", adapter)
+    session.mount("https://", adapter)
+    return session
+
+
+class _Adapter(HTTPAdapter):
+    def __init__(self, sockets: OpenSockets) -> None:
+        self._open = sockets
+        super().__init__(pool_connections=1, pool_maxsize=1)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - the library's signature
+        super().init_poolmanager(*args, **kwargs)
+        sockets = self._open
+
+        class Plain(HTTPConnection):
+            def _new_conn(self) -> socket.socket:
+                return _connect(self, sockets)
+
+        class Secure(HTTPSConnection):
+            def _new_conn(self) -> socket.socket:
+                return _connect(self, sockets)
+
+            def connect(self) -> None:
+                super().connect()
+                # TLS took the descriptor over into a socket of its own.
+                if isinstance(self.sock, socket.socket):
+                    sockets.add(self.sock)
+
+        class PlainPool(HTTPConnectionPool):
+            ConnectionCls = Plain
+
+        class SecurePool(HTTPSConnectionPool):
+            ConnectionCls = Secure
+
+        self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
+
+
+def _connect(connection: HTTPConnection, sockets: OpenSockets) -> socket.socket:
+    timeout = connection.timeout if isinstance(connection.timeout, int | float) else None
+    try:
+        return sockets.connect(connection.host, connection.port or connection.default_port, timeout)
+    except TimeoutError as error:
+        raise ConnectTimeoutError(connection, f"no answer from {connection.host} within {timeout} s") from error
+    except OSError as error:
+        raise NewConnectionError(connection, f"cannot connect: {error}") from error
+
+
+def _prepare(opened: socket.socket, timeout: float | None) -> None:
+    opened.settimeout(timeout)
+    opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    if sys.platform == "linux":
+        opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNACKNOWLEDGED_MS)
+
+
+def _shut(opened: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        opened.shutdown(socket.SHUT_RDWR)
