@@ -14,6 +14,7 @@ from ui.theme import Weight
 
 MOST_CALLS = 5
 _LOST_CALLS = 4
+_MOST_ABREAST = 5
 _LIST_HEAD = 84.0
 
 
@@ -73,7 +74,7 @@ class CallCard(_Panel):
         super().arrange(width, height)
         self.put(self._rest, 60, 0, width - 120, height)
         self.put(self._head, 0, height * 0.02, width, 100)
-        self.put(self.label, 20, height * 0.115, width - 40, height * 0.545)
+        self.put(self.label, 20, height * 0.1, width - 40, height * 0.575)
         self.put(self._rule, 80, height * 0.63, width - 160, 4)
         _place_desk(self, self._to, self.desk, (0, height * 0.62, width, height * 0.4), 48)
 
@@ -104,7 +105,7 @@ class CallingCard(_Panel):
         self.put(self._icon, 44, 28, 104, 104)
         self.put(self._head, 172, 24, width - 500, 112)
         self.put(self._times, width - 340, 24, 300, 112)
-        self.put(self.label, 10, height * 0.12, width - 20, height * 0.53)
+        self.put(self.label, 10, height * 0.08, width - 20, height * 0.61)
         foot = height * 0.315
         self.put(self._foot, 40, height - foot - 36, width - 80, foot)
         _place_desk(self, self._to, self.desk, (40, height - foot - 60, width - 80, foot + 48), 70)
@@ -220,7 +221,7 @@ class WaitingRow(_Panel):
         """Show the fields that somebody waits for; None withdraws them."""
         self.unknown.setVisible(waiting is None)
         self._head.setVisible(waiting is not None)
-        busy = [one for one in waiting or () if one.waiting] or list(waiting or ())[:0]
+        busy = [one for one in waiting or () if one.waiting]
         while len(self._fields) > len(busy):
             for part in self._fields.pop():
                 part.deleteLater()
@@ -250,18 +251,40 @@ class WaitingRow(_Panel):
         self.put(self._head, 116, 0, head, height)
         if not self._fields:
             return
+        left, room = 344.0, width - 344 - 16
+        if len(self._fields) > _MOST_ABREAST:
+            self._stack(left, room, height)
+        else:
+            self._line_up(left, room, height)
+
+    def _line_up(self, left: float, room: float, height: float) -> None:
+        """Place few fields: each name before its count."""
+        for _, field, _ in self._fields:
+            field.points = 30
         names = [self.points_wide(field.text(), field.points, field.weight) + 8 for _, field, _ in self._fields]
         counts = [self.points_wide(count.text(), count.points, count.weight) + 8 for *_, count in self._fields]
-        left, room = 344.0, width - 344 - 16
-        spare = (room - sum(names) - sum(counts) - 20 * len(names)) / len(names)
-        squeeze = 1.0 if spare >= 16 else (room - (36 + 0) * len(names) - sum(counts)) / sum(names)
-        gap = max(spare, 16.0)
-        for (rule, field, count), name, number in zip(self._fields, names, counts, strict=True):
+        gap = max(16.0, (room - sum(names) - sum(counts) - 20 * len(names)) / len(names))
+        squeeze = min(1.0, (room - 36 * len(names) - sum(counts)) / sum(names))
+        for (rule, field, count), full, number in zip(self._fields, names, counts, strict=True):
             self.put(rule, left, 24, 3, height - 48)
-            start = left + gap / 2
-            self.put(field, start, 0, name * squeeze, height)
-            self.put(count, start + name * squeeze + 20, 0, number, height)
-            left = start + name * squeeze + 20 + number + gap / 2
+            start, name = left + gap / 2, full * squeeze
+            field.setAlignment(RIGHT)
+            count.setAlignment(LEFT)
+            self.put(field, start, 0, name, height)
+            self.put(count, start + name + 20, 0, number, height)
+            left = start + name + 20 + number + gap / 2
+
+    def _stack(self, left: float, room: float, height: float) -> None:
+        """Place many fields: the name over its count."""
+        wide = room / len(self._fields)
+        for index, (rule, field, count) in enumerate(self._fields):
+            start = left + index * wide
+            self.put(rule, start, 24, 3, height - 48)
+            field.points = 20
+            field.setAlignment(CENTRE)
+            count.setAlignment(CENTRE)
+            self.put(field, start + 8, 2, wide - 12, height * 0.4)
+            self.put(count, start + 8, height * 0.34, wide - 12, height * 0.68)
 
 
 class Notice(_Panel):

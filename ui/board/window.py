@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 
 SPOKEN_S = 6.0
 """How long a call fills the screen when no speaker tells its end."""
+SHORTEST_S = 4.0
 LONGEST_SPOKEN_S = 15.0
 STALE = timedelta(seconds=60)
 """A call that arrives later than this is shown, not spoken."""
@@ -149,7 +150,11 @@ class BoardWindow(BoardScreen):
     def _hear(self, label: str, desk: int) -> None:
         """The speaker has finished a call."""
         if self._calling and (self._calling.label, self._calling.desk) == (label, desk):
-            self._end_call()
+            shown = self.countdown.total - self.countdown.left
+            if shown < SHORTEST_S:  # a mute speaker is done at once; the eye needs its time all the same
+                self.countdown.start(SHORTEST_S - shown)
+            else:
+                self._end_call()
 
     def _end_call(self) -> None:
         self.countdown.stop()

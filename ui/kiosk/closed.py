@@ -19,36 +19,36 @@ class ClosedPage(Page):
 
     def __init__(self, parent: QWidget, tongue: Tongue, contrast: bool, view: ClosedView) -> None:
         super().__init__(parent, tongue, contrast)
-        say = tongue.translate
+        translate = tongue.translate
         self._disc = self.card("soft", None, 0, 84)
         self._moon = self.symbol("moon", "on_soft")
-        self._title = self.words(say("Kiosk", "Bây giờ chưa lấy số được"), 48, Weight.EXTRABOLD)
-        self._thanks = self.words(say("Kiosk", "Cảm ơn ông/bà đã đến."), 27, Weight.MEDIUM, "text_muted")
+        self._title = self.words(translate("Kiosk", "Bây giờ chưa lấy số được"), 48, Weight.EXTRABOLD)
+        self._thanks = self.words(translate("Kiosk", "Cảm ơn ông/bà đã đến."), 27, Weight.MEDIUM, "text_muted")
         self._back = self.card("surface", "primary", 4, 24)
         self._back_icon = self.symbol("calendar-event", "primary")
-        self._back_words = self.words(say("Kiosk", "Mời ông/bà trở lại"), 30, Weight.SEMIBOLD, "text_muted")
+        self._back_words = self.words(translate("Kiosk", "Mời ông/bà trở lại"), 30, Weight.SEMIBOLD, "text_muted")
         self.opens = self.words(opening_line(tongue, view.opens), 56, Weight.EXTRABOLD, "primary")
         self._rule = self.card("rule", None, 0, 0)
         self.why = self.words(days_off_line(tongue, view), 25, Weight.SEMIBOLD)
         self._hours = self.card("surface", "line", 2, 24)
         self._hours_icon = self.symbol("clock-hour-4", "primary")
-        self._hours_words = self.words(say("Kiosk", "Giờ làm việc"), 30, Weight.SEMIBOLD, "text_muted")
+        self._hours_words = self.words(translate("Kiosk", "Giờ làm việc"), 30, Weight.SEMIBOLD, "text_muted")
         self._sessions = [
             (
-                self.words(say("Kiosk", "Sáng") if opens < time(12) else say("Kiosk", "Chiều"), 28),
+                self.words(translate("Kiosk", "Sáng") if opens < time(12) else translate("Kiosk", "Chiều"), 28),
                 self.words(f"{_clock(opens)} – {_clock(closes)}", 34, Weight.EXTRABOLD),
             )
             for opens, closes in view.hours.sessions
         ]
         self._hours_rule = self.card("rule", None, 0, 0)
-        self._days = self.words(say("Kiosk", "Thứ Hai đến thứ Sáu"), 25, Weight.SEMIBOLD)
-        look, hint = say("Kiosk", "Xem hồ sơ của tôi đến đâu"), say("Kiosk", "Đưa giấy hẹn vào máy quét")
+        self._days = self.words(translate("Kiosk", "Thứ Hai đến thứ Sáu"), 25, Weight.SEMIBOLD)
+        look, hint = translate("Kiosk", "Xem hồ sơ của tôi đến đâu"), translate("Kiosk", "Đưa giấy hẹn vào máy quét")
         self.result_lane = Lane(self, "call", "qrcode", look, hint)
         self.result_lane.clicked.connect(self.result_wanted)
         self._phone = self.card() if view.phone else None
         self._phone_icon = self.symbol("phone", "primary")
         self._phone_icon.setVisible(bool(view.phone))
-        self._ask = self.words(say("Kiosk", "Cần hỏi gấp, mời gọi"), 22, Weight.MEDIUM, "text_muted")
+        self._ask = self.words(translate("Kiosk", "Cần hỏi gấp, mời gọi"), 22, Weight.MEDIUM, "text_muted")
         self._ask.setVisible(bool(view.phone))
         self._number = self.words(view.phone, 36, Weight.EXTRABOLD)
 
@@ -114,9 +114,9 @@ def opening_line(tongue: Tongue, opens: datetime) -> str:
 
 def days_off_line(tongue: Tongue, view: ClosedView) -> str:
     """Return why not earlier, e.g. ``Thứ Ba 24/11 nghỉ Ngày Văn hóa Việt Nam``."""
-    say = tongue.translate
+    translate = tongue.translate
     lines = [
-        say("Kiosk", "{day} nghỉ {name}.").format(day=f"{tongue.weekday(day)} {day:%d/%m}", name=name)
+        translate("Kiosk", "{day} nghỉ {name}.").format(day=f"{tongue.weekday(day)} {day:%d/%m}", name=name)
         for day, name in view.days_off[:2]
     ]
-    return "\n".join(lines) or say("Kiosk", "Số lấy trong giờ làm việc, ngay tại máy này.")
+    return "\n".join(lines) or translate("Kiosk", "Số lấy trong giờ làm việc, ngay tại máy này.")

@@ -24,11 +24,11 @@ class Helps(Page):
     def __init__(self, parent: QWidget, tongue: Tongue, contrast: bool, sound: bool, upright: bool) -> None:
         super().__init__(parent, tongue, contrast)
         self._upright = upright
-        say = tongue.translate
+        translate = tongue.translate
         specs = [
-            ("volume", say("Kiosk", "Nghe đọc"), self.listen_wanted),
-            ("contrast", say("Kiosk", "Tương phản"), self.contrast_wanted),
-            ("language", say("Kiosk", "English"), self.language_wanted),
+            ("volume", translate("Kiosk", "Nghe đọc"), self.listen_wanted),
+            ("contrast", translate("Kiosk", "Tương phản"), self.contrast_wanted),
+            ("language", translate("Kiosk", "English"), self.language_wanted),
         ]
         self.buttons: list[Touch] = []
         self._parts: list[tuple[Symbol, Words]] = []

@@ -27,10 +27,10 @@ class FieldTile(Touch):
 
     def show_waiting(self, waiting: int | None) -> None:
         """Say how many wait; nothing while it is not known."""
-        say = self._page.tongue.translate
-        text = "" if waiting is None else say("Kiosk", "%n người đang chờ", None, waiting)
+        translate = self._page.tongue.translate
+        text = "" if waiting is None else translate("Kiosk", "%n người đang chờ", None, waiting)
         if waiting == 0:
-            text = say("Kiosk", "Không phải chờ")
+            text = translate("Kiosk", "Không phải chờ")
         self._waiting.weight = Weight.SEMIBOLD if waiting == 0 else Weight.MEDIUM
         self._waiting.paint_in(self._page.color("success" if waiting == 0 else "text_muted"))
         self._waiting.say(text)
@@ -74,9 +74,9 @@ class HomePage(Page):
 
     def __init__(self, parent: QWidget, tongue: Tongue, contrast: bool, view: HomeView) -> None:
         super().__init__(parent, tongue, contrast)
-        say = tongue.translate
-        self._question = self.words(say("Kiosk", "Ông/bà cần làm việc gì?"), 44, Weight.EXTRABOLD)
-        self._hint = self.words(say("Kiosk", "Chạm vào một ô để lấy số."), 24, Weight.MEDIUM, "text_muted")
+        translate = tongue.translate
+        self._question = self.words(translate("Kiosk", "Ông/bà cần làm việc gì?"), 44, Weight.EXTRABOLD)
+        self._hint = self.words(translate("Kiosk", "Chạm vào một ô để lấy số."), 24, Weight.MEDIUM, "text_muted")
         self.tiles = [FieldTile(self, tile) for tile in view.tiles[:MOST_TILES]]
         for tile in self.tiles:
             tile.clicked.connect(lambda _=False, group=tile.field: self.group_chosen.emit(group))
@@ -84,20 +84,20 @@ class HomePage(Page):
             self,
             "call",
             "qrcode",
-            say("Kiosk", "Tôi đến nhận kết quả"),
-            say("Kiosk", "Đưa giấy hẹn hoặc căn cước vào máy quét"),
+            translate("Kiosk", "Tôi đến nhận kết quả"),
+            translate("Kiosk", "Đưa giấy hẹn hoặc căn cước vào máy quét"),
         )
         self.result_lane.clicked.connect(self.result_wanted)
         self.priority_lane = self._priority_lane(view.priority)
         self.priority_lane.clicked.connect(self.priority_wanted)
 
     def _priority_lane(self, priority: Priority | None) -> Lane:
-        say = self.tongue.translate
+        translate = self.tongue.translate
         if priority is not None:
-            title = say("Kiosk", "Số của ông/bà sẽ được ưu tiên")
-            return Lane(self, "primary", "star-filled", title, say("Kiosk", "Chạm vào đây để đổi"))
-        detail = say("Kiosk", "Cao tuổi · khuyết tật · mang thai\ncó con nhỏ · người có công")
-        return Lane(self, "primary", "star", say("Kiosk", "Tôi được ưu tiên"), detail)
+            title = translate("Kiosk", "Số của ông/bà sẽ được ưu tiên")
+            return Lane(self, "primary", "star-filled", title, translate("Kiosk", "Chạm vào đây để đổi"))
+        detail = translate("Kiosk", "Cao tuổi · khuyết tật · mang thai\ncó con nhỏ · người có công")
+        return Lane(self, "primary", "star", translate("Kiosk", "Tôi được ưu tiên"), detail)
 
     def show_waiting(self, waiting: dict[str, int | None]) -> None:
         """Bring the counts up to date in place: a finger may be on a tile."""

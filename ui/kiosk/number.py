@@ -46,9 +46,9 @@ class NumberPage(Page):
 
     def __init__(self, parent: QWidget, tongue: Tongue, contrast: bool, view: NumberView, printed: bool) -> None:
         super().__init__(parent, tongue, contrast)
-        say = tongue.translate
+        translate = tongue.translate
         self._card = self.card("surface", "primary", 4, 24)
-        self._head = self.words(say("Kiosk", "Số của ông/bà"), 34, Weight.SEMIBOLD, "text_muted", CENTRE)
+        self._head = self.words(translate("Kiosk", "Số của ông/bà"), 34, Weight.SEMIBOLD, "text_muted", CENTRE)
         self.number = self.words(view.label, _NUMBER, Weight.EXTRABOLD, "primary", CENTRE, wrap=False)
         self._rule = self.card("rule", None, 0, 0)
         self._matter = self.words(view.matter, 29, Weight.BOLD, "text", CENTRE)
@@ -57,11 +57,11 @@ class NumberPage(Page):
         self._slip = Drawing(self, lambda painter, width, height: draw_slip(painter, width, height))
         self._slip_words = Words(self, view.label, 56, Weight.EXTRABOLD, QColor("black"), CENTRE)
         self._arrow = self.symbol("arrow-big-down-lines", "on_call_soft")
-        take = say("Kiosk", "Mời ông/bà lấy phiếu") if printed else say("Kiosk", "Đang in phiếu…")
+        take = translate("Kiosk", "Mời ông/bà lấy phiếu") if printed else translate("Kiosk", "Đang in phiếu…")
         self.take = self.words(take, 36, Weight.EXTRABOLD, "on_call_soft")
-        self._where = self.words(say("Kiosk", "ở khe phía dưới màn hình."), 25, Weight.MEDIUM, "on_call_soft")
-        self.finish = self.button(say("Kiosk", "Xong"), "primary")
-        self._finish_words = Caption(self, self.finish, "check", say("Kiosk", "Xong"), 34, self.on_primary)
+        self._where = self.words(translate("Kiosk", "ở khe phía dưới màn hình."), 25, Weight.MEDIUM, "on_call_soft")
+        self.finish = self.button(translate("Kiosk", "Xong"), "primary")
+        self._finish_words = Caption(self, self.finish, "check", translate("Kiosk", "Xong"), 34, self.on_primary)
         self.finish.clicked.connect(self.done)
         self.time_words.setAlignment(CENTRE)
 
@@ -115,32 +115,34 @@ class PaperlessPage(Page):
         self, parent: QWidget, tongue: Tongue, contrast: bool, view: NumberView, fault: Code | None, sound: bool
     ) -> None:
         super().__init__(parent, tongue, contrast)
-        say = tongue.translate
+        translate = tongue.translate
         self._strip = self.card("call_soft", "call_dark", 3)
         self._strip_icon = self.symbol("printer-off", "on_call_soft")
         self.reason = self.words(self._reason(fault), 32, Weight.BOLD, "on_call_soft")
         self._card = self.card("surface", "primary", 4, 24)
-        self._head = self.words(say("Kiosk", "Mời ông/bà nhớ số này"), 34, Weight.SEMIBOLD, "text_muted", CENTRE)
+        self._head = self.words(translate("Kiosk", "Mời ông/bà nhớ số này"), 34, Weight.SEMIBOLD, "text_muted", CENTRE)
         self.number = self.words(view.label, _NUMBER, Weight.EXTRABOLD, "primary", CENTRE, wrap=False)
         self._rule = self.card("rule", None, 0, 0)
         self._matter = self.words(view.matter, 29, Weight.BOLD, "text", CENTRE)
         self._wait = self.words(waiting_line(tongue, view), 23, Weight.MEDIUM, "text_muted", CENTRE)
         self._side = self.card()
-        self.code = QrCode(self, view.follow_url or view.label, say("Kiosk", "Mã QR để xem khi nào đến lượt"))
-        self._scan = self.words(say("Kiosk", "Chụp mã bằng điện thoại"), 27, Weight.BOLD, "text", CENTRE)
-        self._see = self.words(say("Kiosk", "để xem khi nào đến lượt"), 23, Weight.MEDIUM, "text_muted", CENTRE)
+        self.code = QrCode(self, view.follow_url or view.label, translate("Kiosk", "Mã QR để xem khi nào đến lượt"))
+        self._scan = self.words(translate("Kiosk", "Chụp mã bằng điện thoại"), 27, Weight.BOLD, "text", CENTRE)
+        self._see = self.words(translate("Kiosk", "để xem khi nào đến lượt"), 23, Weight.MEDIUM, "text_muted", CENTRE)
         self.read = self._read_button() if sound else None
-        self.finish = self.button(say("Kiosk", "Tôi đã nhớ số"), "primary")
-        self._finish_words = Caption(self, self.finish, "check", say("Kiosk", "Tôi đã nhớ số"), 31, self.on_primary)
+        self.finish = self.button(translate("Kiosk", "Tôi đã nhớ số"), "primary")
+        self._finish_words = Caption(
+            self, self.finish, "check", translate("Kiosk", "Tôi đã nhớ số"), 31, self.on_primary
+        )
         self.finish.clicked.connect(self.done)
 
     def _reason(self, fault: Code | None) -> str:
-        say = self.tongue.translate
+        translate = self.tongue.translate
         if fault is Code.PAPER_OUT:
-            return say("Kiosk", "Máy hết giấy. Số của ông/bà vẫn dùng được.")
+            return translate("Kiosk", "Máy hết giấy. Số của ông/bà vẫn dùng được.")
         if fault is Code.PRINT_DOUBTFUL:
-            return say("Kiosk", "Phiếu có thể chưa in xong. Số của ông/bà vẫn dùng được.")
-        return say("Kiosk", "Máy in đang trục trặc. Số của ông/bà vẫn dùng được.")
+            return translate("Kiosk", "Phiếu có thể chưa in xong. Số của ông/bà vẫn dùng được.")
+        return translate("Kiosk", "Máy in đang trục trặc. Số của ông/bà vẫn dùng được.")
 
     def _read_button(self) -> Touch:
         text = self.tongue.translate("Kiosk", "Đọc to số của tôi")
@@ -193,24 +195,26 @@ class PaperlessPage(Page):
 
 def facts(tongue: Tongue, view: NumberView) -> list[tuple[str, str, str]]:
     """Return (icon, question, answer) of what to know: only what is known."""
-    say = tongue.translate
-    ahead = say("Kiosk", "%n người", "ahead", view.ahead) if view.ahead else say("Kiosk", "Không còn ai")
-    lines = [("users", say("Kiosk", "Trước ông/bà"), ahead)]
+    translate = tongue.translate
+    ahead = translate("Kiosk", "%n người", "ahead", view.ahead) if view.ahead else translate("Kiosk", "Không còn ai")
+    lines = [("users", translate("Kiosk", "Trước ông/bà"), ahead)]
     if view.minutes is not None:
-        minutes = say("Kiosk", "%n phút", None, view.minutes) if view.minutes else say("Kiosk", "Đến lượt ngay")
-        lines.append(("clock-hour-4", say("Kiosk", "Chờ khoảng"), minutes))
+        minutes = (
+            translate("Kiosk", "%n phút", None, view.minutes) if view.minutes else translate("Kiosk", "Đến lượt ngay")
+        )
+        lines.append(("clock-hour-4", translate("Kiosk", "Chờ khoảng"), minutes))
     if view.desks:
-        lines.append(("bell", say("Kiosk", "Khi nghe gọi số, mời đến"), desks_line(tongue, view.desks)))
+        lines.append(("bell", translate("Kiosk", "Khi nghe gọi số, mời đến"), desks_line(tongue, view.desks)))
     return lines
 
 
 def desks_line(tongue: Tongue, desks: tuple[int, ...]) -> str:
     """Return e.g. ``Quầy 1, 2 hoặc 3``."""
-    say = tongue.translate
+    translate = tongue.translate
     if len(desks) == 1:
-        return say("Kiosk", "Quầy {desk}").format(desk=desks[0])
+        return translate("Kiosk", "Quầy {desk}").format(desk=desks[0])
     first = ", ".join(str(desk) for desk in desks[:-1])
-    return say("Kiosk", "Quầy {first} hoặc {last}").format(first=first, last=desks[-1])
+    return translate("Kiosk", "Quầy {first} hoặc {last}").format(first=first, last=desks[-1])
 
 
 def waiting_line(tongue: Tongue, view: NumberView) -> str:

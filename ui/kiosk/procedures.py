@@ -100,24 +100,24 @@ class ProceduresPage(Page):
 
     def __init__(self, parent: QWidget, tongue: Tongue, contrast: bool, view: ProceduresView) -> None:
         super().__init__(parent, tongue, contrast)
-        say = tongue.translate
+        translate = tongue.translate
         name = tongue.pick(view.tile.name, view.tile.name_en)
         self._ground = self.ground()
         self._icon = self.symbol(view.tile.icon, "on_soft")
-        self._title = self.words(say("Kiosk", "{field}: việc nào?").format(field=name), 40, Weight.EXTRABOLD)
+        self._title = self.words(translate("Kiosk", "{field}: việc nào?").format(field=name), 40, Weight.EXTRABOLD)
         self.lines = [ProcedureLine(self, one) for one in view.procedures[:MOST_PROCEDURES]]
         for line in self.lines:
             line.clicked.connect(lambda _=False, chosen=line.view.name: self._choose(chosen))
-        unsure = say("Kiosk", "Không rõ việc nào? Lấy số, cán bộ sẽ hướng dẫn.")
+        unsure = translate("Kiosk", "Không rõ việc nào? Lấy số, cán bộ sẽ hướng dẫn.")
         self.unsure = self.button(unsure, "soft")
         self._unsure_icon = self.symbol("help-circle", "on_call_soft", self.unsure)
         self._unsure_words = self.words(unsure, 28, Weight.BOLD, "on_call_soft", parent=self.unsure)
         self._unsure_arrow = _Arrow(self, self.unsure, "call", "on_call")
         self.unsure.clicked.connect(lambda: self._choose(name))
-        self.back = self.button(say("Kiosk", "Quay lại"), "outline")
-        self._back_words = Caption(self, self.back, "arrow-left", say("Kiosk", "Quay lại"), 27, "primary")
+        self.back = self.button(translate("Kiosk", "Quay lại"), "outline")
+        self._back_words = Caption(self, self.back, "arrow-left", translate("Kiosk", "Quay lại"), 27, "primary")
         self.back.clicked.connect(self.back_wanted)
-        self.priority = PriorityBox(self, say("Kiosk", "Tôi được ưu tiên"), view.priority is not None)
+        self.priority = PriorityBox(self, translate("Kiosk", "Tôi được ưu tiên"), view.priority is not None)
         self.priority.clicked.connect(self.priority_toggled)
 
     def _choose(self, matter: str) -> None:
@@ -174,24 +174,24 @@ class PriorityPage(Page):
 
     def __init__(self, parent: QWidget, tongue: Tongue, contrast: bool, chosen: Priority | None = None) -> None:
         super().__init__(parent, tongue, contrast)
-        say = tongue.translate
-        self._title = self.words(say("Kiosk", "Vì sao ông/bà được ưu tiên?"), 44, Weight.EXTRABOLD)
-        hint = say("Kiosk", "Chạm vào một ô. Không cần giấy tờ ở máy này.")
+        translate = tongue.translate
+        self._title = self.words(translate("Kiosk", "Vì sao ông/bà được ưu tiên?"), 44, Weight.EXTRABOLD)
+        hint = translate("Kiosk", "Chạm vào một ô. Không cần giấy tờ ở máy này.")
         self._hint = self.words(hint, 24, Weight.MEDIUM, "text_muted")
         names = {
-            Priority.ELDERLY: say("Kiosk", "Tôi cao tuổi"),
-            Priority.DISABLED: say("Kiosk", "Tôi là người khuyết tật"),
-            Priority.PREGNANT: say("Kiosk", "Tôi đang mang thai"),
-            Priority.SMALL_CHILD: say("Kiosk", "Tôi có con nhỏ đi cùng"),
-            Priority.MERIT: say("Kiosk", "Tôi là người có công"),
+            Priority.ELDERLY: translate("Kiosk", "Tôi cao tuổi"),
+            Priority.DISABLED: translate("Kiosk", "Tôi là người khuyết tật"),
+            Priority.PREGNANT: translate("Kiosk", "Tôi đang mang thai"),
+            Priority.SMALL_CHILD: translate("Kiosk", "Tôi có con nhỏ đi cùng"),
+            Priority.MERIT: translate("Kiosk", "Tôi là người có công"),
         }
         self.choices: dict[Priority | None, Touch] = {}
         self._parts: list[tuple[Touch, Card, Symbol, Placed]] = []
         for priority, name in names.items():
             self._add(priority, name, _PRIORITY_ICONS[priority], lit=priority is chosen)
-        self._add(None, say("Kiosk", "Không ưu tiên"), "user", lit=False)
-        self.back = self.button(say("Kiosk", "Quay lại"), "outline")
-        self._back_words = Caption(self, self.back, "arrow-left", say("Kiosk", "Quay lại"), 27, "primary")
+        self._add(None, translate("Kiosk", "Không ưu tiên"), "user", lit=False)
+        self.back = self.button(translate("Kiosk", "Quay lại"), "outline")
+        self._back_words = Caption(self, self.back, "arrow-left", translate("Kiosk", "Quay lại"), 27, "primary")
         self.back.clicked.connect(self.back_wanted)
 
     def _add(self, priority: Priority | None, name: str, icon: str, lit: bool) -> None:

@@ -19,15 +19,15 @@ class ScanPage(Page):
 
     def __init__(self, parent: QWidget, tongue: Tongue, contrast: bool) -> None:
         super().__init__(parent, tongue, contrast)
-        say = tongue.translate
+        translate = tongue.translate
         self._card = self.card("surface", "primary", 4, 24)
         self._disc = self.card("soft", None, 0, 40)
         self._code = self.symbol("qrcode", "on_soft")
-        self._title = self.words(say("Kiosk", "Đưa giấy hẹn vào máy quét"), 44, Weight.EXTRABOLD, align=CENTRE)
-        hint = say("Kiosk", "Để mã vuông trên giấy hẹn, hoặc trên thẻ căn cước, trước ô kính có đèn.")
+        self._title = self.words(translate("Kiosk", "Đưa giấy hẹn vào máy quét"), 44, Weight.EXTRABOLD, align=CENTRE)
+        hint = translate("Kiosk", "Để mã vuông trên giấy hẹn, hoặc trên thẻ căn cước, trước ô kính có đèn.")
         self._hint = self.words(hint, 27, Weight.MEDIUM, "text_muted", CENTRE)
-        self.back = self.button(say("Kiosk", "Quay lại"), "outline")
-        self._back_words = Caption(self, self.back, "arrow-left", say("Kiosk", "Quay lại"), 27, "primary")
+        self.back = self.button(translate("Kiosk", "Quay lại"), "outline")
+        self._back_words = Caption(self, self.back, "arrow-left", translate("Kiosk", "Quay lại"), 27, "primary")
         self.back.clicked.connect(self.back_wanted)
 
     def arrange(self, width: float, height: float) -> None:
@@ -90,30 +90,30 @@ class ResultPage(Page):
 
     def __init__(self, parent: QWidget, tongue: Tongue, contrast: bool, view: ResultView) -> None:
         super().__init__(parent, tongue, contrast)
-        say = tongue.translate
+        translate = tongue.translate
         found = view.found[:MOST_FOUND]
-        title = say("Kiosk", "Hồ sơ của ông/bà") if found else say("Kiosk", "Chưa tìm thấy hồ sơ")
+        title = translate("Kiosk", "Hồ sơ của ông/bà") if found else translate("Kiosk", "Chưa tìm thấy hồ sơ")
         self._title = self.words(title, 44, Weight.EXTRABOLD)
         self.found = [_Found(self, one) for one in found]
         self._none = self.card()
         self._none_icon = self.symbol("zoom-question", "primary")
-        hint = say("Kiosk", "Mời ông/bà quét lại giấy hẹn,\nhoặc quay lại lấy số để cán bộ tìm giúp.")
+        hint = translate("Kiosk", "Mời ông/bà quét lại giấy hẹn,\nhoặc quay lại lấy số để cán bộ tìm giúp.")
         self._hint = self.words(hint, 32, Weight.SEMIBOLD)
         for part in (self._none, self._none_icon, self._hint):
             part.setVisible(not found)
-        self.back = self.button(say("Kiosk", "Quay lại"), "outline")
-        self._back_words = Caption(self, self.back, "arrow-left", say("Kiosk", "Quay lại"), 27, "primary")
+        self.back = self.button(translate("Kiosk", "Quay lại"), "outline")
+        self._back_words = Caption(self, self.back, "arrow-left", translate("Kiosk", "Quay lại"), 27, "primary")
         self.back.clicked.connect(self.back_wanted)
 
     def title_of(self, view: FoundView) -> str:
         """Return the state in words, with its date."""
-        say = self.tongue.translate
+        translate = self.tongue.translate
         if view.returned_at:
-            return say("Kiosk", "Đã trả kết quả ngày {date}").format(date=f"{view.returned_at:%d/%m/%Y}")
+            return translate("Kiosk", "Đã trả kết quả ngày {date}").format(date=f"{view.returned_at:%d/%m/%Y}")
         if view.ready:
-            return say("Kiosk", "Đã đến hẹn, mời lấy số")
+            return translate("Kiosk", "Đã đến hẹn, mời lấy số")
         day = f"{self.tongue.weekday(view.due.date())} {view.due:%d/%m/%Y}"
-        return say("Kiosk", "Chưa đến hẹn: {date}").format(date=day)
+        return translate("Kiosk", "Chưa đến hẹn: {date}").format(date=day)
 
     def arrange(self, width: float, height: float) -> None:
         """Place the dossiers one under another."""
@@ -137,13 +137,13 @@ class TroublePage(Page):
 
     def __init__(self, parent: QWidget, tongue: Tongue, contrast: bool, title: str, next_step: str) -> None:
         super().__init__(parent, tongue, contrast)
-        say = tongue.translate
+        translate = tongue.translate
         self._card = self.card("call_soft", "call_dark", 3, 24)
         self._icon = self.symbol("alert-triangle", "on_call_soft")
         self.title = self.words(title, 44, Weight.EXTRABOLD, "on_call_soft")
         self._next = self.words(next_step, 30, Weight.MEDIUM, "on_call_soft")
-        self.back = self.button(say("Kiosk", "Quay lại"), "outline")
-        self._back_words = Caption(self, self.back, "arrow-left", say("Kiosk", "Quay lại"), 27, "primary")
+        self.back = self.button(translate("Kiosk", "Quay lại"), "outline")
+        self._back_words = Caption(self, self.back, "arrow-left", translate("Kiosk", "Quay lại"), 27, "primary")
         self.back.clicked.connect(self.back_wanted)
 
     def arrange(self, width: float, height: float) -> None:

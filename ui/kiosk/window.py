@@ -263,8 +263,10 @@ class KioskWindow(KioskScreen):
             self.show_trouble(told.title, told.next_step)
             return
         log.info("event=number_refused code=%s", error.code)
-        say = self.tongue.translate
-        self.show_trouble(say("Kiosk", "Chưa lấy được số lúc này."), say("Kiosk", "Mời ông/bà gặp cán bộ hướng dẫn."))
+        translate = self.tongue.translate
+        self.show_trouble(
+            translate("Kiosk", "Chưa lấy được số lúc này."), translate("Kiosk", "Mời ông/bà gặp cán bộ hướng dẫn.")
+        )
 
     # the result
 
