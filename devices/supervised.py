@@ -131,10 +131,9 @@ class SupervisedSpeaker:
         device.on_finished(lambda label, desk: self._tell(self._finished, label, desk))
 
     def announce(self, label: str, desk: int) -> None:
-        """Queue one call; returns at once. Raises DEVICE_ABSENT when the station has no speaker."""
-        if self._owned is None:
-            raise not_configured(DeviceKind.SPEAKER)
-        self._owned.announce(label, desk)
+        """Queue one call; returns at once. Does nothing where the station has no speaker."""
+        if self._owned is not None:
+            self._owned.announce(label, desk)
 
     def on_speaking(self, told: Callable[[str, int], None]) -> None:
         """Tell ``told`` (label, desk), on the speaker's thread, when a call begins to be spoken."""
