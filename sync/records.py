@@ -31,7 +31,7 @@ MOST_UNPACKED = 64 << 20
 LARGEST_BLOB = 128 << 20
 """Bytes of one blob, at most."""
 
-_LARGEST_TIME = 253_402_300_799_999 << 16  # the last millisecond of the year 9999
+_LARGEST_TIME = (1 << 62) - 1  # the year 4199; twice that is more than SQLite can hold
 _COMPRESSION = 6
 
 Record = TypeVar("Record")

@@ -4,10 +4,14 @@ Imported by the sync threads only: requests costs a tenth of a second that the f
 """
 
 import contextlib
+import errno
+import os
+import selectors
 import socket
 import sys
 import weakref
 from threading import Lock
+from time import monotonic
 from typing import Any
 
 import requests
@@ -17,6 +21,9 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 _UNACKNOWLEDGED_MS = 30_000
+_LONGEST_CONNECT_S = 30.0
+_SLICE_S = 0.2
+_CONNECTING = (errno.EINPROGRESS, errno.EWOULDBLOCK)
 
 
 class OpenSockets:
@@ -47,14 +54,30 @@ class OpenSockets:
         for family, kind, protocol, _name, address in socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM):
             opened = socket.socket(family, kind, protocol)
             try:
-                _prepare(opened, timeout)
-                self.add(opened)
-                opened.connect(address)
+                self._connect_one(opened, address, timeout)
                 return opened
             except OSError as error:
                 failure = error
                 opened.close()
         raise failure
+
+    def _connect_one(self, opened: socket.socket, address: Any, timeout: float | None) -> None:  # noqa: ANN401
+        """Connect in slices: a socket that is cut just before it connects would not notice."""
+        _prepare(opened)
+        self.add(opened)
+        opened.setblocking(False)
+        result = opened.connect_ex(address)
+        end = monotonic() + (_LONGEST_CONNECT_S if timeout is None else timeout)
+        with selectors.DefaultSelector() as selector:
+            selector.register(opened, selectors.EVENT_WRITE)
+            while result in _CONNECTING:
+                if self._cut or monotonic() > end:
+                    raise TimeoutError(f"no answer from {address}")
+                if selector.select(_SLICE_S):
+                    result = opened.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if result:
+            raise OSError(result, os.strerror(result))
+        opened.settimeout(timeout)
 
 
 def open_session(sockets: OpenSockets, authority: str | None) -> requests.Session:
@@ -111,8 +134,7 @@ def _connect(connection: HTTPConnection, sockets: OpenSockets) -> socket.socket:
         raise NewConnectionError(connection, f"cannot connect: {error}") from error
 
 
-def _prepare(opened: socket.socket, timeout: float | None) -> None:
-    opened.settimeout(timeout)
+def _prepare(opened: socket.socket) -> None:
     opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     opened.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
     if sys.platform == "linux":

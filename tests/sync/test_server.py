@@ -121,6 +121,7 @@ def test_a_kind_that_this_program_does_not_know_is_carried(server: ServerThread,
     assert faults(server.journal) == ()
 
 
+@pytest.mark.expects_log("event=entry_refused")
 def test_an_entry_of_another_office_is_refused_and_the_rest_is_taken(
     tmp_path: Path, server: ServerThread, desk: Station, wire: Wire
 ) -> None:
