@@ -69,6 +69,8 @@ class Code(StrEnum):
     SERVER_FULL = "server-full"
     ENROLMENT_REFUSED = "enrolment-refused"
     STATION_UNKNOWN = "station-unknown"  # station
+    STATION_REVOKED = "station-revoked"  # station
+    CLOCK_WRONG = "clock-wrong"  # minutes: how far this machine's clock is from the server's
     SEQUENCE_GAP = "sequence-gap"  # station, expected
     SEQUENCE_CONFLICT = "sequence-conflict"  # station, seq
     ENTRY_INVALID = "entry-invalid"  # station, seq, detail

@@ -303,6 +303,14 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Máy chủ chưa biết máy trạm này."),
         QT_TRANSLATE_NOOP("Messages", "Ghi danh lại máy ở trang Quản trị."),
     ),
+    Code.STATION_REVOKED: (
+        QT_TRANSLATE_NOOP("Messages", "Máy trạm này không còn quyền gửi dữ liệu. Dữ liệu vẫn ở máy này."),
+        QT_TRANSLATE_NOOP("Messages", "Liên hệ người quản trị của tỉnh."),
+    ),
+    Code.CLOCK_WRONG: (
+        QT_TRANSLATE_NOOP("Messages", "Đồng hồ máy này lệch {minutes} phút so với máy chủ."),
+        QT_TRANSLATE_NOOP("Messages", "Chỉnh lại ngày giờ của máy."),
+    ),
     Code.SEQUENCE_GAP: (
         QT_TRANSLATE_NOOP("Messages", "Máy chủ còn thiếu các mục từ số {expected}."),
         QT_TRANSLATE_NOOP("Messages", "Máy tự gửi lại. Nếu còn sau một giờ, báo người quản trị."),
