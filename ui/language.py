@@ -52,12 +52,11 @@ class Tongue:
     def __init__(self, language: Language = "vi") -> None:
         self.language: Language = language
 
-    def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str:
-        """Return ``source`` in this language; ``%n`` is ``n``. Named as Qt's for lupdate."""
-        text = None
-        if self.language == "en":
-            text = _catalogue(_PROGRAM).translate(context, source, comment, n)
-        return (text or source).replace("%n", str(n))
+    def translate(self, context: str, source: str) -> str:
+        """Return ``source`` in this language; named as Qt's own, so that lupdate finds the strings."""
+        if self.language == "vi":
+            return source
+        return _catalogue(_PROGRAM).translate(context, source) or source
 
     def pick(self, vietnamese: str, english: str) -> str:
         """Return the one of two names from the data that is in this language."""

@@ -22,7 +22,7 @@ class BoardScreen(Stage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(board_color("background"), parent)
-        self.setWindowTitle("Bảng gọi số")
+        self.setWindowTitle(self.tr("Bảng gọi số"))
         self.setMinimumSize(640, 360)
         text, muted = board_color("text"), board_color("text_muted")
         self._band = Card(self, board_color("surface"), None, 0, 0)

@@ -28,9 +28,12 @@ class FieldTile(Touch):
     def show_waiting(self, waiting: int | None) -> None:
         """Say how many wait; nothing while it is not known."""
         translate = self._page.tongue.translate
-        text = "" if waiting is None else translate("Kiosk", "%n người đang chờ", None, waiting)
-        if waiting == 0:
-            text = translate("Kiosk", "Không phải chờ")
+        if waiting is None:
+            text = ""
+        elif waiting <= 1:
+            text = translate("Kiosk", "1 người đang chờ") if waiting else translate("Kiosk", "Không phải chờ")
+        else:
+            text = translate("Kiosk", "{count} người đang chờ").format(count=waiting)
         self._waiting.weight = Weight.SEMIBOLD if waiting == 0 else Weight.MEDIUM
         self._waiting.paint_in(self._page.color("success" if waiting == 0 else "text_muted"))
         self._waiting.say(text)

@@ -196,12 +196,14 @@ class PaperlessPage(Page):
 def facts(tongue: Tongue, view: NumberView) -> list[tuple[str, str, str]]:
     """Return (icon, question, answer) of what to know: only what is known."""
     translate = tongue.translate
-    ahead = translate("Kiosk", "%n người", "ahead", view.ahead) if view.ahead else translate("Kiosk", "Không còn ai")
+    ahead = translate("Kiosk", "{count} người").format(count=view.ahead)
+    if view.ahead <= 1:
+        ahead = translate("Kiosk", "1 người") if view.ahead else translate("Kiosk", "Không còn ai")
     lines = [("users", translate("Kiosk", "Trước ông/bà"), ahead)]
     if view.minutes is not None:
-        minutes = (
-            translate("Kiosk", "%n phút", None, view.minutes) if view.minutes else translate("Kiosk", "Đến lượt ngay")
-        )
+        minutes = translate("Kiosk", "{count} phút").format(count=view.minutes)
+        if not view.minutes:
+            minutes = translate("Kiosk", "Đến lượt ngay")
         lines.append(("clock-hour-4", translate("Kiosk", "Chờ khoảng"), minutes))
     if view.desks:
         lines.append(("bell", translate("Kiosk", "Khi nghe gọi số, mời đến"), desks_line(tongue, view.desks)))

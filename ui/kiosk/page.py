@@ -81,7 +81,7 @@ class Page(Placed, QWidget):
         """Say when the page goes home."""
         text = ""
         if seconds is not None:
-            text = self.tongue.translate("Kiosk", "Tự về trang đầu sau %n giây", None, seconds)
+            text = self.tongue.translate("Kiosk", "Tự về trang đầu sau {seconds} giây").format(seconds=seconds)
         self.time_words.say(text)
 
 

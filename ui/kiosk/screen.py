@@ -64,7 +64,7 @@ class KioskScreen(Stage):
         self.countdown = Countdown(self)
         self.countdown.ticked.connect(self._show_time)
         self.countdown.expired.connect(self._go_home)
-        self.setWindowTitle("Ki-ốt lấy số")
+        self.setWindowTitle(self.tr("Máy lấy số"))
         self.setMinimumSize(640, 360)
         self._dress()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -207,7 +207,7 @@ class SkipButton(Touch):
     """Say nothing: nothing is stored."""
 
     def __init__(self, page: RatingPage) -> None:
-        text = page.tr("Bỏ qua")
+        text = QCoreApplication.translate("RatingPage", "Bỏ qua")
         super().__init__(page, text, touch_look("outline"), 16)
         self._words = page.words(text, 21, Weight.BOLD, "primary", CENTRE, self)
 

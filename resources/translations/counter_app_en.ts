@@ -1,0 +1,3027 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="vi_VN">
+<context>
+    <name>Applicant</name>
+    <message>
+        <source>Họ và tên</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Số định danh cá nhân</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Giới tính</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nơi thường trú</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Số điện thoại</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thư điện tử</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AppointmentPart</name>
+    <message>
+        <source>Đang tính ngày hẹn…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AskPage</name>
+    <message>
+        <source>Ông/bà có hài lòng không?</source>
+        <translation>Are you satisfied?</translation>
+    </message>
+    <message>
+        <source>Rất
+hài lòng</source>
+        <translation>Very
+satisfied</translation>
+    </message>
+    <message>
+        <source>Hài lòng</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>Bình
+thường</source>
+        <translation>Neither</translation>
+    </message>
+    <message>
+        <source>Không
+hài lòng</source>
+        <translation>Not
+satisfied</translation>
+    </message>
+    <message>
+        <source>Rất không
+hài lòng</source>
+        <translation>Not satisfied
+at all</translation>
+    </message>
+    <message>
+        <source>Chạm vào một khuôn mặt. Ý kiến được giữ kín.</source>
+        <translation>Touch a face. Your answer is confidential.</translation>
+    </message>
+</context>
+<context>
+    <name>Band</name>
+    <message>
+        <source>Quầy {desk}</source>
+        <translation>Desk {desk}</translation>
+    </message>
+    <message>
+        <source>Số {label}</source>
+        <translation>Number {label}</translation>
+    </message>
+</context>
+<context>
+    <name>Banners</name>
+    <message>
+        <source>Đóng thông báo</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>BoardScreen</name>
+    <message>
+        <source>Bảng gọi số</source>
+        <translation>Call board</translation>
+    </message>
+    <message>
+        <source>Loa đang đọc:  “{sentence}”</source>
+        <translation>The speaker says:  “{sentence}”</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWindow</name>
+    <message>
+        <source>Mời ông/bà chuẩn bị sẵn căn cước.</source>
+        <translation>Please have your identity card ready.</translation>
+    </message>
+    <message>
+        <source>{day} {date} nghỉ lễ, làm việc lại {back} {back_date} từ {hour} giờ.</source>
+        <translation>Closed on {day} {date}, open again {back} {back_date} from {hour}:00.</translation>
+    </message>
+</context>
+<context>
+    <name>CallCard</name>
+    <message>
+        <source>Đang mời</source>
+        <translation>Now serving</translation>
+    </message>
+    <message>
+        <source>đến quầy</source>
+        <translation>at desk</translation>
+    </message>
+    <message>
+        <source>Chưa gọi số nào</source>
+        <translation>No number called yet</translation>
+    </message>
+    <message>
+        <source>Đang mời số {label} đến quầy {desk}</source>
+        <translation>Now serving number {label} at desk {desk}</translation>
+    </message>
+</context>
+<context>
+    <name>CallList</name>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Quầy</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Đã gọi trước {time}</source>
+        <translation>Called before {time}</translation>
+    </message>
+</context>
+<context>
+    <name>CallingCard</name>
+    <message>
+        <source>Mời số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>đến quầy</source>
+        <translation>at desk</translation>
+    </message>
+    <message>
+        <source>Lần {times}</source>
+        <translation>Call {times}</translation>
+    </message>
+    <message>
+        <source>Mời số {label} đến quầy {desk}</source>
+        <translation>Number {label}, please come to desk {desk}</translation>
+    </message>
+</context>
+<context>
+    <name>Checklist</name>
+    <message>
+        <source>Giấy tờ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hình thức</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Số bản</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trang đã quét</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChecklistRow</name>
+    <message>
+        <source>Số bản: {paper}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quét</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quét: {paper}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hình thức: {paper}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chưa nộp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không áp dụng</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>đối chiếu, không sao chụp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nếu có</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Xem trang đã quét</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>đang quét…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>không cần quét</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} trang</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>chưa quét</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>Quầy Một Cửa</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chương trình gặp lỗi, nhưng mọi việc đã lưu vẫn còn nguyên.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Làm lại việc vừa rồi. Nếu vẫn lỗi, báo kỹ thuật mã {id}.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DayBoxes</name>
+    <message>
+        <source>Cách tính ngày hẹn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} ngày</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>tiếp nhận</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nghỉ lễ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nghỉ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ngày {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hẹn trả</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>Thứ Hai</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>Thứ Ba</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>Thứ Tư</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>Thứ Năm</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>Thứ Sáu</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>Thứ Bảy</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>Chủ Nhật</source>
+        <translation>Sunday</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quầy {desk} · {officer}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chương trình gặp lỗi, mã {crash}. Dữ liệu đã lưu vẫn còn.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Làm lại thao tác vừa rồi; nếu vẫn lỗi, báo mã này cho người phụ trách kỹ thuật.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chọn thư mục lưu giấy hẹn</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Máy in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bàn phím</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Máy quét</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đầu đọc thẻ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Loa</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sẵn sàng</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang nối</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chưa có</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hết giấy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sắp hết giấy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mở nắp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kẹt dao cắt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang bận</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không trả lời</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mất kết nối</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kẹt giấy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Có lỗi</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DonePanel</name>
+    <message>
+        <source>In giấy hẹn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lưu thành tệp PDF</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Xem giấy hẹn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã tiếp nhận hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hẹn trả kết quả</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã thu {amount}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không thu lệ phí</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DossierDetail</name>
+    <message>
+        <source>Trả kết quả</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In giấy hẹn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chưa chọn hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Số định danh</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lệ phí</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không thu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hẹn trả</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>quầy {desk}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{papers} giấy tờ, {pages} trang quét</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{time}, người nhận: {who}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hẹn {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trả kết quả tại quầy</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DossierModel</name>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hẹn trả</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DossierTable</name>
+    <message>
+        <source>Danh sách hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DossiersPage</name>
+    <message>
+        <source>Hồ sơ mới</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tìm hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mã hồ sơ, tên (không cần dấu), số định danh, điện thoại</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đến hạn hôm nay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chưa trả kết quả</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã trả</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chọn dòng: ↑ ↓   Trả kết quả: Enter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} hồ sơ quá hạn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không tìm thấy hồ sơ nào. Thử ít chữ hơn, hoặc quét mã QR trên giấy hẹn.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào ở mục này.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Ending</name>
+    <message>
+        <source>Đang quét. Chờ quét xong hoặc bấm Dừng rồi tiếp nhận.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang in giấy hẹn…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Giấy hẹn đã gửi tới máy in.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Máy tính này chưa có máy in giấy A4. Lưu giấy hẹn thành tệp PDF để in ở máy khác.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FeePart</name>
+    <message>
+        <source>Số lượng tính lệ phí</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cách thu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tiền mặt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chuyển khoản</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Miễn phí</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Trang vừa quét</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trang trước</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trang sau</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phóng to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Xóa trang</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>trang {number}/{count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trợ giúp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gõ mã, tên hoặc từ dân thường dùng, không cần dấu.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hay dùng</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hồ sơ trước đây</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào của người này tại đây.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>IdlePage</name>
+    <message>
+        <source>Xin chào ông/bà!</source>
+        <translation>Welcome!</translation>
+    </message>
+    <message>
+        <source>Quầy {desk}</source>
+        <translation>Desk {desk}</translation>
+    </message>
+    <message>
+        <source>Đang phục vụ</source>
+        <translation>Now serving</translation>
+    </message>
+    <message>
+        <source>Xong việc, mời ông/bà cho ý kiến tại đây.</source>
+        <translation>When you are done, please tell us here how it went.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysOverlay</name>
+    <message>
+        <source>Các phím tắt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phím tắt ở quầy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bấm phím bất kỳ để đóng.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gọi số tiếp theo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bắt đầu phục vụ khi người dân đến quầy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gọi lại số đang gọi</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kết thúc lượt, mời đánh giá</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vắng mặt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chuyển sang lĩnh vực khác</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đọc thẻ căn cước</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mở hoặc đóng khung bên phải</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tìm nhanh hồ sơ, thủ tục, trang</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hồ sơ mới</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quét giấy tờ vào dòng đang chọn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Xem trước, hoặc in lại giấy hẹn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Việc chính của trang</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mở trang Tiếp nhận, Hồ sơ, Trả kết quả</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bảng phím này</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Kiosk</name>
+    <message>
+        <source>Bây giờ chưa lấy số được</source>
+        <translation>No numbers at this hour</translation>
+    </message>
+    <message>
+        <source>Cảm ơn ông/bà đã đến.</source>
+        <translation>Thank you for coming.</translation>
+    </message>
+    <message>
+        <source>Mời ông/bà trở lại</source>
+        <translation>Please come back</translation>
+    </message>
+    <message>
+        <source>Giờ làm việc</source>
+        <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation>Morning</translation>
+    </message>
+    <message>
+        <source>Chiều</source>
+        <translation>Afternoon</translation>
+    </message>
+    <message>
+        <source>Thứ Hai đến thứ Sáu</source>
+        <translation>Monday to Friday</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ của tôi đến đâu</source>
+        <translation>How far is my application?</translation>
+    </message>
+    <message>
+        <source>Đưa giấy hẹn vào máy quét</source>
+        <translation>Hold your receipt to the scanner</translation>
+    </message>
+    <message>
+        <source>Cần hỏi gấp, mời gọi</source>
+        <translation>Urgent? Please call</translation>
+    </message>
+    <message>
+        <source>{day} nghỉ {name}.</source>
+        <translation>Closed on {day}: {name}.</translation>
+    </message>
+    <message>
+        <source>Số lấy trong giờ làm việc, ngay tại máy này.</source>
+        <translation>Numbers are given out here during opening hours.</translation>
+    </message>
+    <message>
+        <source>Nghe đọc</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Tương phản</source>
+        <translation>Contrast</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Trung tâm Phục vụ hành chính công</source>
+        <translation>Public administration service centre</translation>
+    </message>
+    <message>
+        <source>1 người đang chờ</source>
+        <translation>1 person waiting</translation>
+    </message>
+    <message>
+        <source>Không phải chờ</source>
+        <translation>No waiting</translation>
+    </message>
+    <message>
+        <source>{count} người đang chờ</source>
+        <translation>{count} people waiting</translation>
+    </message>
+    <message>
+        <source>Ông/bà cần làm việc gì?</source>
+        <translation>What do you need today?</translation>
+    </message>
+    <message>
+        <source>Chạm vào một ô để lấy số.</source>
+        <translation>Touch a box to take a number.</translation>
+    </message>
+    <message>
+        <source>Tôi đến nhận kết quả</source>
+        <translation>I am here for my result</translation>
+    </message>
+    <message>
+        <source>Đưa giấy hẹn hoặc căn cước vào máy quét</source>
+        <translation>Hold your receipt or identity card to the scanner</translation>
+    </message>
+    <message>
+        <source>Số của ông/bà sẽ được ưu tiên</source>
+        <translation>Your number will have priority</translation>
+    </message>
+    <message>
+        <source>Chạm vào đây để đổi</source>
+        <translation>Touch here to change</translation>
+    </message>
+    <message>
+        <source>Cao tuổi · khuyết tật · mang thai
+có con nhỏ · người có công</source>
+        <translation>Older · disabled · pregnant
+with a small child · person of merit</translation>
+    </message>
+    <message>
+        <source>Tôi được ưu tiên</source>
+        <translation>I have priority</translation>
+    </message>
+    <message>
+        <source>Số của ông/bà</source>
+        <translation>Your number</translation>
+    </message>
+    <message>
+        <source>Mời ông/bà lấy phiếu</source>
+        <translation>Please take your ticket</translation>
+    </message>
+    <message>
+        <source>Đang in phiếu…</source>
+        <translation>Printing your ticket…</translation>
+    </message>
+    <message>
+        <source>ở khe phía dưới màn hình.</source>
+        <translation>from the slot below the screen.</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Mời ông/bà nhớ số này</source>
+        <translation>Please remember this number</translation>
+    </message>
+    <message>
+        <source>Mã QR để xem khi nào đến lượt</source>
+        <translation>QR code to see when it is your turn</translation>
+    </message>
+    <message>
+        <source>Chụp mã bằng điện thoại</source>
+        <translation>Scan with your phone</translation>
+    </message>
+    <message>
+        <source>để xem khi nào đến lượt</source>
+        <translation>to see when it is your turn</translation>
+    </message>
+    <message>
+        <source>Tôi đã nhớ số</source>
+        <translation>I will remember it</translation>
+    </message>
+    <message>
+        <source>Máy hết giấy. Số của ông/bà vẫn dùng được.</source>
+        <translation>Out of paper. Your number is still valid.</translation>
+    </message>
+    <message>
+        <source>Phiếu có thể chưa in xong. Số của ông/bà vẫn dùng được.</source>
+        <translation>The ticket may not have printed. Your number is still valid.</translation>
+    </message>
+    <message>
+        <source>Máy in đang trục trặc. Số của ông/bà vẫn dùng được.</source>
+        <translation>The printer is out of order. Your number is still valid.</translation>
+    </message>
+    <message>
+        <source>Đọc to số của tôi</source>
+        <translation>Read my number aloud</translation>
+    </message>
+    <message>
+        <source>{count} người</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>1 người</source>
+        <translation>1 person</translation>
+    </message>
+    <message>
+        <source>Không còn ai</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>Trước ông/bà</source>
+        <translation>Before you</translation>
+    </message>
+    <message>
+        <source>{count} phút</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>Đến lượt ngay</source>
+        <translation>Your turn now</translation>
+    </message>
+    <message>
+        <source>Chờ khoảng</source>
+        <translation>Waiting time about</translation>
+    </message>
+    <message>
+        <source>Khi nghe gọi số, mời đến</source>
+        <translation>When called, please go to</translation>
+    </message>
+    <message>
+        <source>Quầy {desk}</source>
+        <translation>Desk {desk}</translation>
+    </message>
+    <message>
+        <source>Quầy {first} hoặc {last}</source>
+        <translation>Desk {first} or {last}</translation>
+    </message>
+    <message>
+        <source>Tự về trang đầu sau {seconds} giây</source>
+        <translation>Back to the start in {seconds} s</translation>
+    </message>
+    <message>
+        <source>Mang theo: {papers}</source>
+        <translation>Bring: {papers}</translation>
+    </message>
+    <message>
+        <source>{field}: việc nào?</source>
+        <translation>{field}: which one?</translation>
+    </message>
+    <message>
+        <source>Không rõ việc nào? Lấy số, cán bộ sẽ hướng dẫn.</source>
+        <translation>Not sure? Take a number, an officer will help you.</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Vì sao ông/bà được ưu tiên?</source>
+        <translation>Why do you have priority?</translation>
+    </message>
+    <message>
+        <source>Chạm vào một ô. Không cần giấy tờ ở máy này.</source>
+        <translation>Touch a box. No papers are needed here.</translation>
+    </message>
+    <message>
+        <source>Tôi cao tuổi</source>
+        <translation>I am elderly</translation>
+    </message>
+    <message>
+        <source>Tôi là người khuyết tật</source>
+        <translation>I have a disability</translation>
+    </message>
+    <message>
+        <source>Tôi đang mang thai</source>
+        <translation>I am pregnant</translation>
+    </message>
+    <message>
+        <source>Tôi có con nhỏ đi cùng</source>
+        <translation>I have a small child with me</translation>
+    </message>
+    <message>
+        <source>Tôi là người có công</source>
+        <translation>I am a person of merit</translation>
+    </message>
+    <message>
+        <source>Không ưu tiên</source>
+        <translation>No priority</translation>
+    </message>
+    <message>
+        <source>Để mã vuông trên giấy hẹn, hoặc trên thẻ căn cước, trước ô kính có đèn.</source>
+        <translation>Hold the square code on your receipt, or on your identity card, in front of the lit window.</translation>
+    </message>
+    <message>
+        <source>Lấy số</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>Hồ sơ của ông/bà</source>
+        <translation>Your applications</translation>
+    </message>
+    <message>
+        <source>Chưa tìm thấy hồ sơ</source>
+        <translation>No application found</translation>
+    </message>
+    <message>
+        <source>Mời ông/bà quét lại giấy hẹn,
+hoặc quay lại lấy số để cán bộ tìm giúp.</source>
+        <translation>Please scan your receipt again,
+or go back and take a number for help.</translation>
+    </message>
+    <message>
+        <source>Đã trả kết quả ngày {date}</source>
+        <translation>Result handed over on {date}</translation>
+    </message>
+    <message>
+        <source>Đã đến hẹn, mời lấy số</source>
+        <translation>The day has come, please take a number</translation>
+    </message>
+    <message>
+        <source>Chưa đến hẹn: {date}</source>
+        <translation>Not yet: due {date}</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả</source>
+        <translation>Collecting a result</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được số lúc này.</source>
+        <translation>No number can be given right now.</translation>
+    </message>
+    <message>
+        <source>Mời ông/bà gặp cán bộ hướng dẫn.</source>
+        <translation>Please ask an officer for help.</translation>
+    </message>
+</context>
+<context>
+    <name>KioskScreen</name>
+    <message>
+        <source>Máy lấy số</source>
+        <translation>Number kiosk</translation>
+    </message>
+</context>
+<context>
+    <name>LostCard</name>
+    <message>
+        <source>Cần hỏi?</source>
+        <translation>Questions?</translation>
+    </message>
+    <message>
+        <source>Mời ông/bà đến bàn hướng dẫn.</source>
+        <translation>Please go to the information desk.</translation>
+    </message>
+    <message>
+        <source>Đang tự kết nối lại…</source>
+        <translation>Reconnecting by itself…</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>đang chờ</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>đã gọi</source>
+        <translation>called</translation>
+    </message>
+    <message>
+        <source>đang phục vụ</source>
+        <translation>being served</translation>
+    </message>
+    <message>
+        <source>đã xong</source>
+        <translation>finished</translation>
+    </message>
+    <message>
+        <source>vắng mặt</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>đã hủy</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>đã tiếp nhận</source>
+        <translation>received</translation>
+    </message>
+    <message>
+        <source>đã trả kết quả</source>
+        <translation>returned</translation>
+    </message>
+    <message>
+        <source>máy in</source>
+        <translation>printer</translation>
+    </message>
+    <message>
+        <source>bàn phím đánh giá</source>
+        <translation>rating keypad</translation>
+    </message>
+    <message>
+        <source>máy quét</source>
+        <translation>scanner</translation>
+    </message>
+    <message>
+        <source>máy đọc mã</source>
+        <translation>code reader</translation>
+    </message>
+    <message>
+        <source>loa</source>
+        <translation>speaker</translation>
+    </message>
+    <message>
+        <source>Chương trình đang mở ở một cửa sổ khác.</source>
+        <translation>The program is already open in another window.</translation>
+    </message>
+    <message>
+        <source>Dùng cửa sổ đang mở, hoặc đóng nó rồi mở lại. Thư mục: {path}</source>
+        <translation>Use that window, or close it and try again. Folder: {path}</translation>
+    </message>
+    <message>
+        <source>Không ghi được vào thư mục dữ liệu.</source>
+        <translation>The data folder cannot be written.</translation>
+    </message>
+    <message>
+        <source>Nhờ người quản trị cấp quyền ghi cho {path}.</source>
+        <translation>Ask the administrator for permission to write to {path}.</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa đã đầy, việc vừa làm chưa được lưu.</source>
+        <translation>The disk is full; what you just did was not saved.</translation>
+    </message>
+    <message>
+        <source>Xóa bớt tệp không cần trên ổ chứa {path} rồi làm lại.</source>
+        <translation>Delete files you do not need on the disk of {path}, then do it again.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy khóa mở dữ liệu.</source>
+        <translation>The key to the data was not found.</translation>
+    </message>
+    <message>
+        <source>Nhờ người quản trị khôi phục khóa từ bản sao lưu. Thư mục: {path}</source>
+        <translation>Ask the administrator to restore the key from the backup. Folder: {path}</translation>
+    </message>
+    <message>
+        <source>Khóa không mở được dữ liệu.</source>
+        <translation>The key does not open the data.</translation>
+    </message>
+    <message>
+        <source>Nhờ người quản trị dùng đúng khóa của máy này. Tệp: {path}</source>
+        <translation>Ask the administrator for this machine's key. File: {path}</translation>
+    </message>
+    <message>
+        <source>Thư viện dữ liệu quá cũ ({found}, cần {needed}).</source>
+        <translation>The database library is too old ({found}, {needed} is needed).</translation>
+    </message>
+    <message>
+        <source>Nhờ người quản trị cài lại chương trình.</source>
+        <translation>Ask the administrator to install the program again.</translation>
+    </message>
+    <message>
+        <source>Tệp dữ liệu bị hỏng.</source>
+        <translation>The data file is damaged.</translation>
+    </message>
+    <message>
+        <source>Đừng xóa gì. Nhờ người quản trị khôi phục bản sao lưu của {path}.</source>
+        <translation>Delete nothing. Ask the administrator to restore the backup of {path}.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu do bản chương trình mới hơn tạo ra.</source>
+        <translation>The data was made by a newer version of the program.</translation>
+    </message>
+    <message>
+        <source>Cài bản chương trình mới nhất rồi mở lại.</source>
+        <translation>Install the newest version and open it again.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa được cài đặt cho quầy.</source>
+        <translation>This machine has not been set up for a counter.</translation>
+    </message>
+    <message>
+        <source>Chạy bước cài đặt ban đầu. Thư mục: {path}</source>
+        <translation>Run the first set-up. Folder: {path}</translation>
+    </message>
+    <message>
+        <source>Tệp cài đặt có chỗ chưa đúng: {detail}.</source>
+        <translation>Something in the settings file is wrong: {detail}.</translation>
+    </message>
+    <message>
+        <source>Sửa tệp {path} rồi mở lại chương trình.</source>
+        <translation>Correct {path} and open the program again.</translation>
+    </message>
+    <message>
+        <source>Chưa có tệp này trên máy.</source>
+        <translation>This file is not on this machine yet.</translation>
+    </message>
+    <message>
+        <source>Chờ đồng bộ xong rồi mở lại, hoặc quét lại trang.</source>
+        <translation>Wait for the sync and open it again, or scan the page again.</translation>
+    </message>
+    <message>
+        <source>Tệp này bị hỏng trên máy.</source>
+        <translation>This file is damaged on this machine.</translation>
+    </message>
+    <message>
+        <source>Quét lại trang. Các trang khác không bị ảnh hưởng.</source>
+        <translation>Scan the page again. Other pages are not affected.</translation>
+    </message>
+    <message>
+        <source>Số {label} {state}, nên không làm được việc này.</source>
+        <translation>Number {label} is {state}, so this cannot be done.</translation>
+    </message>
+    <message>
+        <source>Xem lại hàng chờ rồi chọn số khác.</source>
+        <translation>Look at the queue and choose another number.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy số này hôm nay.</source>
+        <translation>There is no such number today.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra lại số trên phiếu, hoặc lấy số mới.</source>
+        <translation>Check the number on the ticket, or take a new one.</translation>
+    </message>
+    <message>
+        <source>Quầy {desk} đang có số {label}.</source>
+        <translation>Desk {desk} already has number {label}.</translation>
+    </message>
+    <message>
+        <source>Kết thúc hoặc báo vắng số {label} rồi gọi số tiếp theo.</source>
+        <translation>Finish {label} or mark it absent, then call the next.</translation>
+    </message>
+    <message>
+        <source>Hiện không có ai đang chờ.</source>
+        <translation>Nobody is waiting now.</translation>
+    </message>
+    <message>
+        <source>Khi có người lấy số, hàng chờ bên trái sẽ hiện.</source>
+        <translation>The queue on the left will show when somebody takes a number.</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực này không còn nhận số.</source>
+        <translation>This field gives out no more numbers.</translation>
+    </message>
+    <message>
+        <source>Chọn lĩnh vực khác, hoặc hỏi cán bộ hướng dẫn.</source>
+        <translation>Choose another field, or ask an officer.</translation>
+    </message>
+    <message>
+        <source>Không có cán bộ này trong danh sách.</source>
+        <translation>This officer is not in the list.</translation>
+    </message>
+    <message>
+        <source>Chọn lại tên, hoặc nhờ người quản trị thêm tài khoản.</source>
+        <translation>Choose the name again, or ask the administrator to add the account.</translation>
+    </message>
+    <message>
+        <source>Mã PIN chưa đúng.</source>
+        <translation>The PIN is wrong.</translation>
+    </message>
+    <message>
+        <source>Nhập lại. Còn {left} lần trước khi tạm khóa.</source>
+        <translation>Try again. {left} tries left before the account is locked.</translation>
+    </message>
+    <message>
+        <source>Đã nhập sai nhiều lần, tài khoản tạm khóa.</source>
+        <translation>Too many wrong tries, the account is locked for a while.</translation>
+    </message>
+    <message>
+        <source>Thử lại sau {minutes} phút.</source>
+        <translation>Try again in {minutes} minutes.</translation>
+    </message>
+    <message>
+        <source>Không có thủ tục mã {code} trong danh mục.</source>
+        <translation>There is no procedure {code} in the catalogue.</translation>
+    </message>
+    <message>
+        <source>Tìm lại theo tên hoặc từ thường dùng.</source>
+        <translation>Search by its name or usual words.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy hồ sơ.</source>
+        <translation>The dossier was not found.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra lại mã trên giấy hẹn, hoặc tìm theo tên.</source>
+        <translation>Check the code on the receipt, or search by name.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ {code} {state}, nên không làm được việc này.</source>
+        <translation>Dossier {code} is {state}, so this cannot be done.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ để xem ai đã làm và lúc nào.</source>
+        <translation>Open the dossier to see who did what, and when.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn thủ tục.</source>
+        <translation>No procedure is chosen.</translation>
+    </message>
+    <message>
+        <source>Gõ tên hoặc mã thủ tục ở ô đầu trang.</source>
+        <translation>Type its name or code in the first field.</translation>
+    </message>
+    <message>
+        <source>Chưa có họ tên người nộp.</source>
+        <translation>The applicant's name is missing.</translation>
+    </message>
+    <message>
+        <source>Quét căn cước, hoặc gõ họ tên.</source>
+        <translation>Scan the identity card, or type the name.</translation>
+    </message>
+    <message>
+        <source>Số định danh chưa đúng.</source>
+        <translation>The identity number is wrong.</translation>
+    </message>
+    <message>
+        <source>Số định danh có 12 chữ số (chứng minh nhân dân cũ có 9).</source>
+        <translation>It has 12 digits (9 on an old card).</translation>
+    </message>
+    <message>
+        <source>Ngày sinh “{text}” chưa đúng.</source>
+        <translation>The date of birth “{text}” is wrong.</translation>
+    </message>
+    <message>
+        <source>Gõ ngày/tháng/năm, ví dụ 05/09/1962.</source>
+        <translation>Type day/month/year, for example 05/09/1962.</translation>
+    </message>
+    <message>
+        <source>Còn thiếu giấy tờ: {names}.</source>
+        <translation>Papers are missing: {names}.</translation>
+    </message>
+    <message>
+        <source>Bổ sung, hoặc ghi “không áp dụng” nếu không cần.</source>
+        <translation>Add them, or mark them “not applicable”.</translation>
+    </message>
+    <message>
+        <source>Lượt đánh giá đã đóng.</source>
+        <translation>This rating is closed.</translation>
+    </message>
+    <message>
+        <source>Lượt mới mở khi cán bộ kết thúc phục vụ.</source>
+        <translation>A new one opens when the officer ends a service.</translation>
+    </message>
+    <message>
+        <source>Ông/bà đã đánh giá lượt này rồi. Xin cảm ơn.</source>
+        <translation>You have already rated this service. Thank you.</translation>
+    </message>
+    <message>
+        <source>Mỗi lượt phục vụ chỉ đánh giá một lần.</source>
+        <translation>Each service is rated once.</translation>
+    </message>
+    <message>
+        <source>Mã vừa quét không phải mã trên thẻ căn cước ({found}/{needed} mục).</source>
+        <translation>This is not the code of an identity card ({found} of {needed} fields).</translation>
+    </message>
+    <message>
+        <source>Quét mã QR ở góc thẻ căn cước, hoặc gõ tay.</source>
+        <translation>Scan the QR code in the corner of the card, or type.</translation>
+    </message>
+    <message>
+        <source>Số định danh trong mã QR chưa đúng.</source>
+        <translation>The identity number in the QR code is wrong.</translation>
+    </message>
+    <message>
+        <source>Lau thẻ và quét lại, hoặc gõ tay theo mặt thẻ.</source>
+        <translation>Wipe the card and scan again, or type what is on it.</translation>
+    </message>
+    <message>
+        <source>Ngày trong mã QR chưa đúng.</source>
+        <translation>A date in the QR code is wrong.</translation>
+    </message>
+    <message>
+        <source>Quét lại, hoặc gõ tay theo mặt thẻ.</source>
+        <translation>Scan again, or type what is on the card.</translation>
+    </message>
+    <message>
+        <source>Máy đọc làm hỏng dấu tiếng Việt.</source>
+        <translation>The reader spoils Vietnamese letters.</translation>
+    </message>
+    <message>
+        <source>Đặt máy đọc ở chế độ UTF-8 (trang Thiết bị). Tạm thời gõ tay họ tên, địa chỉ.</source>
+        <translation>Set the reader to UTF-8 (Devices page). Meanwhile type name and address.</translation>
+    </message>
+    <message>
+        <source>Chưa thấy {device}.</source>
+        <translation>Not found: {device}.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra dây cắm và nguồn. Máy tự nhận lại khi cắm đúng.</source>
+        <translation>Check cable and power. It is found again by itself.</translation>
+    </message>
+    <message>
+        <source>Chương trình khác đang dùng {device}.</source>
+        <translation>Another program is using the {device}.</translation>
+    </message>
+    <message>
+        <source>Đóng chương trình kia. Máy tự thử lại.</source>
+        <translation>Close that program. It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Mất kết nối với {device}.</source>
+        <translation>The connection to the {device} is lost.</translation>
+    </message>
+    <message>
+        <source>Cắm lại dây. Máy tự nối lại, việc đang làm vẫn còn.</source>
+        <translation>Plug it in again. It reconnects by itself; your work is kept.</translation>
+    </message>
+    <message>
+        <source>Thiết bị không trả lời sau {seconds} giây: {device}.</source>
+        <translation>No answer in {seconds} s from the {device}.</translation>
+    </message>
+    <message>
+        <source>Tắt rồi bật lại thiết bị. Máy tự nối lại.</source>
+        <translation>Turn it off and on. It reconnects by itself.</translation>
+    </message>
+    <message>
+        <source>Cài đặt của {device} chưa đúng: {detail}.</source>
+        <translation>The settings of the {device} are wrong: {detail}.</translation>
+    </message>
+    <message>
+        <source>Sửa ở trang Thiết bị.</source>
+        <translation>Correct them on the Devices page.</translation>
+    </message>
+    <message>
+        <source>Máy in hết giấy. Số vẫn có hiệu lực.</source>
+        <translation>The printer is out of paper. Numbers stay valid.</translation>
+    </message>
+    <message>
+        <source>Thay cuộn giấy, máy tự in tiếp.</source>
+        <translation>Change the roll; it goes on by itself.</translation>
+    </message>
+    <message>
+        <source>Máy in sắp hết giấy.</source>
+        <translation>The printer is running out of paper.</translation>
+    </message>
+    <message>
+        <source>Chuẩn bị cuộn giấy mới.</source>
+        <translation>Have a new roll ready.</translation>
+    </message>
+    <message>
+        <source>Nắp máy in đang mở.</source>
+        <translation>The printer's cover is open.</translation>
+    </message>
+    <message>
+        <source>Đóng nắp đến khi nghe tiếng khớp.</source>
+        <translation>Close it until it clicks.</translation>
+    </message>
+    <message>
+        <source>Dao cắt của máy in bị kẹt.</source>
+        <translation>The printer's cutter is stuck.</translation>
+    </message>
+    <message>
+        <source>Tắt máy in, mở nắp, gỡ giấy kẹt rồi bật lại.</source>
+        <translation>Turn it off, open it, free the paper, turn it on.</translation>
+    </message>
+    <message>
+        <source>Máy in báo lỗi. Số và hồ sơ vẫn được lưu.</source>
+        <translation>The printer reports a fault. Numbers and dossiers are kept.</translation>
+    </message>
+    <message>
+        <source>Tắt rồi bật lại máy in. Nếu vẫn lỗi, báo kỹ thuật.</source>
+        <translation>Turn it off and on. If that does not help, call support.</translation>
+    </message>
+    <message>
+        <source>Chưa rõ giấy đã in hay chưa (đã gửi {sent}/{total} byte).</source>
+        <translation>It may or may not have printed ({sent} of {total} bytes sent).</translation>
+    </message>
+    <message>
+        <source>Nhìn khe giấy: nếu chưa ra, bấm in lại.</source>
+        <translation>Look at the slot: if nothing came out, print again.</translation>
+    </message>
+    <message>
+        <source>Bàn phím đánh giá gửi {count} tín hiệu lạ.</source>
+        <translation>The rating keypad sent {count} unknown signals.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra tốc độ cổng ở trang Thiết bị, hoặc học lại phím.</source>
+        <translation>Check the port's speed on the Devices page, or teach the keys again.</translation>
+    </message>
+    <message>
+        <source>Máy đọc gửi {count} dòng không đọc được.</source>
+        <translation>The reader sent {count} unreadable lines.</translation>
+    </message>
+    <message>
+        <source>Đặt máy đọc ở chế độ USB-COM, UTF-8.</source>
+        <translation>Set the reader to USB-COM, UTF-8.</translation>
+    </message>
+    <message>
+        <source>Kẹt giấy. {pages} trang đã quét vẫn còn.</source>
+        <translation>Paper jam. {pages} scanned pages are kept.</translation>
+    </message>
+    <message>
+        <source>Mở nắp, gỡ tờ kẹt rồi quét tiếp từ tờ đó.</source>
+        <translation>Open the cover, free the sheet and go on from it.</translation>
+    </message>
+    <message>
+        <source>Khay quét không có giấy.</source>
+        <translation>The scanner's tray is empty.</translation>
+    </message>
+    <message>
+        <source>Đặt giấy vào khay, mặt in quay lên, rồi quét lại.</source>
+        <translation>Put the sheets in face up and scan again.</translation>
+    </message>
+    <message>
+        <source>Nắp máy quét đang mở.</source>
+        <translation>The scanner's cover is open.</translation>
+    </message>
+    <message>
+        <source>Đóng nắp rồi quét lại.</source>
+        <translation>Close it and scan again.</translation>
+    </message>
+    <message>
+        <source>Máy quét ngừng giữa chừng ({detail}).</source>
+        <translation>The scanner stopped half way ({detail}).</translation>
+    </message>
+    <message>
+        <source>Kiểm tra dây rồi quét tiếp. Các trang đã quét vẫn còn.</source>
+        <translation>Check the cable and go on. The scanned pages are kept.</translation>
+    </message>
+    <message>
+        <source>Đã dừng quét. {pages} trang vẫn còn.</source>
+        <translation>The scan was stopped. {pages} pages are kept.</translation>
+    </message>
+    <message>
+        <source>Bấm quét để quét tiếp.</source>
+        <translation>Press scan to go on.</translation>
+    </message>
+    <message>
+        <source>Trang cuối bị cắt ngang. {pages} trang trước vẫn còn.</source>
+        <translation>The last page was cut off. {pages} earlier pages are kept.</translation>
+    </message>
+    <message>
+        <source>Quét lại trang cuối.</source>
+        <translation>Scan the last page again.</translation>
+    </message>
+    <message>
+        <source>Loa không phát được. Số gọi vẫn hiện trên bảng.</source>
+        <translation>The speaker does not work. Calls still show on the board.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra dây loa và âm lượng.</source>
+        <translation>Check its cable and volume.</translation>
+    </message>
+    <message>
+        <source>Mất kết nối. Mọi việc ở quầy vẫn làm được và được lưu trên máy.</source>
+        <translation>The link is down. Everything at the desk still works and is kept here.</translation>
+    </message>
+    <message>
+        <source>Không cần làm gì: khi có mạng, máy tự gửi.</source>
+        <translation>Nothing to do: it is sent when the network is back.</translation>
+    </message>
+    <message>
+        <source>Máy chủ từ chối ({status} {title}).</source>
+        <translation>The server refused ({status} {title}).</translation>
+    </message>
+    <message>
+        <source>Dữ liệu vẫn ở máy này. Báo người quản trị kèm dòng trên.</source>
+        <translation>The data is still here. Tell the administrator the line above.</translation>
+    </message>
+    <message>
+        <source>Máy chủ hết chỗ chứa.</source>
+        <translation>The server is full.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu vẫn ở máy này. Báo người quản trị máy chủ.</source>
+        <translation>The data is still here. Tell the server's administrator.</translation>
+    </message>
+    <message>
+        <source>Mã ghi danh máy trạm không đúng hoặc đã dùng.</source>
+        <translation>The enrolment code is wrong or already used.</translation>
+    </message>
+    <message>
+        <source>Xin mã mới ở trang Quản trị của máy chủ.</source>
+        <translation>Ask for a new code on the server's Administration page.</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa biết máy trạm này.</source>
+        <translation>The server does not know this station.</translation>
+    </message>
+    <message>
+        <source>Ghi danh lại máy ở trang Quản trị.</source>
+        <translation>Enrol it again on the Administration page.</translation>
+    </message>
+    <message>
+        <source>Máy trạm này không còn quyền gửi dữ liệu. Dữ liệu vẫn ở máy này.</source>
+        <translation>This station may no longer send data. The data is still here.</translation>
+    </message>
+    <message>
+        <source>Liên hệ người quản trị của tỉnh.</source>
+        <translation>Contact the province's administrator.</translation>
+    </message>
+    <message>
+        <source>Đồng hồ máy này lệch {minutes} phút so với máy chủ.</source>
+        <translation>This machine's clock is {minutes} minutes off the server's.</translation>
+    </message>
+    <message>
+        <source>Chỉnh lại ngày giờ của máy.</source>
+        <translation>Set its date and time.</translation>
+    </message>
+    <message>
+        <source>Máy chủ còn thiếu các mục từ số {expected}.</source>
+        <translation>The server lacks entries from number {expected}.</translation>
+    </message>
+    <message>
+        <source>Máy tự gửi lại. Nếu còn sau một giờ, báo người quản trị.</source>
+        <translation>They are sent again. If it lasts an hour, tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Hai máy dùng chung một danh tính (mục {seq}).</source>
+        <translation>Two machines use one identity (entry {seq}).</translation>
+    </message>
+    <message>
+        <source>Ngừng dùng máy sao chép và báo người quản trị ngay.</source>
+        <translation>Stop using the copied machine and tell the administrator at once.</translation>
+    </message>
+    <message>
+        <source>Một mục nhận về không hợp lệ (mục {seq}): {detail}.</source>
+        <translation>An entry received is not valid (entry {seq}): {detail}.</translation>
+    </message>
+    <message>
+        <source>Báo người quản trị. Các mục khác không bị ảnh hưởng.</source>
+        <translation>Tell the administrator. Other entries are not affected.</translation>
+    </message>
+    <message>
+        <source>Cổng {port} trên {host} đã có chương trình khác dùng.</source>
+        <translation>Another program uses port {port} on {host}.</translation>
+    </message>
+    <message>
+        <source>Chọn cổng khác trong tệp cài đặt.</source>
+        <translation>Choose another port in the settings file.</translation>
+    </message>
+    <message>
+        <source>Không có màn hình để mở cửa sổ.</source>
+        <translation>There is no display to open a window on.</translation>
+    </message>
+    <message>
+        <source>Đăng nhập vào phiên có màn hình rồi chạy lại.</source>
+        <translation>Sign in to a session with a display and run it again.</translation>
+    </message>
+    <message>
+        <source>Không ghi được tệp {path}.</source>
+        <translation>The file {path} cannot be written.</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục khác, hoặc kiểm tra quyền ghi và chỗ trống.</source>
+        <translation>Choose another folder, or check permissions and free space.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Mời ông/bà nghe cán bộ gọi số. Số đã lấy vẫn dùng được.</source>
+        <translation>Please listen for your number. Tickets already taken stay valid.</translation>
+    </message>
+    <message>
+        <source>Màn hình tạm mất kết nối từ {time}</source>
+        <translation>This screen has been offline since {time}</translation>
+    </message>
+</context>
+<context>
+    <name>OfficerRow</name>
+    <message>
+        <source>Họ và tên</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chức danh</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nhập lại mã PIN</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Công chức tư pháp – hộ tịch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bỏ cán bộ này</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>OfficerRows</name>
+    <message>
+        <source>Thêm cán bộ</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>OpeningWindow</name>
+    <message>
+        <source>Quầy Một Cửa</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang mở Quầy Một Cửa</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thoát</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bộ phận tiếp nhận và trả kết quả</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang mở, xin chờ giây lát…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kiểm tra dữ liệu và kết nối thiết bị.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Outside</name>
+    <message>
+        <source>Thử lại</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mất kết nối từ {time}. Vẫn gọi số, tiếp nhận và in bình thường.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hồ sơ và mã hồ sơ có giá trị ngay; mọi thứ tự gửi khi có kết nối, không cần thao tác.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message numerus="yes">
+        <source>Phiếu đã in: %n</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaperControl</name>
+    <message>
+        <source>Đã xóa trang {number} của “{paper}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đặt lại</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PaperTray</name>
+    <message>
+        <source>Chưa có phiếu nào. Lấy số ở màn hình lấy số.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ProcedureChoice</name>
+    <message>
+        <source>Thủ tục</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mã, tên hoặc từ thường dùng, không cần dấu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thủ tục tìm thấy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không có thủ tục nào khớp. Thử từ khác hoặc gõ mã thủ tục.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{found} trong {total} thủ tục</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>mã thủ tục</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>tên thủ tục</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>gần đúng</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>người cao tuổi</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>người khuyết tật</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>phụ nữ mang thai</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>có con nhỏ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>người có công</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>QueueController</name>
+    <message>
+        <source>Kết thúc và gọi tiếp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không còn ai chờ ở quầy này.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Có số mới, hàng chờ bên trái sẽ hiện ngay.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>QueueKeys</name>
+    <message>
+        <source>Bắt đầu phục vụ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bắt đầu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gọi số tiếp theo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gọi tiếp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gọi lại</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kết thúc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vắng mặt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chuyển</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Đang đọc hàng chờ…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không còn ai chờ ở quầy này.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vắng mặt, còn gọi lại được</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Số tiếp theo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang chờ</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>{count} người</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>số liệu đến {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>lâu nhất</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{time} · {count} lần</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gọi lại</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gọi lại số {label}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>QueueRail</name>
+    <message>
+        <source>Bắt đầu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gọi tiếp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gọi lại</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kết thúc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vắng mặt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chuyển</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>đang chờ</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>lâu nhất</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mở rộng hàng chờ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>trống</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>QuickFind</name>
+    <message>
+        <source>Tìm thấy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mở trang</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không tìm thấy hồ sơ hay thủ tục nào.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RatingPage</name>
+    <message>
+        <source>Bỏ qua</source>
+        <translation>Skip</translation>
+    </message>
+</context>
+<context>
+    <name>RatingScreen</name>
+    <message>
+        <source>Đánh giá</source>
+        <translation>Rating</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsPage</name>
+    <message>
+        <source>Chúng tôi cần sửa điều gì?</source>
+        <translation>What should we do better?</translation>
+    </message>
+    <message>
+        <source>Chờ lâu</source>
+        <translation>Long wait</translation>
+    </message>
+    <message>
+        <source>Hướng dẫn khó hiểu</source>
+        <translation>Unclear guidance</translation>
+    </message>
+    <message>
+        <source>Phải đi lại nhiều lần</source>
+        <translation>Too many visits</translation>
+    </message>
+    <message>
+        <source>Phải thêm giấy tờ</source>
+        <translation>Extra papers asked</translation>
+    </message>
+    <message>
+        <source>Thái độ chưa tốt</source>
+        <translation>Poor attitude</translation>
+    </message>
+    <message>
+        <source>Lý do khác</source>
+        <translation>Something else</translation>
+    </message>
+    <message>
+        <source>Gửi ý kiến</source>
+        <translation>Send</translation>
+    </message>
+</context>
+<context>
+    <name>Receipts</name>
+    <message>
+        <source>In lại</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lưu tệp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã lưu giấy hẹn: {path}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReceiveController</name>
+    <message>
+        <source>Bỏ và làm mới</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Làm tiếp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hồ sơ đang làm chưa tiếp nhận.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bỏ hồ sơ này thì phần đã nhập và trang đã quét không còn.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã mở lại hồ sơ đang làm, tự lưu lúc {time}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bỏ, làm hồ sơ mới</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không mất chữ nào đã nhập, trang nào đã quét.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đổi thủ tục</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Giữ thủ tục cũ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đổi thủ tục sẽ bỏ các trang đã quét.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>họ tên</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Còn thiếu: {what}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReceiveForm</name>
+    <message>
+        <source>Đọc thẻ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quét</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chọn thủ tục để hiện giấy tờ cần nộp, lệ phí và ngày hẹn trả.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Người nộp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thành phần</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phí, hẹn trả</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đọc lại</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phí thu cùng lúc tiếp nhận.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đưa mã QR của thẻ vào đầu đọc…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đọc từ thẻ căn cước lúc {time}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chưa có đầu đọc thẻ, nhập tay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang quét, được {count} trang.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Có {have}/{wanted} giấy tờ, đã quét {pages} trang.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReceivePage</name>
+    <message>
+        <source>Hồ sơ mới</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tiếp nhận hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Giấy hẹn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Xem trước</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tiếp nhận và in giấy hẹn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tiếp nhận và in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang tiếp nhận…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tiếp nhận hồ sơ mới</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Chưa lưu được nháp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nháp, tự lưu lúc {time}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReturnController</name>
+    <message>
+        <source>Đã trả kết quả hồ sơ {code}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không tìm thấy hồ sơ nào.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nhập họ tên người được ủy quyền.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReturnPage</name>
+    <message>
+        <source>Giấy hẹn khác</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mã hồ sơ trên giấy hẹn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quét mã QR trên giấy hẹn, hoặc gõ mã, tên, số điện thoại</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hồ sơ tìm thấy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Người được ủy quyền</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Họ tên người nhận</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Giấy hẹn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lệ phí</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quét giấy hẹn của người dân để mở hồ sơ.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kết quả giải quyết: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã nhận khi nộp: {papers}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã thu {amount} khi tiếp nhận</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không thu lệ phí</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã trả kết quả cho {who} lúc {time}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thẻ khớp hồ sơ.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thẻ không khớp hồ sơ.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quét thẻ căn cước để đối chiếu.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trên hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trên thẻ căn cước</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Khớp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Khác</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SetupWindow</name>
+    <message>
+        <source>Cài đặt Quầy Một Cửa</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tên xã, phường, đặc khu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cơ quan ghi trên giấy tờ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Địa danh</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mã định danh cơ quan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tên máy này</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Địa chỉ máy chủ tỉnh (không bắt buộc)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mã ghi danh (máy chủ tỉnh cấp)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Số quầy của bộ phận</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quầy ở máy này</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lưu và bắt đầu làm việc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang lưu…</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Máy trạm quầy %n</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>Xã An Phúc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In trên phiếu số và giấy hẹn.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Máy và quầy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Số quầy có trong mã hồ sơ.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mỗi người một mã PIN để vào quầy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kết nối tỉnh</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Có thể để trống. Quầy vẫn làm việc khi không có mạng.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cài đặt lần đầu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mất khoảng hai phút. Chỉ làm một lần trên máy này.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Còn %n chỗ cần xem lại</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Chưa mở được chương trình vì một lỗi bên trong.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dữ liệu vẫn nguyên. Thử lại; nếu vẫn lỗi, báo kỹ thuật mã {id}.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>Cán bộ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vào quầy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quầy {desk}</source>
+        <translation>Desk {desk}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Quầy {desk}</source>
+        <translation>Desk {desk}</translation>
+    </message>
+    <message>
+        <source>{count} mục chờ gửi</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang nối máy chủ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chỉ lưu tại máy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mất kết nối từ {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang gửi, còn {count} mục</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã đồng bộ lúc {time}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>↑ ↓ chọn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Enter dùng</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Esc đóng</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ThanksPage</name>
+    <message>
+        <source>Cảm ơn ông/bà!</source>
+        <translation>Thank you!</translation>
+    </message>
+    <message>
+        <source>Ý kiến của ông/bà đã được ghi nhận.</source>
+        <translation>Your answer has been recorded.</translation>
+    </message>
+    <message>
+        <source>Kính chúc ông/bà mạnh khỏe.</source>
+        <translation>We wish you well.</translation>
+    </message>
+</context>
+<context>
+    <name>TicketCard</name>
+    <message>
+        <source>Thời gian phục vụ so với định mức</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quầy đang trống</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chưa có số nào ở quầy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bấm F2 để gọi số tiếp theo.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã gọi lần {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang phục vụ</source>
+        <translation>Now serving</translation>
+    </message>
+    <message>
+        <source>chờ người dân đến</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>định mức {count} phút</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ưu tiên: {who}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lượt thường</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>{count} phút</source>
+        <translation>{count} min</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Một cửa</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tìm nhanh (Ctrl+K)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tìm nhanh</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VirtualDevicesWindow</name>
+    <message>
+        <source>Thiết bị ảo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Máy in phiếu</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bàn phím đánh giá</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đầu đọc thẻ và mã</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Máy quét</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Loa</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Máy chủ tỉnh</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hết giấy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mở nắp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rút dây giữa chừng</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bấm sau khi cán bộ kết thúc phục vụ.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gửi tín hiệu lạ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Giấy hẹn mới nhất</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gửi dòng hỏng</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đặt 2 trang vào khay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kẹt giấy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đứt ngang trang</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không kéo giấy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chưa gọi số nào.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ngắt kết nối</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thay cho thiết bị thật. Bấm như tay người dùng; làm hỏng thử xem quầy nói gì.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trong khay: {count} trang</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Khay đang trống</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lắp giấy mới</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Số lấy lúc này vẫn có hiệu lực; phiếu in khi có giấy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đóng nắp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Phiếu tiếp theo sẽ đứt giữa chừng.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã bấm: {words}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã gửi 24 byte không phải phím.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã quét căn cước của {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã quét {code}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chưa có giấy hẹn nào.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã gửi một dòng không phải chữ.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang ngắt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang nối</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quầy gửi ngay những gì vừa làm.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đang chạy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kết nối lại</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quầy vẫn làm được mọi việc; khi nối lại sẽ tự gửi.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã ngắt</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WaitingRow</name>
+    <message>
+        <source>Đang chờ</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Số người đang chờ: chưa cập nhật được</source>
+        <translation>People waiting: not up to date</translation>
+    </message>
+    <message>
+        <source>Không có ai đang chờ</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>trong ngày</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} ngày làm việc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} ngày</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} giờ làm việc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bản chính</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chứng thực</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bản sao</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Điện tử</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Xuất trình</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Không thu lệ phí</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hồ sơ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>trang</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>bản</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>việc</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lệ phí {amount} × {count} {unit}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nam</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nữ</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{date}, trước {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nghỉ {day}, {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>không tính Thứ Bảy, Chủ Nhật</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nhận sau giờ làm việc nên tính từ ngày làm việc kế tiếp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nhận ngày nghỉ nên tính từ ngày làm việc kế tiếp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nhận muộn nên trả vào ngày làm việc kế tiếp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hạn rơi vào ngày nghỉ nên dời sang ngày làm việc kế tiếp</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Đã trả kết quả</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Được tiếp nhận</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>trả {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>quá hạn {count} ngày</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>quá hạn hôm nay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>hôm nay, {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>còn {count} ngày</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>_CallRow</name>
+    <message>
+        <source>Quầy {desk}</source>
+        <translation>Desk {desk}</translation>
+    </message>
+    <message>
+        <source>Số {label}, quầy {desk}</source>
+        <translation>Number {label}, desk {desk}</translation>
+    </message>
+</context>
+<context>
+    <name>self._page</name>
+    <message>
+        <source>Họ và tên</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Số định danh</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+</TS>
