@@ -1,0 +1,1 @@
+"""Pieces that two screens share; one module a piece."""

@@ -1,0 +1,54 @@
+"""A labelled line to type in, with a tick when it is right and the problem, in words, beside its label."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.components.elided_label import ElidedLabel
+from ui.components.icon_label import IconLabel
+from ui.components.label import Label
+from ui.components.line_edit import LineEdit
+
+
+class Field(QWidget):
+    """Label above, line below; ``edited(str)`` tells what a person typed."""
+
+    edited = Signal(str)
+
+    def __init__(self, name: str, *, weight: int = theme.Weight.REGULAR, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = Label(name, "small", color="text_muted")
+        self._problem = ElidedLabel("", "small", theme.Weight.MEDIUM, "danger")
+        self._mark = IconLabel("circle-check", "success", 16)
+        self._mark.hide()
+        self.line = LineEdit(name, trailing=self._mark, weight=weight)
+        self._label.setBuddy(self.line)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(6))
+        head.addWidget(self._label)
+        head.addWidget(self._problem, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(2))
+        column.addLayout(head)
+        column.addWidget(self.line)
+        self.line.textEdited.connect(self.edited)
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        """Show ``text``; what is typed already stays as it is, with its cursor."""
+        if text != self.line.text():
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+
+    def set_verdict(self, *, right: bool = False, problem: str = "") -> None:
+        """Show a tick, or say what is wrong."""
+        self._mark.setVisible(right and not problem)
+        self.line.fit_trailing()
+        self.line.set_wrong(bool(problem))
+        self.line.setAccessibleDescription(problem)
+        self._problem.set_text(problem)

@@ -1,0 +1,25 @@
+"""A plain ground in a colour of the theme; layouts of a screen stand on it."""
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+
+
+class Surface(QWidget):
+    """Paints one colour of the theme behind its children."""
+
+    def __init__(self, color: str = "surface", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._color = color
+
+    def set_ground(self, color: str) -> None:
+        """Change the colour, by its name in the theme."""
+        self._color = color
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color(self._color))
+        painter.end()

@@ -1,0 +1,262 @@
+"""The list of dossiers: a model, a view and one delegate."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from counter_app.domain.dossiers import Dossier
+from ui import icons, theme
+from ui.components.chip import HEIGHT as CHIP_HEIGHT
+from ui.components.chip import chip_width, draw_chip
+from ui.components.tone import Tone
+from ui.desk import times, words
+
+_ROW = 48
+_HEAD = 28
+_DOSSIER = Qt.ItemDataRole.UserRole
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    """The columns, from the left."""
+
+    CODE = 0
+    PERSON = 1
+    PROCEDURE = 2
+    STATE = 3
+    DUE = 4
+
+
+_WIDTHS = {Column.CODE: 196, Column.PERSON: 164, Column.STATE: 156, Column.DUE: 150}
+
+
+class DossierModel(QAbstractTableModel):
+    """The dossiers found."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Dossier, ...] = ()
+
+    def present(self, rows: tuple[Dossier, ...]) -> None:
+        """Show other dossiers."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def dossier(self, row: int) -> Dossier | None:
+        """Return the dossier of a row."""
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def row_of(self, dossier_id: str) -> int | None:
+        """Return the row of a dossier."""
+        return next((place for place, row in enumerate(self._rows) if row.id == dossier_id), None)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell's text, for the eye and for screen readers."""
+        dossier = self.dossier(index.row())
+        if dossier is None:
+            return None
+        if role == _DOSSIER:
+            return dossier
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(dossier, Column(index.column()))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a column's name."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        names = {
+            Column.CODE: self.tr("Mã hồ sơ"),
+            Column.PERSON: self.tr("Chủ hồ sơ"),
+            Column.PROCEDURE: self.tr("Thủ tục"),
+            Column.STATE: self.tr("Trạng thái"),
+            Column.DUE: self.tr("Hẹn trả"),
+        }
+        return names[Column(section)]
+
+    def _text(self, dossier: Dossier, column: Column) -> str:
+        match column:
+            case Column.CODE:
+                return dossier.code
+            case Column.PERSON:
+                return dossier.applicant.name
+            case Column.PROCEDURE:
+                return dossier.procedure_name
+            case Column.STATE:
+                return words.state_chip(dossier, dossier.received_at)[0]
+            case Column.DUE:
+                return times.day(dossier.due)
+
+
+class DossierDelegate(QStyledItemDelegate):
+    """Paints two lines, a chip, or a date with how near it is."""
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._now = now
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Ask for the height of two lines."""
+        return QSize(theme.px(80), theme.px(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one cell."""
+        dossier: Dossier = index.data(_DOSSIER)
+        area: QRect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(area, theme.color("primary_soft" if selected else "surface"))
+        first = index.column() == Column.CODE
+        if selected and first:
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.color("primary"))
+        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.color("line"))
+        inner = area.adjusted(theme.px(16 if first else 8), 0, -theme.px(4), 0)
+        self._cell(painter, inner, dossier, Column(index.column()), selected=selected)
+        painter.restore()
+
+    def _cell(self, painter: QPainter, area: QRect, dossier: Dossier, column: Column, *, selected: bool) -> None:
+        match column:
+            case Column.CODE:
+                _two_lines(painter, area, dossier.code, times.day_and_clock(dossier.received_at), theme.Weight.SEMIBOLD)
+            case Column.PERSON:
+                _two_lines(painter, area, dossier.applicant.name, dossier.applicant.phone)
+            case Column.PROCEDURE:
+                _two_lines(painter, area, dossier.procedure_name, dossier.field)
+            case Column.STATE:
+                text, tone, icon = words.state_chip(dossier, self._now())
+                height = theme.px(CHIP_HEIGHT)
+                width = min(area.width(), chip_width(text, icon))
+                box = QRectF(area.left(), area.center().y() - height / 2 + 1, width, height)
+                draw_chip(painter, box, text, tone, icon, on_selection=selected)
+            case Column.DUE:
+                note, tone = words.due_note(dossier, self._now())
+                _two_lines(painter, area, times.day(dossier.due), note, theme.Weight.MEDIUM, tone)
+
+
+def _two_lines(
+    painter: QPainter,
+    area: QRect,
+    first: str,
+    second: str,
+    weight: int = theme.Weight.REGULAR,
+    tone: Tone = Tone.NEUTRAL,
+) -> None:
+    upper_font = theme.font("base", weight)
+    loud = tone is not Tone.NEUTRAL
+    lower_font = theme.font("small", theme.Weight.SEMIBOLD if loud else theme.Weight.REGULAR)
+    upper, lower = QFontMetrics(upper_font), QFontMetrics(lower_font)
+    elide = Qt.TextElideMode.ElideRight
+    height = upper.height() + (lower.height() if second else 0)
+    top = area.top() + (area.height() - height) // 2
+    painter.setFont(upper_font)
+    painter.setPen(theme.color("text"))
+    line = QRect(area.left(), top, area.width(), upper.height())
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, upper.elidedText(first, elide, area.width()))
+    if not second:
+        return
+    left = area.left()
+    if loud:
+        side = theme.px(14)
+        icon = "alert-octagon" if tone is Tone.DANGER else "clock-exclamation"
+        middle = top + upper.height() + (lower.height() - side) // 2
+        painter.drawPixmap(left, middle, icons.pixmap(icon, theme.color(tone.ink), side))
+        left += theme.px(18)
+    painter.setFont(lower_font)
+    painter.setPen(theme.color(tone.ink))
+    line = QRect(left, top + upper.height(), area.right() - left, lower.height())
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, lower.elidedText(second, elide, line.width()))
+
+
+class DossierTable(QTableView):
+    """The view; ``opened(Dossier)`` by Enter or a double click, ``picked(Dossier | None)`` by moving."""
+
+    opened = Signal(object)
+    picked = Signal(object)
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = DossierModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(DossierDelegate(now, self))
+        self.setAccessibleName(self.tr("Danh sách hồ sơ"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(theme.px(_ROW))
+        rows.setDefaultSectionSize(theme.px(_ROW))
+        heads = self.horizontalHeader()
+        heads.setFixedHeight(theme.px(_HEAD))
+        heads.setHighlightSections(False)
+        heads.setSectionsClickable(False)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setSectionResizeMode(Column.PROCEDURE, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        self.doubleClicked.connect(self._double)
+
+    def present(self, rows: tuple[Dossier, ...], selected: str = "") -> None:
+        """Show other dossiers; keep the one that was selected."""
+        self._model.present(rows)
+        place = self._model.row_of(selected) if selected else None
+        if place is not None:
+            self.selectRow(place)
+        elif rows:
+            self.selectRow(0)
+        else:
+            self.picked.emit(None)
+
+    @property
+    def current(self) -> Dossier | None:
+        """The dossier selected."""
+        return self._model.dossier(self.currentIndex().row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.current is not None:
+                self.opened.emit(self.current)
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop the columns that matter least where there is little room."""
+        super().resizeEvent(event)
+        logical = self.viewport().width() / theme.look().scale
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, theme.px(width))
+        self.setColumnHidden(Column.STATE, logical < 620)
+        self.setColumnHidden(Column.PERSON, logical < 460)
+
+    def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.picked.emit(self._model.dossier(current.row()))
+
+    def _double(self, index: QModelIndex) -> None:
+        self.opened.emit(self._model.dossier(index.row()))

@@ -1,0 +1,115 @@
+"""F1: every key of the desk on one sheet over the window; any key puts it away."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.components.key_cap import KeyCap
+from ui.components.label import Label
+from ui.components.surface import Surface
+from ui.components.vertical_scroll import VerticalScroll
+
+_WIDTH = 720
+
+
+class KeysOverlay(QWidget):
+    """The sheet."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Các phím tắt"))
+        self._before: QWidget | None = None
+        self._sheet = sheet = Surface("surface")
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(24))
+        grid.setHorizontalSpacing(theme.px(12))
+        grid.setVerticalSpacing(theme.px(10))
+        title = Label(self.tr("Phím tắt ở quầy"), "title", theme.Weight.SEMIBOLD)
+        grid.addWidget(title, 0, 0, 1, 4)
+        rows = self._rows()
+        half = (len(rows) + 1) // 2
+        for place, (key, what) in enumerate(rows):
+            row, column = 1 + place % half, 2 * (place // half)
+            grid.addWidget(KeyCap(key), row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(Label(what, wrap=True), row, column + 1)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        hint = Label(self.tr("Bấm phím bất kỳ để đóng."), "small", color="text_muted")
+        grid.addWidget(hint, 1 + half, 0, 1, 4)
+        self._scroll = VerticalScroll(sheet)
+        sheet.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.addWidget(self._scroll)
+        self.hide()
+
+    def open(self) -> None:
+        """Cover the window."""
+        host = self._host
+        self._before = host.focusWidget()
+        self._cover(host)
+        host.installEventFilter(self)
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def close_sheet(self) -> None:
+        """Put the sheet away and the focus back."""
+        self._host.removeEventFilter(self)
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self._cover(watched)
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Any key closes."""
+        self.close_sheet()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """So does a click."""
+        self.close_sheet()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Dim the window behind."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(11, 31, 51, 140))
+        painter.setPen(theme.color("line_strong"))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRect(QRectF(self._scroll.geometry()).adjusted(-1, -1, 0, 0))
+        painter.end()
+
+    def _cover(self, host: QWidget) -> None:
+        self.setGeometry(host.rect())
+        width = min(theme.px(_WIDTH), host.width() - theme.px(32))
+        wanted = self._sheet.sizeHint().height() + theme.px(8)
+        height = min(wanted, host.height() - theme.px(32))
+        side, top = (host.width() - width) // 2, (host.height() - height) // 2
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(side, top, side, top)
+
+    def _rows(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("F2", self.tr("Gọi số tiếp theo")),
+            ("Enter", self.tr("Bắt đầu phục vụ khi người dân đến quầy")),
+            ("F3", self.tr("Gọi lại số đang gọi")),
+            ("F4", self.tr("Kết thúc lượt, mời đánh giá")),
+            ("F5", self.tr("Vắng mặt")),
+            ("F6", self.tr("Chuyển sang lĩnh vực khác")),
+            ("F7", self.tr("Đọc thẻ căn cước")),
+            ("F9", self.tr("Mở hoặc đóng khung bên phải")),
+            ("Ctrl+K", self.tr("Tìm nhanh hồ sơ, thủ tục, trang")),
+            ("Ctrl+N", self.tr("Hồ sơ mới")),
+            ("Ctrl+D", self.tr("Quét giấy tờ vào dòng đang chọn")),
+            ("Ctrl+P", self.tr("Xem trước, hoặc in lại giấy hẹn")),
+            ("Ctrl+Enter", self.tr("Việc chính của trang")),
+            ("Ctrl+1…3", self.tr("Mở trang Tiếp nhận, Hồ sơ, Trả kết quả")),
+            ("F1", self.tr("Bảng phím này")),
+        )

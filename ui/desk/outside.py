@@ -1,0 +1,131 @@
+"""What comes from outside onto the desk: devices, card reader, link."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from counter_app.domain.citizen_card import parse_card
+from counter_app.errors import Code, CounterError
+from counter_app.ports import DeviceKind, DeviceState, DeviceStatus, Scanner
+from devices.fleet import Devices
+from sync.link import SyncStatus
+from sync.replicator import Replicator
+from ui import messages
+from ui.components.banner import Act, Notice
+from ui.components.tone import Tone
+from ui.desk import times
+from ui.desk.context import DeskContext
+from ui.desk.status_strip import LinkState, StatusStrip, StripState, device_name
+
+_TOLD = (DeviceKind.PRINTER, DeviceKind.SCANNER)
+"""Devices whose fault is worth a banner; the others show in the strip."""
+
+
+class Outside(QObject):
+    """Keeps strip and banners true; ``card_read(CitizenCard)``, ``code_read(str)``, ``devices_changed()``."""
+
+    card_read = Signal(object)
+    code_read = Signal(str)
+    devices_changed = Signal()
+
+    def __init__(
+        self,
+        context: DeskContext,
+        strip: StatusStrip,
+        devices: Devices | None,
+        replicator: Replicator | None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._strip, self._devices = context, strip, devices
+        self._link = LinkState()
+        self._unlisten: Callable[[], None] | None = None
+        tasks = context.tasks
+        if devices is not None:
+            devices.on_change(lambda _: tasks.post(self._devices_told))
+            devices.reader.on_line(lambda line: tasks.post(lambda: self._line(line)))
+        if replicator is not None:
+            self._unlisten = replicator.listen(lambda status: tasks.post(lambda: self._link_told(status)))
+            self._link = _link_state(replicator.status())
+        self._devices_told()
+        self._tell_link()
+
+    @property
+    def scanner(self) -> Scanner | None:
+        """The scanner of this station."""
+        return self._devices.scanner if self._devices is not None else None
+
+    def ready(self, kind: DeviceKind) -> bool:
+        """Tell whether a device can be used now."""
+        statuses = self._devices.statuses() if self._devices is not None else ()
+        return any(status.kind is kind and status.state is DeviceState.READY for status in statuses)
+
+    def close(self) -> None:
+        """Stop listening."""
+        if self._unlisten is not None:
+            self._unlisten()
+            self._unlisten = None
+
+    def _devices_told(self) -> None:
+        statuses = self._devices.statuses() if self._devices is not None else ()
+        self._show()
+        for status in statuses:
+            if status.kind in _TOLD:
+                self._tell_device(status)
+        self.devices_changed.emit()
+
+    def _tell_device(self, status: DeviceStatus) -> None:
+        id_ = f"device/{status.kind}"
+        if status.state is not DeviceState.FAULTY or status.fault is None:
+            self._context.notices.drop(id_)
+            return
+        said = messages.message_for(status.fault, {"device": status.kind.value})
+        title = f"{device_name(status.kind)}: {said.title}"
+        acts = (Act("retry", self.tr("Thử lại"), "refresh"),)
+        icon = "printer" if status.kind is DeviceKind.PRINTER else "scan"
+        tone = Tone.DANGER if status.kind is DeviceKind.PRINTER else Tone.WARNING
+
+        def retry(_: str) -> None:
+            devices = self._devices
+            if devices is not None:
+                self._context.tasks.slow(lambda: devices.retry(status.kind), owner=self)
+
+        self._context.notices.put(Notice(id_, tone, title, said.next_step, icon, acts), retry)
+
+    def _link_told(self, status: SyncStatus) -> None:
+        self._link = _link_state(status)
+        self._show()
+        self._tell_link()
+
+    def _tell_link(self) -> None:
+        link = self._link
+        if link.up is not False or link.since is None:
+            self._context.notices.drop("link")
+            return
+        title = self.tr("Mất kết nối từ {time}. Vẫn gọi số, tiếp nhận và in bình thường.")
+        more = self.tr("Hồ sơ và mã hồ sơ có giá trị ngay; mọi thứ tự gửi khi có kết nối, không cần thao tác.")
+        notice = Notice("link", Tone.WARNING, title.format(time=times.clock(link.since)), more, "cloud-off")
+        if notice not in self._context.notices.all:
+            self._context.notices.put(notice)
+
+    def _line(self, line: str) -> None:
+        if "|" in line:
+            try:
+                self.card_read.emit(parse_card(line))
+            except CounterError as error:
+                self._context.notices.put_error("card", error)
+            else:
+                self._context.notices.drop("card")
+        elif line.strip():
+            self.code_read.emit(line.strip())
+        else:
+            self._context.notices.put_error("card", CounterError(Code.READER_GARBAGE, count=1))
+
+    def _show(self) -> None:
+        statuses = self._devices.statuses() if self._devices is not None else ()
+        officer = self._context.officer.name
+        self._strip.present(StripState(tuple(statuses), self._link, self._context.desk, officer))
+
+
+def _link_state(status: SyncStatus) -> LinkState:
+    return LinkState(status.up, status.since, status.synced_at, status.waiting + status.blobs_waiting)

@@ -1,0 +1,33 @@
+"""Pages of a PDF as pictures, for the screen and for the printer."""
+
+from threading import Lock
+
+import pypdfium2  # type: ignore[import-untyped]
+from PySide6.QtGui import QImage
+
+_POINTS_PER_INCH = 72
+SCREEN_DPI = 110
+PRINT_DPI = 300
+_pdfium = Lock()
+"""PDFium is not safe on two threads at once."""
+
+
+def pdf_pages(pdf: bytes, dots_per_inch: int = SCREEN_DPI) -> tuple[QImage, ...]:
+    """Return every page, drawn; blocks, so call it off the main thread."""
+    with _pdfium:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return tuple(_drawn(document[index], dots_per_inch) for index in range(len(document)))
+        finally:
+            document.close()
+
+
+def _drawn(page: pypdfium2.PdfPage, dots_per_inch: int) -> QImage:
+    bitmap = page.render(scale=dots_per_inch / _POINTS_PER_INCH, rev_byteorder=True)
+    try:
+        image = bitmap.to_pil().convert("RGBA")
+        made = QImage(image.tobytes(), image.width, image.height, QImage.Format.Format_RGBA8888)
+        return made.copy()  # owns its pixels; the bytes above go away
+    finally:
+        bitmap.close()
+        page.close()

@@ -1,0 +1,89 @@
+"""Who applies: read from the card in one go, or typed."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from counter_app.services.reception import Draft
+from ui import theme
+from ui.components.field import Field
+from ui.desk import words
+from ui.desk.receive.state import ApplicantField, Verdict
+
+_WIDE = {
+    ApplicantField.NAME: (0, 0, 1),
+    ApplicantField.IDENTITY: (0, 1, 1),
+    ApplicantField.BIRTH: (0, 2, 1),
+    ApplicantField.SEX: (0, 3, 1),
+    ApplicantField.RESIDENCE: (1, 0, 2),
+    ApplicantField.PHONE: (1, 2, 2),
+    ApplicantField.EMAIL: (2, 0, 2),
+}
+_STACKED = {
+    ApplicantField.NAME: (0, 0, 1),
+    ApplicantField.IDENTITY: (0, 1, 1),
+    ApplicantField.BIRTH: (1, 0, 1),
+    ApplicantField.SEX: (1, 1, 1),
+    ApplicantField.RESIDENCE: (2, 0, 2),
+    ApplicantField.PHONE: (3, 0, 1),
+    ApplicantField.EMAIL: (3, 1, 1),
+}
+_STRETCH = (34, 26, 18, 12)
+
+
+class Applicant(QWidget):
+    """The fields; ``edited(field, text)`` while typing, ``left(field)`` when one is done."""
+
+    edited = Signal(str, str)
+    left = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        names = {
+            ApplicantField.NAME: self.tr("Họ và tên"),
+            ApplicantField.IDENTITY: self.tr("Số định danh cá nhân"),
+            ApplicantField.BIRTH: self.tr("Ngày sinh"),
+            ApplicantField.SEX: self.tr("Giới tính"),
+            ApplicantField.RESIDENCE: self.tr("Nơi thường trú"),
+            ApplicantField.PHONE: self.tr("Số điện thoại"),
+            ApplicantField.EMAIL: self.tr("Thư điện tử"),
+        }
+        self.fields = {
+            key: Field(name, weight=theme.Weight.SEMIBOLD if key is ApplicantField.NAME else theme.Weight.REGULAR)
+            for key, name in names.items()
+        }
+        self.fields[ApplicantField.EMAIL].hide()
+        self.fields[ApplicantField.BIRTH].line.setPlaceholderText(self.tr("ngày/tháng/năm"))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.px(8))
+        for key, field in self.fields.items():
+            field.edited.connect(lambda text, key=key: self.edited.emit(key.value, text))
+            field.line.editingFinished.connect(lambda key=key: self.left.emit(key.value))
+        self.set_stacked(False)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Two columns, or the row of four."""
+        places = _STACKED if stacked else _WIDE
+        for key, field in self.fields.items():
+            row, column, span = places[key]
+            self._grid.addWidget(field, row, column, 1, span)
+        for column, stretch in enumerate(_STRETCH):
+            self._grid.setColumnStretch(column, (1 if column < 2 else 0) if stacked else stretch)
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Show what is seldom needed too."""
+        self.fields[ApplicantField.EMAIL].setVisible(roomy)
+
+    def present(self, draft: Draft, verdicts: Mapping[ApplicantField, Verdict]) -> None:
+        """Show the draft's applicant."""
+        for key, field in self.fields.items():
+            text: str = getattr(draft, key.value)
+            field.set_text(words.sex_words(text) if key is ApplicantField.SEX else text)
+            verdict = verdicts.get(key, Verdict())
+            field.set_verdict(right=verdict.right, problem=verdict.problem)
+
+    def text(self, key: ApplicantField) -> str:
+        """Return what stands in a field."""
+        return self.fields[key].text

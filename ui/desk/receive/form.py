@@ -1,0 +1,177 @@
+"""The form of the receive page: four parts in one column that scrolls when it must."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from counter_app.domain.procedures import PaperForm
+from counter_app.services.reception import DraftPaper
+from ui import theme
+from ui.components.key_button import KeyButton
+from ui.components.label import Label
+from ui.components.rule import Rule, upright
+from ui.components.surface import Surface
+from ui.components.vertical_scroll import VerticalScroll
+from ui.desk import times
+from ui.desk.receive.applicant import Applicant
+from ui.desk.receive.appointment import AppointmentPart
+from ui.desk.receive.checklist import Checklist
+from ui.desk.receive.fee import FeePart
+from ui.desk.receive.procedure import ProcedureChoice
+from ui.desk.receive.state import CardReading, ReceiveState, Verdict
+from ui.desk.section import Section
+
+STACK_BELOW = 760
+"""Logical pixels of the centre under which gutters go above their content."""
+_FEE_WIDTH = 216
+_ROOMY_FROM = 780
+"""Logical height from which what is seldom needed is shown too."""
+
+
+class ReceiveForm(VerticalScroll):
+    """Procedure, applicant, component documents, fee and appointment."""
+
+    def __init__(self, host: Callable[[], QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.procedure = ProcedureChoice(host)
+        self.applicant = Applicant()
+        self.checklist = Checklist()
+        self.fee = FeePart()
+        self.appointment = AppointmentPart()
+        self.card_button = KeyButton(self.tr("Đọc thẻ"), icon="id", key="F7")
+        self.scan_button = KeyButton(self.tr("Quét"), icon="scan", key="Ctrl+D")
+        self._empty = Label(
+            self.tr("Chọn thủ tục để hiện giấy tờ cần nộp, lệ phí và ngày hẹn trả."), color="text_muted", wrap=True
+        )
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setContentsMargins(theme.px(16), theme.px(24), theme.px(16), theme.px(24))
+        self._build()
+        self.checklist.rebuilt.connect(self.order_focus)
+        self.order_focus()
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+
+    def _build(self) -> None:
+        self._paying = QWidget()
+        self._paying_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._paying)
+        self._paying_row.setContentsMargins(0, 0, 0, 0)
+        self._paying_row.setSpacing(theme.px(16))
+        self._between = upright()
+        self._paying_row.addWidget(self.fee)
+        self._paying_row.addWidget(self._between)
+        self._paying_row.addWidget(self.appointment, 1)
+        self._procedure_part = Section(self.tr("Thủ tục"), self.procedure)
+        self._applicant_part = Section(self.tr("Người nộp"), self.applicant, self.card_button)
+        self._papers_part = Section(self.tr("Thành phần"), self.checklist, self.scan_button)
+        self._paying_part = Section(self.tr("Phí, hẹn trả"), self._paying)
+        self._later = (self._papers_part, self._paying_part)
+        self._later_rules = (Rule(), Rule())
+        self._inner = inner = Surface("surface")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._procedure_part)
+        column.addWidget(Rule())
+        column.addWidget(self._applicant_part)
+        for rule, part in zip(self._later_rules, self._later, strict=True):
+            column.addWidget(rule)
+            column.addWidget(part)
+        self._empty_rule = Rule()
+        column.addWidget(self._empty_rule)
+        column.addWidget(self._empty)
+        column.addStretch(1)
+        self.set_inner(inner)
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Gutters above their content, or beside it."""
+        for section in (self._procedure_part, self._applicant_part, *self._later):
+            section.set_stacked(stacked)
+        self.applicant.set_stacked(stacked)
+        self.checklist.set_stacked(stacked)
+        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._paying_row.setDirection(direction)
+        self._between.setVisible(not stacked)
+        if stacked:
+            self.fee.setMinimumWidth(0)
+            self.fee.setMaximumWidth(16_777_215)
+            self.fee.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        else:
+            self.fee.setFixedWidth(theme.px(_FEE_WIDTH))
+        self.applicant.set_roomy(stacked or self.height() >= theme.px(_ROOMY_FROM))
+
+    def present(self, state: ReceiveState) -> None:
+        """Show the state."""
+        chosen = state.procedure is not None
+        self.procedure.present(state.procedure)
+        self.applicant.present(state.draft, state.verdicts)
+        self.checklist.present(state.draft.papers, state.images, state.scanning, can_scan=state.can_scan)
+        for part in (*self._later, *self._later_rules):
+            part.setVisible(chosen)
+        self._empty.setVisible(not chosen)
+        self._empty_rule.setVisible(not chosen)
+        if state.procedure is not None:
+            self.fee.present(state.procedure, state.fee, state.draft.copies, state.draft.payment)
+            self.appointment.present(state.procedure.term, state.appointment)
+        self._show_notes(state)
+
+    def order_focus(self) -> None:
+        """Let the Tab key (and Enter) go down the page."""
+        chain: list[QWidget] = [self.procedure.line]
+        chain += [field.line for field in self.applicant.fields.values()]
+        for row in self.checklist.rows:
+            chain += row.focusable()
+        chain += self.fee.focusable()
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _show_notes(self, state: ReceiveState) -> None:
+        draft = state.draft
+        self._procedure_part.set_state(done=state.procedure is not None)
+        wrong = any(verdict.problem for verdict in state.verdicts.values())
+        done = bool(draft.name.strip()) and not wrong
+        self._applicant_part.set_state(done=done, note=self._card_note(state))
+        self.card_button.set_words(self.tr("Đọc lại") if state.card is CardReading.READ else self.tr("Đọc thẻ"))
+        self._show_papers_note(state)
+        self._paying_part.set_state(done=False, note=self.tr("Phí thu cùng lúc tiếp nhận.") if state.fee else "")
+
+    def _card_note(self, state: ReceiveState) -> str:
+        match state.card:
+            case CardReading.AWAITED:
+                return self.tr("Đưa mã QR của thẻ vào đầu đọc…")
+            case CardReading.READ if state.card_at is not None:
+                return self.tr("Đọc từ thẻ căn cước lúc {time}.").format(time=times.clock(state.card_at))
+            case CardReading.NO_READER:
+                return self.tr("Chưa có đầu đọc thẻ, nhập tay.")
+            case _:
+                return ""
+
+    def _show_papers_note(self, state: ReceiveState) -> None:
+        papers = state.draft.papers
+        wanted = [paper for paper in papers if paper.applies or paper.required]
+        have = [paper for paper in wanted if paper.applies]
+        pages = sum(len(paper.pages) for paper in papers)
+        lacking = len(have) < len(wanted)
+        if state.scanning is not None:
+            note = self.tr("Đang quét, được {count} trang.").format(count=state.scanning.pages)
+            self.scan_button.set_words(self.tr("Dừng"), icon="player-stop")
+        else:
+            counts = self.tr("Có {have}/{wanted} giấy tờ, đã quét {pages} trang.")
+            note = counts.format(have=len(have), wanted=len(wanted), pages=pages)
+            self.scan_button.set_words(self.tr("Quét"), icon="scan")
+        self.scan_button.setEnabled(state.can_scan or state.scanning is not None)
+        done = bool(wanted) and not lacking and all(_scanned(paper) for paper in have)
+        self._papers_part.set_state(done=done, note=note, problem=lacking)
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isVisible() and self._inner.isAncestorOf(new):
+            self.ensureWidgetVisible(new, theme.px(16), theme.px(40))
+
+
+def _scanned(paper: DraftPaper) -> bool:
+    return bool(paper.pages) or paper.form in (PaperForm.PRESENTED, PaperForm.ELECTRONIC)
+
+
+def verdict(problem: str, text: str) -> Verdict:
+    """Return what to show of a field: a problem, a tick for something right, nothing for an empty one."""
+    return Verdict(right=bool(text.strip()) and not problem, problem=problem)

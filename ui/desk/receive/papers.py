@@ -1,0 +1,95 @@
+"""The receipt of a dossier: seen, printed, saved."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QImage
+
+from counter_app.domain.dossiers import Dossier
+from counter_app.errors import Code, CounterError
+from ui.components.banner import Act, Notice
+from ui.components.tone import Tone
+from ui.desk.context import DeskContext
+from ui.desk.pdf_pages import pdf_pages
+from ui.desk.receipt_print import print_receipt, save_receipt
+
+_NOTICE = "receipt"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedReceipt:
+    """What became of a receipt on paper; no error means the printer has it."""
+
+    dossier: Dossier
+    error: CounterError | None
+
+
+class Receipts(QObject):
+    """Prints and saves receipts; ``printed(PrintedReceipt)`` and ``drawn(tuple[QImage])`` tell the outcome."""
+
+    printed = Signal(object)
+    drawn = Signal(object)
+    saved = Signal(object)
+
+    def __init__(
+        self, context: DeskContext, choose_folder: Callable[[Path], Path | None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._choose_folder = context, choose_folder
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self._folder = Path(documents)
+
+    def print(self, dossier: Dossier) -> None:
+        """Print a receipt on the system's printer."""
+        reception = self._context.services.reception
+
+        def work() -> None:
+            print_receipt(reception.receipt(dossier.id), dossier.code)
+
+        self._context.tasks.slow(
+            work,
+            lambda _: self.printed.emit(PrintedReceipt(dossier, None)),
+            lambda error: self.printed.emit(PrintedReceipt(dossier, error)),
+            owner=self,
+        )
+
+    def save(self, dossier: Dossier) -> None:
+        """Ask for a folder and write the receipt there."""
+        folder = self._choose_folder(self._folder)
+        if folder is None:
+            return
+        self._folder = folder
+        reception = self._context.services.reception
+        self._context.tasks.slow(
+            lambda: save_receipt(reception.receipt(dossier.id), folder, dossier.code),
+            self._was_saved,
+            lambda error: self._context.notices.put_error(_NOTICE, error),
+            owner=self,
+        )
+
+    def draw(self, pdf: Callable[[], bytes], failed: Callable[[CounterError], None]) -> None:
+        """Make pictures of a receipt for the screen."""
+
+        def shown(pages: tuple[QImage, ...]) -> None:
+            self.drawn.emit(pages)
+
+        self._context.tasks.slow(lambda: pdf_pages(pdf()), shown, failed, owner=self)
+
+    def tell(self, outcome: PrintedReceipt) -> None:
+        """Say that a receipt did not come out, and what can be done."""
+        error = outcome.error
+        if error is None or error.code is Code.DEVICE_ABSENT:
+            return  # without a printer the page itself says so and offers to save
+        acts = (Act("again", self.tr("In lại"), "printer"), Act("save", self.tr("Lưu tệp"), "download"))
+
+        def then(act: str) -> None:
+            (self.print if act == "again" else self.save)(outcome.dossier)
+
+        self._context.notices.put_error(_NOTICE, error, acts, then)
+
+    def _was_saved(self, path: Path) -> None:
+        told = self.tr("Đã lưu giấy hẹn: {path}").format(path=path)
+        self._context.notices.put(Notice(_NOTICE, Tone.SUCCESS, told))
+        self.saved.emit(path)

@@ -1,0 +1,268 @@
+"""The desk's window: frame, pages, keys; everything else is in its parts."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+
+from counter_app.domain.dossiers import Dossier
+from counter_app.domain.places import Officer
+from counter_app.domain.tickets import Ticket
+from counter_app.errors import CounterError
+from counter_app.ports import DeviceKind
+from counter_app.services.bundle import Services
+from devices.fleet import Devices
+from sync.replicator import Replicator
+from ui.components.banner import Banners, Notice
+from ui.components.tone import Tone
+from ui.desk.context import DeskContext
+from ui.desk.dossiers_controller import DossiersController
+from ui.desk.dossiers_page import DossiersPage
+from ui.desk.frame import DeskFrame
+from ui.desk.help_controller import HelpController
+from ui.desk.keys_overlay import KeysOverlay
+from ui.desk.notices import Notices
+from ui.desk.outside import Outside
+from ui.desk.queue_controller import QueueController
+from ui.desk.quick_find import QuickFind
+from ui.desk.receive.controller import ReceiveController
+from ui.desk.receive.page import ReceivePage
+from ui.desk.receive.papers import Receipts
+from ui.desk.receive.scanning import Scans
+from ui.desk.return_controller import ReturnController
+from ui.desk.return_page import ReturnPage
+from ui.desk.top_bar import PageName
+from ui.tasks import Tasks
+
+RECEIVE, DOSSIERS, RETURN = "receive", "dossiers", "return"
+
+
+class DeskWindow(QMainWindow):
+    """One officer at one desk; ``signed_out`` when the window closes."""
+
+    signed_out = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        tasks: Tasks,
+        devices: Devices | None,
+        replicator: Replicator | None,
+        desk: int,
+        officer: Officer,
+        *,
+        choose_folder: Callable[[Path], Path | None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.notices = Notices(self)
+        context = DeskContext(services, tasks, self.notices, desk, officer)
+        self._context = context
+        self._page_names = (
+            PageName(RECEIVE, "file-plus", self.tr("Tiếp nhận")),
+            PageName(DOSSIERS, "files", self.tr("Hồ sơ")),
+            PageName(RETURN, "package-export", self.tr("Trả kết quả")),
+        )
+        self.frame = DeskFrame(self._page_names, services.office.name, context.now)
+        self.setCentralWidget(self.frame)
+        self.setWindowTitle(self.tr("Quầy {desk} · {officer}").format(desk=desk, officer=officer.name))
+        self.receive_page = ReceivePage(lambda: self.frame)
+        self.dossiers_page = DossiersPage(context.now)
+        self.return_page = ReturnPage(lambda: self.frame, context.now)
+        self._pages: dict[str, QWidget] = {
+            RECEIVE: self.receive_page,
+            DOSSIERS: self.dossiers_page,
+            RETURN: self.return_page,
+        }
+        for page in self._pages.values():
+            self.frame.centre.addWidget(page)
+        self.outside = Outside(context, self.frame.strip, devices, replicator, self)
+        self.scans = Scans(context, lambda: self.outside.scanner, self)
+        self.receipts = Receipts(context, choose_folder or self._ask_folder, self)
+        self.queue = QueueController(context, self.frame.queue, self)
+        self.receive = ReceiveController(context, self.receive_page, self.scans, self.receipts, self)
+        self.dossiers = DossiersController(context, self.dossiers_page, self.receipts, self)
+        self.returning = ReturnController(context, self.return_page, self)
+        self.help = HelpController(context, self.frame.help, self.receive, self)
+        self.quick = QuickFind(context, self.frame.top, self._page_names, self.frame)
+        self.keys = KeysOverlay(self.frame)
+        self._wire()
+        self._bind_keys()
+        self.resize(1366, 768)
+        self.open_page(RECEIVE)
+        self.receive.open()
+        self.queue.refresh()
+        self.help.read_often()
+
+    @property
+    def page(self) -> str:
+        """The key of the page that is open."""
+        current = self.frame.centre.currentWidget()
+        return next(key for key, page in self._pages.items() if page is current)
+
+    def open_page(self, key: str) -> None:
+        """Open a page and put the focus where its work begins."""
+        self.frame.centre.setCurrentWidget(self._pages[key])
+        self.frame.top.set_page(key)
+        self.frame.set_page(has_help=key == RECEIVE, rail=key == DOSSIERS)
+        if key == DOSSIERS:
+            self.dossiers.refresh()
+            self.dossiers_page.line.setFocus()
+        elif key == RETURN:
+            self.return_page.line.setFocus()
+        else:
+            self.receive_page.form.procedure.line.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that nobody else wanted begins the service."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.queue.start()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is half typed, then close."""
+        self.receive.keeper.flush()
+        self.outside.close()
+        super().closeEvent(event)
+        self.signed_out.emit()
+
+    def _wire(self) -> None:
+        self.frame.top.page_chosen.connect(self.open_page)
+        self.queue.called.connect(self._called)
+        self.queue.begun.connect(self._begun)
+        self.receive.begun.connect(self.queue.start)
+        self.dossiers.return_asked.connect(self._return)
+        self.dossiers_page.new_asked.connect(self._new)
+        self.help.dossier_taken.connect(self._show_dossier)
+        self.help.zoom_asked.connect(self._zoom)
+        self.quick.dossier_taken.connect(self._show_dossier)
+        self.quick.procedure_taken.connect(self._receive_procedure)
+        self.quick.page_taken.connect(self.open_page)
+        self.outside.card_read.connect(self._card)
+        self.outside.code_read.connect(self._code)
+        self.outside.devices_changed.connect(self.receive.present)
+        self.receive.reader_ready = lambda: self.outside.ready(DeviceKind.READER)
+        self.receive.scanner_ready = lambda: self.outside.ready(DeviceKind.SCANNER)
+        for banners in self._banners():
+            self.notices.changed.connect(banners.present)
+            banners.acted.connect(self.notices.act)
+            banners.dismissed.connect(self.notices.drop)
+            banners.present(self.notices.all)
+        tasks = self._context.tasks
+        tasks.refused.connect(self._refused)
+        tasks.crashed.connect(self._crashed)
+
+    def _banners(self) -> tuple[Banners, ...]:
+        return self.receive_page.head.banners, self.dossiers_page.head.banners, self.return_page.head.banners
+
+    def _bind_keys(self) -> None:
+        keys: dict[str, Callable[[], None]] = {
+            "F1": self.keys.open,
+            "F2": self.queue.call_next,
+            "F3": self.queue.call_again,
+            "F4": self.queue.finish,
+            "F5": self.queue.miss,
+            "F6": self.queue.ask_transfer,
+            "F7": self._read_card,
+            "F9": self.frame.toggle_help,
+            "Ctrl+K": self.quick.focus,
+            "Ctrl+N": self._new,
+            "Ctrl+P": self._print,
+            "Ctrl+D": self._scan,
+            "Ctrl+Return": self._main_act,
+            "Ctrl+Enter": self._main_act,
+            "Ctrl+1": lambda: self.open_page(RECEIVE),
+            "Ctrl+2": lambda: self.open_page(DOSSIERS),
+            "Ctrl+3": lambda: self.open_page(RETURN),
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    # keys that depend on the page
+
+    def _main_act(self) -> None:
+        if self.page == RECEIVE:
+            self.receive.ending.receive()
+        elif self.page == RETURN:
+            self.returning.hand_over()
+        elif self.dossiers_page.table.current is not None:
+            self._return(self.dossiers_page.table.current)
+
+    def _print(self) -> None:
+        if self.page == RECEIVE:
+            if self.receive_page.showing_paper:
+                self.receive.ending.close_paper()
+            else:
+                self.receive.ending.preview()
+        elif self.page == DOSSIERS and self.dossiers_page.table.current is not None:
+            self.receipts.print(self.dossiers_page.table.current)
+
+    def _new(self) -> None:
+        if self.page == RETURN:
+            self.returning.clear()
+            return
+        self.open_page(RECEIVE)
+        self.receive.new()
+
+    def _scan(self) -> None:
+        if self.page == RECEIVE:
+            self.receive.papers.scan_current()
+
+    def _read_card(self) -> None:
+        if self.page != RETURN:
+            self.open_page(RECEIVE)
+            self.receive.await_card()
+
+    # what happens elsewhere
+
+    def _called(self, ticket: Ticket) -> None:
+        if self.page == RECEIVE and self.receive.keeper.blank:
+            self.frame.queue.focus_start()
+        self.help.read_often(ticket.group)
+
+    def _begun(self, ticket: Ticket) -> None:
+        self.receive.take_ticket(ticket.id)
+        if self.page == RECEIVE and self.receive.keeper.blank:
+            self.receive_page.form.procedure.line.setFocus()
+
+    def _card(self, card: object) -> None:
+        if self.page == RETURN:
+            self.returning.take_card(card)  # type: ignore[arg-type]
+            return
+        self.open_page(RECEIVE)
+        self.receive.take_card(card)  # type: ignore[arg-type]
+
+    def _code(self, line: str) -> None:
+        self.open_page(RETURN)
+        self.returning.take_line(line)
+
+    def _return(self, dossier: Dossier) -> None:
+        self.open_page(RETURN)
+        self.returning.open(dossier)
+
+    def _show_dossier(self, dossier: Dossier) -> None:
+        self.open_page(DOSSIERS)
+        self.dossiers.open(dossier)
+
+    def _receive_procedure(self, code: str) -> None:
+        self.open_page(RECEIVE)
+        self.receive.choose(code)
+
+    def _zoom(self, image: QImage) -> None:
+        self.receive_page.paper.present((image,))
+        self.receive_page.present_paper()
+
+    def _refused(self, error: CounterError) -> None:
+        self.notices.put_error("task", error)
+
+    def _crashed(self, crash: str) -> None:
+        told = self.tr("Chương trình gặp lỗi, mã {crash}. Dữ liệu đã lưu vẫn còn.").format(crash=crash)
+        more = self.tr("Làm lại thao tác vừa rồi; nếu vẫn lỗi, báo mã này cho người phụ trách kỹ thuật.")
+        self.notices.put(Notice("crash", Tone.DANGER, told, more))
+
+    def _ask_folder(self, start: Path) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Chọn thư mục lưu giấy hẹn"), str(start))
+        return Path(chosen) if chosen else None

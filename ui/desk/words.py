@@ -1,0 +1,129 @@
+"""Words of the field in everyday Vietnamese: terms, forms of paper, fees, states, due dates."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from counter_app.domain.dossiers import Dossier, DossierState
+from counter_app.domain.money import dong
+from counter_app.domain.procedures import Fee, FeeUnit, PaperForm, Term, TermUnit
+from counter_app.domain.working_calendar import VIETNAM, Appointment, DayRole, DueReason
+from ui import language
+from ui.components.tone import Tone
+
+SOON = timedelta(days=1)
+
+
+def term_words(term: Term) -> str:
+    """Return ``3 ngày làm việc``, ``trong ngày``, ``4 giờ làm việc``."""
+    translate = QCoreApplication.translate
+    if term.same_day_until is not None and term.amount <= 1:
+        return translate("Words", "trong ngày")
+    words = {
+        TermUnit.WORKING_DAY: translate("Words", "{count} ngày làm việc"),
+        TermUnit.CALENDAR_DAY: translate("Words", "{count} ngày"),
+        TermUnit.HOUR: translate("Words", "{count} giờ làm việc"),
+    }
+    return words[term.unit].format(count=term.amount)
+
+
+def form_words(form: PaperForm) -> str:
+    """Return the name of a form in which a paper is handed over."""
+    translate = QCoreApplication.translate
+    words = {
+        PaperForm.ORIGINAL: translate("Words", "Bản chính"),
+        PaperForm.CERTIFIED: translate("Words", "Chứng thực"),
+        PaperForm.COPY: translate("Words", "Bản sao"),
+        PaperForm.ELECTRONIC: translate("Words", "Điện tử"),
+        PaperForm.PRESENTED: translate("Words", "Xuất trình"),
+    }
+    return words[form]
+
+
+def fee_words(fee: Fee, copies: int) -> str:
+    """Return how the fee is made up: ``Lệ phí 15.000 đ × 2 bản``."""
+    translate = QCoreApplication.translate
+    if fee.amount == 0:
+        return fee.note or translate("Words", "Không thu lệ phí")
+    units = {
+        FeeUnit.DOSSIER: translate("Words", "hồ sơ"),
+        FeeUnit.PAGE: translate("Words", "trang"),
+        FeeUnit.COPY: translate("Words", "bản"),
+        FeeUnit.CASE: translate("Words", "việc"),
+    }
+    counted = translate("Words", "Lệ phí {amount} × {count} {unit}")
+    return counted.format(amount=dong(fee.amount), count=copies, unit=units[fee.unit])
+
+
+def sex_words(sex: str) -> str:
+    """Return a sex as written on papers; what is stored as a code comes out as a word."""
+    translate = QCoreApplication.translate
+    return {"male": translate("Words", "Nam"), "female": translate("Words", "Nữ")}.get(sex, sex)
+
+
+def due_words(due: datetime) -> str:
+    """Return ``Thứ Sáu, 27/11/2026, trước 17:00``."""
+    local = due.astimezone(VIETNAM)
+    return QCoreApplication.translate("Words", "{date}, trước {time}").format(
+        date=language.long_date(local.date()), time=f"{local:%H:%M}"
+    )
+
+
+def due_sentence(term: Term, appointment: Appointment) -> str:
+    """Return why the result is due then, in one sentence an officer can read out."""
+    translate = QCoreApplication.translate
+    off = [mark for mark in appointment.days if mark.role is DayRole.OFF]
+    parts = [_first_capital(term_words(term))]
+    parts += [
+        translate("Words", "nghỉ {day}, {name}").format(day=f"{mark.date:%d/%m}", name=mark.label)
+        for mark in off
+        if mark.label
+    ]
+    if any(not mark.label for mark in off):
+        parts.append(translate("Words", "không tính Thứ Bảy, Chủ Nhật"))
+    parts += [_reason_words(reason) for reason in appointment.reasons]
+    return "; ".join(parts) + "."
+
+
+def _reason_words(reason: DueReason) -> str:
+    translate = QCoreApplication.translate
+    words = {
+        DueReason.RECEIVED_AFTER_CLOSING: translate("Words", "nhận sau giờ làm việc nên tính từ ngày làm việc kế tiếp"),
+        DueReason.RECEIVED_ON_DAY_OFF: translate("Words", "nhận ngày nghỉ nên tính từ ngày làm việc kế tiếp"),
+        DueReason.AFTER_SAME_DAY_HOUR: translate("Words", "nhận muộn nên trả vào ngày làm việc kế tiếp"),
+        DueReason.MOVED_OFF_DAY_OFF: translate("Words", "hạn rơi vào ngày nghỉ nên dời sang ngày làm việc kế tiếp"),
+    }
+    return words[reason]
+
+
+def state_chip(dossier: Dossier, now: datetime) -> tuple[str, Tone, str]:
+    """Return the words, tone and icon of a dossier's state."""
+    translate = QCoreApplication.translate
+    if dossier.state is DossierState.RETURNED:
+        return translate("Words", "Đã trả kết quả"), Tone.SUCCESS, "circle-check"
+    return translate("Words", "Được tiếp nhận"), Tone.INFO, "file-plus"
+
+
+def due_note(dossier: Dossier, now: datetime) -> tuple[str, Tone]:
+    """Return how near the due date is, and its tone."""
+    translate = QCoreApplication.translate
+    if dossier.state is DossierState.RETURNED:
+        at = dossier.returned_at
+        told = translate("Words", "trả {day}").format(day=f"{at.astimezone(VIETNAM):%d/%m/%Y}") if at else ""
+        return told, Tone.NEUTRAL
+    left = dossier.due - now
+    if left < timedelta():
+        days = -left // timedelta(days=1)
+        late = translate("Words", "quá hạn {count} ngày").format(count=days)
+        return (late if days else translate("Words", "quá hạn hôm nay")), Tone.DANGER
+    if dossier.due.astimezone(VIETNAM).date() == now.astimezone(VIETNAM).date():
+        return translate("Words", "hôm nay, {time}").format(
+            time=f"{dossier.due.astimezone(VIETNAM):%H:%M}"
+        ), Tone.WARNING
+    days = (dossier.due.astimezone(VIETNAM).date() - now.astimezone(VIETNAM).date()).days
+    words = translate("Words", "còn {count} ngày").format(count=days)
+    return words, Tone.WARNING if left <= SOON else Tone.NEUTRAL
+
+
+def _first_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
