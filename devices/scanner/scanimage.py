@@ -38,7 +38,7 @@ class Outcome(IntEnum):
 # sane_strstatus() in the C locale. The exit code alone is not enough: after an error the process may hang on its
 # way out (seen with SANE 1.1.1's own test back end), and must be killed.
 _MESSAGES = {
-    "Operation was cancelled": Outcome.CANCELLED,
+    "Operation was canceled": Outcome.CANCELLED,
     "Device busy": Outcome.BUSY,
     "Invalid argument": Outcome.INVALID,
     "Document feeder jammed": Outcome.JAMMED,
@@ -110,7 +110,7 @@ class ScanimageRun:
             if text.startswith("Progress"):
                 continue
             if found := _SAID.search(text):
-                self._status = _MESSAGES.get(found[1].strip())
+                self._status = _MESSAGES.get(found[1].strip(), Outcome.IO_ERROR)
             if text.startswith(_OVER):
                 self._over_at = time.monotonic()
             elif not text.startswith("Scann"):

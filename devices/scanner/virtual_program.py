@@ -102,7 +102,7 @@ def _scan_page(options: argparse.Namespace, number: int, feeder: bool) -> int:
     if kind == "truncated":
         data = data[: len(data) // 2]
     if not _transfer(path, data, options, pause, hangs=kind == "silent"):
-        return _fail("sane_read", "Operation was cancelled", EXIT["cancelled"])
+        return _fail("sane_read", "Operation was canceled", EXIT["cancelled"])
     if feeder:
         (options.pages / "done").mkdir(exist_ok=True)
         source.replace(options.pages / "done" / source.name)

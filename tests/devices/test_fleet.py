@@ -55,8 +55,9 @@ def devices(station: VirtualStation, clock: FixedClock, changes: Notebook[Device
     made.close()
 
 
-def record(kind: DeviceKind, transport: TransportKind, address: str = "x", **more: Any) -> DeviceSettings:
-    return DeviceSettings(kind, "d", transport, address, **more)
+def record(kind: DeviceKind, transport: TransportKind, address: str = "x", **more: object) -> DeviceSettings:
+    fields: dict[str, Any] = {"kind": kind, "name": "d", "transport": transport, "address": address, **more}
+    return DeviceSettings(**fields)
 
 
 def test_all_virtual_devices_become_ready_and_each_does_its_work(
@@ -78,7 +79,7 @@ def test_all_virtual_devices_become_ready_and_each_does_its_work(
     assert printer.print_raster(stripes()).confirmed
     station.keypad.press(5)
     station.reader.scan("H99.01-250804-0001")
-    pages = scanner.scan(SCAN, tmp_path, Notebook())
+    pages = scanner.scan(SCAN, tmp_path, Notebook[Path]())
     speaker.announce("A012", 3)
 
     assert printed_rows(station.printer.tickets[0], stripes()) == stripes().rows
@@ -95,7 +96,7 @@ def test_a_device_that_is_not_configured_is_absent(clock: FixedClock, tmp_path: 
     devices = Devices([], clock=clock)
 
     refused(Code.DEVICE_ABSENT, lambda: devices.printer.print_raster(stripes()))
-    refused(Code.DEVICE_ABSENT, lambda: devices.scanner.scan(SCAN, tmp_path, Notebook()))
+    refused(Code.DEVICE_ABSENT, lambda: devices.scanner.scan(SCAN, tmp_path, Notebook[Path]()))
     devices.speaker.announce("A001", 1)  # the board calls it all the same
     devices.scanner.cancel()
     assert devices.statuses() == ()
@@ -134,14 +135,14 @@ def test_a_second_scan_while_one_runs_is_refused_and_cancel_ends_the_first(
     refusals: list[Code] = []
 
     def on_page(_page: Path) -> None:
-        refusals.append(refused(Code.DEVICE_BUSY, lambda: devices.scanner.scan(SCAN, tmp_path, Notebook())).code)
+        refusals.append(refused(Code.DEVICE_BUSY, lambda: devices.scanner.scan(SCAN, tmp_path, Notebook[Path]())).code)
         devices.scanner.cancel()
 
     refused(Code.SCAN_CANCELLED, lambda: devices.scanner.scan(SCAN, tmp_path, on_page))
 
     assert Code.DEVICE_BUSY in refusals
     assert station.scanner.waiting > 0
-    assert devices.scanner.scan(SCAN, tmp_path, Notebook())
+    assert devices.scanner.scan(SCAN, tmp_path, Notebook[Path]())
 
 
 def test_closing_everything_takes_under_a_second_and_a_half(

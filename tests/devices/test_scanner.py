@@ -74,7 +74,7 @@ def test_ten_pages_come_from_the_feeder_in_order_as_png(sane: Sane, folder: Path
 
 
 def test_the_glass_gives_one_gray_page(sane: Sane, folder: Path) -> None:
-    (page,) = sane().scan(GLASS, folder, Notebook())
+    (page,) = sane().scan(GLASS, folder, Notebook[Path]())
 
     with Image.open(page) as picture:
         assert picture.mode == "L"
@@ -83,7 +83,7 @@ def test_the_glass_gives_one_gray_page(sane: Sane, folder: Path) -> None:
 def test_two_scans_into_one_folder_keep_each_others_pages(sane: Sane, folder: Path) -> None:
     scanner = sane()
 
-    first, second = scanner.scan(GLASS, folder, Notebook()), scanner.scan(GLASS, folder, Notebook())
+    first, second = scanner.scan(GLASS, folder, Notebook[Path]()), scanner.scan(GLASS, folder, Notebook[Path]())
 
     only_pages_are_left(folder, [*first, *second])
 
@@ -106,7 +106,7 @@ def test_each_of_sanes_errors_is_told_by_its_own_code_and_leaves_nothing_behind(
 ) -> None:
     scanner = sane(f"--read-return-value SANE_STATUS_{status}")
 
-    refused(code, lambda: scanner.scan(FEEDER, folder, Notebook()))
+    refused(code, lambda: scanner.scan(FEEDER, folder, Notebook[Path]()))
 
     only_pages_are_left(folder, [])
 
@@ -127,7 +127,7 @@ def test_a_scan_cancelled_half_way_keeps_the_pages_already_told(sane: Sane, fold
     canceller.join()
     assert error.params["pages"] == len(told.notes) < 10
     only_pages_are_left(folder, told.notes)
-    assert len(scanner.scan(GLASS, folder, Notebook())) == 1
+    assert len(scanner.scan(GLASS, folder, Notebook[Path]())) == 1
 
 
 def test_an_unknown_scanner_and_a_missing_program_are_absent(sane: Sane) -> None:
@@ -141,20 +141,20 @@ def test_the_virtual_scanner_gives_the_pages_laid_into_it(feeder: VirtualScanner
     scanner = virtual(feeder)
     scanner.open()
 
-    pages = scanner.scan(ScanRequest(resolution=100, mode=ScanMode.COLOR), folder, Notebook())
+    pages = scanner.scan(ScanRequest(resolution=100, mode=ScanMode.COLOR), folder, Notebook[Path]())
 
     assert feeder.waiting == 0
     for number, page in enumerate(pages):
         with Image.open(page) as picture:
             assert picture.size == (80, 110)
             assert picture.getpixel((40, 50)) == (40 * number, 0, 0)
-    refused(Code.SCANNER_EMPTY, lambda: scanner.scan(FEEDER, folder, Notebook()))
+    refused(Code.SCANNER_EMPTY, lambda: scanner.scan(FEEDER, folder, Notebook[Path]()))
 
 
 def test_the_virtual_scanner_scales_to_the_resolution_and_leaves_the_page_on_the_glass(
     feeder: VirtualScanner, folder: Path
 ) -> None:
-    (page,) = virtual(feeder).scan(ScanRequest(resolution=200, feeder=False), folder, Notebook())
+    (page,) = virtual(feeder).scan(ScanRequest(resolution=200, feeder=False), folder, Notebook[Path]())
 
     with Image.open(page) as picture:
         assert picture.size == (160, 220)
@@ -186,20 +186,20 @@ def test_a_fault_at_the_third_page_keeps_the_first_two(
     assert scanner.poll() == Health(code)
     feeder.repair()
     feeder.load([Image.new("L", (10, 10))])
-    assert scanner.scan(FEEDER, folder, Notebook())
+    assert scanner.scan(FEEDER, folder, Notebook[Path]())
     assert scanner.poll() == Health()
 
 
 def test_a_feeder_that_runs_empty_after_a_page_is_the_end_not_an_error(feeder: VirtualScanner, folder: Path) -> None:
     feeder.fault(ScannerFault.EMPTY, page=2)
 
-    assert len(virtual(feeder).scan(FEEDER, folder, Notebook())) == 1
+    assert len(virtual(feeder).scan(FEEDER, folder, Notebook[Path]())) == 1
 
 
 def test_a_slow_page_is_waited_for_as_long_as_it_moves(feeder: VirtualScanner, folder: Path) -> None:
     feeder.fault(ScannerFault.SLOW, seconds=0.15)
 
-    assert len(virtual(feeder, silent_s=2.5).scan(GLASS, folder, Notebook())) == 1
+    assert len(virtual(feeder, silent_s=2.5).scan(GLASS, folder, Notebook[Path]())) == 1
 
 
 def test_a_scanner_that_hangs_is_killed_with_all_it_started(
@@ -208,7 +208,7 @@ def test_a_scanner_that_hangs_is_killed_with_all_it_started(
     feeder.fault(ScannerFault.SILENT)
 
     began = time.monotonic()
-    refused(Code.DEVICE_SILENT, lambda: virtual(feeder, silent_s=0.6).scan(FEEDER, folder, Notebook()))
+    refused(Code.DEVICE_SILENT, lambda: virtual(feeder, silent_s=0.6).scan(FEEDER, folder, Notebook[Path]()))
 
     assert time.monotonic() - began < 5
     assert not _running(str(tmp_path))
@@ -219,7 +219,12 @@ def test_interrupting_a_scan_ends_it_within_seconds(feeder: VirtualScanner, fold
     feeder.fault(ScannerFault.SLOW, page=2, seconds=0.5)
     scanner = virtual(feeder)
     told: Notebook[Path] = Notebook()
-    interrupter = threading.Thread(target=lambda: told.until_count(1) and scanner.interrupt())
+
+    def interrupt() -> None:
+        told.until_count(1)
+        scanner.interrupt()
+
+    interrupter = threading.Thread(target=interrupt)
     interrupter.start()
 
     refused(Code.SCAN_CANCELLED, lambda: scanner.scan(FEEDER, folder, told))
@@ -229,7 +234,7 @@ def test_interrupting_a_scan_ends_it_within_seconds(feeder: VirtualScanner, fold
 
 
 def test_a_folder_that_is_not_there_is_told_as_such(feeder: VirtualScanner, tmp_path: Path) -> None:
-    refused(Code.DATA_NOT_WRITABLE, lambda: virtual(feeder).scan(FEEDER, tmp_path / "nowhere", Notebook()))
+    refused(Code.DATA_NOT_WRITABLE, lambda: virtual(feeder).scan(FEEDER, tmp_path / "nowhere", Notebook[Path]()))
 
 
 @pytest.mark.parametrize(

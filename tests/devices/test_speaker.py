@@ -39,7 +39,7 @@ def make(clock: FixedClock) -> Iterator[Make]:
 
 def frames(wav: bytes) -> bytes:
     with wave.open(io.BytesIO(wav)) as clip:
-        return clip.readframes(clip.getnframes())
+        return bytes(clip.readframes(clip.getnframes()))
 
 
 def clip(path: Path, rate: int = 22_050, count: int = 100) -> bytes:

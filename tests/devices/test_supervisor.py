@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from functools import partial
 
 import pytest
 
@@ -195,7 +196,10 @@ def test_jobs_run_in_turn_on_the_devices_thread(start: Start) -> None:
     seen.until_count(2)
     ran: list[tuple[int, str]] = []
 
-    futures = [supervisor.submit(lambda n=n: ran.append((n, threading.current_thread().name))) for n in range(5)]
+    def note(number: int) -> None:
+        ran.append((number, threading.current_thread().name))
+
+    futures = [supervisor.submit(partial(note, n)) for n in range(5)]
     for future in futures:
         future.result(PATIENCE_S)
 
