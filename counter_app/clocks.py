@@ -2,11 +2,11 @@
 
 import threading
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
+from counter_app.domain.working_calendar import VIETNAM
 from counter_app.ports import Clock
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+__all__ = ["VIETNAM", "ManualClock", "SystemClock", "business_day"]
 
 
 class SystemClock:

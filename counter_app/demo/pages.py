@@ -2,7 +2,6 @@
 
 from importlib.resources import files
 from io import BytesIO
-from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -31,11 +30,6 @@ def draw_page(title: str, person: str, number: int) -> Image.Image:
     pen.text((_WIDTH - 300, _HEIGHT - 190), "Người yêu cầu", font=_font("Bold", 21), fill=30)
     pen.text((_WIDTH - 280, _HEIGHT - 140), person.split()[-1], font=_font("Italic", 26), fill=60)
     return page
-
-
-def save_page(path: Path, title: str, person: str, number: int) -> None:
-    """Draw a page into a PNG file."""
-    draw_page(title, person, number).save(path, "PNG")
 
 
 def _centred(pen: ImageDraw.ImageDraw, text: str, y: int, font: ImageFont.FreeTypeFont) -> None:

@@ -107,6 +107,16 @@ class Journal:
         if transaction.streams:
             self.changes.publish(transaction.streams)
 
+    @property
+    def last_seq(self) -> int:
+        """The number of this station's last durable entry."""
+        return self._head.seq
+
+    @property
+    def last_time(self) -> int:
+        """The last hybrid time written or seen."""
+        return self._head.time
+
     def saw(self, time: int) -> None:
         """Remember the time of an entry from elsewhere, so that what is written next comes after it."""
         with self._one_at_a_time:

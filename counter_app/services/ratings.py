@@ -20,6 +20,14 @@ class Ratings:
             found = rows.open_at(connection, desk)
         return found[0] if found else None
 
+    def rating(self, rating_id: str) -> Rating:
+        """One rating. Raises RATING_CLOSED for one that never was."""
+        with self._journal.database.read() as connection:
+            found = rows.rating(connection, rating_id)
+        if found is None:
+            raise CounterError(Code.RATING_CLOSED)
+        return found
+
     def of_ticket(self, ticket_id: str) -> Rating | None:
         """The rating of a ticket's service."""
         with self._journal.database.read() as connection:

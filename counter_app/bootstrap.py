@@ -1,0 +1,80 @@
+"""The composition root: the only module that knows all the folders."""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from counter_app.clocks import SystemClock
+from counter_app.errors import CounterError
+from counter_app.journal.journal import Journal
+from counter_app.ports import Clock, DeviceStatus
+from counter_app.services.bundle import Services, make_services
+from counter_app.services.catalogue_data import load_groups, load_procedures
+from counter_app.services.setup import NewStation, office_of, set_up
+from counter_app.settings import Settings, load_settings
+from counter_app.store.database import open_database
+from devices.fleet import Devices
+from sync.replicator import Replicator
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Counter:
+    """One open station: its journal, services, devices and, where it has an upstream, its replicator."""
+
+    folder: Path
+    settings: Settings
+    journal: Journal
+    services: Services
+    devices: Devices
+    replicator: Replicator | None
+
+    def start(self) -> None:
+        """Start the devices' threads and the sync."""
+        self.devices.start()
+        if self.replicator is not None:
+            self.replicator.start()
+
+    def close(self) -> None:
+        """Stop everything; what was acknowledged is on disk."""
+        if self.replicator is not None:
+            self.replicator.close()
+        self.devices.close()
+        self.journal.database.close()
+
+
+def open_counter(folder: Path, settings: Settings | None = None, clock: Clock | None = None) -> Counter:
+    """Open a station that is set up; nothing runs before ``start``.
+
+    Raises NOT_SET_UP, SETTINGS_INVALID, DEVICE_SETTINGS and what open_database raises.
+    """
+    chosen = load_settings(folder) if settings is None else settings
+    time = clock or SystemClock()
+    journal = Journal(open_database(folder), time)
+    try:
+        devices = Devices(chosen.devices, clock=time)
+        services = make_services(journal, office_of(journal), devices.printer, chosen.follow_base)
+    except BaseException:
+        journal.database.close()
+        raise
+    devices.on_change(lambda status: _record(services, status))
+    replicator = Replicator(journal, chosen.province_url) if chosen.province_url else None
+    return Counter(folder, chosen, journal, services, devices, replicator)
+
+
+def set_up_station(folder: Path, new: NewStation, clock: Clock | None = None) -> None:
+    """Write a new station's first entries, with the catalogue that the program ships."""
+    journal = Journal(open_database(folder), clock or SystemClock())
+    try:
+        set_up(journal, new, load_groups(), load_procedures())
+    finally:
+        journal.database.close()
+
+
+def _record(services: Services, status: DeviceStatus) -> None:
+    """A device's state that cannot be written (a full disk) is logged: the device itself goes on."""
+    try:
+        services.fleet_log.record(status)
+    except CounterError as error:
+        log.info("event=device_state_not_written device=%s code=%s", status.kind.value, error.code.value)

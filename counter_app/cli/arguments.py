@@ -1,0 +1,77 @@
+"""The words of the command line."""
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from platformdirs import user_data_path
+
+from counter_app import __version__
+
+DATA = user_data_path("counter-app", appauthor=False)
+_COMMANDS = {
+    "demo": "an invented commune with virtual devices and a province, all on this machine",
+    "desk": "the officer's desk",
+    "kiosk": "the touch screen that gives out numbers",
+    "board": "the hall's board",
+    "rating": "the screen where citizens rate",
+    "province": "the province's server",
+    "verify": "replay the journal and say what differs",
+    "screens": "draw every screen in every state as PNG",
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the command in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}. See: {self.prog} --help\n")
+
+
+def parse(words: list[str] | None) -> argparse.Namespace:
+    """Parse a command line; exits with 2 and one line when it makes no sense."""
+    parser = _Parser(
+        prog="counter-app", description="The counter of a one-stop office. Without a command: its windows."
+    )
+    parser.add_argument("--version", action="version", version=f"counter-app {__version__}")
+    parser.set_defaults(command="all", data=DATA)
+    _add_data(parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    made = {
+        name: commands.add_parser(name, help=text, description=text.capitalize()) for name, text in _COMMANDS.items()
+    }
+    for name, command in made.items():
+        command.set_defaults(command=name)
+        if name not in ("demo", "screens"):
+            _add_data(command)
+    _demo(made["demo"])
+    _province(made["province"])
+    made["screens"].add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
+    return parser.parse_args(words)
+
+
+def _add_data(parser: argparse.ArgumentParser) -> None:
+    text = f"the data folder (default: {DATA})"
+    parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=text)
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--play", action="store_true", help="play a whole day of 60 citizens without a screen")
+    parser.add_argument("--json", action="store_true", help="print the played day's summary as one JSON object")
+    parser.add_argument("--dir", type=Path, default=None, metavar="DIR", help="keep the data and the papers here")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="which day is played (default: 1)")
+
+
+def _province(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (default: 127.0.0.1)")
+    parser.add_argument("--port", type=_port, default=8470, metavar="P", help="port, 0 for any (default: 8470)")
+
+
+def _port(text: str) -> int:
+    try:
+        port = int(text)
+    except ValueError:
+        port = -1
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError(f"{text} is not a port (0 to 65535)")
+    return port

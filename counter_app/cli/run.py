@@ -1,0 +1,51 @@
+"""Runs one command: exit 0, or one clear line on stderr and exit 1 (2 for a command that makes no sense)."""
+
+import logging
+import secrets
+import sys
+from collections.abc import Callable
+from importlib import import_module
+
+from counter_app.cli.arguments import parse
+from counter_app.errors import CounterError
+
+# By name: each command imports only what it needs, so that one without a window never loads Qt's.
+_COMMANDS = {
+    "all": "windows",
+    "desk": "windows",
+    "kiosk": "windows",
+    "board": "windows",
+    "rating": "windows",
+    "demo": "demo",
+    "province": "province",
+    "verify": "verify",
+    "screens": "screens",
+}
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run the command of ``words`` (default: the process's own) and return its exit code."""
+    arguments = parse(words)
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    run: Callable[..., int] = import_module(f"counter_app.cli.{_COMMANDS[arguments.command]}").run
+    try:
+        return run(arguments)
+    except CounterError as error:
+        print(f"counter-app: {_sentence(error)}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except Exception:
+        log_id = secrets.token_hex(4)
+        logging.getLogger(__name__).debug("event=crashed id=%s", log_id, exc_info=True)
+        kind = sys.exc_info()[0]
+        name = kind.__name__ if kind else ""
+        print(f"counter-app: đã xảy ra lỗi trong chương trình ({name}, mã {log_id}).", file=sys.stderr)
+        return 1
+
+
+def _sentence(error: CounterError) -> str:
+    from ui.messages import message
+
+    told = message(error)
+    return " ".join(part.rstrip(".") + "." for part in (told.title, told.next_step) if part)

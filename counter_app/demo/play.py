@@ -1,0 +1,266 @@
+"""A whole day of the invented commune, played through the same services, devices and sync, as fast as it goes.
+
+It can be stopped at any moment, by ``kill -9`` too, and goes on where the journal says it was.
+"""
+
+import os
+import queue
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from counter_app.clocks import ManualClock
+from counter_app.demo.office import DemoOffice
+from counter_app.demo.pages import draw_page
+from counter_app.demo.plan import Citizen, plan_day, scannable
+from counter_app.domain.citizen_card import parse_card
+from counter_app.domain.dossiers import Dossier
+from counter_app.domain.facts import PrintOutcome, RatingSource
+from counter_app.domain.ratings import Rating, RatingState
+from counter_app.domain.tickets import TicketState
+from counter_app.errors import Code, CounterError
+from counter_app.journal.counts import blob_count, entries_by_kind, printed_bytes
+from counter_app.journal.journal import Journal
+from counter_app.ports import ScanRequest
+from counter_app.services.reception import Draft
+
+KEYPAD_DESK = 3
+_PATIENCE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the day came to, counted in the journals of the station and the province."""
+
+    citizens: int
+    tickets: int
+    calls: int
+    served: int
+    no_shows: int
+    dossiers: int
+    pages: int
+    receipts: int
+    ratings: int
+    entries: int
+    province_entries: int
+    blobs: int
+    province_blobs: int
+    printer_bytes: int
+    seconds: float
+
+    def as_dict(self) -> dict[str, int | float]:
+        """The summary as one JSON object's fields."""
+        return asdict(self)
+
+
+class PlayedDay:
+    """Sixty citizens, three desks, one kiosk."""
+
+    def __init__(self, office: DemoOffice, clock: ManualClock, seed: int, paper: Path) -> None:
+        self._office = office
+        self._services = office.counter.services
+        self._devices = office.counter.devices
+        self._clock = clock
+        self._paper = paper
+        self._citizens = plan_day(seed, self._services.catalogue.procedures())
+        self._by_ticket = {citizen.ticket: citizen for citizen in self._citizens}
+        self._officers = {number: officer.id for number, officer in enumerate(self._services.officers.all(), start=1)}
+        self._cards: queue.Queue[str] = queue.Queue()
+        self._rated = threading.Condition()
+
+    def run(self, between: Callable[[int], None] = lambda served: None) -> float:
+        """Play until everybody is served or missed and the province has it all; returns the desk's seconds.
+
+        ``between`` is told how many have left, after each.
+        """
+        self._devices.reader.on_line(self._cards.put)
+        self._devices.keypad.on_press(lambda press: self._pressed(press.score))
+        started = time.monotonic()
+        waiting = list(self._citizens)
+        gone = 0
+        while waiting or self._open():
+            waiting = self._let_in(waiting)
+            for number, officer in self._officers.items():
+                self._call(number, officer)
+            for number, officer in self._officers.items():
+                gone += self._serve(number, officer)
+                between(gone)
+        return time.monotonic() - started
+
+    def summary(self, seconds: float) -> Summary:
+        """Count what the station and the province hold."""
+        journal, province = self._office.counter.journal, self._office.province_journal
+        kinds = entries_by_kind(journal, journal.key.station)
+        states = [ticket.state for ticket in self._services.queue.of_today()]
+        return Summary(
+            citizens=len(self._citizens),
+            tickets=kinds.get("ticket.issued", 0),
+            calls=kinds.get("ticket.called", 0),
+            served=states.count(TicketState.FINISHED),
+            no_shows=states.count(TicketState.NO_SHOW),
+            dossiers=kinds.get("dossier.received", 0),
+            pages=kinds.get("dossier.page_scanned", 0),
+            receipts=kinds.get("dossier.receipt_printed", 0),
+            ratings=kinds.get("rating.given", 0),
+            entries=sum(kinds.values()),
+            province_entries=sum(entries_by_kind(province, journal.key.station).values()),
+            blobs=blob_count(journal),
+            province_blobs=blob_count(province),
+            printer_bytes=printed_bytes(journal),
+            seconds=round(seconds, 2),
+        )
+
+    def _open(self) -> bool:
+        ended = (TicketState.FINISHED, TicketState.NO_SHOW, TicketState.CANCELLED)
+        return any(ticket.state not in ended for ticket in self._services.queue.of_today())
+
+    # The kiosk
+
+    def _let_in(self, waiting: list[Citizen]) -> list[Citizen]:
+        """Give numbers to who has come by now; when nobody is here, the clock goes to who comes next."""
+        if waiting and not self._open():
+            self._clock.set(max(self._clock.now(), waiting[0].arrives))
+        while waiting and waiting[0].arrives <= self._clock.now():
+            self._take_number(waiting[0])
+            waiting = waiting[1:]
+        return waiting
+
+    def _take_number(self, citizen: Citizen) -> None:
+        given = self._services.queue.take_number(citizen.group, citizen.priority, command=citizen.ticket)
+        picture = self._paper / f"{given.ticket.label}.png"
+        if given.ticket.printed is PrintOutcome.CONFIRMED and picture.exists():
+            return
+        before = len(self._office.tickets_cut)
+        paper = self._services.printing.print_ticket(given)
+        if paper.outcome is not PrintOutcome.CONFIRMED:
+            raise CounterError(paper.fault or Code.PRINTER_FAULT)
+        self._office.tickets_cut.wait_for_more_than(before, _PATIENCE)
+        partial = picture.with_suffix(".part")
+        self._office.tickets_cut.newest().save(partial, "PNG")
+        partial.replace(picture)
+
+    # The desk
+
+    def _call(self, desk: int, officer: str) -> None:
+        if self._services.queue.view(desk).mine is not None:
+            return
+        try:
+            ticket = self._services.queue.call_next(desk, officer, command=f"{desk}-{self._clock.now():%H%M%S}")
+        except CounterError as error:
+            if error.code is not Code.NOBODY_WAITING:
+                raise
+            return
+        self._devices.speaker.announce(ticket.label, desk)
+
+    def _serve(self, desk: int, officer: str) -> int:
+        """Bring the ticket at ``desk`` to its end; returns 1 if somebody left."""
+        ticket = self._services.queue.view(desk).mine
+        if ticket is None:
+            self._clock.move(timedelta(seconds=20))
+            return 0
+        citizen = self._by_ticket[ticket.id]
+        if not citizen.comes:
+            for _ in range(ticket.calls, 3):
+                self._clock.move(timedelta(seconds=30))
+                self._services.queue.call_again(ticket.id, desk, officer)
+            self._services.queue.miss(ticket.id)
+            return 1
+        if ticket.state is TicketState.CALLED:
+            self._clock.move(timedelta(seconds=25))
+            self._services.queue.start_service(ticket.id, desk, officer)
+        if citizen.procedure is not None:
+            self._receive(citizen, desk, officer)
+        self._clock.move(timedelta(minutes=2))
+        rating = self._services.queue.finish(ticket.id)
+        self._rate(citizen, desk, rating)
+        return 1
+
+    def _receive(self, citizen: Citizen, desk: int, officer: str) -> None:
+        reception = self._services.reception
+        dossier = self._received(citizen.dossier)
+        if dossier is None:
+            draft = reception.draft(desk)
+            if draft is None or draft.id != citizen.dossier:
+                reception.discard(desk)
+                draft = reception.save(desk, Draft(citizen.dossier, citizen.ticket))
+            dossier = reception.receive(self._fill(draft, citizen, desk), desk, officer)
+        pdf = reception.receipt(dossier.id)
+        partial = self._paper / f"{dossier.code}.part"
+        partial.write_bytes(pdf)
+        partial.replace(partial.with_suffix(".pdf"))
+
+    def _received(self, dossier_id: str) -> Dossier | None:
+        """The dossier, if it was received before the program was stopped."""
+        try:
+            return self._services.dossiers.dossier(dossier_id)
+        except CounterError:
+            return None
+
+    def _fill(self, draft: Draft, citizen: Citizen, desk: int) -> Draft:
+        reception, procedure = self._services.reception, citizen.procedure
+        assert procedure is not None  # noqa: S101 - only called for who brings a dossier
+        if not draft.procedure:
+            draft = reception.save(desk, reception.choose(draft, procedure.code))
+        if not draft.name:
+            self._office.virtual.reader.scan(citizen.card)
+            card = parse_card(self._cards.get(timeout=_PATIENCE))
+            draft = reception.save(desk, reception.fill(draft, card))
+        for index in scannable(procedure):
+            if not draft.papers[index].pages:
+                draft = self._scan(draft, citizen, index)
+                draft = reception.save(desk, draft)
+            self._clock.move(timedelta(seconds=40))
+        return draft
+
+    def _scan(self, draft: Draft, citizen: Citizen, index: int) -> Draft:
+        title, feeder = draft.papers[index].name, self._office.virtual.scanner
+        for left in feeder.folder.glob("*.png"):
+            left.unlink()
+        feeder.load(draw_page(title, draft.name, number) for number in range(1, citizen.pages + 1))
+        landed = self._office.folder / "scans"
+        landed.mkdir(exist_ok=True)
+        pages = self._devices.scanner.scan(ScanRequest(), landed, lambda page: None)
+        for page in pages:
+            draft = self._services.reception.add_page(draft, index, page)
+            page.unlink()
+        return draft
+
+    # The citizen
+
+    def _rate(self, citizen: Citizen, desk: int, rating: Rating) -> None:
+        if citizen.score is None:
+            self._services.ratings.close(rating.id)
+        elif desk == KEYPAD_DESK:
+            with self._rated:
+                self._office.virtual.keypad.press(citizen.score)
+                answered = self._rated.wait_for(lambda: self._is_given(rating.id), _PATIENCE)
+            if not answered:
+                raise CounterError(Code.DEVICE_SILENT, device="keypad", seconds=_PATIENCE)
+        else:
+            self._services.ratings.give(rating.id, citizen.score, RatingSource.SCREEN)
+
+    def _pressed(self, score: int) -> None:
+        self._services.ratings.press(KEYPAD_DESK, score, RatingSource.KEYPAD)
+        with self._rated:
+            self._rated.notify_all()
+
+    def _is_given(self, rating_id: str) -> bool:
+        return self._services.ratings.rating(rating_id).state is RatingState.GIVEN
+
+
+def write_acknowledged(journal: Journal, path: Path) -> Callable[[], None]:
+    """Write the number of the last durable entry after each commit, one a line; returns what stops it.
+
+    Each line is one write: whole even under ``kill -9``, so that a test can ask for what was promised.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    unlisten = journal.changes.listen(lambda _: os.write(descriptor, f"{journal.last_seq}\n".encode()) and None)
+
+    def stop() -> None:
+        unlisten()
+        os.close(descriptor)
+
+    return stop

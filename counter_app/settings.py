@@ -1,0 +1,60 @@
+"""This station's settings: one typed tree, one TOML file, ``settings.toml`` in the data folder."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from counter_app.errors import Code, CounterError
+from counter_app.store.durable import write_durably
+from devices.settings import DeviceSettings
+
+_FILE = "settings.toml"
+
+
+class Role(StrEnum):
+    """What a station does; each has a window."""
+
+    DESK = "desk"
+    KIOSK = "kiosk"
+    BOARD = "board"
+    RATING = "rating"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an office chooses for one machine; what the law or the catalogue says is not here.
+
+    ``desk`` is the number of the desk at this machine; ``province_url`` empty means that nothing is sent anywhere;
+    ``follow_base`` is the address in the tickets' and receipts' QR codes.
+    """
+
+    roles: tuple[Role, ...] = tuple(Role)
+    desk: int = 1
+    language: str = "vi"
+    contrast: bool = False
+    text_scale: float = 1.0
+    province_url: str = ""
+    follow_base: str = "https://dichvucong.gov.vn"
+    devices: tuple[DeviceSettings, ...] = field(default=())
+
+
+def load_settings(folder: Path) -> Settings:
+    """Read the settings of a data folder; the defaults where there is no file. Raises SETTINGS_INVALID."""
+    path = folder / _FILE
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CounterError(Code.SETTINGS_INVALID, path=path, detail=type(error).__name__) from error
+    try:
+        return msgspec.toml.decode(text, type=Settings)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise CounterError(Code.SETTINGS_INVALID, path=path, detail=str(error)) from error
+
+
+def save_settings(folder: Path, settings: Settings) -> None:
+    """Write the settings whole or not at all. Raises DISK_FULL, DATA_NOT_WRITABLE."""
+    write_durably(folder / _FILE, msgspec.toml.encode(settings))

@@ -1,0 +1,96 @@
+"""The whole job, as a process: a day of 60 citizens through the real services, devices' bytes and sync."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from counter_app.clocks import SystemClock
+from counter_app.domain.dossiers import Dossier
+from counter_app.journal.journal import Journal
+from counter_app.services.dossiers import Dossiers
+from counter_app.store.database import open_database
+
+
+def run(*words: str, seconds: int = 300) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "counter_app", *words]
+    return subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, float]]:
+    folder = tmp_path_factory.mktemp("day")
+    done = run("demo", "--play", "--json", "--dir", str(folder), "--seed", "7")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return folder, json.loads(done.stdout)
+
+
+def dossiers(folder: Path) -> tuple[Dossier, ...]:
+    database = open_database(folder / "station")
+    try:
+        return Dossiers(Journal(database, SystemClock())).find("", limit=1000)
+    finally:
+        database.close()
+
+
+def test_everybody_is_served_or_missed(day: tuple[Path, dict[str, float]]) -> None:
+    _, summary = day
+    assert summary["citizens"] == summary["tickets"] == 60
+    assert summary["served"] + summary["no_shows"] == 60
+    assert summary["served"] > summary["dossiers"] > 40
+    assert summary["calls"] >= 60 + 2 * summary["no_shows"]
+    assert summary["receipts"] == summary["dossiers"]
+    assert summary["pages"] > summary["dossiers"]
+    assert 0 < summary["ratings"] <= summary["served"]
+    assert summary["printer_bytes"] > 60 * 10_000
+
+
+def test_the_province_has_it_all(day: tuple[Path, dict[str, float]]) -> None:
+    _, summary = day
+    assert summary["province_entries"] == summary["entries"] > 500
+    assert summary["province_blobs"] == summary["blobs"] > 100
+
+
+def test_every_ticket_on_paper_shows_its_number_and_a_code_that_reads(day: tuple[Path, dict[str, float]]) -> None:
+    folder, _ = day
+    pictures = sorted((folder / "paper").glob("*.png"))
+    assert len(pictures) == 60
+    addresses = set()
+    for picture in pictures:
+        codes = zxingcpp.read_barcodes(Image.open(picture).convert("L"))
+        assert [code.format for code in codes] == [zxingcpp.BarcodeFormat.QRCode], picture.name
+        addresses.add(codes[0].text)
+    assert len(addresses) == 60
+
+
+def test_every_receipt_is_text_with_code_name_and_appointment(day: tuple[Path, dict[str, float]]) -> None:
+    folder, summary = day
+    received = dossiers(folder)
+    assert len(received) == summary["dossiers"] == len(list((folder / "paper").glob("*.pdf")))
+    for dossier in received:
+        pdf = folder / "paper" / f"{dossier.code}.pdf"
+        text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+        assert dossier.code in text
+        assert dossier.applicant.name in text
+        assert f"{dossier.due:%d/%m/%Y}" in text or f"ngày {dossier.due:%d}" in text
+
+
+def test_both_sides_verify(day: tuple[Path, dict[str, float]]) -> None:
+    folder, _ = day
+    for side in ("station", "province"):
+        done = run("verify", "--data", str(folder / side))
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_playing_a_finished_day_again_changes_nothing(day: tuple[Path, dict[str, float]]) -> None:
+    folder, summary = day
+    again = run("demo", "--play", "--json", "--dir", str(folder), "--seed", "7")
+    assert again.returncode == 0, again.stderr
+    second = json.loads(again.stdout)
+    same = ("tickets", "calls", "served", "no_shows", "dossiers", "pages", "receipts", "ratings", "printer_bytes")
+    assert {name: second[name] for name in same} == {name: summary[name] for name in same}
