@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from counter_app.errors import Code, CounterError
-from counter_app.store.durable import sync_folder, write_durably
+from counter_app.store.durable import make_folder_durably, sync_folder, write_durably
 
 _NONCE = 12
 
@@ -22,17 +22,17 @@ class BlobStore:
         self._folder = folder
         derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"counter-app blobs").derive(data_key)
         self._cipher = AESGCM(derived)
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        make_folder_durably(folder)
 
     def put(self, content: bytes) -> str:
         """Keep ``content`` durably and return its SHA-256 in hex. Raises DISK_FULL."""
         sha256 = hashlib.sha256(content).hexdigest()
         path = self._path(sha256)
         if path.exists():
+            sync_folder(path.parent)  # whoever renamed it here may have died before the folder was synced
             return sha256
-        if not path.parent.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            sync_folder(self._folder)
+        make_folder_durably(path.parent)
         nonce = secrets.token_bytes(_NONCE)
         write_durably(path, nonce + self._cipher.encrypt(nonce, content, sha256.encode()))
         return sha256

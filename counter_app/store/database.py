@@ -19,8 +19,8 @@ from counter_app.store.keys import load_or_make_key
 SQLITE_NEEDED = (3, 51, 3)
 """The first release without the WAL-reset corruption bug of 3.7.0–3.51.2."""
 
-# synchronous=FULL: with NORMAL a power cut loses acknowledged rows (tests/e2e/test_power.py shows it).
-_PRAGMAS = (
+# synchronous=FULL: with NORMAL a power cut loses acknowledged rows (tests/e2e/test_power_cut.py shows it).
+_PRAGMAS: tuple[str, ...] = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",

@@ -21,8 +21,17 @@ def write_durably(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         sync_folder(path.parent)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        code = Code.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Code.DATA_NOT_WRITABLE
-        raise CounterError(code, path=path.parent) from error
+        raise _translated(error, path.parent) from error
+
+
+def make_folder_durably(folder: Path) -> None:
+    """Make ``folder`` if it is not there; its name survives a power cut. Raises DISK_FULL, DATA_NOT_WRITABLE."""
+    try:
+        folder.mkdir(exist_ok=True)
+        # Even if it was there: who made it may have died before its sync.
+        sync_folder(folder.parent)
+    except OSError as error:
+        raise _translated(error, folder.parent) from error
 
 
 def sync_folder(folder: Path) -> None:
@@ -34,3 +43,8 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _translated(error: OSError, folder: Path) -> CounterError:
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return CounterError(Code.DISK_FULL if full else Code.DATA_NOT_WRITABLE, path=folder)

@@ -1,0 +1,26 @@
+"""The power of a real ext4 disk goes while a counter works: nothing acknowledged is lost."""
+
+from typing import Any
+
+import pytest
+
+from tests.support.faults.programs import PRIVATE_AS_ROOT, folder_in_memory, found_by, start, why_no_mounts
+
+CUTS = 60
+
+pytestmark = pytest.mark.skipif(bool(why_no_mounts("loop")), reason=why_no_mounts("loop"))
+
+
+def cut(cuts: int, *pragmas: str) -> dict[str, Any]:
+    with folder_in_memory() as folder:
+        return found_by(start("power_cuts", str(folder), str(cuts), "20261123", *pragmas, before=PRIVATE_AS_ROOT))
+
+
+def test_sixty_power_cuts_lose_nothing_acknowledged() -> None:
+    found = cut(CUTS)
+    assert found.pop("promises") > 10 * CUTS
+    assert found == {"cuts": CUTS, "verified": CUTS // 10}
+
+
+def test_with_synchronous_normal_the_same_cuts_find_losses() -> None:
+    assert cut(8, "--pragma", "synchronous=NORMAL").get("lost", 0) > 3
