@@ -88,3 +88,8 @@ def weekday(day: date) -> str:
 def long_date(day: date) -> str:
     """Return e.g. ``Thứ Hai, 23/11/2026`` in the program's language."""
     return Tongue(_current).long_date(day)
+
+
+def forget_catalogues() -> None:
+    """Read the compiled translations again when they are next needed."""
+    _catalogue.cache_clear()

@@ -1,0 +1,53 @@
+"""What the tests of the screens share: the look, an open office on a real file, the bridge to it."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.support.office import OpenOffice, open_office
+from ui import language, theme
+from ui.tasks import Tasks
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[QApplication]:
+    """Return the application in its ordinary look, and in Vietnamese."""
+    theme.apply(qapp)
+    yield qapp
+    language.set_language(qapp, "vi")
+    theme.apply(qapp)
+
+
+@pytest.fixture(scope="session")
+def catalogues() -> None:
+    """Compile the translations, as setting up the project does."""
+    folder = Path(str(resources.files("resources"))) / "translations"
+    for source in folder.glob("*.ts"):
+        compiled = source.with_suffix(".qm")
+        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+            program = Path(sys.executable).parent / "pyside6-lrelease"
+            subprocess.run([str(program), "-silent", str(source)], check=True, timeout=60)
+    language.forget_catalogues()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[OpenOffice]:
+    """Open an office without a printer."""
+    with open_office(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def tasks(look: QApplication, office: OpenOffice) -> Iterator[Tasks]:
+    """Return the bridge to the office; closed before it."""
+    made = Tasks(office.services.changes)
+    crashes: list[str] = []
+    made.crashed.connect(crashes.append)
+    yield made
+    made.close()
+    assert crashes == []
