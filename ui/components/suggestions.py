@@ -110,7 +110,7 @@ class Suggestions(QFrame):
     taken = Signal(str)
 
     def __init__(self, line: LineEdit, host: Callable[[], QWidget], name: str) -> None:
-        super().__init__()
+        super().__init__(line)  # until it opens, so that it is closed with the line
         self._line, self._host = line, host
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)

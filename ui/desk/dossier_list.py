@@ -213,6 +213,8 @@ class DossierTable(QTableView):
         rows.setMinimumSectionSize(theme.px(_ROW))
         rows.setDefaultSectionSize(theme.px(_ROW))
         heads = self.horizontalHeader()
+        first = theme.px(16)
+        self.setStyleSheet(f"QHeaderView::section:first {{ padding-left: {first}px; }}")
         heads.setFixedHeight(theme.px(_HEAD))
         heads.setHighlightSections(False)
         heads.setSectionsClickable(False)

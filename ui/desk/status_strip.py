@@ -199,6 +199,7 @@ class StatusStrip(Surface):
                 )
                 item.setAccessibleName(f"{device_name(kind)}: {word}")
                 item.setToolTip(_told(status, item.accessibleName()))
+        self._rules[0].setVisible(bool(found) and not self._brief)
         self._present_link(state.link)
         self._desk.setText(self.tr("Quầy {desk}").format(desk=state.desk))
         self._officer.setText(state.officer)

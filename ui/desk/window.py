@@ -65,7 +65,7 @@ class DeskWindow(QMainWindow):
             PageName(DOSSIERS, "files", self.tr("Hồ sơ")),
             PageName(RETURN, "package-export", self.tr("Trả kết quả")),
         )
-        self.frame = DeskFrame(self._page_names, services.office.name, context.now)
+        self.frame = DeskFrame(self._page_names, services.office.place, context.now)
         self.setCentralWidget(self.frame)
         self.setWindowTitle(self.tr("Quầy {desk} · {officer}").format(desk=desk, officer=officer.name))
         self.receive_page = ReceivePage(lambda: self.frame)

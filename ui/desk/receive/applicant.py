@@ -54,7 +54,7 @@ class Applicant(QWidget):
             for key, name in names.items()
         }
         self.fields[ApplicantField.EMAIL].hide()
-        self.fields[ApplicantField.BIRTH].line.setPlaceholderText(self.tr("ngày/tháng/năm"))
+        self.fields[ApplicantField.BIRTH].line.setPlaceholderText(self.tr("dd/mm/yyyy"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(8))

@@ -88,6 +88,7 @@ class ReceivePage(Surface):
         self._show_draft(state)
         chosen = state.procedure is not None
         self.missing.set_text(state.missing if chosen else "")
+        self.preview_button.show()
         self.preview_button.setEnabled(chosen and not state.busy)
         self.receive_button.setEnabled(chosen and not state.busy)
         if state.busy:
@@ -102,14 +103,15 @@ class ReceivePage(Surface):
         self._stack.setCurrentWidget(self.done)
         self.head.chip.set_state("")
         self.missing.set_text("")
-        self.preview_button.setEnabled(False)
+        self.preview_button.hide()
         self.receive_button.setEnabled(True)
         self.receive_button.set_words(self.tr("Tiếp nhận hồ sơ mới"), self.tr("Hồ sơ mới"), icon="plus")
 
-    def present_paper(self, paper: PaperScroll | None = None) -> None:
-        """Show the receipt that ``paper`` was filled with."""
+    def present_paper(self) -> None:
+        """Show what ``paper`` was filled with."""
         self._stack.setCurrentWidget(self.paper)
         self.preview_button.set_words(self.tr("Quay lại"), icon="arrow-left")
+        self.preview_button.show()
         self.preview_button.setEnabled(True)
         self.paper.setFocus()
 
@@ -117,7 +119,7 @@ class ReceivePage(Surface):
         """Go back to where the receipt was opened from."""
         self._stack.setCurrentWidget(self.done if done else self.form)
         self.preview_button.set_words(self.tr("Xem trước"), self.tr("Xem"), icon="eye")
-        self.preview_button.setEnabled(not done)
+        self.preview_button.setVisible(not done)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter moves on; Esc leaves the receipt."""

@@ -111,7 +111,8 @@ def _about(procedure: Procedure) -> str:
     if procedure.result:
         parts.append(procedure.result)
     if procedure.aliases:
-        parts.append(procedure.aliases[0])
+        usual = QCoreApplication.translate("ProcedureChoice", "tên thường gọi: {name}")
+        parts.append(usual.format(name=procedure.aliases[0]))
     return _DOT.join(parts)
 
 

@@ -1,0 +1,55 @@
+"""A desk on a real office, for the desk's tests."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from devices.fleet import Devices
+from tests.support.office import OpenOffice
+from ui.desk.window import DeskWindow
+from ui.tasks import Tasks
+
+WAIT_MS = 8000
+
+
+@dataclass
+class Desk:
+    """A window with an office behind it."""
+
+    window: DeskWindow
+    office: OpenOffice
+    tasks: Tasks
+    bot: QtBot
+
+    def until(self, seen: Callable[[], bool]) -> None:
+        """Wait for what a person would see."""
+        self.bot.waitUntil(seen, timeout=WAIT_MS)
+
+
+@contextmanager
+def open_desk(
+    bot: QtBot, office: OpenOffice, tasks: Tasks, devices: Devices | None = None, folder: Path | None = None
+) -> Iterator[Desk]:
+    """Open desk 3 for officer Hà, with focus, as after signing in."""
+    officer = next(one for one in office.services.officers.all() if one.id == "ha")
+    window = DeskWindow(office.services, tasks, devices, None, 3, officer, choose_folder=lambda _: folder)
+    try:
+        window.show()
+        window.activateWindow()
+        desk = Desk(window, office, tasks, bot)
+        desk.until(lambda: window.receive.keeper.draft is not None)
+        desk.until(lambda: window.receive_page.form.procedure.line.hasFocus())
+        yield desk
+    finally:
+        window.close()
+        window.deleteLater()
+
+
+def take_numbers(office: OpenOffice, count: int) -> None:
+    """Let people take numbers at the kiosk."""
+    groups = office.services.catalogue.groups()
+    for number in range(count):
+        office.services.queue.take_number(groups[number % 2].id, command=f"number-{number}")
