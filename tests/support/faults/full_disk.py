@@ -1,0 +1,122 @@
+"""Fill a small disk under a counter at work, make room, and say what was seen.
+
+Run where a tmpfs may be mounted: ``unshare --user --map-root-user --mount
+python -m tests.support.faults.full_disk FOLDER (numbers|pages|form)`` prints one JSON object.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from counter_app.errors import CounterError
+from counter_app.journal.verify import verify
+from tests.support.faults.workload import GROUP, PROCEDURE
+from tests.support.office import OpenOffice, open_office
+
+SIZE = "6m"
+DESK = 1
+Seen = dict[str, object]
+
+
+class Ballast:
+    """What else is on the disk; without it there is room again."""
+
+    def __init__(self, disk: Path) -> None:
+        self._path = disk / "ballast"
+        self._path.write_bytes(bytes(2_000_000))
+
+    def fill(self) -> None:
+        """Take every byte that is left."""
+        descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND)
+        try:
+            while os.write(descriptor, bytes(4096)):
+                pass
+        except OSError:
+            os.close(descriptor)
+
+    def remove(self) -> None:
+        """Make room."""
+        self._path.unlink()
+
+
+def fault_of(act: Callable[[], object]) -> str:
+    """The code that ``act`` is refused with; empty when it is done."""
+    try:
+        act()
+    except CounterError as error:
+        return error.code.value
+    return ""
+
+
+def numbers(office: OpenOffice, ballast: Ballast) -> Seen:
+    """Give out numbers until the disk is full, look, make room, go on."""
+    queue, given, fault = office.services.queue, 0, ""
+    while not fault:
+        fault = fault_of(partial(_take, office, given))
+        given += not fault
+    seen: Seen = {"fault": fault, "given": given, "again": fault_of(partial(_take, office, given))}
+    seen["read_while_full"] = [ticket.number for ticket in queue.of_today()] == list(range(1, given + 1))
+    ballast.remove()
+    seen["after_room"] = fault_of(partial(_take, office, given))
+    seen["there"] = [ticket.number for ticket in queue.of_today()] == list(range(1, given + 2))
+    return seen
+
+
+def pages(office: OpenOffice, ballast: Ballast) -> Seen:
+    """Scan a page on a full disk; nothing half is left, and the next try works."""
+    reception, folder = office.services.reception, office.journal.database.folder
+    page = folder / "page.png"
+    page.write_bytes(os.urandom(100_000))
+    draft = reception.choose(reception.begin(DESK), PROCEDURE)
+    ballast.fill()
+    seen: Seen = {"fault": fault_of(partial(reception.add_page, draft, 0, page))}
+    seen["left"] = [path.name for path in (folder / "blobs").rglob("*") if path.is_file()]
+    ballast.remove()
+    kept = reception.add_page(draft, 0, page).papers[0].pages[0]
+    seen["whole"] = reception.page(kept.sha256) == page.read_bytes()
+    return seen
+
+
+def form(office: OpenOffice, ballast: Ballast) -> Seen:
+    """Save a form on a full disk; the one saved before is still there."""
+    reception = office.services.reception
+    draft = reception.save(DESK, replace(reception.begin(DESK), name="Nguyễn Thị Hậu"))
+    ballast.fill()
+    fault, length = "", 1
+    while not fault:  # what the database has already taken of the disk may hold a few more
+        saved, length = draft, length * 2
+        draft = replace(saved, residence="Thôn 3, " * length)
+        fault = fault_of(partial(reception.save, DESK, draft))
+    seen: Seen = {"fault": fault, "kept": reception.draft(DESK) == saved}
+    ballast.remove()
+    seen["after_room"] = fault_of(partial(reception.save, DESK, draft))
+    return seen
+
+
+def _take(office: OpenOffice, number: int) -> None:
+    office.services.queue.take_number(GROUP, command=f"{number:032x}")
+
+
+def main() -> None:
+    """Play one case."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    cases = {case.__name__: case for case in (numbers, pages, form)}
+    parser.add_argument("case", choices=cases)
+    wanted = parser.parse_args()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(wanted.folder)], check=True)
+    ballast = Ballast(wanted.folder)
+    with open_office(wanted.folder / "data") as office:
+        seen = cases[wanted.case](office, ballast)
+    with open_office(wanted.folder / "data") as office:
+        seen["faults"] = [fault.what for fault in verify(office.journal).faults]
+    print(json.dumps(seen))
+
+
+if __name__ == "__main__":
+    main()
