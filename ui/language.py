@@ -75,6 +75,11 @@ class Tongue:
         )
         return names[day.weekday()]
 
+    def weekday_inside(self, day: date) -> str:
+        """Return the name of the day as it is written inside a sentence, e.g. ``thứ Tư``, ``Wednesday``."""
+        name = self.weekday(day)
+        return name[0].lower() + name[1:] if self.language == "vi" else name
+
     def long_date(self, day: date) -> str:
         """Return e.g. ``Thứ Hai, 23/11/2026``."""
         return f"{self.weekday(day)}, {day:%d/%m/%Y}"
@@ -83,6 +88,11 @@ class Tongue:
 def weekday(day: date) -> str:
     """Return the name of the day of the week in the program's language."""
     return Tongue(_current).weekday(day)
+
+
+def weekday_inside(day: date) -> str:
+    """Return the name of the day inside a sentence in the program's language."""
+    return Tongue(_current).weekday_inside(day)
 
 
 def long_date(day: date) -> str:

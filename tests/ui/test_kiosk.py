@@ -1,14 +1,17 @@
 """The kiosk gives one number a visit, says it without paper, and forgets each citizen."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from counter_app.clocks import VIETNAM
+from counter_app.domain.citizen_card import parse_card
+from counter_app.domain.dossiers import Dossier
 from counter_app.domain.facts import PrintOutcome, Priority
 from counter_app.domain.holiday_seed import vietnam
 from counter_app.errors import Code, DeviceError
@@ -25,6 +28,7 @@ from ui.kiosk.window import KioskWindow
 from ui.tasks import Tasks
 
 LEFT = Qt.MouseButton.LeftButton
+CARD = "000195001234|000000001|Nguyễn Thị Hậu|05091995|Nữ|Thôn 1, xã An Phúc|01012022"
 
 
 class Roll:
@@ -210,6 +214,52 @@ def test_a_strange_code_finds_nothing_and_says_what_to_do(qtbot: QtBot, kiosk: K
         reader.read(line)
         qtbot.waitUntil(lambda: isinstance(kiosk.page, ResultPage))
         assert kiosk.page.found == []
+
+
+def receive(office: OpenOffice) -> Dossier:
+    """Receive a dossier of the invented citizen, due in some days."""
+    reception = office.services.reception
+    draft = reception.choose(
+        reception.begin(3), office.services.catalogue.search("xac nhan tinh trang hon nhan")[0].code
+    )
+    return reception.receive(reception.fill(draft, parse_card(CARD)), 3, "ha")
+
+
+@pytest.mark.parametrize("by", ["receipt", "code", "card"])
+def test_a_receipt_or_a_card_tells_when_the_result_is_due(
+    qtbot: QtBot, kiosk: KioskWindow, office: OpenOffice, reader: Reader, by: str
+) -> None:
+    dossier = receive(office)
+    reader.read({"receipt": f"https://example.invalid/h/{dossier.code}", "code": dossier.code, "card": CARD}[by])
+    qtbot.waitUntil(lambda: isinstance(kiosk.page, ResultPage))
+    due = dossier.due.astimezone(VIETNAM)
+    assert [one.view.code for one in kiosk.page.found] == [dossier.code]
+    assert kiosk.page.found[0].title.text().endswith(f"{due:%d/%m/%Y}")
+    assert kiosk.page.found[0].go is None
+    shown = " ".join(label.text() for label in kiosk.page.findChildren(QLabel))
+    assert dossier.applicant.name not in shown
+    assert dossier.procedure_name not in shown
+
+
+def test_on_the_day_a_number_can_be_taken_for_the_result(
+    qtbot: QtBot, kiosk: KioskWindow, office: OpenOffice, reader: Reader
+) -> None:
+    dossier = receive(office)
+    office.clock.set(dossier.due - timedelta(hours=2))
+    reader.read(dossier.code)
+    qtbot.waitUntil(lambda: isinstance(kiosk.page, ResultPage))
+    qtbot.mouseClick(kiosk.page.found[0].go, LEFT)
+    qtbot.waitUntil(lambda: printed(kiosk))
+    assert kiosk.page.number.text() == "A001"
+
+
+def test_part_of_a_code_shows_nobodys_dossier(
+    qtbot: QtBot, kiosk: KioskWindow, office: OpenOffice, reader: Reader
+) -> None:
+    dossier = receive(office)
+    reader.read(dossier.code[:8])
+    qtbot.waitUntil(lambda: isinstance(kiosk.page, ResultPage))
+    assert kiosk.page.found == []
 
 
 def test_english_is_complete_on_the_home_page(qtbot: QtBot, kiosk: KioskWindow, catalogues: None) -> None:

@@ -21,7 +21,7 @@ from counter_app.services.bundle import Services
 from ui.board.screen import BoardScreen
 from ui.board.views import BoardState, CallView, WaitingView
 from ui.hall_touch import Countdown
-from ui.language import weekday
+from ui.language import weekday, weekday_inside
 from ui.tasks import Tasks
 
 log = logging.getLogger(__name__)
@@ -194,7 +194,7 @@ class BoardWindow(BoardScreen):
                 text.format(
                     day=weekday(tomorrow),
                     date=f"{tomorrow:%d/%m}",
-                    back=weekday(back).lower(),
+                    back=weekday_inside(back),
                     back_date=f"{back:%d/%m}",
                     hour=self._calendar.hours.opening.hour,
                 )

@@ -107,9 +107,7 @@ def opening_line(tongue: Tongue, opens: datetime) -> str:
     hour = f"{opens.hour} giờ" if opens.minute == 0 else f"{opens.hour} giờ {opens.minute:02d}"
     if tongue.language == "en":
         hour = _clock(opens.time())
-    day = tongue.weekday(opens.date())
-    day = day[0].lower() + day[1:] if tongue.language == "vi" else day
-    return f"{hour}, {day} {opens:%d/%m}"
+    return f"{hour}, {tongue.weekday_inside(opens.date())} {opens:%d/%m}"
 
 
 def days_off_line(tongue: Tongue, view: ClosedView) -> str:

@@ -112,7 +112,7 @@ class ResultPage(Page):
             return translate("Kiosk", "Đã trả kết quả ngày {date}").format(date=f"{view.returned_at:%d/%m/%Y}")
         if view.ready:
             return translate("Kiosk", "Đã đến hẹn, mời lấy số")
-        day = f"{self.tongue.weekday(view.due.date())} {view.due:%d/%m/%Y}"
+        day = f"{self.tongue.weekday_inside(view.due.date())} {view.due:%d/%m/%Y}"
         return translate("Kiosk", "Chưa đến hẹn: {date}").format(date=day)
 
     def arrange(self, width: float, height: float) -> None:
