@@ -1,6 +1,7 @@
 """QR codes and Code 39, as modules: who draws them decides on dots or millimetres."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import segno
 
@@ -13,6 +14,7 @@ Modules = tuple[bytes, ...]
 """The rows of a QR code from the top, one byte a module: 1 is dark."""
 
 
+@lru_cache(maxsize=64)
 def qr_modules(text: str) -> Modules:
     """Return the QR code of a text, without its quiet zone; level M or better (thermal paper loses dots)."""
     code = segno.make(text, error="m", micro=False, boost_error=True)

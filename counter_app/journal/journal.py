@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
@@ -18,6 +19,9 @@ from counter_app.ports import Clock
 from counter_app.store import tables, views
 from counter_app.store.codec import to_text
 from counter_app.store.database import Database
+
+
+_AHEAD = timedelta(minutes=10)
 
 
 class AppendRefusedError(RuntimeError):
@@ -118,9 +122,13 @@ class Journal:
         return self._head.time
 
     def saw(self, time: int) -> None:
-        """Remember the time of an entry from elsewhere, so that what is written next comes after it."""
+        """Remember the time of an entry from elsewhere, so that what is written next comes after it.
+
+        A clock that is far ahead is not obeyed: it would pull everybody's time along.
+        """
+        latest = advance(0, self.clock.now() + _AHEAD)
         with self._one_at_a_time:
-            self._head = replace(self._head, time=max(self._head.time, time))
+            self._head = replace(self._head, time=max(self._head.time, min(time, latest)))
 
 
 def values_of(entry: Entry) -> dict[str, Any]:

@@ -55,6 +55,11 @@ class ServerThread:
         return f"http://{self.host}:{self.port}"
 
     @property
+    def is_running(self) -> bool:
+        """Whether it answers."""
+        return self._running is not None
+
+    @property
     def journal(self) -> Journal:
         """The journal that it serves, while it runs."""
         if self._running is None:
