@@ -193,6 +193,7 @@ class ChecklistRow(QWidget):
 
     def _fill_forms(self) -> None:
         self.form.setAccessibleName(self.tr("Hình thức: {paper}").format(paper=self._paper.name))
+        self.form.view().setAccessibleName(self.form.accessibleName())
         for form in PaperForm:
             self.form.addItem(words.form_words(form), form.value)
         left_out = self.tr("Chưa nộp") if self._paper.required else self.tr("Không áp dụng")

@@ -40,7 +40,7 @@ def verdicts(draft: Draft, finished: frozenset[ApplicantField]) -> Mapping[Appli
 def _verdict(draft: Draft, field: ApplicantField) -> Verdict:
     text: str = getattr(draft, field.value).strip()
     if field is ApplicantField.NAME:
-        return Verdict(bool(text), "" if text else _tr("cần có họ tên"))
+        return Verdict(bool(text), "" if text else QCoreApplication.translate("Checks", "cần có họ tên"))
     if not text:
         return Verdict()
     check = {
@@ -55,20 +55,24 @@ def _identity(draft: Draft, text: str) -> Verdict:
     try:
         number = check_identity_number(text)
     except CounterError:
-        return Verdict(problem=_tr("cần 12 chữ số"))
+        return Verdict(problem=QCoreApplication.translate("Checks", "cần 12 chữ số"))
     sex = Sex(draft.sex) if draft.sex in set(Sex) else None
     if identity_mismatches(number, _date(draft.birth), sex):
-        return Verdict(problem=_tr("không khớp ngày sinh, giới tính"))
+        return Verdict(problem=QCoreApplication.translate("Checks", "không khớp ngày sinh, giới tính"))
     return Verdict(right=True)
 
 
 def _birth(draft: Draft, text: str) -> Verdict:
-    return Verdict(right=True) if _date(text) else Verdict(problem=_tr("chưa đúng"))
+    return Verdict(right=True) if _date(text) else Verdict(problem=QCoreApplication.translate("Checks", "chưa đúng"))
 
 
 def _phone(draft: Draft, text: str) -> Verdict:
     bare = re.sub(r"[\s.]", "", text)
-    return Verdict() if _PHONE.fullmatch(bare) else Verdict(problem=_tr("chưa đúng số điện thoại"))
+    return (
+        Verdict()
+        if _PHONE.fullmatch(bare)
+        else Verdict(problem=QCoreApplication.translate("Checks", "chưa đúng số điện thoại"))
+    )
 
 
 def _date(text: str) -> "datetime | None":
@@ -76,7 +80,3 @@ def _date(text: str) -> "datetime | None":
         return datetime.strptime(text.strip(), "%d/%m/%Y").replace(tzinfo=VIETNAM)
     except ValueError:
         return None
-
-
-def _tr(source: str) -> str:
-    return QCoreApplication.translate("Checks", source)
