@@ -165,7 +165,10 @@ class Reception:
                 fact = self._received(draft, procedure, desk, officer, code, due)
                 transaction.append(stream, fact, f"officer/{officer}")
                 self._append_pages(transaction, stream, draft, officer)
-            local.drop_draft(transaction.connection, desk)
+            # A form received again (a second click, a retry) must not take the desk's next one with it.
+            kept = local.draft(transaction.connection, desk)
+            if kept is not None and from_text(kept, Draft).id == draft.id:
+                local.drop_draft(transaction.connection, desk)
         with self._journal.database.read() as connection:
             return _known(rows.dossier(connection, draft.id), draft.id)
 
@@ -247,7 +250,7 @@ def _known(dossier: Dossier | None, dossier_id: str) -> Dossier:
 def _applicant(draft: Draft) -> Applicant:
     return Applicant(
         name=" ".join(draft.name.split()),
-        identity=check_identity_number(draft.identity) if draft.identity.strip() else "",
+        identity=_identity(draft.identity),
         birth=_birth(draft.birth),
         sex=draft.sex if draft.sex in set(Sex) else "",
         residence=draft.residence.strip(),
@@ -262,14 +265,20 @@ def _problems(draft: Draft) -> list[CounterError]:
         found.append(CounterError(Code.PROCEDURE_MISSING))
     if not draft.name.strip():
         found.append(CounterError(Code.APPLICANT_NAME_MISSING))
-    try:
-        _applicant(draft)
-    except CounterError as error:
-        found.append(error)
+    for check, typed in ((_identity, draft.identity), (_birth, draft.birth)):
+        try:
+            check(typed)
+        except CounterError as error:
+            found.append(error)
     missing = [paper.name for paper in draft.papers if paper.required and not paper.applies]
     if missing:
         found.append(CounterError(Code.PAPER_MISSING, names="; ".join(missing)))
     return found
+
+
+def _identity(text: str) -> str:
+    """A typed number; empty is allowed. Raises APPLICANT_ID_INVALID."""
+    return check_identity_number(text) if text.strip() else ""
 
 
 def _birth(text: str) -> date | None:

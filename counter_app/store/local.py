@@ -23,8 +23,10 @@ def drop_draft(connection: Connection, desk: int) -> None:
 
 
 def blob_is_referred_to(connection: Connection, sha256: str) -> bool:
-    """Whether an entry refers to the blob."""
-    return connection.execute(select(blobs.c.sha256).where(blobs.c.sha256 == sha256)).scalar() is not None
+    """Whether an entry or a half-filled form refers to the blob."""
+    travels = select(blobs.c.sha256).where(blobs.c.sha256 == sha256)
+    drafted = select(drafts.c.desk).where(drafts.c.body.contains(sha256, autoescape=True))
+    return any(connection.execute(query).first() is not None for query in (travels, drafted))
 
 
 @dataclass(frozen=True, slots=True)
