@@ -5,6 +5,9 @@ import secrets
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from logging.handlers import RotatingFileHandler
+
+from platformdirs import user_log_path
 
 from counter_app.cli.arguments import parse
 from counter_app.errors import CounterError
@@ -26,7 +29,7 @@ _COMMANDS = {
 def main(words: list[str] | None = None) -> int:
     """Run the command of ``words`` (default: the process's own) and return its exit code."""
     arguments = parse(words)
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    _log_to_file()
     run: Callable[..., int] = import_module(f"counter_app.cli.{_COMMANDS[arguments.command]}").run
     try:
         return run(arguments)
@@ -37,11 +40,25 @@ def main(words: list[str] | None = None) -> int:
         return 130
     except Exception:
         log_id = secrets.token_hex(4)
-        logging.getLogger(__name__).debug("event=crashed id=%s", log_id, exc_info=True)
+        logging.getLogger(__name__).exception("event=crashed id=%s", log_id)
         kind = sys.exc_info()[0]
         name = kind.__name__ if kind else ""
         print(f"counter-app: đã xảy ra lỗi trong chương trình ({name}, mã {log_id}).", file=sys.stderr)
         return 1
+
+
+def _log_to_file() -> None:
+    """Everything goes to a file that keeps itself small; a log that cannot be written stops nobody."""
+    try:
+        folder = user_log_path("counter-app", appauthor=False, ensure_exists=True)
+        handler: logging.Handler = RotatingFileHandler(
+            folder / "counter-app.log", maxBytes=2_000_000, backupCount=5, encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    line = "%(asctime)s %(levelname)s %(process)d %(name)s %(message)s"
+    logging.basicConfig(level=logging.INFO, format=line, handlers=[handler], force=True)
+    logging.raiseExceptions = False
 
 
 def _sentence(error: CounterError) -> str:

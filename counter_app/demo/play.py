@@ -257,7 +257,11 @@ def write_acknowledged(journal: Journal, path: Path) -> Callable[[], None]:
     Each line is one write: whole even under ``kill -9``, so that a test can ask for what was promised.
     """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    unlisten = journal.changes.listen(lambda _: os.write(descriptor, f"{journal.last_seq}\n".encode()) and None)
+
+    def write(_streams: frozenset[str]) -> None:
+        os.write(descriptor, f"{journal.last_seq}\n".encode())
+
+    unlisten = journal.changes.listen(write)
 
     def stop() -> None:
         unlisten()

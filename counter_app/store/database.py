@@ -98,6 +98,7 @@ def connect(path: Path, key: bytes) -> Engine:
         pool_size=6,
         max_overflow=10,
         connect_args={"check_same_thread": False},
+        hide_parameters=True,  # an error's text goes to the log: no personal data there
     )
 
     @event.listens_for(engine, "connect")
