@@ -307,3 +307,12 @@ def test_on_the_screen_it_was_drawn_for_nothing_is_smaller_than_a_thumb(qtbot: Q
 )
 def test_an_office_signs_itself_in_two_lines(name: str, lines: tuple[str, str]) -> None:
     assert office_lines(name) == lines
+
+
+@pytest.mark.parametrize("english", [False, True])
+def test_the_helps_are_whole_from_the_first_moment(qtbot: QtBot, kiosk: KioskWindow, english: bool) -> None:
+    if english:
+        kiosk.turn_language()
+    helps = kiosk.header.helps
+    for button in helps.buttons:
+        assert helps.rect().contains(button.geometry()), button.accessibleName()

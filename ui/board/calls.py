@@ -261,6 +261,7 @@ class WaitingRow(_Panel):
         """Place few fields: each name before its count."""
         for _, field, _ in self._fields:
             field.points = 30
+            field.setWordWrap(False)
         names = [self.points_wide(field.text(), field.points, field.weight) + 8 for _, field, _ in self._fields]
         counts = [self.points_wide(count.text(), count.points, count.weight) + 8 for *_, count in self._fields]
         gap = max(16.0, (room - sum(names) - sum(counts) - 20 * len(names)) / len(names))
@@ -281,9 +282,10 @@ class WaitingRow(_Panel):
             start = left + index * wide
             self.put(rule, start, 24, 3, height - 48)
             field.points = 20
+            field.setWordWrap(True)
             field.setAlignment(CENTRE)
             count.setAlignment(CENTRE)
-            self.put(field, start + 8, 2, wide - 12, height * 0.4)
+            self.put(field, start + 8, 2, wide - 12, height * 0.44)
             self.put(count, start + 8, height * 0.34, wide - 12, height * 0.68)
 
 

@@ -114,6 +114,7 @@ class Header(Page):
         self.put(self._clock, right - 300, middle - 52, 300, 64)
         self.put(self._date, right - 330, middle + 8, 330, 44)
         if self.helps:
+            self.helps.unit, self.helps.dots = self.unit, self.dots  # it is measured before it is placed
             wide = self.helps.wide()
             clock += wide + 20
             self.put(self.helps, right - 304 - wide - 20, 20, wide, height - 40)

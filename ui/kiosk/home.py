@@ -79,7 +79,9 @@ class HomePage(Page):
         super().__init__(parent, tongue, contrast)
         translate = tongue.translate
         self._question = self.words(translate("Kiosk", "Ông/bà cần làm việc gì?"), 44, Weight.EXTRABOLD)
-        self._hint = self.words(translate("Kiosk", "Chạm vào một ô để lấy số."), 24, Weight.MEDIUM, "text_muted")
+        self._hint = self.words(
+            translate("Kiosk", "Chạm vào một ô để lấy số."), 24, Weight.MEDIUM, "text_muted", wrap=False
+        )
         self.tiles = [FieldTile(self, tile) for tile in view.tiles[:MOST_TILES]]
         for tile in self.tiles:
             tile.clicked.connect(lambda _=False, group=tile.field: self.group_chosen.emit(group))
@@ -124,8 +126,8 @@ class HomePage(Page):
         else:
             asked = min(self.points_wide(self._question.text(), 44, Weight.EXTRABOLD) + 8, width * 0.6)
             self.put(self._question, MARGIN, 12, asked, 96)
-            self.put(self._hint, MARGIN + asked + 36, 20, width - asked - 132 - 460, 88)
-            self.put(self.time_words, width - MARGIN - 450, 20, 450, 88)
+            self.put(self._hint, MARGIN + asked + 36, 20, width - asked - 132 - 380, 88)
+            self.put(self.time_words, width - MARGIN - 380, 20, 380, 88)
         lane = 160.0 if upright else 190.0
         lanes = 2 * lane + gap if upright else lane
         rows = max(1, -(-len(self.tiles) // columns))

@@ -33,7 +33,7 @@ class ScanPage(Page):
     def arrange(self, width: float, height: float) -> None:
         """Place one large card in the middle."""
         full = width - 2 * MARGIN
-        tall = min(height - self.touch - 130, 760.0)
+        tall = min(height - self.touch - 130, 1000.0)
         self.put(self._card, MARGIN, 32, full, tall)
         side = min(tall * 0.42, 300.0)
         top = 32 + (tall - side - 250) / 2
@@ -73,7 +73,7 @@ class _Found:
         put(self.card, left, top, width, height)
         put(self.ground, left + 36, middle - 56, 112, 112)
         put(self.icon, left + 56, middle - 36, 72, 72)
-        button = 340.0 if self.go else 0.0
+        button = (250.0 if width < 1200 else 340.0) if self.go else 0.0
         room = width - 190 - button - 60
         put(self.title, left + 186, middle - 78, room, 92)
         put(self.detail, left + 186, middle + 16, room, 54)
