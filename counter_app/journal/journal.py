@@ -23,6 +23,8 @@ from counter_app.store.database import Database
 
 _AHEAD = timedelta(minutes=10)
 
+_INSERT = insert(tables.journal)
+
 
 class AppendRefusedError(RuntimeError):
     """A bug: a service appended what its own state machine does not allow. The transaction is undone."""
@@ -68,7 +70,7 @@ class Transaction:
             signature="",
         )
         entry = seal(unsealed, self._key)
-        self.connection.execute(insert(tables.journal), values_of(entry))
+        self.connection.execute(_INSERT, values_of(entry))
         self.head = Head(entry.seq, entry.hash, entry.time)
         self._pending.setdefault(stream, []).append(entry.seq)
         return entry

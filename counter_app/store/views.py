@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select
+from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select
 
 from counter_app.domain import dossiers, folding, places, ratings, tickets
 from counter_app.domain.entry import Entry
@@ -134,18 +134,23 @@ def refresh(connection: Connection, stream: str) -> Projection | None:
     projection = project(stream, entries_of(connection, stream))
     if projection is None:
         return None
-    table = projection.view.table
     if projection.row is not None:
-        connection.execute(insert(table).prefix_with("OR REPLACE"), projection.row)
-    connection.execute(delete(tables.reviews).where(tables.reviews.c.stream == stream))
+        connection.execute(_REPLACE[projection.view.table.name], projection.row)
+    connection.execute(_FORGET_REVIEWS, {"of": stream})
     for refused in projection.refused:
         values = {"station": refused.station, "seq": refused.seq, "stream": stream, "reason": refused.reason}
-        connection.execute(insert(tables.reviews), values)
+        connection.execute(_REPLACE[tables.reviews.name], values)
     return projection
 
 
 def entries_of(connection: Connection, stream: str) -> Sequence[Row[Any]]:
     """The entries of one stream, as rows with the fields of Entry; without those kept aside as unsound."""
-    table, aside = tables.journal, tables.kept_aside
-    sound = table.c.hash.not_in(select(aside.c.hash))
-    return connection.execute(select(table).where(table.c.stream == stream, sound)).all()
+    return connection.execute(_ENTRIES, {"of": stream}).all()
+
+
+# Built once: every append runs them, and building them costs as much as running them.
+_REPLACE = {table.name: insert(table).prefix_with("OR REPLACE") for table in tables.VIEWS}
+_FORGET_REVIEWS = delete(tables.reviews).where(tables.reviews.c.stream == bindparam("of"))
+_ENTRIES = select(tables.journal).where(
+    tables.journal.c.stream == bindparam("of"), tables.journal.c.hash.not_in(select(tables.kept_aside.c.hash))
+)
