@@ -72,6 +72,22 @@ def set_up_station(folder: Path, new: NewStation, clock: Clock | None = None) ->
         journal.database.close()
 
 
+def enrol_station(folder: Path, province_url: str, code: str, clock: Clock | None = None) -> str:
+    """Ask the province to admit this machine, before or after it is set up; returns its office.
+
+    Raises LINK_DOWN, ENROLMENT_REFUSED, STATION_REVOKED and what open_database raises.
+    """
+    journal = Journal(open_database(folder), clock or SystemClock())
+    try:
+        replicator = Replicator(journal, province_url)
+        try:
+            return replicator.enrol(code)
+        finally:
+            replicator.close()
+    finally:
+        journal.database.close()
+
+
 def _record(services: Services, status: DeviceStatus) -> None:
     """A device's state that cannot be written (a full disk) is logged: the device itself goes on."""
     try:

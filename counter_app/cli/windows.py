@@ -1,0 +1,50 @@
+"""``counter-app`` and ``counter-app desk|kiosk|board|rating``: the windows of this machine's station."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ui.shell.program import run_program
+from ui.shell.station import Launch, OpenStation, Role
+
+if TYPE_CHECKING:  # heavy: imported after the first paint, off the main thread
+    from ui.setup.answers import Answers
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the windows until they are closed. Raises NO_DISPLAY."""
+    folder: Path = arguments.data
+    roles = () if arguments.command == "all" else (Role(arguments.command),)
+    return run_program(Launch(lambda: _open(folder, roles), lambda answers: _set_up(folder, answers)))
+
+
+def _open(folder: Path, roles: tuple[Role, ...]) -> OpenStation:
+    """Open the station of ``folder`` with these windows, or with those of its settings."""
+    from counter_app.bootstrap import open_counter
+
+    counter = open_counter(folder)
+    settings = counter.settings
+    return OpenStation(
+        services=counter.services,
+        devices=counter.devices,
+        link=counter.replicator,
+        roles=roles or tuple(Role(role.value) for role in settings.roles),
+        desk=settings.desk,
+        language="en" if settings.language == "en" else "vi",
+        contrast=settings.contrast,
+        text_scale=settings.text_scale,
+        start=counter.start,
+        close=counter.close,
+    )
+
+
+def _set_up(folder: Path, answers: Answers) -> None:
+    """Enrol the station where a code was given, then write its first entries and its settings."""
+    from counter_app.bootstrap import enrol_station, set_up_station
+    from counter_app.settings import Settings, save_settings
+
+    office = enrol_station(folder, answers.province_url, answers.enrolment_code) if answers.enrolment_code else ""
+    save_settings(folder, Settings(desk=answers.desk, province_url=answers.province_url))
+    set_up_station(folder, answers.new_station(office))

@@ -1,0 +1,1 @@
+"""The first window: painted before anything heavy is imported."""

@@ -1,0 +1,1 @@
+"""The short set-up of a new machine."""

@@ -1,0 +1,169 @@
+"""What is typed at set-up, and what is wrong with it; a sentence for each, beside its field."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from counter_app.domain.dossier_code import LONGEST_OFFICE_CODE
+from counter_app.domain.places import Office
+from counter_app.domain.text import fold
+from counter_app.services.officers import NewOfficer
+from counter_app.services.setup import NewStation
+
+MOST_DESKS = 99
+_PIN = re.compile(r"\d{4,8}")
+_CODE = re.compile(r"[0-9A-Z]{2,4}(\.[0-9A-Z]{1,4}){0,5}")
+_KINDS = re.compile(r"^(xã|phường|đặc khu|thị trấn)\s+", re.IGNORECASE)
+_ENROLMENT = re.compile(r"[A-Z0-9]{12}")
+_ROLES = ("desk", "kiosk", "board", "rating")
+
+
+class Asked(StrEnum):
+    """The fields that can be wrong."""
+
+    COMMUNE = "commune"
+    SUPERIOR = "superior"
+    PLACE = "place"
+    CODE = "code"
+    STATION = "station"
+    DESKS = "desks"
+    OFFICER = "officer"
+    PIN = "pin"
+    PIN_AGAIN = "pin-again"
+    PROVINCE = "province"
+    ENROLMENT = "enrolment"
+
+
+class Wrong(StrEnum):
+    """What can be wrong with a field."""
+
+    EMPTY = "empty"
+    CODE = "code"
+    DESK = "desk"
+    PIN = "pin"
+    PIN_AGAIN = "pin-again"
+    ADDRESS = "address"
+    ENROLMENT = "enrolment"
+    ADDRESS_FIRST = "address-first"
+    TWICE = "twice"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One field that is not right yet; ``row`` is the officer's, from 0."""
+
+    field: Asked
+    wrong: Wrong
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerAnswer:
+    """One officer as typed; the PIN twice."""
+
+    name: str
+    title: str
+    pin: str
+    again: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The whole form; ``desks`` is how many the office has, ``desk`` the number of the one at this machine."""
+
+    commune: str
+    superior: str
+    place: str
+    code: str
+    station: str
+    desks: int
+    desk: int
+    officers: tuple[OfficerAnswer, ...]
+    province_url: str = ""
+    enrolment_code: str = ""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is not right yet, from top to bottom."""
+        found = [Problem(field, Wrong.EMPTY) for field, text in self._required() if not text.strip()]
+        if self.code.strip() and not _is_office_code(self.code.strip()):
+            found.append(Problem(Asked.CODE, Wrong.CODE))
+        if not 1 <= self.desk <= self.desks <= MOST_DESKS:
+            found.append(Problem(Asked.DESKS, Wrong.DESK))
+        for row in range(len(self.officers)):
+            found += self._officer_problems(row)
+        found += self._province_problems()
+        order = list(Asked)
+        return tuple(sorted(found, key=lambda one: (order.index(one.field), one.row)))
+
+    def new_station(self, office_id: str = "") -> NewStation:
+        """Return what is written; ``office_id`` is the one that the province gave, else it is made of the name."""
+        own = fold(_KINDS.sub("", self.commune.strip())).replace(" ", "-")
+        office = Office(
+            id=office_id or own,
+            code=self.code.strip(),
+            name=self.commune.strip().upper(),
+            superior=self.superior.strip().upper(),
+            place=self.place.strip(),
+            parent="",
+        )
+        officers = tuple(
+            NewOfficer(f"{office.id}-{number}", one.name.strip(), one.title.strip(), one.pin)
+            for number, one in enumerate(self.officers, start=1)
+        )
+        return NewStation(office, self.station.strip(), _ROLES, tuple(range(1, self.desks + 1)), officers)
+
+    def _required(self) -> tuple[tuple[Asked, str], ...]:
+        return (
+            (Asked.COMMUNE, self.commune),
+            (Asked.SUPERIOR, self.superior),
+            (Asked.PLACE, self.place),
+            (Asked.CODE, self.code),
+            (Asked.STATION, self.station),
+        )
+
+    def _officer_problems(self, row: int) -> list[Problem]:
+        one = self.officers[row]
+        found = []
+        if not one.name.strip():
+            found.append(Problem(Asked.OFFICER, Wrong.EMPTY, row))
+        elif fold(one.name) in [fold(other.name) for other in self.officers[:row]]:
+            found.append(Problem(Asked.OFFICER, Wrong.TWICE, row))
+        if not _PIN.fullmatch(one.pin):
+            found.append(Problem(Asked.PIN, Wrong.PIN, row))
+        elif one.again != one.pin:
+            found.append(Problem(Asked.PIN_AGAIN, Wrong.PIN_AGAIN, row))
+        return found
+
+    def _province_problems(self) -> list[Problem]:
+        found = []
+        if self.province_url.strip() and not _is_address(self.province_url.strip()):
+            found.append(Problem(Asked.PROVINCE, Wrong.ADDRESS))
+        if self.enrolment_code.strip():
+            if not self.province_url.strip():
+                found.append(Problem(Asked.ENROLMENT, Wrong.ADDRESS_FIRST))
+            elif not _ENROLMENT.fullmatch(plain_code(self.enrolment_code)):
+                found.append(Problem(Asked.ENROLMENT, Wrong.ENROLMENT))
+        return found
+
+
+def place_of(commune: str) -> str:
+    """Return the place in a date line: ``Xã An Phúc`` is ``An Phúc``."""
+    return _KINDS.sub("", commune.strip())
+
+
+def plain_code(typed: str) -> str:
+    """Return an enrolment code without the dashes and spaces that make it readable."""
+    return typed.replace("-", "").replace(" ", "").upper()
+
+
+def _is_office_code(code: str) -> bool:
+    return len(code) <= LONGEST_OFFICE_CODE and _CODE.fullmatch(code) is not None
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False

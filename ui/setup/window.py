@@ -1,0 +1,275 @@
+"""The set-up of a new machine: one page from top to bottom, checked in place, written only when all of it is right."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.components.banner import Banners, Notice
+from ui.components.field import Field
+from ui.components.key_button import KeyButton, Kind
+from ui.components.label import Label
+from ui.components.rule import Rule
+from ui.components.surface import Surface
+from ui.components.tone import Tone
+from ui.components.vertical_scroll import VerticalScroll
+from ui.setup.answers import MOST_DESKS, Answers, Asked, Problem, place_of
+from ui.setup.officers import OfficerRows
+from ui.setup.words import sentence
+from ui.theme import Weight
+
+_SIZE = QSize(1040, 720)
+_GUTTER = 176
+
+
+class SetupWindow(Surface):
+    """``submitted(Answers)`` comes when everything is right and the main act is pressed."""
+
+    submitted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("surface")
+        self.setWindowTitle(self.tr("Cài đặt Quầy Một Cửa"))
+        self._tried = False
+        self._own = {Asked.SUPERIOR: False, Asked.PLACE: False}
+        self.fields = {
+            Asked.COMMUNE: Field(self.tr("Tên xã, phường, đặc khu")),
+            Asked.SUPERIOR: Field(self.tr("Cơ quan ghi trên giấy tờ")),
+            Asked.PLACE: Field(self.tr("Địa danh")),
+            Asked.CODE: Field(self.tr("Mã định danh cơ quan")),
+            Asked.STATION: Field(self.tr("Tên máy này")),
+            Asked.PROVINCE: Field(self.tr("Địa chỉ máy chủ tỉnh (không bắt buộc)")),
+            Asked.ENROLMENT: Field(self.tr("Mã ghi danh (máy chủ tỉnh cấp)")),
+        }
+        self.desks = self._number(self.tr("Số quầy của bộ phận"), 3)
+        self.desk = self._number(self.tr("Quầy ở máy này"), 1)
+        self._desk_problem = Label("", "small", Weight.MEDIUM, "danger")
+        self.officers = OfficerRows()
+        self._banners = Banners()
+        self._banners.dismissed.connect(lambda _: self._banners.present(()))
+        self.finish = KeyButton(
+            self.tr("Lưu và bắt đầu làm việc"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40
+        )
+        self._hint = Label("", "small", color="text_muted")
+        self._fill_defaults()
+        self._lay_out()
+        self._wire()
+        self.resize(_SIZE * theme.look().scale)
+        self.fields[Asked.COMMUNE].line.setFocus()
+
+    def answers(self) -> Answers:
+        """Return what is typed."""
+        text = {asked: field.text for asked, field in self.fields.items()}
+        return Answers(
+            commune=text[Asked.COMMUNE],
+            superior=text[Asked.SUPERIOR],
+            place=text[Asked.PLACE],
+            code=text[Asked.CODE].strip().upper(),
+            station=text[Asked.STATION],
+            desks=self.desks.value(),
+            desk=self.desk.value(),
+            officers=self.officers.answers(),
+            province_url=text[Asked.PROVINCE].strip(),
+            enrolment_code=text[Asked.ENROLMENT].strip(),
+        )
+
+    def submit(self) -> None:
+        """Check everything; hand it on, or say what is wrong and go there."""
+        if not self.finish.isEnabled():
+            return
+        self._tried = True
+        problems = self._check()
+        if problems:
+            self._go_to(problems[0])
+            return
+        self._banners.present(())
+        self.submitted.emit(self.answers())
+
+    def set_busy(self, busy: bool) -> None:
+        """While it is written nothing can be changed."""
+        self._page.setEnabled(not busy)
+        self.finish.setEnabled(not busy)
+        self._hint.setText(self.tr("Đang lưu…") if busy else "")
+
+    def show_refusal(self, title: str, next_step: str) -> None:
+        """Say why it could not be written; what was typed stays."""
+        self.set_busy(False)
+        self._banners.present((Notice("refusal", Tone.DANGER, title, next_step),))
+
+    # what it is made of
+
+    def _number(self, name: str, value: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(1, MOST_DESKS)
+        box.setValue(value)
+        box.setAccessibleName(name)
+        box.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box.setFixedHeight(theme.px(32))
+        box.setMinimumWidth(theme.px(96))
+        return box
+
+    def _fill_defaults(self) -> None:
+        self.fields[Asked.STATION].set_text(self.tr("Máy trạm quầy %n", "", 1).replace("%n", "1"))
+        self.fields[Asked.COMMUNE].line.setPlaceholderText(self.tr("Xã An Phúc"))
+        self.fields[Asked.CODE].line.setPlaceholderText("H99.17")
+        self.fields[Asked.PROVINCE].line.setPlaceholderText("https://…")
+        self.fields[Asked.ENROLMENT].line.setPlaceholderText("ABCD-EFGH-2345")
+
+    def _lay_out(self) -> None:
+        self._page = QWidget()
+        sections = QVBoxLayout(self._page)
+        sections.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), theme.px(16))
+        sections.setSpacing(0)
+        parts = (
+            (self.tr("Đơn vị"), self.tr("In trên phiếu số và giấy hẹn."), self._office_part()),
+            (self.tr("Máy và quầy"), self.tr("Số quầy có trong mã hồ sơ."), self._desk_part()),
+            (self.tr("Cán bộ"), self.tr("Mỗi người một mã PIN để vào quầy."), self.officers),
+            (
+                self.tr("Kết nối tỉnh"),
+                self.tr("Có thể để trống. Quầy vẫn làm việc khi không có mạng."),
+                self._link_part(),
+            ),
+        )
+        for number, (title, note, part) in enumerate(parts):
+            if number:
+                sections.addWidget(Rule())
+            sections.addLayout(self._section(title, note, part))
+        sections.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addWidget(self._banners)
+        column.addWidget(Rule())
+        column.addWidget(VerticalScroll(self._page), 1)
+        column.addWidget(Rule())
+        column.addLayout(self._foot())
+
+    def _head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(12))
+        head.setSpacing(theme.px(2))
+        head.addWidget(Label(self.tr("Cài đặt lần đầu"), "title", Weight.SEMIBOLD))
+        text = self.tr("Mất khoảng hai phút. Chỉ làm một lần trên máy này.")
+        head.addWidget(Label(text, color="text_muted", wrap=True))
+        return head
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
+        foot.setSpacing(theme.px(12))
+        foot.addWidget(self._hint)
+        foot.addStretch(1)
+        foot.addWidget(self.finish)
+        return foot
+
+    @staticmethod
+    def _section(title: str, note: str, part: QWidget) -> QHBoxLayout:
+        gutter = QWidget()
+        gutter.setFixedWidth(theme.px(_GUTTER))
+        words = QVBoxLayout(gutter)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(theme.px(4))
+        words.addWidget(Label(title, "base", Weight.SEMIBOLD))
+        words.addWidget(Label(note, "small", color="text_muted", wrap=True))
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, theme.px(14), 0, theme.px(14))
+        row.setSpacing(theme.px(16))
+        row.addWidget(gutter)
+        row.addWidget(part, 1)
+        return row
+
+    def _office_part(self) -> QWidget:
+        return self._grid((Asked.COMMUNE, Asked.SUPERIOR), (Asked.PLACE, Asked.CODE))
+
+    def _link_part(self) -> QWidget:
+        return self._grid((Asked.PROVINCE, Asked.ENROLMENT))
+
+    def _desk_part(self) -> QWidget:
+        part = QWidget()
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
+        row.addWidget(self.fields[Asked.STATION], 1)
+        for box in (self.desks, self.desk):
+            column = QVBoxLayout()
+            column.setSpacing(theme.px(2))
+            column.addWidget(Label(box.accessibleName(), "small", color="text_muted"))
+            column.addWidget(box)
+            row.addLayout(column)
+        outer = QWidget()
+        both = QVBoxLayout(outer)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(theme.px(2))
+        both.addWidget(part)
+        both.addWidget(self._desk_problem, 0, Qt.AlignmentFlag.AlignRight)
+        self._desk_problem.hide()
+        return outer
+
+    def _grid(self, *rows: tuple[Asked, ...]) -> QWidget:
+        part = QWidget()
+        grid = QGridLayout(part)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(12))
+        grid.setVerticalSpacing(theme.px(8))
+        for line, row in enumerate(rows):
+            for place, asked in enumerate(row):
+                grid.addWidget(self.fields[asked], line, place)
+                grid.setColumnStretch(place, 1)
+        return part
+
+    # what it does
+
+    def _wire(self) -> None:
+        for field in self.fields.values():
+            field.edited.connect(self._recheck)
+        self.fields[Asked.COMMUNE].edited.connect(self._follow_commune)
+        for asked in self._own:
+            self.fields[asked].edited.connect(lambda _text, asked=asked: self._own.update({asked: True}))
+        self.officers.edited.connect(self._recheck)
+        self.desks.valueChanged.connect(self._recheck)
+        self.desk.valueChanged.connect(self._follow_desk)
+        self.finish.clicked.connect(self.submit)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.submit)
+
+    def _follow_commune(self, text: str) -> None:
+        """Suggest what follows from the commune's name, until it is typed by hand."""
+        if not self._own[Asked.SUPERIOR]:
+            self.fields[Asked.SUPERIOR].set_text(f"UBND {text.strip()}" if text.strip() else "")
+        if not self._own[Asked.PLACE]:
+            self.fields[Asked.PLACE].set_text(place_of(text))
+        self._recheck()
+
+    def _follow_desk(self, number: int) -> None:
+        self.fields[Asked.STATION].set_text(self.tr("Máy trạm quầy %n", "", number).replace("%n", str(number)))
+        if number > self.desks.value():
+            self.desks.setValue(number)
+        self._recheck()
+
+    def _recheck(self, *_: object) -> None:
+        if self._tried:
+            self._check()
+
+    def _check(self) -> tuple[Problem, ...]:
+        """Say what is wrong beside each field."""
+        problems = self.answers().problems()
+        said = {one.field: sentence(one.wrong) for one in problems}
+        for asked, field in self.fields.items():
+            field.set_verdict(right=bool(field.text) and asked not in said, problem=said.get(asked, ""))
+        self.officers.show_problems(problems)
+        self._desk_problem.setText(said.get(Asked.DESKS, ""))
+        self._desk_problem.setVisible(Asked.DESKS in said)
+        count = self.tr("Còn %n chỗ cần xem lại", "", len(problems)).replace("%n", str(len(problems)))
+        self._hint.setText(count if problems else "")
+        self._hint.set_color("danger" if problems else "text_muted")
+        return problems
+
+    def _go_to(self, problem: Problem) -> None:
+        if problem.field in self.fields:
+            self.fields[problem.field].line.setFocus()
+        elif problem.field is Asked.DESKS:
+            self.desk.setFocus()
+        else:
+            self.officers.rows[problem.row].field(problem.field).line.setFocus()

@@ -1,0 +1,1 @@
+"""What is around the screens: the display, the opening, the windows of one station, the end."""

@@ -1,0 +1,231 @@
+"""A program of windows from its first picture to its clean end."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication
+
+from counter_app.errors import Code, CounterError
+from ui import theme
+from ui.language import set_language
+from ui.opening.window import OpeningWindow
+from ui.shell.crash import CrashNotice
+from ui.shell.display import require_display
+from ui.shell.signals import EndingSignals
+from ui.shell.station import Launch, OpenStation
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from ui.setup.answers import Answers
+    from ui.setup.window import SetupWindow
+    from ui.shell.windows import StationWindows
+
+log = logging.getLogger(__name__)
+
+Beside = Callable[["StationWindows"], None]
+"""Adds to the windows of a station once they are there: the demo's own."""
+
+
+def announce(line: str) -> None:
+    """Tell who started the program how far it is: one line on stdout."""
+    with contextlib.suppress(OSError, AttributeError, ValueError):  # closed, or never there (a windowed Python)
+        print(line, flush=True)
+
+
+def run_program(launch: Launch, beside: Beside | None = None) -> int:
+    """Open the windows and return when they are closed: 0, or 1 if the station was never opened.
+
+    Raises NO_DISPLAY.
+    """
+    require_display()
+    app = _application()
+    shell = Shell(app, launch, beside)
+    signals = EndingSignals()
+    signals.received.connect(shell.leave)
+    try:
+        shell.show()
+        app.exec()
+    finally:
+        shell.close()
+        signals.close()
+    return 0 if shell.was_open else 1
+
+
+def _application() -> QApplication:
+    found = QCoreApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("counter-app")
+    app.setApplicationDisplayName("Quầy Một Cửa")
+    app.setDesktopFileName("counter-app")
+    app.setQuitOnLastWindowClosed(False)  # between two of them there may be none for a moment
+    theme.apply(app)
+    set_language(app, "vi")
+    return app
+
+
+class Shell(QObject):
+    """Opening, set-up and the role windows, one after the other."""
+
+    def __init__(self, app: QApplication, launch: Launch, beside: Beside | None = None) -> None:
+        super().__init__()
+        self._app, self._launch, self._beside = app, launch, beside
+        self._crash = CrashNotice()
+        self._tasks = Tasks()
+        self._tasks.crashed.connect(self._show_crash)
+        self._opening = OpeningWindow()
+        self._opening.painted.connect(self._begin)
+        self._opening.retried.connect(self._open)
+        self._opening.left.connect(self.leave)
+        self._setup: SetupWindow | None = None
+        self._windows: StationWindows | None = None
+        self._opened: list[OpenStation] = []
+        self._leaving = False
+        self.was_open = False
+        app.lastWindowClosed.connect(self._last_closed)
+
+    @property
+    def opening(self) -> OpeningWindow:
+        """The first window."""
+        return self._opening
+
+    @property
+    def setup(self) -> SetupWindow | None:
+        """The set-up, while it is shown."""
+        return self._setup
+
+    @property
+    def windows(self) -> StationWindows | None:
+        """The role windows, once they are there."""
+        return self._windows
+
+    def show(self) -> None:
+        """Show the first window; the rest follows by itself."""
+        self._opening.show()
+
+    def leave(self) -> None:
+        """End the program."""
+        self._leaving = True
+        self._app.quit()
+
+    def close(self) -> None:
+        """Close every window (forms are kept), then the station; returns when no thread is left."""
+        self._app.lastWindowClosed.disconnect(self._last_closed)
+        if self._windows is not None:
+            self._windows.close()
+        for window in (self._setup, self._opening):
+            if window is not None:
+                window.close()
+                window.deleteLater()
+        self._tasks.close()  # waits for an opening that is under way
+        for station in self._opened:
+            station.close()
+        self._crash.close()
+
+    # from the first picture to the windows
+
+    def _begin(self) -> None:
+        announce("event=painted")
+        self._open()
+
+    def _open(self) -> None:
+        self._opening.show_progress()
+        self._tasks.slow(self._open_station, self._show_windows, self._show_refusal, owner=self)
+
+    def _open_station(self) -> OpenStation:
+        """Runs on a worker: the heavy imports too, so that the first window stays alive."""
+        import ui.shell.windows  # noqa: F401 - imported here for its time, used in _show_windows
+
+        station = self._launch.open()
+        self._opened.append(station)
+        return station
+
+    def _show_windows(self, station: OpenStation) -> None:
+        from ui.shell.windows import StationWindows
+
+        if self._leaving:
+            return
+        theme.apply(self._app, station.contrast, station.text_scale)
+        set_language(self._app, station.language)
+        self._windows = StationWindows(station)
+        self._windows.crashed.connect(self._crash.tell)
+        self._windows.desk_left.connect(self._last_closed)
+        self._windows.ended.connect(self.leave)
+        self._crash.quiet = not self._windows.has_desk
+        if self._beside is not None:
+            self._beside(self._windows)
+        self._windows.show()
+        self._opening.hide()
+        if self._setup is not None:
+            self._setup.hide()
+        self.was_open = True
+        self._tasks.slow(station.start, self._say_ready, self._say_started_without, owner=self)
+
+    def _say_ready(self, _: object) -> None:
+        announce("event=ready")
+
+    def _say_started_without(self, error: CounterError) -> None:
+        log.warning("event=devices_not_started code=%s", error.code)
+        self._say_ready(None)
+
+    def _show_refusal(self, error: CounterError) -> None:
+        from ui.messages import message
+
+        if error.code is Code.NOT_SET_UP:
+            self._show_setup()
+            return
+        log.info("event=not_opened code=%s", error.code)
+        told = message(error)
+        self._opening.show()
+        self._opening.show_trouble(told.title, told.next_step)
+        if self._setup is not None:
+            self._setup.hide()
+
+    def _show_crash(self, log_id: str) -> None:
+        title = QCoreApplication.translate("Shell", "Chưa mở được chương trình vì một lỗi bên trong.")
+        step = QCoreApplication.translate("Shell", "Dữ liệu vẫn nguyên. Thử lại; nếu vẫn lỗi, báo kỹ thuật mã {id}.")
+        if self._setup is not None and self._setup.isVisible():
+            self._setup.show_refusal(title, step.format(id=log_id))
+        else:
+            self._opening.show_trouble(title, step.format(id=log_id))
+
+    # the set-up
+
+    def _show_setup(self) -> None:
+        from ui.setup.window import SetupWindow
+
+        if self._setup is None:
+            self._setup = SetupWindow()
+            self._setup.submitted.connect(self._set_up)
+        self._setup.show()
+        self._opening.hide()
+        announce("event=set-up")
+
+    def _set_up(self, answers: Answers) -> None:
+        assert self._setup is not None  # noqa: S101 - it sent the signal
+        self._setup.set_busy(True)
+        self._tasks.slow(lambda: self._launch.set_up(answers), self._after_setup, self._setup_refused, owner=self)
+
+    def _after_setup(self, _: object) -> None:
+        if self._setup is not None:
+            self._setup.hide()
+        self._opening.show()
+        self._open()
+
+    def _setup_refused(self, error: CounterError) -> None:
+        from ui.messages import message
+
+        told = message(error)
+        if self._setup is not None:
+            self._setup.set_busy(False)
+            self._setup.show_refusal(told.title, told.next_step)
+
+    def _last_closed(self) -> None:
+        visible: Sequence[object] = [one for one in self._app.topLevelWidgets() if one.isVisible()]
+        if not visible:
+            self.leave()

@@ -1,0 +1,54 @@
+"""An open station as the windows get it: the shell does not know who put it together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # heavy: imported after the first paint, off the main thread
+    from counter_app.services.bundle import Services
+    from devices.fleet import Devices
+    from sync.replicator import Replicator
+    from ui.language import Language
+    from ui.setup.answers import Answers
+
+
+class Role(StrEnum):
+    """A window of a station."""
+
+    DESK = "desk"
+    KIOSK = "kiosk"
+    BOARD = "board"
+    RATING = "rating"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStation:
+    """Services, devices and link of one station; ``start`` begins the devices' work, ``close`` ends everything.
+
+    ``signed_in`` is the officer who sits at the desk from the start (the demo); empty asks for the PIN. Without
+    ``keeps_hours`` the kiosk gives out numbers at any hour.
+    """
+
+    services: Services
+    devices: Devices
+    link: Replicator | None
+    roles: tuple[Role, ...]
+    desk: int
+    language: Language
+    contrast: bool
+    text_scale: float
+    start: Callable[[], None]
+    close: Callable[[], None]
+    signed_in: str = ""
+    keeps_hours: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """How a station is opened and, the first time, set up; both block and raise CounterError."""
+
+    open: Callable[[], OpenStation]
+    set_up: Callable[[Answers], None]

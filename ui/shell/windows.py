@@ -1,0 +1,184 @@
+"""The windows of one open station."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from counter_app.clocks import business_day
+from counter_app.domain.facts import RatingSource
+from counter_app.domain.holiday_seed import vietnam
+from counter_app.domain.working_calendar import WorkingCalendar
+from counter_app.errors import CounterError
+from counter_app.ports import DeviceKind, KeyPress
+from sync.link import SyncStatus
+from ui.board.window import BoardWindow
+from ui.hall import Stage
+from ui.kiosk.window import KioskWindow
+from ui.rating.window import RatingWindow
+from ui.shell.places import arrange
+from ui.shell.seat import Seat
+from ui.shell.station import OpenStation, Role
+from ui.tasks import Tasks
+
+log = logging.getLogger(__name__)
+
+
+class StationWindows(QObject):
+    """Opens a window for each role, wires what they share, and closes them all.
+
+    ``crashed`` tells the log id of a bug in a background task; ``desk_left`` that nobody sits at the desk any more;
+    ``ended`` is for whoever wants the program to end.
+    """
+
+    crashed = Signal(str)
+    desk_left = Signal()
+    ended = Signal()
+
+    def __init__(self, station: OpenStation) -> None:
+        super().__init__()
+        self._station = station
+        self._hall: dict[Role, tuple[QWidget, Tasks]] = {}
+        self._beside: list[tuple[QWidget, Tasks]] = []
+        self._unlisten: list[Callable[[], None]] = []
+        self.seat: Seat | None = None
+        self._shown = False
+        make = {Role.KIOSK: self._make_kiosk, Role.BOARD: self._make_board, Role.RATING: self._make_rating}
+        if self.has_desk:
+            self._take_seat()
+        for role in station.roles:
+            if role in make:
+                tasks = self.new_tasks()
+                self._hall[role] = (make[role](tasks), tasks)
+        if Role.RATING not in self._hall and self._has(DeviceKind.KEYPAD):
+            self._take_keys()
+
+    @property
+    def station(self) -> OpenStation:
+        """The station that these windows belong to."""
+        return self._station
+
+    @property
+    def has_desk(self) -> bool:
+        """Whether an officer sits here, who may be told of a bug."""
+        return Role.DESK in self._station.roles
+
+    def window(self, role: Role) -> QWidget | None:
+        """The window of a role."""
+        if role is Role.DESK:
+            return self.seat.window if self.seat else None
+        return self._hall[role][0] if role in self._hall else None
+
+    def new_tasks(self) -> Tasks:
+        """Make the bridge of one more window."""
+        tasks = Tasks(self._station.services.changes)
+        tasks.crashed.connect(self.crashed)
+        return tasks
+
+    def add(self, window: QWidget, tasks: Tasks) -> None:
+        """Take one more window, shown and closed with the others."""
+        self._beside.append((window, tasks))
+
+    def show(self) -> None:
+        """Show all of them: one role alone fills its screen, several share what there is."""
+        self._shown = True
+        desk = self.window(Role.DESK)
+        others = [window for window, _ in (*self._hall.values(), *self._beside)]
+        if desk is not None:
+            arrange(desk, others)
+            desk.activateWindow()
+        elif len(others) == 1 and isinstance(others[0], Stage):
+            others[0].fill_screen()
+        elif others:
+            arrange(others[0], others[1:])
+
+    def close(self) -> None:
+        """Close every window, finish what they asked for, and join their threads."""
+        for unlisten in self._unlisten:
+            unlisten()
+        if self.seat is not None:
+            self.seat.close()
+        for window, tasks in (*self._hall.values(), *self._beside):
+            window.close()
+            tasks.close()
+            window.deleteLater()
+        self._hall.clear()
+        self._beside.clear()
+
+    # the desk
+
+    def _take_seat(self) -> None:
+        station = self._station
+        seat = Seat(station.services, station.devices, station.link, station.desk, asks=not station.signed_in)
+        self.seat = seat
+        seat.crashed.connect(self.crashed)
+        seat.left.connect(self.desk_left)
+        seat.changed.connect(self._show_seat)
+        officer = next((one for one in station.services.officers.all() if one.id == station.signed_in), None)
+        if officer is None:
+            seat.ask()
+        else:
+            seat.sit(officer)
+
+    def _show_seat(self) -> None:
+        window = self.seat.window if self.seat else None
+        if self._shown and window is not None:
+            window.show()
+            window.activateWindow()
+
+    # the hall
+
+    def _make_kiosk(self, tasks: Tasks) -> QWidget:
+        # One reader has one listener: at a station with a desk it lies on the desk.
+        reader = self._station.devices.reader if not self.has_desk and self._has(DeviceKind.READER) else None
+        return KioskWindow(self._station.services, tasks, reader=reader, calendar=self._calendar())
+
+    def _make_board(self, tasks: Tasks) -> QWidget:
+        speaker = self._station.devices.speaker if self._has(DeviceKind.SPEAKER) else None
+        board = BoardWindow(
+            self._station.services,
+            tasks,
+            announcer=speaker,
+            on_spoken=speaker.on_finished if speaker else None,
+            calendar=self._calendar(),
+        )
+        link = self._station.link
+        if link is not None and self._station.roles == (Role.BOARD,):
+            # A board on a machine of its own gets its calls over the link.
+            self._unlisten.append(link.listen(lambda status: tasks.post(lambda: _show_link(board, status))))
+        return board
+
+    def _make_rating(self, tasks: Tasks) -> QWidget:
+        keypad = self._station.devices.keypad if self._has(DeviceKind.KEYPAD) else None
+        officer = (lambda: self.seat.officer if self.seat else "") if self.has_desk else None
+        return RatingWindow(self._station.services, tasks, self._station.desk, keypad=keypad, officer=officer)
+
+    def _take_keys(self) -> None:
+        """Without a rating screen the keypad answers alone: a key counts while a rating is open."""
+        tasks = self.new_tasks()
+        keys = QObject(self)
+        self._unlisten.append(tasks.close)
+        ratings, desk = self._station.services.ratings, self._station.desk
+
+        def pressed(press: KeyPress) -> None:
+            tasks.run(lambda: ratings.press(desk, press.score, RatingSource.KEYPAD), failed=_ignore_key, owner=keys)
+
+        self._station.devices.keypad.on_press(lambda press: tasks.post(lambda: pressed(press)))
+
+    def _has(self, kind: DeviceKind) -> bool:
+        return any(status.kind is kind for status in self._station.devices.statuses())
+
+    def _calendar(self) -> WorkingCalendar | None:
+        if not self._station.keeps_hours:
+            return None
+        year = business_day(self._station.services.clock).year
+        return vietnam((year, year + 1))
+
+
+def _show_link(board: BoardWindow, status: SyncStatus) -> None:
+    board.show_link(status.since if status.up is False else None)
+
+
+def _ignore_key(error: CounterError) -> None:
+    log.info("event=key_ignored code=%s", error.code)
