@@ -59,14 +59,14 @@ def inside(frame: DeskFrame, part: QWidget) -> bool:
     return part.isVisible() and frame.rect().contains(area)
 
 
-@pytest.mark.parametrize(("width", "height", "scale"), [(1366, 768, 1.0), (1920, 1080, 1.15), (1920, 1080, 2.0)])
+@pytest.mark.parametrize("width, height, scale", [(1366, 768, 1.0), (1920, 1080, 1.15), (1920, 1080, 2.0)])
 def test_no_text_is_cut(show: Show, width: int, height: int, scale: float) -> None:
     frame, _ = show(width, height, scale)
     assert frame.size() == QSize(width, height)
     assert cut(frame) == []
 
 
-@pytest.mark.parametrize(("width", "height", "scale"), [(1366, 768, 1.0), (1366, 690, 1.0), (1920, 1080, 2.0)])
+@pytest.mark.parametrize("width, height, scale", [(1366, 768, 1.0), (1366, 690, 1.0), (1920, 1080, 2.0)])
 def test_action_bar_ticket_and_strip_never_go_away(show: Show, width: int, height: int, scale: float) -> None:
     frame, page = show(width, height, scale)
     for part in (page.receive_button, page.preview_button, frame.queue.panel.card, frame.strip):

@@ -1,4 +1,4 @@
-"""A labelled line to type in, with a tick when it is right and the problem, in words, beside its label."""
+"""A labelled line to type in, with a tick when it is right, or the problem in words in place of its label."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -27,6 +27,7 @@ class Field(QWidget):
         head.setSpacing(theme.px(6))
         head.addWidget(self._label)
         head.addWidget(self._problem, 1)
+        self._problem.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(2))
@@ -52,3 +53,5 @@ class Field(QWidget):
         self.line.set_wrong(bool(problem))
         self.line.setAccessibleDescription(problem)
         self._problem.set_text(problem)
+        self._problem.setVisible(bool(problem))
+        self._label.setVisible(not problem)

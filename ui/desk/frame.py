@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ _PANEL_FROM = 880
 _BRIEF_BELOW = 1100
 _QUEUE, _QUEUE_WIDE, _QUEUE_TIGHT = 264, 336, 252
 _HELP, _HELP_WIDE = 272, 424
+_NARROWEST, _LOWEST = 800, 480
 
 
 class DeskFrame(Surface):
@@ -79,6 +80,10 @@ class DeskFrame(Surface):
         self._wants_help = None if has_help else False
         self._wants_rail = True if rail else None
         self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """Accept any window; the parts give way instead."""
+        return QSize(_NARROWEST, _LOWEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way in the agreed order."""

@@ -53,6 +53,11 @@ class QueueController(QObject):
         """The ticket at this desk."""
         return self._mine
 
+    def serving(self) -> str:
+        """Return the id of the ticket being served here, or nothing."""
+        mine = self._mine
+        return mine.id if mine is not None and mine.state is TicketState.SERVING else ""
+
     def refresh(self) -> None:
         """Read the queue again."""
         services, desk = self._context.services, self._context.desk

@@ -44,6 +44,7 @@ class SignIn(Surface):
         self._services, self._tasks = services, tasks
         self.officers = _Officers()
         self.officers.setAccessibleName(self.tr("Cán bộ"))
+        self.officers.setStyleSheet(f"QListWidget::item {{ padding-left: {theme.px(8)}px; }}")
         self.pin = Field(self.tr("Mã PIN"))
         self.pin.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.pin.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhHiddenText)

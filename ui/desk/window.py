@@ -144,6 +144,7 @@ class DeskWindow(QMainWindow):
         self.outside.card_read.connect(self._card)
         self.outside.code_read.connect(self._code)
         self.outside.devices_changed.connect(self.receive.present)
+        self.receive.ticket_now = self.queue.serving
         self.receive.reader_ready = lambda: self.outside.ready(DeviceKind.READER)
         self.receive.scanner_ready = lambda: self.outside.ready(DeviceKind.SCANNER)
         for banners in self._banners():

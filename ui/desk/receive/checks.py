@@ -40,7 +40,7 @@ def verdicts(draft: Draft, finished: frozenset[ApplicantField]) -> Mapping[Appli
 def _verdict(draft: Draft, field: ApplicantField) -> Verdict:
     text: str = getattr(draft, field.value).strip()
     if field is ApplicantField.NAME:
-        return Verdict(bool(text), "" if text else QCoreApplication.translate("Checks", "cần có họ tên"))
+        return Verdict(bool(text), "" if text else QCoreApplication.translate("Checks", "Cần có họ tên"))
     if not text:
         return Verdict()
     check = {
@@ -55,27 +55,26 @@ def _identity(draft: Draft, text: str) -> Verdict:
     try:
         number = check_identity_number(text)
     except CounterError:
-        return Verdict(problem=QCoreApplication.translate("Checks", "cần 12 chữ số"))
+        return Verdict(problem=QCoreApplication.translate("Checks", "Số định danh cần 12 chữ số"))
     sex = Sex(draft.sex) if draft.sex in set(Sex) else None
     if identity_mismatches(number, _date(draft.birth), sex):
-        return Verdict(problem=QCoreApplication.translate("Checks", "không khớp ngày sinh, giới tính"))
+        return Verdict(problem=QCoreApplication.translate("Checks", "Khác ngày sinh, giới tính"))
     return Verdict(right=True)
 
 
 def _birth(draft: Draft, text: str) -> Verdict:
-    return Verdict(right=True) if _date(text) else Verdict(problem=QCoreApplication.translate("Checks", "chưa đúng"))
+    right = _date(text) is not None
+    return Verdict(right, "" if right else QCoreApplication.translate("Checks", "Ngày sinh chưa đúng"))
 
 
 def _phone(draft: Draft, text: str) -> Verdict:
     bare = re.sub(r"[\s.]", "", text)
-    return (
-        Verdict()
-        if _PHONE.fullmatch(bare)
-        else Verdict(problem=QCoreApplication.translate("Checks", "chưa đúng số điện thoại"))
+    return Verdict(
+        problem="" if _PHONE.fullmatch(bare) else QCoreApplication.translate("Checks", "Số điện thoại chưa đúng")
     )
 
 
-def _date(text: str) -> "datetime | None":
+def _date(text: str) -> datetime | None:
     try:
         return datetime.strptime(text.strip(), "%d/%m/%Y").replace(tzinfo=VIETNAM)
     except ValueError:

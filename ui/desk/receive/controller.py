@@ -59,6 +59,7 @@ class ReceiveController(QObject):
         self._search.setSingleShot(True)
         self._search.setInterval(_SEARCH_MS)
         self._search.timeout.connect(self._look)
+        self.ticket_now: Callable[[], str] = lambda: ""
         self.reader_ready: Callable[[], bool] = lambda: False
         self.scanner_ready: Callable[[], bool] = lambda: False
         self._wire()
@@ -113,11 +114,12 @@ class ReceiveController(QObject):
     def start_over(self, ticket: str = "") -> None:
         """Drop the form and begin an empty one."""
         self.keeper.let_go()
+        at = ticket or self.ticket_now()
         reception, desk = self._context.services.reception, self._context.desk
 
         def work() -> Draft:
             reception.discard(desk)
-            return reception.begin(desk, ticket)
+            return reception.begin(desk, at)
 
         self._context.tasks.run(work, self._fresh, owner=self)
 
@@ -156,7 +158,9 @@ class ReceiveController(QObject):
         self._page.form.procedure.line.setFocus()
 
     def _change(self, draft: Draft) -> None:
-        self.keeper.change(draft)
+        if self.ending.done is not None:
+            return  # a field left behind tells once more that it was edited: the draft is a dossier by now
+        (self.keeper.hold if self.ending.busy else self.keeper.change)(draft)
         self.begun.emit()
         self.present()
 
@@ -301,8 +305,11 @@ class ReceiveController(QObject):
 
     def _attempted(self) -> None:
         self._finished = frozenset(ApplicantField)
-        self.begun.emit()
-        self.present()
+        draft = self.keeper.draft
+        if draft is not None:
+            for field in ApplicantField:
+                draft = _with(draft, field.value, checks.tidied(field, getattr(draft, field.value)))
+            self._change(draft)
 
     def _saved(self) -> None:
         self._failed_to_save = False

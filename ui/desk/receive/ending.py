@@ -20,7 +20,11 @@ _NOTICE = "receive"
 
 
 class Ending(QObject):
-    """``attempted()`` before a try, ``changed()`` when the form must be shown anew, ``received(Dossier)`` after."""
+    """Ends a reception.
+
+    ``attempted()`` before a try (the form is tidied then), ``changed()`` when the form must be shown anew,
+    ``received(Dossier)`` after it, ``over()`` when the next one is asked for.
+    """
 
     attempted = Signal()
     changed = Signal()
@@ -61,7 +65,8 @@ class Ending(QObject):
         elif draft is not None and draft.procedure:
             reception, desk, officer = self._context.services.reception, self._context.desk, self._context.officer.id
             self.attempted.emit()
-            self._receipts.draw(lambda: reception.preview(draft, desk, officer), self._refused)
+            tidy = self._keeper.draft or draft
+            self._receipts.draw(lambda: reception.preview(tidy, desk, officer), self._refused)
 
     def close_paper(self) -> None:
         """Leave the receipt."""
@@ -80,12 +85,14 @@ class Ending(QObject):
             wait = self.tr("Đang quét. Chờ quét xong hoặc bấm Dừng rồi tiếp nhận.")
             self._context.notices.put(Notice(_NOTICE, Tone.WARNING, wait))
             return
-        self.busy = True
-        self._keeper.let_go()
         self.attempted.emit()
+        tidy = self._keeper.draft or draft
+        self._keeper.let_go()
+        self.busy = True
+        self.changed.emit()
         reception, desk, officer = self._context.services.reception, self._context.desk, self._context.officer.id
         self._context.tasks.run(
-            lambda: reception.receive(draft, desk, officer), self._received, self._not_received, owner=self
+            lambda: reception.receive(tidy, desk, officer), self._received, self._not_received, owner=self
         )
 
     def print_again(self) -> None:

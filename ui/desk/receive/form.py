@@ -131,7 +131,8 @@ class ReceiveForm(VerticalScroll):
         wrong = any(verdict.problem for verdict in state.verdicts.values())
         done = bool(draft.name.strip()) and not wrong
         self._applicant_part.set_state(done=done, note=self._card_note(state))
-        self.card_button.set_words(self.tr("Đọc lại") if state.card is CardReading.READ else self.tr("Đọc thẻ"))
+        read = state.card is CardReading.READ
+        self.card_button.set_words(self.tr("Đọc lại") if read else self.tr("Đọc thẻ"), self.tr("Thẻ"))
         self._show_papers_note(state)
         self._paying_part.set_state(done=False, note=self.tr("Phí thu cùng lúc tiếp nhận.") if state.fee else "")
 

@@ -1,4 +1,4 @@
-"""Keeps the half-filled form: 300 ms after the last key it is on the disk, and nobody waits for it."""
+"""Keeps the half-filled form: 300 ms after a key it is on the disk, and nobody waits for it."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -40,9 +40,14 @@ class DraftKeeper(QObject):
         self.draft, self.saved_at = draft, draft.saved_at
 
     def change(self, draft: Draft) -> None:
-        """Hold a changed draft; it is saved soon."""
+        """Hold a changed draft; it is saved 300 ms after the first change, however fast others follow."""
         self.draft = draft
-        self._timer.start()
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def hold(self, draft: Draft) -> None:
+        """Hold a changed draft without saving it: it is being received."""
+        self.draft = draft
 
     def flush(self) -> None:
         """Save at once what waits."""

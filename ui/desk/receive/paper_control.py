@@ -117,6 +117,7 @@ class PaperControl(QObject):
         self.images[page.sha256] = image
         pages = (*current.papers[paper].pages, page)
         self._set_pages(paper, pages)
+        self._keeper.flush()  # the page is stored; its place in the form must survive with it
         self.page_shown.emit(paper, len(pages) - 1)
 
     def _failed(self, error: CounterError) -> None:
