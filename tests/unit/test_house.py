@@ -46,8 +46,14 @@ def _untranslatable(source: str) -> list[int]:
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Call)
         and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("tr", "translate")
-        and any(isinstance(arg, ast.JoinedStr | ast.BinOp) for arg in node.args)
+        and any(_put_together(arg) for arg in node.args)
     ]
+
+
+def _put_together(arg: ast.expr) -> bool:
+    """An f-string, or a sum or a % with a text in it; a painter's translate() has sums of numbers."""
+    texts = (part for part in ast.walk(arg) if isinstance(part, ast.Constant) and isinstance(part.value, str))
+    return isinstance(arg, ast.JoinedStr) or (isinstance(arg, ast.BinOp) and any(texts))
 
 
 def _offenders(paths: Sequence[Path], faults: Callable[[str], Sequence[object]]) -> dict[str, Sequence[object]]:
