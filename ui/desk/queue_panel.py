@@ -21,7 +21,7 @@ from ui.desk.queue_state import LONG_WAIT, ComingRow, MissedRow, QueueState, Wai
 from ui.desk.ticket_card import TicketCard
 
 _ROW = 26
-_ROOMY_FROM = 860
+_ROOMY_FROM = 760
 """Logical height from which the next numbers are listed too."""
 _TIME = 70
 

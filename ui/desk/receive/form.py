@@ -26,7 +26,7 @@ from ui.desk.section import Section
 STACK_BELOW = 760
 """Logical pixels of the centre under which gutters go above their content."""
 _FEE_WIDTH = 216
-_ROOMY_FROM = 780
+_ROOMY_FROM = 700
 """Logical height from which what is seldom needed is shown too."""
 
 
