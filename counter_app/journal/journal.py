@@ -20,7 +20,6 @@ from counter_app.store import tables, views
 from counter_app.store.codec import to_text
 from counter_app.store.database import Database
 
-
 _AHEAD = timedelta(minutes=10)
 
 _INSERT = insert(tables.journal)

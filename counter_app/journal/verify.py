@@ -14,7 +14,6 @@ from counter_app.journal.signing import FIRST, fault_of
 from counter_app.store import tables, views
 from counter_app.store.views import Values
 
-
 _Wanted = dict[tuple[object, ...], tuple[str, Values]]
 """Rows by key, each with the stream that it comes from."""
 
