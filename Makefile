@@ -8,7 +8,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 TRANSLATIONS := $(wildcard resources/translations/*.ts)
 COMPILED := $(TRANSLATIONS:.ts=.qm)
-BENCHMARKS := $(if $(NAME),$(NAME),$(filter-out __init__ __main__,$(basename $(notdir $(wildcard tests/benchmarks/*.py)))))
+BENCHMARKS := $(if $(NAME),$(NAME),$(filter-out __init__ measure driver,$(basename $(notdir $(wildcard tests/benchmarks/*.py)))))
 
 .PHONY: setup demo test lint screens bench lock clean
 

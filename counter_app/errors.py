@@ -10,6 +10,7 @@ class Code(StrEnum):
     DATA_IN_USE = "data-in-use"  # path
     DATA_NOT_WRITABLE = "data-not-writable"  # path
     DISK_FULL = "disk-full"  # path
+    DISK_FAULT = "disk-fault"  # path
     KEY_MISSING = "key-missing"  # path
     KEY_WRONG = "key-wrong"  # path
     SQLITE_TOO_OLD = "sqlite-too-old"  # found, needed

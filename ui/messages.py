@@ -76,6 +76,10 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Ổ đĩa đã đầy, việc vừa làm chưa được lưu."),
         QT_TRANSLATE_NOOP("Messages", "Xóa bớt tệp không cần trên ổ chứa {path} rồi làm lại."),
     ),
+    Code.DISK_FAULT: (
+        QT_TRANSLATE_NOOP("Messages", "Ổ đĩa không đọc hoặc ghi được, việc vừa làm chưa được lưu."),
+        QT_TRANSLATE_NOOP("Messages", "Làm lại; nếu vẫn lỗi, hãy gọi người phụ trách máy và giữ nguyên {path}."),
+    ),
     Code.KEY_MISSING: (
         QT_TRANSLATE_NOOP("Messages", "Không tìm thấy khóa mở dữ liệu."),
         QT_TRANSLATE_NOOP("Messages", "Nhờ người quản trị khôi phục khóa từ bản sao lưu. Thư mục: {path}"),

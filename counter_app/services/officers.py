@@ -53,25 +53,19 @@ class Officers:
         now = milliseconds(self._journal.clock.now())
         with self._journal.database.read() as connection:
             officer = places.place(connection, f"officer/{officer_id}", Officer)
-            tries = local.sign_in_tries(connection, officer_id)
         if officer is None:
             raise CounterError(Code.OFFICER_UNKNOWN, officer=officer_id)
-        if tries.locked_until > now:
-            raise CounterError(Code.PIN_LOCKED, minutes=-(-(tries.locked_until - now) // 60_000))
         right = _matches(officer.pin, pin)
-        if right:
-            self._keep(officer_id, local.SignInTries())
-            return officer
-        failed = tries.failed + 1
-        if failed >= MOST_TRIES:
-            self._keep(officer_id, local.SignInTries(0, now + milliseconds_of(LOCKED)))
-            raise CounterError(Code.PIN_LOCKED, minutes=LOCKED // timedelta(minutes=1))
-        self._keep(officer_id, local.SignInTries(failed, 0))
-        raise CounterError(Code.PIN_WRONG, left=MOST_TRIES - failed)
-
-    def _keep(self, officer_id: str, tries: local.SignInTries) -> None:
+        # One transaction from reading the tries to keeping them: tries side by side are all counted.
         with self._journal.database.write() as connection:
-            local.save_sign_in_tries(connection, officer_id, tries)
+            tries = local.sign_in_tries(connection, officer_id)
+            after = _after(tries, now, right=right)
+            local.save_sign_in_tries(connection, officer_id, after)
+        if after.locked_until > now:
+            raise CounterError(Code.PIN_LOCKED, minutes=-(-(after.locked_until - now) // 60_000))
+        if not right:
+            raise CounterError(Code.PIN_WRONG, left=MOST_TRIES - after.failed)
+        return officer
 
 
 def pin_verifier(pin: str) -> str:
@@ -82,6 +76,18 @@ def pin_verifier(pin: str) -> str:
 def milliseconds_of(span: timedelta) -> int:
     """A span in milliseconds."""
     return span // timedelta(milliseconds=1)
+
+
+def _after(tries: local.SignInTries, now: int, *, right: bool) -> local.SignInTries:
+    """The tries after one more; while locked, not even the right PIN opens."""
+    if tries.locked_until > now:
+        return tries
+    if right:
+        return local.SignInTries()
+    failed = tries.failed + 1
+    if failed >= MOST_TRIES:
+        return local.SignInTries(0, now + milliseconds_of(LOCKED))
+    return local.SignInTries(failed, 0)
 
 
 def _matches(verifier: str, pin: str) -> bool:

@@ -92,9 +92,7 @@ class Queue:
                     if desk.office == self._office and (not desk.groups or ticket.group in desk.groups)
                 )
             )
-            line = rows.waiting(connection, self._office, ticket.day)
-        before = [one.id for one in line if one.group == ticket.group]
-        ahead = before.index(ticket.id) if ticket.id in before else 0
+            ahead = rows.ahead_of(connection, ticket)
         minutes = -(-ahead * placed.group.minutes // len(desks)) if desks else None
         url = f"{self._follow_base}/v/{ticket.id[:12]}"
         return NumberGiven(ticket, placed.group, ahead, minutes, desks, url)
@@ -110,12 +108,12 @@ class Queue:
             if mine is not None:
                 raise CounterError(Code.DESK_BUSY, desk=desk, label=mine.label)
             defined = places.place(connection, f"desk/{self._office}-{desk}", Desk)
-            line = rows.waiting(connection, self._office, today, defined.groups if defined else ())
-            if not line:
+            first = rows.next_in_line(connection, self._office, today, defined.groups if defined else ())
+            if first is None:
                 raise CounterError(Code.NOBODY_WAITING)
             actor = f"officer/{officer}#{command}"
-            transaction.append(f"ticket/{line[0].id}", facts.TicketCalled(desk, officer), actor)
-        return self.ticket(line[0].id)
+            transaction.append(f"ticket/{first.id}", facts.TicketCalled(desk, officer), actor)
+        return self.ticket(first.id)
 
     def call_again(self, ticket_id: str, desk: int, officer: str) -> Ticket:
         """Call the same number once more. Raises TICKET_STATE."""

@@ -75,7 +75,8 @@ class Reception:
         self._follow_base = follow_base
 
     def begin(self, desk: int, ticket: str = "") -> Draft:
-        """Start an empty form at ``desk``."""
+        """Start an empty form at ``desk``; the one before is forgotten."""
+        self.discard(desk)
         return self.save(desk, Draft(uuid4().hex, ticket))
 
     def draft(self, desk: int) -> Draft | None:

@@ -144,7 +144,7 @@ def _translated(folder: Path) -> Iterator[None]:
 def _code(text: str) -> Code | None:
     known = {
         "full": Code.DISK_FULL,
-        "disk I/O error": Code.DISK_FULL,
+        "disk I/O error": Code.DISK_FAULT,
         "readonly": Code.DATA_NOT_WRITABLE,
         "unable to open": Code.DATA_NOT_WRITABLE,
         "malformed": Code.STORE_CORRUPT,

@@ -19,6 +19,14 @@ def _of(office: str, day: date) -> tuple[ColumnElement[bool], ...]:
     return tickets.c.office == office, tickets.c.day == day.isoformat()
 
 
+def _line(office: str, day: date, groups: Sequence[str]) -> Select[Any]:
+    """The order of calling: priority first, then who has waited longest."""
+    query = select(tickets.c.body).where(*_of(office, day), _WAITING)
+    if groups:
+        query = query.where(tickets.c.group_id.in_(groups))
+    return query.order_by(tickets.c.urgent.desc(), tickets.c.waiting_since, tickets.c.prefix, tickets.c.number)
+
+
 def ticket(connection: Connection, ticket_id: str) -> Ticket | None:
     """One ticket."""
     body = connection.execute(select(tickets.c.body).where(tickets.c.id == ticket_id)).scalar()
@@ -33,11 +41,22 @@ def last_number(connection: Connection, office: str, day: date, prefix: str) -> 
 
 def waiting(connection: Connection, office: str, day: date, groups: Sequence[str] = ()) -> tuple[Ticket, ...]:
     """Who waits, in the order of calling: priority first, then who has waited longest; ``groups`` empty means all."""
-    query = select(tickets.c.body).where(*_of(office, day), _WAITING)
-    if groups:
-        query = query.where(tickets.c.group_id.in_(groups))
-    order = (tickets.c.urgent.desc(), tickets.c.waiting_since, tickets.c.prefix, tickets.c.number)
-    return _tickets(connection, query.order_by(*order))
+    return _tickets(connection, _line(office, day, groups))
+
+
+def next_in_line(connection: Connection, office: str, day: date, groups: Sequence[str] = ()) -> Ticket | None:
+    """Who comes next for a desk that serves ``groups`` (empty: all)."""
+    found = _tickets(connection, _line(office, day, groups).limit(1))
+    return found[0] if found else None
+
+
+def ahead_of(connection: Connection, ticket: Ticket) -> int:
+    """How many of the same group are called before a waiting ticket; 0 for one that does not wait."""
+    if ticket.state is not TicketState.ISSUED:
+        return 0
+    query = _line(ticket.office, ticket.day, (ticket.group,)).with_only_columns(tickets.c.id)
+    line = list(connection.execute(query).scalars())
+    return line.index(ticket.id)
 
 
 def at_desk(connection: Connection, office: str, day: date, desk: int) -> Ticket | None:

@@ -1561,6 +1561,16 @@ or go back and take a number for help.</translation>
         <translation>Ask the administrator for permission to write to {path}.</translation>
     </message>
     <message>
+        <location filename="../../ui/messages.py" line="80" />
+        <source>Ổ đĩa không đọc hoặc ghi được, việc vừa làm chưa được lưu.</source>
+        <translation>The disk cannot be read or written; what you just did was not saved.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/messages.py" line="81" />
+        <source>Làm lại; nếu vẫn lỗi, hãy gọi người phụ trách máy và giữ nguyên {path}.</source>
+        <translation>Try again; if it still fails, call whoever looks after the machine and leave {path} as it is.</translation>
+    </message>
+    <message>
         <location filename="../../ui/messages.py" line="76" />
         <source>Ổ đĩa đã đầy, việc vừa làm chưa được lưu.</source>
         <translation>The disk is full; what you just did was not saved.</translation>
