@@ -36,13 +36,13 @@ class _Demo:
     def open(self) -> OpenStation:
         """Open province, station and devices, with a few people already there."""
         import ui.virtual_devices.window  # noqa: F401 - imported here for its time, used in stand_beside
-        from counter_app.clocks import SystemClock
-        from counter_app.demo.morning import fill_demo
+        from counter_app.demo.morning import clock_before_morning, fill_demo
         from counter_app.demo.office import DemoOffice
 
-        office = DemoOffice(self._folder, SystemClock())
+        clock = clock_before_morning()
+        office = DemoOffice(self._folder, clock)
         try:
-            fill_demo(office.counter.services)
+            fill_demo(office.counter.services, clock)
             self._bench = _bench(office)
         except BaseException:
             office.close()

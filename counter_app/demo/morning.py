@@ -4,10 +4,11 @@ import tempfile
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from counter_app.clocks import VIETNAM, ManualClock
+from counter_app.demo.clock import ShiftedClock
 from counter_app.demo.pages import draw_page
 from counter_app.demo.plan import DAY, scannable
 from counter_app.domain.citizen_card import parse_card
@@ -25,6 +26,8 @@ CARDS = (
 """Name, age, and the line in the QR code of three identity cards."""
 SINGLE = "1.004873"
 CALLED_DESK = 3
+_DEMO_NOW = 74
+_DEMO_BEGINS = 110
 OFFICERS = {1: "minh", 2: "lan", 3: "ha"}
 _EARLIER = (
     ("1.001193", "000085001203||Nguyễn Văn Bình|02091985|Nam|Thôn Mỹ Lộc, xã An Phúc|20052022", "0905 000 203"),
@@ -34,29 +37,31 @@ _EARLIER = (
     ("2.000815", "000168003917||Phạm Thị Ngọc|17051968|Nữ|Thôn Ngũ Hiệp, xã An Phúc|03032022", "0905 000 917"),
 )
 _WAITING = (
-    *((50 + number, "civil-status", Priority.DISABLED if number == 2 else None) for number in range(6)),
-    *((50 + number, "certification", None) for number in range(5)),
+    (50, "civil-status", None),
+    (51, "certification", None),
+    (52, "civil-status", None),
+    (53, "certification", None),
+    (54, "certification", None),
+    (56, "civil-status", None),
+    (57, "civil-status", None),
+    (59, "civil-status", None),
+    (60, "certification", None),
+    (62, "certification", None),
     (65, "land", None),
     (66, "land", None),
+    (69, "civil-status", Priority.DISABLED),
     (70, "household-business", None),
 )
 """Minutes after eight, group, priority."""
+_HOA_COMES, _HOA_CALLED, _CLOSING = 55, 67.2, 500
 
 
 class Morning:
-    """Plays the beginning of a day; ``clock`` is set to the story's times, without one all happens now."""
+    """Plays the beginning of a day; ``at`` sets the clock to so many minutes after eight."""
 
-    def __init__(self, services: Services, clock: ManualClock | None = None) -> None:
+    def __init__(self, services: Services, at: Callable[[float], None]) -> None:
         self._services = services
-        self._clock = clock
-        self._count = 0
-
-    def at(self, minutes: float) -> None:
-        """Go to so many minutes after eight o'clock of the story's day."""
-        if self._clock is not None:
-            hour, minute = divmod(8 * 60 + minutes, 60)
-            start = datetime.combine(DAY, time(int(hour), int(minute), round(minute % 1 * 60)), VIETNAM)
-            self._clock.set(start)
+        self.at = at
 
     def serve_early_ones(self) -> None:
         """Serve those who came first; five bring a dossier, one does not come when called."""
@@ -84,27 +89,32 @@ class Morning:
         self.at(48)
         self._services.queue.miss(missed.id)
 
-    def let_others_wait(self) -> None:
-        """Give numbers to those who wait now."""
-        for minutes, group, priority in sorted(_WAITING, key=lambda one: one[0]):
-            self.at(minutes)
-            self._take(group, priority)
-
     def call_busy_desks(self) -> None:
         """Put somebody at desks 1 and 2."""
-        self.at(58)
-        one = self._called("certification", 1)
-        self._services.queue.start_service(one.id, 1, OFFICERS[1])
-        self.at(63)
-        two = self._called("residence", 2)
-        self._services.queue.start_service(two.id, 2, OFFICERS[2])
+        for minutes, group, desk in ((48.3, "certification", 1), (49.0, "residence", 2)):
+            self.at(minutes)
+            self._served(group, desk)
+
+    def let_others_come(self, begin: float = 0, end: float = _CLOSING) -> None:
+        """Give numbers to those who come from ``begin`` to before ``end``, and wait."""
+        for minutes, group, priority in _WAITING:
+            if begin <= minutes < end:
+                self.at(minutes)
+                self._take(group, priority)
 
     def call_mrs_hoa(self) -> Ticket:
-        """Call the story's citizen to desk 3: taken at 08:55, called at 09:07."""
-        self.at(49)
+        """Call the story's citizen to desk 3: A012, taken at 08:55, called at 09:07."""
+        self.let_others_come(0, _HOA_COMES)
+        self.at(_HOA_COMES)
         self._take("civil-status", Priority.ELDERLY)
-        self.at(67.2)
+        self.let_others_come(_HOA_COMES, _HOA_CALLED)
+        self.at(_HOA_CALLED)
         return self._services.queue.call_next(CALLED_DESK, OFFICERS[CALLED_DESK], command=uuid.uuid4().hex)
+
+    def go_on(self, ticket: Ticket) -> None:
+        """Begin to serve Mrs Hoa; some more come."""
+        self._services.queue.start_service(ticket.id, CALLED_DESK, OFFICERS[CALLED_DESK])
+        self.let_others_come(_HOA_CALLED)
 
     def receive(self, procedure: str, line: str, phone: str, desk: int, ticket: str = "") -> Dossier:
         """Receive one dossier with its papers scanned."""
@@ -128,11 +138,7 @@ class Morning:
         return reception.save(desk, draft)
 
     def _take(self, group: str, priority: Priority | None = None) -> Ticket:
-        self._count += 1
-        command = uuid.uuid5(uuid.NAMESPACE_URL, f"counter-app/morning/{DAY}/{self._count}").hex
-        if self._clock is None:
-            command = uuid.uuid4().hex
-        return self._services.queue.take_number(group, priority, command=command).ticket
+        return self._services.queue.take_number(group, priority, command=uuid.uuid4().hex).ticket
 
     def _called(self, group: str, desk: int) -> Ticket:
         self._take(group)
@@ -147,23 +153,34 @@ class Morning:
         self._services.ratings.give(rating.id, score, RatingSource.KEYPAD)
 
 
-def fill_demo(services: Services) -> None:
-    """Give a demo that begins with an empty office a few people and dossiers; leaves one at work alone."""
-    if services.queue.of_today():
-        return
-    morning = Morning(services)
+def clock_before_morning() -> ShiftedClock:
+    """Return a clock that stands before the made-up morning: a journal's time never goes back."""
+    clock = ShiftedClock()
+    _go_back(clock, _DEMO_BEGINS)
+    return clock
+
+
+def fill_demo(services: Services, clock: ShiftedClock) -> None:
+    """Give a demo that begins with an empty office two hours of work behind it, and people who wait now."""
+    if not services.queue.of_today():
+        morning = Morning(services, lambda minutes: _go_back(clock, _DEMO_NOW - minutes))
+        morning.serve_early_ones()
+        morning.let_others_come()
+    clock.shift(timedelta())
+
+
+def _go_back(clock: ShiftedClock, minutes: float) -> None:
+    clock.shift(timedelta())
+    now = clock.now().astimezone(VIETNAM)
+    # Shortly after midnight there is no morning behind: numbers of yesterday would not be seen.
+    most = now - now.replace(hour=0, minute=0, second=0, microsecond=0)
+    clock.shift(-min(timedelta(minutes=minutes), most))
+
+
+def begin_story(services: Services, clock: ManualClock) -> Morning:
+    """Return the morning of the pictures, Monday 23/11/2026, with the first hour over."""
+    start = datetime.combine(DAY, time(8), VIETNAM)
+    morning = Morning(services, lambda minutes: clock.set(start + timedelta(minutes=minutes)))
     morning.serve_early_ones()
-    morning.let_others_wait()
-
-
-def story(services: Services, clock: ManualClock) -> Ticket:
-    """Bring the story of the pictures to 09:07 on Monday 23/11/2026; returns Mrs Hoa's ticket."""
-    morning = Morning(services, clock)
-    steps: tuple[Callable[[], object], ...] = (
-        morning.serve_early_ones,
-        morning.call_busy_desks,
-        morning.let_others_wait,
-    )
-    for step in steps:
-        step()
-    return morning.call_mrs_hoa()
+    morning.call_busy_desks()
+    return morning

@@ -2,41 +2,63 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-_DESK_SHARE = 0.72
-_MARGIN = 24
+from ui.hall import Stage
+
+_WIDE = 1600
+_COLUMN = 0.32
+_DESK_HEIGHT = 0.7
+_STEP_SHARE = 0.72
+_TITLE = 30
+"""A window manager's title bar, roughly."""
 
 
 def arrange(main: QWidget, others: Sequence[QWidget]) -> None:
-    """Show ``main`` on the first screen; each other window on a screen of its own, or beside and below ``main``.
+    """Show ``main`` on the first screen and each other window on one of its own, as far as there are screens.
 
-    Where there is one screen no window hides another completely: they stand in a row of steps.
+    On one wide screen the hall's windows stand in a column at the left, on a narrow one in a row of steps; no window
+    hides another completely.
     """
     screens = QGuiApplication.screens()
     first = screens[0].availableGeometry()
     if len(screens) > len(others):
-        _place(main, first)
-        for window, screen in zip(others, screens[1:], strict=False):
-            _place(window, screen.availableGeometry())
-        return
-    if not others:
-        _place(main, first)
-        return
-    width, height = round(first.width() * _DESK_SHARE), round(first.height() * _DESK_SHARE)
-    across = (first.width() - width) / max(1, len(others))
-    down = (first.height() - height) / max(1, len(others))
-    # The last one shown is in front: the main window, at the lower right, with a strip of each other beside it.
-    for number, window in enumerate((*others, main)):
-        left, top = first.left() + round(number * across), first.top() + round(number * down)
-        _place(window, QRect(left, top, width, height), raised=True)
+        for window, screen in zip((main, *others), screens, strict=False):
+            _place(window, screen.availableGeometry().adjusted(0, _TITLE, 0, 0))
+    elif first.width() >= _WIDE:
+        _in_columns(main, others, first)
+    else:
+        _in_steps((*others, main), first)
+    main.raise_()
 
 
-def _place(window: QWidget, area: QRect, *, raised: bool = False) -> None:
-    least = window.minimumSizeHint().expandedTo(window.minimumSize())
-    room = area.size().expandedTo(least) if raised else area.size()
-    window.setGeometry(QRect(area.topLeft(), room).adjusted(0, _MARGIN, 0, 0) if raised else area)
+def _in_columns(main: QWidget, others: Sequence[QWidget], area: QRect) -> None:
+    hall = [one for one in others if isinstance(one, Stage)]
+    column = max([round(area.width() * _COLUMN), *(one.minimumWidth() for one in hall)])
+    right = area.adjusted(column, _TITLE, 0, 0)
+    beside = [one for one in others if not isinstance(one, Stage)]
+    tall = round(column * 9 / 16)
+    step = (area.height() - _TITLE - tall) // max(1, len(hall) - 1)
+    for number, window in enumerate(hall):
+        _place(window, QRect(area.left(), area.top() + _TITLE + number * step, column, tall))
+    for window in beside:
+        size = window.size().boundedTo(right.size()).expandedTo(window.minimumSizeHint())
+        _place(window, QRect(QPoint(right.right() - size.width(), right.bottom() - size.height()), size))
+    _place(main, QRect(right.left(), right.top(), right.width(), round(right.height() * _DESK_HEIGHT)))
+
+
+def _in_steps(windows: Sequence[QWidget], area: QRect) -> None:
+    width, height = round(area.width() * _STEP_SHARE), round(area.height() * _STEP_SHARE)
+    steps = max(1, len(windows) - 1)
+    for number, window in enumerate(windows):
+        left = area.left() + (area.width() - width) * number // steps
+        top = area.top() + _TITLE + (area.height() - height - _TITLE) * number // steps
+        _place(window, QRect(left, top, width, height))
+
+
+def _place(window: QWidget, area: QRect) -> None:
+    window.setGeometry(area)
     window.show()
     window.raise_()

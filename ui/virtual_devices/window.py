@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QFileSystemWatcher, QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from counter_app.clocks import VIETNAM
 from counter_app.domain.spoken import call_sentence
