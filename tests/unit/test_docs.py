@@ -85,6 +85,12 @@ def test_the_readme_says_the_two_commands() -> None:
         assert f"\n{command}:" in targets
 
 
+def test_every_figure_has_a_benchmark_that_is_there() -> None:
+    named = re.findall(r"make bench NAME=(\w+)", README.read_text(encoding="utf-8"))
+    assert len(named) > 3
+    assert [name for name in named if not (ROOT / "tests" / "benchmarks" / f"{name}.py").exists()] == []
+
+
 @pytest.mark.parametrize("page", DOCS, ids=lambda page: page.name)
 def test_every_link_leads_somewhere(page: Path) -> None:
     assert broken(page) == []
