@@ -203,7 +203,7 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
     ),
     Code.CARD_TEXT: (
         QT_TRANSLATE_NOOP("Messages", "Máy đọc làm hỏng dấu tiếng Việt."),
-        QT_TRANSLATE_NOOP("Messages", "Đặt máy đọc ở chế độ UTF-8 (trang Thiết bị). Tạm thời gõ tay họ tên, địa chỉ."),
+        QT_TRANSLATE_NOOP("Messages", "Đặt máy đọc ở chế độ UTF-8 (xem tờ kèm máy). Tạm thời gõ tay họ tên, địa chỉ."),
     ),
     # devices
     Code.DEVICE_ABSENT: (
@@ -224,11 +224,11 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
     ),
     Code.DEVICE_SETTINGS: (
         QT_TRANSLATE_NOOP("Messages", "Cài đặt của {device} chưa đúng: {detail}."),
-        QT_TRANSLATE_NOOP("Messages", "Sửa ở trang Thiết bị."),
+        QT_TRANSLATE_NOOP("Messages", "Sửa trong tệp settings.toml của thư mục dữ liệu rồi mở lại."),
     ),
     Code.PAPER_OUT: (
         QT_TRANSLATE_NOOP("Messages", "Máy in hết giấy. Số vẫn có hiệu lực."),
-        QT_TRANSLATE_NOOP("Messages", "Thay cuộn giấy, máy tự in tiếp."),
+        QT_TRANSLATE_NOOP("Messages", "Thay cuộn giấy; các phiếu sau lại in bình thường."),
     ),
     Code.PAPER_LOW: (
         QT_TRANSLATE_NOOP("Messages", "Máy in sắp hết giấy."),
@@ -252,7 +252,7 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
     ),
     Code.KEYPAD_GARBAGE: (
         QT_TRANSLATE_NOOP("Messages", "Bàn phím đánh giá gửi {count} tín hiệu lạ."),
-        QT_TRANSLATE_NOOP("Messages", "Kiểm tra tốc độ cổng ở trang Thiết bị, hoặc học lại phím."),
+        QT_TRANSLATE_NOOP("Messages", "Kiểm tra dây và tốc độ cổng (baud) của bàn phím trong settings.toml."),
     ),
     Code.READER_GARBAGE: (
         QT_TRANSLATE_NOOP("Messages", "Máy đọc gửi {count} dòng không đọc được."),
@@ -301,11 +301,11 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
     ),
     Code.ENROLMENT_REFUSED: (
         QT_TRANSLATE_NOOP("Messages", "Mã ghi danh máy trạm không đúng hoặc đã dùng."),
-        QT_TRANSLATE_NOOP("Messages", "Xin mã mới ở trang Quản trị của máy chủ."),
+        QT_TRANSLATE_NOOP("Messages", "Xin quản trị máy chủ tỉnh cấp mã mới."),
     ),
     Code.STATION_UNKNOWN: (
         QT_TRANSLATE_NOOP("Messages", "Máy chủ chưa biết máy trạm này."),
-        QT_TRANSLATE_NOOP("Messages", "Ghi danh lại máy ở trang Quản trị."),
+        QT_TRANSLATE_NOOP("Messages", "Xin mã của tỉnh và ghi danh lại máy."),
     ),
     Code.STATION_REVOKED: (
         QT_TRANSLATE_NOOP("Messages", "Máy trạm này không còn quyền gửi dữ liệu. Dữ liệu vẫn ở máy này."),

@@ -64,6 +64,7 @@ def _demo(parser: argparse.ArgumentParser) -> None:
 
 def _province(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (default: 127.0.0.1)")
+    parser.add_argument("--admit", metavar="OFFICE", help="first make a one-time code for a station of OFFICE")
     parser.add_argument("--port", type=_port, default=8470, metavar="P", help="port, 0 for any (default: 8470)")
 
 

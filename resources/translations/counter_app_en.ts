@@ -1887,8 +1887,8 @@ or go back and take a number for help.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py" line="202" />
-        <source>Đặt máy đọc ở chế độ UTF-8 (trang Thiết bị). Tạm thời gõ tay họ tên, địa chỉ.</source>
-        <translation>Set the reader to UTF-8 (Devices page). Meanwhile type name and address.</translation>
+        <source>Đặt máy đọc ở chế độ UTF-8 (xem tờ kèm máy). Tạm thời gõ tay họ tên, địa chỉ.</source>
+        <translation>Set the reader to UTF-8 as its leaflet says. Type name and address by hand for now.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py" line="206" />
@@ -1937,8 +1937,8 @@ or go back and take a number for help.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py" line="223" />
-        <source>Sửa ở trang Thiết bị.</source>
-        <translation>Correct them on the Devices page.</translation>
+        <source>Sửa trong tệp settings.toml của thư mục dữ liệu rồi mở lại.</source>
+        <translation>Correct it in settings.toml in the data folder, then open the program again.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py" line="226" />
@@ -1947,8 +1947,8 @@ or go back and take a number for help.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py" line="227" />
-        <source>Thay cuộn giấy, máy tự in tiếp.</source>
-        <translation>Change the roll; it goes on by itself.</translation>
+        <source>Thay cuộn giấy; các phiếu sau lại in bình thường.</source>
+        <translation>Change the roll; the next tickets print as usual.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py" line="230" />
@@ -2007,8 +2007,8 @@ or go back and take a number for help.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py" line="251" />
-        <source>Kiểm tra tốc độ cổng ở trang Thiết bị, hoặc học lại phím.</source>
-        <translation>Check the port's speed on the Devices page, or teach the keys again.</translation>
+        <source>Kiểm tra dây và tốc độ cổng (baud) của bàn phím trong settings.toml.</source>
+        <translation>Check the keypad's cable and its port speed (baud) in settings.toml.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py" line="254" />
@@ -2127,8 +2127,8 @@ or go back and take a number for help.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py" line="300" />
-        <source>Xin mã mới ở trang Quản trị của máy chủ.</source>
-        <translation>Ask for a new code on the server's Administration page.</translation>
+        <source>Xin quản trị máy chủ tỉnh cấp mã mới.</source>
+        <translation>Ask the administrator of the province's server for a new code.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py" line="303" />
@@ -2137,8 +2137,8 @@ or go back and take a number for help.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py" line="304" />
-        <source>Ghi danh lại máy ở trang Quản trị.</source>
-        <translation>Enrol it again on the Administration page.</translation>
+        <source>Xin mã của tỉnh và ghi danh lại máy.</source>
+        <translation>Ask the province for a code and enrol this station again.</translation>
     </message>
     <message>
         <location filename="../../ui/messages.py" line="307" />

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +82,26 @@ def test_a_second_program_on_the_same_data_is_told_in_one_line(tmp_path: Path) -
     assert done.returncode == 1
     assert one_line(done.stderr)
     assert str(tmp_path) in done.stderr
+
+
+def test_the_province_makes_a_code_for_a_new_station(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "counter_app",
+        "province",
+        "--data",
+        str(tmp_path),
+        "--port",
+        "0",
+        "--admit",
+        "an-phuc",
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        told = process.stdout.readline()
+        process.terminate()
+    assert re.fullmatch(r"an-phuc [A-Z2-7]{4}(-[A-Z2-7]{4}){2}\n", told)
 
 
 def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path) -> None:
