@@ -118,7 +118,8 @@ def connect(path: Path, key: bytes) -> Engine:
 
 
 def _lock(folder: Path) -> FileLock:
-    lock = FileLock(folder / "in-use.lock")
+    # Opened on a worker and closed on the main thread: the lock is the process's, not a thread's.
+    lock = FileLock(folder / "in-use.lock", thread_local=False)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         lock.acquire(timeout=0)

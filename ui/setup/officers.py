@@ -7,7 +7,7 @@ from ui import theme
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.setup.answers import Asked, OfficerAnswer, Problem
-from ui.setup.words import sentence
+from ui.setup.words import show_problem
 
 _MOST = 12
 _PIN_LENGTH = 8
@@ -94,10 +94,10 @@ class OfficerRows(QWidget):
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Say what is wrong beside each field, and nothing where all is well."""
-        said = {(one.row, one.field): sentence(one.wrong) for one in problems}
+        said = {(one.row, one.field): one.wrong for one in problems}
         for number, row in enumerate(self._rows):
             for asked in (Asked.OFFICER, Asked.PIN, Asked.PIN_AGAIN):
-                row.field(asked).set_verdict(problem=said.get((number, asked), ""))
+                show_problem(row.field(asked), said.get((number, asked)))
 
     def _add_by_hand(self) -> None:
         self.add().name.line.setFocus()

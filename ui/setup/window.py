@@ -15,7 +15,7 @@ from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
 from ui.setup.answers import MOST_DESKS, Answers, Asked, Problem, place_of
 from ui.setup.officers import OfficerRows
-from ui.setup.words import sentence
+from ui.setup.words import sentence, show_problem
 from ui.theme import Weight
 
 _SIZE = QSize(1040, 720)
@@ -255,12 +255,13 @@ class SetupWindow(Surface):
     def _check(self) -> tuple[Problem, ...]:
         """Say what is wrong beside each field."""
         problems = self.answers().problems()
-        said = {one.field: sentence(one.wrong) for one in problems}
+        said = {one.field: one.wrong for one in problems}
         for asked, field in self.fields.items():
-            field.set_verdict(right=bool(field.text) and asked not in said, problem=said.get(asked, ""))
+            show_problem(field, said.get(asked), right=bool(field.text))
         self.officers.show_problems(problems)
-        self._desk_problem.setText(said.get(Asked.DESKS, ""))
-        self._desk_problem.setVisible(Asked.DESKS in said)
+        desk_wrong = said.get(Asked.DESKS)
+        self._desk_problem.setText(sentence(desk_wrong) if desk_wrong else "")
+        self._desk_problem.setVisible(desk_wrong is not None)
         count = self.tr("Còn %n chỗ cần xem lại", "", len(problems)).replace("%n", str(len(problems)))
         self._hint.setText(count if problems else "")
         self._hint.set_color("danger" if problems else "text_muted")

@@ -2,28 +2,35 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.components.field import Field
 from ui.setup.answers import Wrong
 
 
 def sentence(wrong: Wrong) -> str:
-    """Return a few words that stand beside the field's name."""
+    """Return a few words that follow the field's name."""
     say = QCoreApplication.translate
     match wrong:
         case Wrong.EMPTY:
-            return say("Setup", "Chưa nhập")
+            return say("Setup", "chưa nhập")
         case Wrong.CODE:
-            return say("Setup", "Gồm chữ hoa, số và dấu chấm, ví dụ H99.17")
+            return say("Setup", "gồm chữ hoa, số và dấu chấm, ví dụ H99.17")
         case Wrong.DESK:
             return say("Setup", "Quầy này phải nằm trong số quầy ở trên")
         case Wrong.PIN:
-            return say("Setup", "Từ 4 đến 8 chữ số")
+            return say("Setup", "từ 4 đến 8 chữ số")
         case Wrong.PIN_AGAIN:
-            return say("Setup", "Hai lần nhập chưa giống nhau")
+            return say("Setup", "hai lần nhập chưa giống nhau")
         case Wrong.ADDRESS:
-            return say("Setup", "Bắt đầu bằng https://, ví dụ https://tinh.example")
+            return say("Setup", "bắt đầu bằng https://, ví dụ https://tinh.example")
         case Wrong.ENROLMENT:
-            return say("Setup", "Gồm 12 chữ và số")
+            return say("Setup", "gồm 12 chữ và số")
         case Wrong.ADDRESS_FIRST:
-            return say("Setup", "Cần địa chỉ máy chủ ở ô bên cạnh")
+            return say("Setup", "cần địa chỉ máy chủ")
         case Wrong.TWICE:
-            return say("Setup", "Tên này đã có ở trên")
+            return say("Setup", "tên này đã có")
+
+
+def show_problem(field: Field, wrong: Wrong | None, *, right: bool = False) -> None:
+    """Say what is wrong with a field, by its name, or tick it off."""
+    name = field.line.accessibleName().partition(" (")[0]
+    field.set_verdict(right=right and wrong is None, problem=f"{name}: {sentence(wrong)}" if wrong else "")

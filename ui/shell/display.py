@@ -41,7 +41,7 @@ def _answers_as_x11(given: Mapping[str, str]) -> bool:
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(name.encode(), None)
     try:
-        return xcb.xcb_connection_has_error(connection) == 0
+        return int(xcb.xcb_connection_has_error(connection)) == 0
     finally:
         xcb.xcb_disconnect(connection)
 

@@ -43,9 +43,9 @@ def _in_columns(main: QWidget, others: Sequence[QWidget], area: QRect) -> None:
     step = (area.height() - _TITLE - tall) // max(1, len(hall) - 1)
     for number, window in enumerate(hall):
         _place(window, QRect(area.left(), area.top() + _TITLE + number * step, column, tall))
-    for window in beside:
-        size = window.size().boundedTo(right.size()).expandedTo(window.minimumSizeHint())
-        _place(window, QRect(QPoint(right.right() - size.width(), right.bottom() - size.height()), size))
+    for other in beside:
+        size = other.size().boundedTo(right.size()).expandedTo(other.minimumSizeHint())
+        _place(other, QRect(QPoint(right.right() - size.width(), right.bottom() - size.height()), size))
     _place(main, QRect(right.left(), right.top(), right.width(), round(right.height() * _DESK_HEIGHT)))
 
 

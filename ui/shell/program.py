@@ -85,7 +85,7 @@ class Shell(QObject):
         self._setup: SetupWindow | None = None
         self._windows: StationWindows | None = None
         self._opened: list[OpenStation] = []
-        self._leaving = False
+        self._leaving = self._closed = False
         self.was_open = False
         app.lastWindowClosed.connect(self._last_closed)
 
@@ -115,6 +115,9 @@ class Shell(QObject):
 
     def close(self) -> None:
         """Close every window (forms are kept), then the station; returns when no thread is left."""
+        if self._closed:
+            return
+        self._closed = True
         self._app.lastWindowClosed.disconnect(self._last_closed)
         if self._windows is not None:
             self._windows.close()
