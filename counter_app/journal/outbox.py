@@ -114,6 +114,13 @@ def blob_is_upstream(journal: Journal, sha256: str) -> None:
         connection.execute(update(table).where(table.c.sha256 == sha256).values(at_upstream=1))
 
 
+def blob_is_kept(journal: Journal, sha256: str) -> bool:
+    """Whether this node answers for a blob: a file whose row was never written does not count."""
+    query = select(tables.blobs.c.sha256).where(tables.blobs.c.sha256 == sha256)
+    with journal.database.read() as connection:
+        return connection.execute(query).first() is not None
+
+
 def blob_arrived(journal: Journal, sha256: str, size: int) -> None:
     """Remember a blob that came from elsewhere; its content is already durable."""
     values = {"sha256": sha256, "size": size, "at_upstream": 1}

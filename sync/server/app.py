@@ -118,7 +118,8 @@ class Server:
         await self._gate.station(request)
         sha256, blobs = request.path_params["sha256"], self._journal.database.blobs
         if request.method == "HEAD":
-            return answers.empty(200 if await self._gate.run(blobs.has, sha256) else 404)
+            kept = await self._gate.run(outbox.blob_is_kept, self._journal, sha256)
+            return answers.empty(200 if kept else 404)
         return answers.blob(await self._gate.run(blobs.get, sha256))
 
     async def keep_blob(self, request: Request) -> Response:

@@ -259,6 +259,18 @@ def test_a_blob_put_twice_is_kept_once(server: ServerThread, desk: Station, wire
     assert outbox.counts(server.journal).blobs == 1
 
 
+def test_a_blob_whose_server_died_before_it_was_counted_is_asked_for_again(
+    server: ServerThread, desk: Station, wire: Wire
+) -> None:
+    sha256 = desk.attach(b"a page")
+    server.journal.database.blobs.put(b"a page")
+    target = f"/v1/blobs/{sha256}"
+    assert wire.call("HEAD", target, fine=(404,)).status == 404
+    wire.call("PUT", target, b"a page")
+    assert wire.call("HEAD", target).status == 200
+    assert outbox.counts(server.journal).blobs == 1
+
+
 @pytest.mark.parametrize("target", ["/v1/blobs/..%2F..%2Fstation.key", "/v1/blobs/ab", "/v1/feed?after=x"])
 def test_an_address_that_is_no_answer_is_refused_politely(wire: Wire, target: str) -> None:
     assert _refusal(wire, "GET", target).status in (400, 404)

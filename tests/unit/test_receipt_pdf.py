@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pikepdf
 import pypdfium2
 import pytest
 import zxingcpp
@@ -215,13 +214,11 @@ def test_the_same_form_gives_the_same_bytes() -> None:
     assert draw_receipt(FORM, Copy.KEPT) != draw_receipt(FORM, Copy.GIVEN)
 
 
-def test_the_files_own_data_names_the_form_and_nobody(tmp_path: Path) -> None:
-    path = tmp_path / "form01.pdf"
-    path.write_bytes(draw_receipt(FORM, Copy.GIVEN))
-    with pikepdf.open(path) as pdf:
-        assert str(pdf.Root.Lang) == "vi"
-        told = {str(key): str(value) for key, value in pdf.docinfo.items()}
-    assert told["/Title"] == "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
+def test_the_files_own_data_names_the_form_and_nobody() -> None:
+    content = draw_receipt(FORM, Copy.GIVEN)
+    assert b"/Lang (vi)" in content
+    told = pypdfium2.PdfDocument(content).get_metadata_dict()
+    assert told["Title"] == "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
     for secret in ("Trần", "Lê Thị", "000152000417", "0900", FORM.code):
         assert not any(secret in value for value in told.values())
 
