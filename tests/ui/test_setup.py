@@ -98,7 +98,7 @@ def test_officers_can_be_added_and_taken_away_but_one_stays(window: SetupWindow)
 
 
 @pytest.mark.parametrize(
-    ("change", "field", "wrong"),
+    "change, field, wrong",
     [
         ({"code": "h99 17"}, Asked.CODE, Wrong.CODE),
         ({"desk": 4}, Asked.DESKS, Wrong.DESK),

@@ -214,7 +214,8 @@ def test_a_platform_that_needs_no_screen_is_let_through(platform: str) -> None:
 
 def test_nothing_heavy_is_imported_before_the_first_picture() -> None:
     script = (
-        "import counter_app.cli.windows, sys; heavy = {'sqlalchemy', 'requests', 'PIL', 'reportlab', 'uvicorn', 'argon2'};"
+        "import counter_app.cli.windows, sys;"
+        "heavy = {'sqlalchemy', 'requests', 'PIL', 'reportlab', 'uvicorn', 'argon2'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)

@@ -183,6 +183,7 @@ class Shell(QObject):
             self._show_setup()
             return
         log.info("event=not_opened code=%s", error.code)
+        announce(f"event=refused code={error.code.value}")
         told = message(error)
         self._opening.show()
         self._opening.show_trouble(told.title, told.next_step)
