@@ -13,18 +13,17 @@ from PySide6.QtWidgets import QApplication
 
 from counter_app.errors import Code, CounterError
 from ui import theme
-from ui.language import set_language
 from ui.opening.window import OpeningWindow
-from ui.shell.crash import CrashNotice
 from ui.shell.display import require_display
 from ui.shell.signals import EndingSignals
 from ui.shell.station import Launch, OpenStation
-from ui.tasks import Tasks
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the first picture does not need is imported after it
     from ui.setup.answers import Answers
     from ui.setup.window import SetupWindow
+    from ui.shell.crash import CrashNotice
     from ui.shell.windows import StationWindows
+    from ui.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
@@ -64,8 +63,7 @@ def _application() -> QApplication:
     app.setApplicationDisplayName("Quầy Một Cửa")
     app.setDesktopFileName("counter-app")
     app.setQuitOnLastWindowClosed(False)  # between two of them there may be none for a moment
-    theme.apply(app)
-    set_language(app, "vi")
+    theme.load_fonts()
     return app
 
 
@@ -75,9 +73,8 @@ class Shell(QObject):
     def __init__(self, app: QApplication, launch: Launch, beside: Beside | None = None) -> None:
         super().__init__()
         self._app, self._launch, self._beside = app, launch, beside
-        self._crash = CrashNotice()
-        self._tasks = Tasks()
-        self._tasks.crashed.connect(self._show_crash)
+        self._crash: CrashNotice | None = None
+        self._tasks: Tasks | None = None
         self._opening = OpeningWindow()
         self._opening.painted.connect(self._begin)
         self._opening.retried.connect(self._open)
@@ -125,20 +122,37 @@ class Shell(QObject):
             if window is not None:
                 window.close()
                 window.deleteLater()
-        self._tasks.close()  # waits for an opening that is under way
+        if self._tasks is not None:
+            self._tasks.close()  # waits for an opening that is under way
         for station in self._opened:
             station.close()
-        self._crash.close()
+        if self._crash is not None:
+            self._crash.close()
 
     # from the first picture to the windows
 
     def _begin(self) -> None:
+        """The first picture is on screen: import the rest."""
+        from ui.language import set_language
+        from ui.shell.crash import CrashNotice
+
         announce("event=painted")
+        self._crash = CrashNotice()
+        theme.apply(self._app)
+        set_language(self._app, "vi")
         self._open()
 
     def _open(self) -> None:
         self._opening.show_progress()
-        self._tasks.slow(self._open_station, self._show_windows, self._show_refusal, owner=self)
+        self._work().slow(self._open_station, self._show_windows, self._show_refusal, owner=self)
+
+    def _work(self) -> Tasks:
+        from ui.tasks import Tasks
+
+        if self._tasks is None:
+            self._tasks = Tasks()
+            self._tasks.crashed.connect(self._show_crash)
+        return self._tasks
 
     def _open_station(self) -> OpenStation:
         """Runs on a worker: the heavy imports too, so that the first window stays alive."""
@@ -149,6 +163,7 @@ class Shell(QObject):
         return station
 
     def _show_windows(self, station: OpenStation) -> None:
+        from ui.language import set_language
         from ui.shell.windows import StationWindows
 
         if self._leaving:
@@ -156,10 +171,11 @@ class Shell(QObject):
         theme.apply(self._app, station.contrast, station.text_scale)
         set_language(self._app, station.language)
         self._windows = StationWindows(station)
-        self._windows.crashed.connect(self._crash.tell)
+        if self._crash is not None:
+            self._windows.crashed.connect(self._crash.tell)
+            self._crash.quiet = not self._windows.has_desk
         self._windows.desk_left.connect(self._last_closed)
         self._windows.ended.connect(self.leave)
-        self._crash.quiet = not self._windows.has_desk
         if self._beside is not None:
             self._beside(self._windows)
         self._windows.show()
@@ -167,7 +183,7 @@ class Shell(QObject):
         if self._setup is not None:
             self._setup.hide()
         self.was_open = True
-        self._tasks.slow(station.start, self._say_ready, self._say_started_without, owner=self)
+        self._work().slow(station.start, self._say_ready, self._say_started_without, owner=self)
 
     def _say_ready(self, _: object) -> None:
         announce("event=ready")
@@ -213,7 +229,7 @@ class Shell(QObject):
     def _set_up(self, answers: Answers) -> None:
         assert self._setup is not None  # noqa: S101 - it sent the signal
         self._setup.set_busy(True)
-        self._tasks.slow(lambda: self._launch.set_up(answers), self._after_setup, self._setup_refused, owner=self)
+        self._work().slow(lambda: self._launch.set_up(answers), self._after_setup, self._setup_refused, owner=self)
 
     def _after_setup(self, _: object) -> None:
         if self._setup is not None:
