@@ -1,6 +1,7 @@
 """The composition root: the only module that knows all the folders."""
 
 import logging
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,9 +30,11 @@ class Counter:
     services: Services
     devices: Devices
     replicator: Replicator | None
+    _warming: threading.Thread
 
     def start(self) -> None:
-        """Start the devices' threads and the sync."""
+        """Start the devices' threads and the sync, and load in the background what the first citizen would wait for."""
+        self._warming.start()
         self.devices.start()
         if self.replicator is not None:
             self.replicator.start()
@@ -41,6 +44,8 @@ class Counter:
         if self.replicator is not None:
             self.replicator.close()
         self.devices.close()
+        if self._warming.ident is not None:
+            self._warming.join()
         self.journal.database.close()
 
 
@@ -60,7 +65,8 @@ def open_counter(folder: Path, settings: Settings | None = None, clock: Clock | 
         raise
     devices.on_change(lambda status: _record(services, status))
     replicator = Replicator(journal, chosen.province_url) if chosen.province_url else None
-    return Counter(folder, chosen, journal, services, devices, replicator)
+    warming = threading.Thread(target=_warm_up, args=(services,), name="warm-up")
+    return Counter(folder, chosen, journal, services, devices, replicator, warming)
 
 
 def set_up_station(folder: Path, new: NewStation, clock: Clock | None = None) -> None:
@@ -86,6 +92,11 @@ def enrol_station(folder: Path, province_url: str, code: str, clock: Clock | Non
             replicator.close()
     finally:
         journal.database.close()
+
+
+def _warm_up(services: Services) -> None:
+    services.printing.warm_up()
+    services.reception.warm_up()
 
 
 def _record(services: Services, status: DeviceStatus) -> None:

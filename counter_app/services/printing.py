@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from counter_app.clocks import VIETNAM
-from counter_app.documents.ticket import TicketSlip, draw_ticket
 from counter_app.domain.facts import PrintOutcome, Priority, TicketPrinted
 from counter_app.domain.places import Office
 from counter_app.errors import Code, DeviceError
 from counter_app.journal.journal import Journal
-from counter_app.ports import TicketPrinter
+from counter_app.ports import Raster, TicketPrinter
 from counter_app.services.queue import NumberGiven
 
 _PRIORITY = {
@@ -47,9 +46,16 @@ class Printing:
             transaction.append(f"ticket/{given.ticket.id}", fact, "device/printer")
         return paper
 
+    def warm_up(self) -> None:
+        """Draw a ticket for nobody: the first one reads the fonts."""
+        from counter_app.documents.ticket import TicketSlip, draw_ticket
+
+        draw_ticket(TicketSlip(self._office.name, "A000", "", 0, None, (), self._journal.clock.now(), "A000"))
+
     def _print(self, given: NumberGiven) -> TicketPaper:
+        raster = self._draw(given)
         try:
-            report = self._printer.print_raster(draw_ticket(self._slip(given)))
+            report = self._printer.print_raster(raster)
         except DeviceError as error:
             doubtful = error.code is Code.PRINT_DOUBTFUL
             sent = int(str(error.params.get("sent", 0)))
@@ -57,9 +63,11 @@ class Printing:
         outcome = PrintOutcome.CONFIRMED if report.confirmed else PrintOutcome.SENT
         return TicketPaper(outcome, report.bytes_sent)
 
-    def _slip(self, given: NumberGiven) -> TicketSlip:
+    def _draw(self, given: NumberGiven) -> Raster:
+        from counter_app.documents.ticket import TicketSlip, draw_ticket  # brings Pillow, an eighth of a second
+
         ticket = given.ticket
-        return TicketSlip(
+        slip = TicketSlip(
             office=self._office.name,
             label=ticket.label,
             group=given.group.short_name,
@@ -70,3 +78,4 @@ class Printing:
             follow_url=given.follow_url,
             priority=_PRIORITY[ticket.priority] if ticket.priority else "",
         )
+        return draw_ticket(slip)

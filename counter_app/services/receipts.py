@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from counter_app.clocks import VIETNAM
-from counter_app.documents.receipt import draw_receipts
 from counter_app.documents.receipt_form import ReceiptForm, ReceiptPaper, ReceiptPerson
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.facts import DossierReceived, ReceivedPaper
@@ -22,7 +21,16 @@ def receipt_pdf(
     dossier: Dossier | DossierReceived, received: datetime, office: Office, officer: str, follow_base: str
 ) -> bytes:
     """Return both copies of the receipt as a PDF; without a code (a preview) its place stays empty."""
+    from counter_app.documents.receipt import draw_receipts  # brings reportlab, a third of a second
+
     return draw_receipts(_form(dossier, received, office, officer, follow_base))
+
+
+def load_drawing() -> None:
+    """Import reportlab and read the fonts, so that the first receipt does not wait for them."""
+    from counter_app.documents.typography import register_serif
+
+    register_serif()
 
 
 def _form(

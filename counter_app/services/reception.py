@@ -18,7 +18,7 @@ from counter_app.domain.working_calendar import Appointment
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, Transaction
 from counter_app.services.catalogue import Catalogue
-from counter_app.services.receipts import receipt_pdf
+from counter_app.services.receipts import load_drawing, receipt_pdf
 from counter_app.store import dossiers as rows
 from counter_app.store import local, places
 from counter_app.store.codec import from_text, to_text
@@ -146,6 +146,12 @@ class Reception:
         year = now.astimezone(VIETNAM).year
         term = self._catalogue.procedure(procedure_code).term
         return vietnam((year, year + 1)).appointment(now, term)
+
+    def warm_up(self) -> None:
+        """Load what the first dossier of the day would wait for: the calendar, and what draws the receipt."""
+        year = self._journal.clock.now().astimezone(VIETNAM).year
+        vietnam((year, year + 1))
+        load_drawing()
 
     def problems(self, draft: Draft) -> tuple[CounterError, ...]:
         """What keeps the form from being received, in the order of the page."""
