@@ -14,6 +14,7 @@ from counter_app.documents.ticket import TicketSlip, draw_ticket
 from counter_app.services.bundle import Services
 
 _WIDTHS = {"ticket-80": 576, "ticket-58": 384}
+_COPIES = ("form01-kept", "form01-given")
 _DOTS_PER_INCH = 150
 
 
@@ -37,7 +38,6 @@ def draw_papers(out: Path, services: Services, told: Callable[[str], None]) -> N
         told(f"{name}.png")
     newest = services.dossiers.find("", 1)[0]
     with pypdfium2.PdfDocument(services.reception.receipt(newest.id)) as document:
-        for number, page in enumerate(document):
-            name = f"form01-page{number + 1}" if number else "form01"
+        for name, page in zip(_COPIES, document, strict=True):
             page.render(scale=_DOTS_PER_INCH / 72).to_pil().save(out / f"{name}.png")
             told(f"{name}.png")

@@ -179,9 +179,9 @@ def notices() -> tuple[Notice, ...]:
             "printer",
             Tone.DANGER,
             "Máy in phiếu hết giấy. Hồ sơ đã tiếp nhận không bị mất.",
-            "Thay cuộn giấy, đậy nắp rồi bấm In tiếp.",
+            "Thay cuộn giấy, đậy nắp; các phiếu sau lại in bình thường.",
             "printer",
-            (Act("print", "In tiếp", key="F8"),),
+            (Act("retry", "Thử lại", "refresh"),),
         ),
     )
 

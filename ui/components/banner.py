@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
@@ -68,6 +68,13 @@ class Banner(QWidget):
             close = KeyButton("", icon="x", name=close_name, kind=Kind.QUIET)
             close.clicked.connect(lambda: self.dismissed.emit(notice.id))
             row.addWidget(close)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for every line of the words at this width; a page hands out less when its own guess was wider."""
+        super().resizeEvent(event)
+        row = self.layout()
+        if row is not None and row.hasHeightForWidth():
+            self.setMinimumHeight(row.totalHeightForWidth(event.size().width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and its edge."""

@@ -7,6 +7,8 @@ from ui import theme
 from ui.components.icon_label import IconLabel
 
 _LEAD = 18
+_EDGE = 12
+"""Frame, padding and cursor at one side of the text."""
 
 
 class LineEdit(QLineEdit):
@@ -26,6 +28,7 @@ class LineEdit(QLineEdit):
         super().__init__(parent)
         self._role, self._weight, self._height, self._icon = role, weight, height, icon
         self._trailing = trailing
+        self._sample = ""
         self.setAccessibleName(name)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(10), 0, theme.px(8), 0)
@@ -50,6 +53,11 @@ class LineEdit(QLineEdit):
             self._weight = weight
             self._restyle()
 
+    def keep_room(self, sample: str) -> None:
+        """Never be narrower than ``sample`` with the icon before it and the mark after it."""
+        self._sample = sample
+        self._fit_sample()
+
     def fit_trailing(self) -> None:
         """Keep the text clear of what stands after it; call when that changes."""
         trailing = self._trailing
@@ -69,3 +77,12 @@ class LineEdit(QLineEdit):
         if self.minimumHeight() != theme.px(self._height):
             self.setFixedHeight(theme.px(self._height))
         self.fit_trailing()
+        self._fit_sample()
+
+    def _fit_sample(self) -> None:
+        if not self._sample:
+            return
+        before = theme.px(_LEAD + 8) if self._icon else 0
+        after = self._trailing.sizeHint().width() + theme.px(4) if self._trailing is not None else 0
+        wide = self.fontMetrics().horizontalAdvance(self._sample)
+        self.setMinimumWidth(wide + before + after + theme.px(2 * _EDGE))

@@ -80,7 +80,8 @@ class Outside(QObject):
             self._context.notices.drop(id_)
             return
         said = messages.message_for(status.fault, {"device": status.kind.value})
-        title = f"{device_name(status.kind)}: {said.title}"
+        name = device_name(status.kind)
+        title = said.title if name.casefold() in said.title.casefold() else f"{name}: {said.title}"
         acts = (Act("retry", self.tr("Thử lại"), "refresh"),)
         icon = "printer" if status.kind is DeviceKind.PRINTER else "scan"
         tone = Tone.DANGER if status.kind is DeviceKind.PRINTER else Tone.WARNING

@@ -15,6 +15,7 @@ from ui.components.tone import Tone
 from ui.desk.context import DeskContext
 from ui.desk.queue_column import QueueColumn
 from ui.desk.queue_state import ComingRow, MissedRow, QueueState, TicketFace, WaitingRow
+from ui.language import Tongue, language
 
 _SOON_MS = 40
 """Several entries of one transaction make one refresh."""
@@ -105,7 +106,7 @@ class QueueController(QObject):
         menu = QMenu(self._column)
         for group in self._groups.values():
             if group.id != self._mine.group:
-                action = menu.addAction(group.name)
+                action = menu.addAction(Tongue(language()).pick(group.name, group.name_en))
                 action.triggered.connect(lambda _=False, group=group.id: self._transfer(group))
         button = self._column.transfer_button
         menu.aboutToHide.connect(menu.deleteLater)
@@ -191,7 +192,7 @@ class QueueController(QObject):
             QueueState(
                 ticket=self._face(view.mine),
                 waiting=tuple(
-                    WaitingRow(row.group.id, row.group.short_name or row.group.name, row.waiting, row.longest)
+                    WaitingRow(row.group.id, _short_name(row.group), row.waiting, row.longest)
                     for row in view.waiting
                     if row.waiting
                 ),
@@ -224,4 +225,8 @@ class QueueController(QObject):
 
     def _group_name(self, id_: str) -> str:
         group = self._groups.get(id_)
-        return (group.short_name or group.name) if group else ""
+        return _short_name(group) if group else ""
+
+
+def _short_name(group: ServiceGroup) -> str:
+    return Tongue(language()).pick(group.short_name or group.name, group.short_name_en or group.name_en)

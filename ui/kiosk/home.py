@@ -126,8 +126,8 @@ class HomePage(Page):
         else:
             asked = min(self.points_wide(self._question.text(), 44, Weight.EXTRABOLD) + 8, width * 0.6)
             self.put(self._question, MARGIN, 12, asked, 96)
-            self.put(self._hint, MARGIN + asked + 36, 20, width - asked - 132 - 380, 88)
-            self.put(self.time_words, width - MARGIN - 380, 20, 380, 88)
+            self.put(self._hint, MARGIN + asked + 36, 20, width - asked - 132 - 480, 88)
+            self.put(self.time_words, width - MARGIN - 480, 20, 480, 88)
         lane = 160.0 if upright else 190.0
         lanes = 2 * lane + gap if upright else lane
         rows = max(1, -(-len(self.tiles) // columns))

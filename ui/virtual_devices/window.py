@@ -203,7 +203,8 @@ class VirtualDevicesWindow(Surface):
         else:
             self._bench.printer.load_paper()
         self.paper_out.set_words(self.tr("Lắp giấy mới") if out else self.tr("Hết giấy"))
-        self.printer_note.setText(self.tr("Số lấy lúc này vẫn có hiệu lực; phiếu in khi có giấy.") if out else "")
+        told = self.tr("Số lấy lúc này vẫn có hiệu lực; có giấy thì in phiếu các số sau.")
+        self.printer_note.setText(told if out else "")
 
     def _open_cover(self, opened: bool) -> None:
         self._bench.printer.faults.cover_open = opened

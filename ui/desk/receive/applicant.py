@@ -55,6 +55,7 @@ class Applicant(QWidget):
         }
         self.fields[ApplicantField.EMAIL].hide()
         self.fields[ApplicantField.BIRTH].line.setPlaceholderText(self.tr("dd/mm/yyyy"))
+        self.fields[ApplicantField.BIRTH].line.keep_room("00/00/0000")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(8))

@@ -219,7 +219,10 @@ class ChecklistRow(QWidget):
 
     def _show_pages(self, images: Mapping[str, QImage]) -> None:
         pages = self._paper.pages if self.takes_pages else ()
-        shown = pages[-_MOST_THUMBS:]
+        word, color = self._pages_words(len(pages))
+        self._pages_word.setText(word)
+        self._pages_word.set_color(color)
+        shown = pages[-self._fitting() :]
         while len(self._thumbs) > len(shown):
             gone = self._thumbs.pop()
             self._pages_row.removeWidget(gone)
@@ -233,9 +236,11 @@ class ChecklistRow(QWidget):
             self._thumbs.append(thumb)
         for thumb, page in zip(self._thumbs, shown, strict=True):
             thumb.show_image(images.get(page.sha256))
-        word, color = self._pages_words(len(pages))
-        self._pages_word.setText(word)
-        self._pages_word.set_color(color)
+
+    def _fitting(self) -> int:
+        """Return how many pages can be shown beside the words, one at least: a longer word takes the place of one."""
+        left = theme.px(PAGES_WIDTH) - self._pages_word.sizeHint().width()
+        return max(1, min(_MOST_THUMBS, left // (theme.px(_THUMB.width()) + self._pages_row.spacing())))
 
     def _pages_words(self, count: int) -> tuple[str, str]:
         if self._scanning is not None:
@@ -249,7 +254,7 @@ class ChecklistRow(QWidget):
         return (self.tr("{count} trang").format(count=count) if count else self.tr("chưa quét")), "text_muted"
 
     def _open(self, place: int) -> None:
-        hidden = max(0, len(self._paper.pages) - _MOST_THUMBS)
+        hidden = max(0, len(self._paper.pages) - len(self._thumbs))
         self.page_opened.emit(hidden + place)
 
     def _form_taken(self, index: int) -> None:
