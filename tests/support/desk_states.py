@@ -186,6 +186,18 @@ def notices() -> tuple[Notice, ...]:
     )
 
 
+def reopened() -> Notice:
+    """Return the notice with the longest button."""
+    return Notice(
+        "receive",
+        Tone.INFO,
+        "Đã mở lại hồ sơ đang làm, tự lưu lúc 09:14.",
+        "Không mất chữ nào đã nhập, trang nào đã quét.",
+        "history",
+        (Act("drop", "Bỏ, làm hồ sơ mới", "trash"),),
+    )
+
+
 def frame_with(build: Callable[[DeskFrame], ReceivePage], width: int, height: int) -> tuple[DeskFrame, ReceivePage]:
     """Return a frame of one size with a receive page in it."""
     pages = (

@@ -14,8 +14,10 @@ from tests.support.office import OpenOffice
 from tests.ui.desk_kit import open_desk
 from ui import language, theme
 from ui.components.banner import Banner
+from ui.components.icon_label import IconLabel
 from ui.desk.frame import DeskFrame
 from ui.desk.receive.page import ReceivePage
+from ui.desk.receive.state import ApplicantField
 from ui.tasks import Tasks
 
 Shown = tuple[DeskFrame, ReceivePage]
@@ -71,6 +73,31 @@ def test_action_bar_ticket_and_strip_never_go_away(show: Show, width: int, heigh
     frame, page = show(width, height, scale)
     for part in (page.receive_button, page.preview_button, frame.queue.panel.card, frame.strip):
         assert inside(frame, part), part
+
+
+@pytest.mark.parametrize("width", [1366, 1100])
+def test_a_notice_at_200_percent_shows_every_line_of_its_words(show: Show, look: QApplication, width: int) -> None:
+    frame, page = show(width, 768, 2.0)
+    page.head.banners.present((states.reopened(),))
+    frame.show()
+    look.processEvents()
+    look.processEvents()
+    (banner,) = page.head.banners.findChildren(Banner)
+    assert cut(banner) == []
+    first, second = [label for label in banner.findChildren(QLabel) if label.wordWrap()]
+    assert first.geometry().bottom() < second.geometry().top()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.15, 2.0])
+def test_a_birth_date_is_never_under_its_tick(show: Show, scale: float) -> None:
+    _, page = show(1366, 768, scale)
+    field = page.form.applicant.fields[ApplicantField.BIRTH]
+    field.set_text("02/09/1985")
+    field.set_verdict(right=True)
+    field.resize(field.minimumSizeHint())
+    written = field.line.fontMetrics().horizontalAdvance(field.text)
+    (mark,) = [one for one in field.line.findChildren(IconLabel) if not one.isHidden()]
+    assert field.line.cursorRect().center().x() + written < mark.geometry().left()
 
 
 def test_the_form_fits_a_full_screen_of_1366_by_768_without_scrolling(show: Show) -> None:
