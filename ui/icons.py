@@ -1,7 +1,7 @@
 """Tabler outline icons (MIT), tinted by the palette."""
 
 import logging
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -17,6 +17,9 @@ _UNKNOWN = (
     '<circle cx="12" cy="12" r="8"/></svg>'
 )
 """Drawn for a name that is not shipped: an icon may be named by an office's own service group."""
+
+_KEPT = 512
+"""Pixmaps, a few kilobytes each: every icon of a desk in both palettes at two sizes of text."""
 
 
 @cache
@@ -37,8 +40,12 @@ def svg(name: str, color: QColor | str) -> bytes:
 
 
 def pixmap(name: str, color: QColor | str, size: float, ratio: float = 2.0) -> QPixmap:
-    """Return the icon ``size`` device-independent pixels wide, ``ratio`` times finer."""
-    side = max(1, round(size * ratio))
+    """Return the icon ``size`` device-independent pixels wide, ``ratio`` times finer; drawn once, then kept."""
+    return _drawn(name, QColor(color).name(), max(1, round(size * ratio)), ratio)
+
+
+@lru_cache(maxsize=_KEPT)
+def _drawn(name: str, color: str, side: int, ratio: float) -> QPixmap:
     made = QPixmap(side, side)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)

@@ -1,6 +1,7 @@
 """Vietnamese is the source; English, and Vietnamese for Qt's own buttons, come from ``resources/translations``."""
 
 import logging
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -15,7 +16,7 @@ Language = Literal["vi", "en"]
 _PROGRAM = "counter_app_en"
 _QT = "qt_vi"
 """Qt speaks English by itself and ships no Vietnamese; the program is the other way round."""
-_installed: list[QTranslator] = []
+_installed: list["_Catalogue"] = []
 _current: Language = "vi"
 
 
@@ -28,22 +29,32 @@ def set_language(app: QApplication, wanted: Language) -> None:
     """Show everything in ``wanted``: every widget is told by a LanguageChange event."""
     global _current
     while _installed:
-        app.removeTranslator(_installed.pop())
+        app.removeTranslator(_installed.pop().translator)
     _current = wanted
     QLocale.setDefault(QLocale("vi_VN" if wanted == "vi" else "en_GB"))
-    translator = _catalogue(_QT if wanted == "vi" else _PROGRAM)
-    if not translator.isEmpty():
-        app.installTranslator(translator)
-        _installed.append(translator)
+    catalogue = _catalogue(_QT if wanted == "vi" else _PROGRAM)
+    if not catalogue.translator.isEmpty():
+        app.installTranslator(catalogue.translator)
+        _installed.append(catalogue)
+
+
+@dataclass(frozen=True, slots=True)
+class _Catalogue:
+    translator: QTranslator
+    content: bytes
+    """Qt reads from it as long as the translator lives; a file would change under it when it is compiled anew."""
 
 
 @cache
-def _catalogue(name: str) -> QTranslator:
+def _catalogue(name: str) -> _Catalogue:
     translator = QTranslator()
-    file = resources.files("resources").joinpath("translations", f"{name}.qm")
-    if not file.is_file() or not translator.load(str(file)):
+    try:
+        content = resources.files("resources").joinpath("translations", f"{name}.qm").read_bytes()
+    except OSError:
+        content = b""
+    if not content or not translator.load(content):
         log.info("event=translation_absent name=%s", name)
-    return translator
+    return _Catalogue(translator, content)
 
 
 class Tongue:
@@ -56,7 +67,7 @@ class Tongue:
         """Return ``source`` in this language; named as Qt's own, so that lupdate finds the strings."""
         if self.language == "vi":
             return source
-        return _catalogue(_PROGRAM).translate(context, source) or source
+        return _catalogue(_PROGRAM).translator.translate(context, source) or source
 
     def pick(self, vietnamese: str, english: str) -> str:
         """Return the one of two names from the data that is in this language."""

@@ -7,8 +7,10 @@ import xml.etree.ElementTree as ElementTree
 from datetime import date
 from importlib import resources
 from pathlib import Path
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
@@ -84,3 +86,24 @@ def test_a_screen_can_speak_english_while_the_others_stay_vietnamese(look: QAppl
     monday = date(2026, 11, 23)
     assert Tongue("en").long_date(monday) == "Monday, 23/11/2026"
     assert language.long_date(monday) == "Thứ Hai, 23/11/2026"
+
+
+def test_a_catalogue_compiled_anew_does_not_break_the_words_in_use(
+    look: QApplication, catalogues: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "translations").mkdir()
+    file = tmp_path / "translations" / "counter_app_en.qm"
+    shipped = resources.files("resources").joinpath("translations", file.name)
+    file.write_bytes(shipped.read_bytes())
+    monkeypatch.setattr(language.resources, "files", lambda _: tmp_path)
+    language.forget_catalogues()
+    try:
+        language.set_language(look, "en")
+        with file.open("r+b") as open_file:
+            open_file.truncate(64)
+        assert QCoreApplication.translate("Days", "Thứ Hai") == "Monday"
+        assert QCoreApplication.translate("Days", "Chủ Nhật") == "Sunday"
+    finally:
+        monkeypatch.undo()
+        language.set_language(look, "vi")
+        language.forget_catalogues()
