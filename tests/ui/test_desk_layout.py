@@ -1,6 +1,6 @@
 """How the desk looks and reads: room, text size, contrast of names, languages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -25,7 +25,7 @@ Show = Callable[[int, int, float], Shown]
 
 
 @pytest.fixture
-def show(qtbot: QtBot, look: QApplication) -> Iterator[Show]:
+def show(qtbot: QtBot, look: QApplication) -> Show:
     def made(width: int, height: int, scale: float) -> Shown:
         theme.apply(look, scale=scale)
         frame, page = states.frame_with(lambda frame: ReceivePage(lambda: frame), width, height)
