@@ -7,10 +7,9 @@ import xml.etree.ElementTree as ElementTree
 from datetime import date
 from importlib import resources
 from pathlib import Path
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from PySide6.QtCore import QCoreApplication
+import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
