@@ -2468,6 +2468,45 @@ or go back and take a number for help.</translation>
     </message>
 </context>
 <context>
+    <name>Setup</name>
+    <message>
+        <source>chưa nhập</source>
+        <translation>not filled in</translation>
+    </message>
+    <message>
+        <source>gồm chữ hoa, số và dấu chấm, ví dụ H99.17</source>
+        <translation>capital letters, digits and dots, for example H99.17</translation>
+    </message>
+    <message>
+        <source>Quầy này phải nằm trong số quầy ở trên</source>
+        <translation>must be one of the desks of the office</translation>
+    </message>
+    <message>
+        <source>từ 4 đến 8 chữ số</source>
+        <translation>4 to 8 digits</translation>
+    </message>
+    <message>
+        <source>hai lần nhập chưa giống nhau</source>
+        <translation>the two entries differ</translation>
+    </message>
+    <message>
+        <source>bắt đầu bằng https://, ví dụ https://tinh.example</source>
+        <translation>starts with https://, for example https://tinh.example</translation>
+    </message>
+    <message>
+        <source>gồm 12 chữ và số</source>
+        <translation>12 letters and digits</translation>
+    </message>
+    <message>
+        <source>cần địa chỉ máy chủ</source>
+        <translation>needs the server address</translation>
+    </message>
+    <message>
+        <source>tên này đã có</source>
+        <translation>this name is taken</translation>
+    </message>
+</context>
+<context>
     <name>SetupWindow</name>
     <message>
         <source>Cài đặt Quầy Một Cửa</source>
@@ -2558,7 +2597,7 @@ or go back and take a number for help.</translation>
     </message>
     <message>
         <source>Có thể để trống. Quầy vẫn làm việc khi không có mạng.</source>
-        <translation>May stay empty. The desk works without a network, too.</translation>
+        <translation>Optional. The desk works without a network.</translation>
     </message>
     <message>
         <source>Cài đặt lần đầu</source>
@@ -2737,6 +2776,29 @@ or go back and take a number for help.</translation>
     <message>
         <source>Tìm nhanh</source>
         <translation>Quick search</translation>
+    </message>
+</context>
+<context>
+    <name>VirtualDevices</name>
+    <message>
+        <source>Rất hài lòng</source>
+        <translation>Very satisfied</translation>
+    </message>
+    <message>
+        <source>Hài lòng</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>Bình thường</source>
+        <translation>Neutral</translation>
+    </message>
+    <message>
+        <source>Không hài lòng</source>
+        <translation>Dissatisfied</translation>
+    </message>
+    <message>
+        <source>Rất không hài lòng</source>
+        <translation>Very dissatisfied</translation>
     </message>
 </context>
 <context>

@@ -8,26 +8,26 @@ from ui.setup.answers import Wrong
 
 def sentence(wrong: Wrong) -> str:
     """Return a few words that follow the field's name."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match wrong:
         case Wrong.EMPTY:
-            return say("Setup", "chưa nhập")
+            return translate("Setup", "chưa nhập")
         case Wrong.CODE:
-            return say("Setup", "gồm chữ hoa, số và dấu chấm, ví dụ H99.17")
+            return translate("Setup", "gồm chữ hoa, số và dấu chấm, ví dụ H99.17")
         case Wrong.DESK:
-            return say("Setup", "Quầy này phải nằm trong số quầy ở trên")
+            return translate("Setup", "Quầy này phải nằm trong số quầy ở trên")
         case Wrong.PIN:
-            return say("Setup", "từ 4 đến 8 chữ số")
+            return translate("Setup", "từ 4 đến 8 chữ số")
         case Wrong.PIN_AGAIN:
-            return say("Setup", "hai lần nhập chưa giống nhau")
+            return translate("Setup", "hai lần nhập chưa giống nhau")
         case Wrong.ADDRESS:
-            return say("Setup", "bắt đầu bằng https://, ví dụ https://tinh.example")
+            return translate("Setup", "bắt đầu bằng https://, ví dụ https://tinh.example")
         case Wrong.ENROLMENT:
-            return say("Setup", "gồm 12 chữ và số")
+            return translate("Setup", "gồm 12 chữ và số")
         case Wrong.ADDRESS_FIRST:
-            return say("Setup", "cần địa chỉ máy chủ")
+            return translate("Setup", "cần địa chỉ máy chủ")
         case Wrong.TWICE:
-            return say("Setup", "tên này đã có")
+            return translate("Setup", "tên này đã có")
 
 
 def show_problem(field: Field, wrong: Wrong | None, *, right: bool = False) -> None:

@@ -15,13 +15,13 @@ _RADIUS = 8
 
 def score_words(score: int) -> str:
     """Return what a score means."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     words = {
-        5: say("VirtualDevices", "Rất hài lòng"),
-        4: say("VirtualDevices", "Hài lòng"),
-        3: say("VirtualDevices", "Bình thường"),
-        2: say("VirtualDevices", "Không hài lòng"),
-        1: say("VirtualDevices", "Rất không hài lòng"),
+        5: translate("VirtualDevices", "Rất hài lòng"),
+        4: translate("VirtualDevices", "Hài lòng"),
+        3: translate("VirtualDevices", "Bình thường"),
+        2: translate("VirtualDevices", "Không hài lòng"),
+        1: translate("VirtualDevices", "Rất không hài lòng"),
     }
     return words[score]
 
