@@ -2790,15 +2790,15 @@ or go back and take a number for help.</translation>
     </message>
     <message>
         <source>Bình thường</source>
-        <translation>Neutral</translation>
+        <translation>Neither</translation>
     </message>
     <message>
         <source>Không hài lòng</source>
-        <translation>Dissatisfied</translation>
+        <translation>Not satisfied</translation>
     </message>
     <message>
         <source>Rất không hài lòng</source>
-        <translation>Very dissatisfied</translation>
+        <translation>Not satisfied at all</translation>
     </message>
 </context>
 <context>
