@@ -1,6 +1,7 @@
 """The bridge between screens and services: work off the main thread, results back on it by signal."""
 
 import logging
+import sys
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +19,9 @@ T = TypeVar("T")
 _READERS = 2
 _SLOW = 4
 """A scan, two prints and a sentence at once."""
+_SLICE_S = 0.0005
+"""How long a worker that computes may keep the main thread from the interpreter; Python's own 5 ms, each time that the
+main thread comes back from Qt, add up to several frames in one repaint."""
 
 
 class Changes(Protocol):
@@ -57,6 +61,7 @@ class Tasks(QObject):
 
     def __init__(self, changes: Changes | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_SLICE_S)
         self._store = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="read")
         self._slow = ThreadPoolExecutor(_SLOW, thread_name_prefix="slow")

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from string import Template
 from typing import Any
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 FAMILY = "Be Vietnam Pro"
 _POINTS_PER_INCH = 72
+_FONTS_KEPT = 256
 _WORD_SPACE = 0.05
 """In em: the hook of ư overhangs the space after it."""
 
@@ -84,12 +85,18 @@ def font(role: str | float = "base", weight: int = Weight.REGULAR) -> QFont:
 
 def sized(size: float, weight: int = Weight.REGULAR) -> QFont:
     """Return the font of exactly ``size`` points, whatever the scale: the hall measures by its screen."""
+    return QFont(_made_font(size, int(weight), dots_per_inch()))
+
+
+@lru_cache(maxsize=_FONTS_KEPT)
+def _made_font(size: float, weight: int, dots: float) -> QFont:
+    """Return a font that is not to be changed: widgets ask for theirs at each paint."""
     made = QFont(FAMILY)
     made.setStyleHint(QFont.StyleHint.SansSerif)
     made.setPointSizeF(size)
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    made.setWordSpacing(_WORD_SPACE * size * dots_per_inch() / _POINTS_PER_INCH)
+    made.setWordSpacing(_WORD_SPACE * size * dots / _POINTS_PER_INCH)
     return made
 
 

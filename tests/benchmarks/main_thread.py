@@ -7,6 +7,7 @@ threads and, on a busy machine, for other programs; ``own`` is the processor tim
 import json
 import os
 import platform
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -125,7 +126,7 @@ class Bench:
     window: DeskWindow
     virtual: VirtualStation
 
-    def receive(self, number: int) -> None:
+    def receive(self) -> None:
         """Serve one citizen from the call to the last form closed, mostly by keyboard."""
         window, until = self.window, self.app.until
         self._step("call")
@@ -150,7 +151,7 @@ class Bench:
             type_text(letter)
             self.app.processEvents()
         self._step("scan two pages")
-        self.virtual.scanner.load([Image.new("L", A4_200_DPI, 250 - (number * 2 + page)) for page in range(2)], 200)
+        self.virtual.scanner.load([Image.effect_noise(A4_200_DPI, 20) for _ in range(2)], 200)
         press(Qt.Key.Key_D, CTRL)
         until(lambda: len(window.receive.keeper.draft.papers[0].pages) == 2 and window.scans.now is None)
         self._step("see the receipt")
@@ -195,22 +196,32 @@ def main() -> None:
         with app.timed("DeskWindow shown"):
             window.show()
         window.activateWindow()
+        warming = threading.Thread(target=warm_up, args=(office,))  # as a station does when its windows are there
+        warming.start()
         devices.start()
         app.until(lambda: window.receive.keeper.draft is not None and window.receive.scanner_ready())
         app.until(lambda: window.receive_page.form.procedure.line.hasFocus() and window.receive.reader_ready())
+        app.until(lambda: not warming.is_alive())
+        warming.join()
         settle(app)
         opening, app.stretches = app.stretches, []
         bench = Bench(app, office, window, virtual)
-        bench.receive(0)
+        bench.receive()
         first, app.stretches = app.stretches, []
-        for number in range(1, RECEPTIONS):
-            bench.receive(number)
+        for _ in range(1, RECEPTIONS):
+            bench.receive()
         later = app.stretches
         window.close()
         tasks.close()
         devices.close()
         virtual.close()
     tell({"opening the desk": opening, "first reception": first, "later receptions": later})
+
+
+def warm_up(office: OpenOffice) -> None:
+    """Load what the first citizen would wait for."""
+    office.services.printing.warm_up()
+    office.services.reception.warm_up()
 
 
 def settle(app: TimedApplication) -> None:

@@ -66,6 +66,11 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_name(self, name: str) -> None:
+        """Be called something else by screen readers and in the tooltip."""
+        self._name = name
+        self._tell()
+
     def set_kind(self, kind: Kind) -> None:
         """Ask for more or less attention."""
         self._kind = kind

@@ -80,6 +80,7 @@ class HelpPanel(Surface):
         self.on = KeyButton("", icon="chevron-right", kind=Kind.QUIET, name=self.tr("Trang sau"))
         self.zoom = KeyButton("", icon="zoom-in", kind=Kind.QUIET, name=self.tr("Phóng to"))
         self.delete = KeyButton("", icon="trash", kind=Kind.QUIET, name=self.tr("Xóa trang"))
+        self._filled: tuple[object, ...] = ()
         self._rest = QWidget()
         self._rest_column = QVBoxLayout(self._rest)
         self._rest_column.setContentsMargins(0, 0, theme.px(16), 0)
@@ -124,7 +125,10 @@ class HelpPanel(Surface):
             self._view.show_image(page.image)
             self.back.setEnabled(page.number > 1)
             self.on.setEnabled(page.number < page.count)
-        self._fill(state)
+        filled = (state.earlier, state.often, state.asks_procedure)
+        if filled != self._filled:
+            self._filled = filled
+            self._fill(state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the page as large as the panel allows."""

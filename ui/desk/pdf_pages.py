@@ -8,6 +8,12 @@ from PySide6.QtGui import QImage
 _POINTS_PER_INCH = 72
 SCREEN_DPI = 110
 PRINT_DPI = 300
+_SHAPES = {
+    "L": QImage.Format.Format_Grayscale8,
+    "RGB": QImage.Format.Format_RGB888,
+    "RGBX": QImage.Format.Format_RGBX8888,
+    "RGBA": QImage.Format.Format_RGBA8888,
+}
 _pdfium = Lock()
 """PDFium is not safe on two threads at once."""
 
@@ -25,9 +31,9 @@ def pdf_pages(pdf: bytes, dots_per_inch: int = SCREEN_DPI) -> tuple[QImage, ...]
 def _drawn(page: pypdfium2.PdfPage, dots_per_inch: int) -> QImage:
     bitmap = page.render(scale=dots_per_inch / _POINTS_PER_INCH, rev_byteorder=True)
     try:
-        image = bitmap.to_pil().convert("RGBA")
-        made = QImage(image.tobytes(), image.width, image.height, QImage.Format.Format_RGBA8888)
-        return made.copy()  # owns its pixels; the bytes above go away
+        shape = _SHAPES[bitmap.mode]
+        made = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, shape)
+        return made.copy()  # owns its pixels; the buffer goes away with the bitmap
     finally:
         bitmap.close()
         page.close()

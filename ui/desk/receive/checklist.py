@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from counter_app.domain.procedures import PaperForm
 from counter_app.services.reception import DraftPaper
 from ui import theme
 from ui.components.label import Label
 from ui.components.rule import Rule
 from ui.desk.receive.checklist_row import COPIES_WIDTH, FORM_WIDTH, PAGES_WIDTH, SCAN_WIDTH, ChecklistRow
 from ui.desk.receive.state import Scanning
+
+_SPARE = 6
+_AHEAD_MS = 40
+_NO_PAPER = DraftPaper("", PaperForm.ORIGINAL, 1, required=True, condition="", applies=True, pages=())
 
 
 class Checklist(QWidget):
@@ -27,6 +32,7 @@ class Checklist(QWidget):
         super().__init__(parent)
         self._stacked = False
         self.rows: tuple[ChecklistRow, ...] = ()
+        self._made: list[tuple[Rule, ChecklistRow]] = []
         self._kept: tuple[tuple[str, bool], ...] = ()
         self._heads = self._make_heads()
         self._column = QVBoxLayout(self)
@@ -37,18 +43,22 @@ class Checklist(QWidget):
         self._rows.setSpacing(0)
         self._column.addLayout(self._rows)
         self._column.addStretch(1)
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(self._make_spare)
+        self._ahead.start()
 
     def set_stacked(self, stacked: bool) -> None:
         """Put each row's controls under its name, or beside it."""
         self._stacked = stacked
         self._heads.setVisible(not stacked)
-        for row in self.rows:
+        for _, row in self._made:
             row.set_stacked(stacked)
 
     def present(
         self, papers: tuple[DraftPaper, ...], images: Mapping[str, QImage], scanning: Scanning | None, *, can_scan: bool
     ) -> None:
-        """Show the papers; rows are made anew only for another procedure, so the focus stays."""
+        """Show the papers; rows stay, and change only for another procedure, so the focus stays too."""
         kept = tuple((paper.name, paper.required) for paper in papers)
         if kept != self._kept:
             self._kept = kept
@@ -69,23 +79,36 @@ class Checklist(QWidget):
         return next((index for index, row in enumerate(self.rows) if row.takes_pages), None)
 
     def _rebuild(self, papers: tuple[DraftPaper, ...]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        made = []
-        for index, paper in enumerate(papers):
-            self._rows.addWidget(Rule())
-            row = ChecklistRow(paper)
-            row.set_stacked(self._stacked)
-            row.edited.connect(lambda paper, index=index: self.edited.emit(index, paper))
-            row.scan_asked.connect(lambda index=index: self.scan_asked.emit(index))
-            row.scan_cancelled.connect(self.scan_cancelled)
-            row.page_opened.connect(lambda page, index=index: self.page_opened.emit(index, page))
-            self._rows.addWidget(row)
-            made.append(row)
-        self.rows = tuple(made)
+        while len(self._made) < len(papers):
+            self._make()
+        for index, (rule, row) in enumerate(self._made):
+            used = index < len(papers)
+            if used:
+                row.take(papers[index])
+            rule.setVisible(used)
+            row.setVisible(used)
+        self.rows = tuple(row for _, row in self._made[: len(papers)])
         self.rebuilt.emit()
+
+    def _make(self) -> None:
+        """Make one more row, hidden until there is a paper for it."""
+        index, rule, row = len(self._made), Rule(), ChecklistRow(_NO_PAPER)
+        row.set_stacked(self._stacked)
+        row.edited.connect(lambda paper: self.edited.emit(index, paper))
+        row.scan_asked.connect(lambda: self.scan_asked.emit(index))
+        row.scan_cancelled.connect(self.scan_cancelled)
+        row.page_opened.connect(lambda page: self.page_opened.emit(index, page))
+        for part in (rule, row):
+            part.hide()
+            self._rows.addWidget(part)
+        self._made.append((rule, row))
+
+    def _make_spare(self) -> None:
+        """Make a row ahead, one in a turn of the event loop, so that the first procedure need not wait for them."""
+        if len(self._made) < _SPARE:
+            self._make()
+        else:
+            self._ahead.stop()
 
     def _make_heads(self) -> QWidget:
         heads = QWidget()

@@ -3,9 +3,11 @@
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PIL import Image, UnidentifiedImageError
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from counter_app.errors import Code, CounterError
@@ -19,11 +21,23 @@ _WIDEST = 1000
 
 
 def screen_image(content: bytes) -> QImage:
-    """Return a scanned page at the size the screen needs; blocks for tens of milliseconds."""
-    image = QImage.fromData(content)
-    if image.width() <= _WIDEST:
-        return image
-    return image.scaledToWidth(_WIDEST, Qt.TransformationMode.SmoothTransformation)
+    """Return a scanned page at the size the screen needs; blocks for tens of milliseconds, so call it on a worker.
+
+    Pillow lets the main thread go on while it works; Qt's own decoder holds the interpreter for all that time.
+    A damaged page gives an empty picture.
+    """
+    try:
+        with Image.open(BytesIO(content)) as page:
+            gray = page.mode in ("1", "L")
+            small = page.convert("L" if gray else "RGB")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+        return QImage()
+    if small.width > _WIDEST:
+        height = max(1, round(small.height * _WIDEST / small.width))
+        small = small.resize((_WIDEST, height), Image.Resampling.BILINEAR, reducing_gap=2.0)
+    shape = QImage.Format.Format_Grayscale8 if gray else QImage.Format.Format_RGB888
+    line = small.width * (1 if gray else 3)
+    return QImage(small.tobytes(), small.width, small.height, line, shape).copy()  # the bytes go away
 
 
 class Scans(QObject):
