@@ -8,6 +8,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from devices.fleet import Devices
+from sync.replicator import Replicator
 from tests.support.office import OpenOffice
 from ui.desk.window import DeskWindow
 from ui.tasks import Tasks
@@ -31,11 +32,16 @@ class Desk:
 
 @contextmanager
 def open_desk(
-    bot: QtBot, office: OpenOffice, tasks: Tasks, devices: Devices | None = None, folder: Path | None = None
+    bot: QtBot,
+    office: OpenOffice,
+    tasks: Tasks,
+    devices: Devices | None = None,
+    folder: Path | None = None,
+    link: Replicator | None = None,
 ) -> Iterator[Desk]:
     """Open desk 3 for officer Hà, with focus, as after signing in."""
     officer = next(one for one in office.services.officers.all() if one.id == "ha")
-    window = DeskWindow(office.services, tasks, devices, None, 3, officer, choose_folder=lambda _: folder)
+    window = DeskWindow(office.services, tasks, devices, link, 3, officer, choose_folder=lambda _: folder)
     try:
         window.show()
         window.activateWindow()

@@ -6,17 +6,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from counter_app.clocks import VIETNAM
+from counter_app.clocks import VIETNAM, ManualClock
 from counter_app.domain.citizen_card import parse_card
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.facts import PrintOutcome, Priority
 from counter_app.domain.holiday_seed import vietnam
 from counter_app.errors import Code, DeviceError
-from counter_app.ports import PrintReport, Raster
-from tests.support.office import OpenOffice, open_office
+from counter_app.ports import DeviceState, PrintReport, Raster
+from devices.fleet import Devices
+from devices.virtual import VirtualStation
+from tests.support.office import MORNING, OpenOffice, open_office
 from ui.hall_office import office_lines
 from ui.hall_touch import TOUCH_MM, Touch, smallest_touch
 from ui.kiosk.closed import ClosedPage
@@ -316,3 +318,32 @@ def test_the_helps_are_whole_from_the_first_moment(qtbot: QtBot, kiosk: KioskWin
     helps = kiosk.header.helps
     for button in helps.buttons:
         assert helps.rect().contains(button.geometry()), button.accessibleName()
+
+
+def test_a_printer_that_hangs_up_in_the_middle_of_a_ticket_leaves_the_number_valid(
+    qtbot: QtBot, tmp_path: Path, look: QApplication
+) -> None:
+    virtual = VirtualStation(tmp_path / "devices")
+    devices = Devices(virtual.settings(), clock=ManualClock(MORNING))
+    with open_office(tmp_path / "data", printer=devices.printer) as office:
+        tasks = Tasks(office.services.changes)
+        devices.start()
+        try:
+            window = KioskWindow(office.services, tasks, reader=devices.reader, calendar=vietnam((2026, 2027)))
+            qtbot.addWidget(window)
+            window.show()
+            qtbot.waitUntil(lambda: isinstance(window.page, HomePage) and len(window.page.tiles) == 8)
+            qtbot.waitUntil(lambda: devices.statuses()[0].state is DeviceState.READY)
+            page = open_field(qtbot, window)
+            virtual.printer.faults.drop_after = 6000
+            qtbot.mouseClick(page.unsure, LEFT)
+            qtbot.waitUntil(lambda: isinstance(window.page, PaperlessPage), timeout=20_000)
+            assert window.page.number.text() == "A001"
+            assert window.page.reason.text() == "Phiếu có thể chưa in xong. Số của ông/bà vẫn dùng được."
+            (ticket,) = office.services.queue.of_today()
+            assert (ticket.label, ticket.printed) == ("A001", PrintOutcome.DOUBTFUL)
+            assert len(virtual.printer.tickets) == 0
+        finally:
+            tasks.close()
+            devices.close()
+            virtual.close()

@@ -81,6 +81,7 @@ class HelpPanel(Surface):
         self.zoom = KeyButton("", icon="zoom-in", kind=Kind.QUIET, name=self.tr("Phóng to"))
         self.delete = KeyButton("", icon="trash", kind=Kind.QUIET, name=self.tr("Xóa trang"))
         self._filled: tuple[object, ...] = ()
+        self._rows: dict[EarlierRow | OftenRow, TextRow] = {}
         self._rest = QWidget()
         self._rest_column = QVBoxLayout(self._rest)
         self._rest_column.setContentsMargins(0, 0, theme.px(16), 0)
@@ -137,8 +138,12 @@ class HelpPanel(Surface):
         self._view.setFixedHeight(max(theme.px(120), min(a_page, self.height() * 2 // 5)))
 
     def _fill(self, state: HelpState) -> None:
+        placed = {*state.earlier, *(state.often if state.asks_procedure else ())}
+        self._rows = {told: row for told, row in self._rows.items() if told in placed}
+        kept = set(self._rows.values())
         while (item := self._rest_column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
+            widget = item.widget()
+            if widget is not None and widget not in kept:
                 widget.hide()
                 widget.deleteLater()
         column = self._rest_column
@@ -150,7 +155,7 @@ class HelpPanel(Surface):
                 column.addWidget(Rule())
                 column.addWidget(Label(self.tr("Hay dùng"), "small", theme.Weight.SEMIBOLD, "text_muted"))
                 for often in state.often:
-                    column.addWidget(self._often(often))
+                    column.addWidget(self._rows.get(often) or self._often(often))
         if state.earlier or not state.asks_procedure:
             self._fill_earlier(state)
         column.addStretch(1)
@@ -170,7 +175,7 @@ class HelpPanel(Surface):
         for place, earlier in enumerate(state.earlier):
             if place:
                 self._rest_column.addWidget(Rule())
-            self._rest_column.addWidget(self._earlier(earlier))
+            self._rest_column.addWidget(self._rows.get(earlier) or self._earlier(earlier))
 
     def _often(self, often: OftenRow) -> TextRow:
         row = TextRow(f"{often.name} ({often.code})")
@@ -180,6 +185,7 @@ class HelpPanel(Surface):
         line.addWidget(Label(often.code, "small", theme.Weight.SEMIBOLD, "primary"))
         line.addWidget(ElidedLabel(often.name), 1)
         row.clicked.connect(lambda: self.procedure_taken.emit(often.code))
+        self._rows[often] = row
         return row
 
     def _earlier(self, earlier: EarlierRow) -> TextRow:
@@ -194,4 +200,5 @@ class HelpPanel(Surface):
         below.addWidget(Chip(earlier.state, earlier.tone, earlier.icon))
         column.addLayout(below)
         row.clicked.connect(lambda: self.dossier_opened.emit(earlier.id))
+        self._rows[earlier] = row
         return row

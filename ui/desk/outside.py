@@ -20,6 +20,8 @@ from ui.desk.status_strip import LinkState, StatusStrip, StripState, device_name
 _TOLD = (DeviceKind.PRINTER, DeviceKind.SCANNER)
 """Devices whose fault is worth a banner; the others show in the strip."""
 
+_READER = "device/reader"
+
 
 class Outside(QObject):
     """Keeps strip and banners true; ``card_read(CitizenCard)``, ``code_read(str)``, ``devices_changed()``."""
@@ -39,6 +41,7 @@ class Outside(QObject):
         super().__init__(parent)
         self._context, self._strip, self._devices = context, strip, devices
         self._link = LinkState()
+        self._reads_garbage = False
         self._unlisten: Callable[[], None] | None = None
         tasks = context.tasks
         if devices is not None:
@@ -72,6 +75,8 @@ class Outside(QObject):
         for status in statuses:
             if status.kind in _TOLD:
                 self._tell_device(status)
+            elif status.kind is DeviceKind.READER:
+                self._tell_reader(status.fault)
         self.devices_changed.emit()
 
     def _tell_device(self, status: DeviceStatus) -> None:
@@ -92,6 +97,15 @@ class Outside(QObject):
                 self._context.tasks.slow(lambda: devices.retry(status.kind), owner=self)
 
         self._context.notices.put(Notice(id_, tone, title, said.next_step, icon, acts), retry)
+
+    def _tell_reader(self, fault: Code | None) -> None:
+        """Say once that the reader sends what is no text; its next good line takes the notice away."""
+        garbage = fault is Code.READER_GARBAGE
+        if garbage and not self._reads_garbage:
+            self._context.notices.put_error(_READER, CounterError(Code.READER_GARBAGE, count=1))
+        elif not garbage and self._reads_garbage:
+            self._context.notices.drop(_READER)
+        self._reads_garbage = garbage
 
     def _link_told(self, status: SyncStatus) -> None:
         self._link = _link_state(status)
