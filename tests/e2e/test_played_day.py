@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import zxingcpp
 from PIL import Image
 
 from counter_app.clocks import SystemClock
+from counter_app.documents.ticket import TicketSlip, draw_ticket, to_image
 from counter_app.domain.dossiers import Dossier
 from counter_app.journal.journal import Journal
 from counter_app.services.dossiers import Dossiers
@@ -28,6 +30,20 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, float
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     return folder, json.loads(done.stdout)
+
+
+NUMBER_UNTIL = 352
+"""The dots from the top that hold the office, the title and the number: the rest changes with the queue."""
+
+
+def head(label: str) -> bytes:
+    """The upper part of a ticket as it must be for a number of the commune An Phúc."""
+    slip = TicketSlip("XÃ AN PHÚC", label, "", 0, None, (), datetime(2026, 11, 23, 9, tzinfo=UTC), "x")
+    return upper(to_image(draw_ticket(slip)))
+
+
+def upper(picture: Image.Image) -> bytes:
+    return picture.convert("1").crop((0, 0, picture.width, NUMBER_UNTIL)).tobytes()
 
 
 def dossiers(folder: Path) -> tuple[Dossier, ...]:
@@ -62,10 +78,13 @@ def test_every_ticket_on_paper_shows_its_number_and_a_code_that_reads(day: tuple
     assert len(pictures) == 60
     addresses = set()
     for picture in pictures:
-        codes = zxingcpp.read_barcodes(Image.open(picture).convert("L"))
+        printed = Image.open(picture)
+        assert upper(printed) == head(picture.stem)
+        codes = zxingcpp.read_barcodes(printed.convert("L"))
         assert [code.format for code in codes] == [zxingcpp.BarcodeFormat.QRCode], picture.name
         addresses.add(codes[0].text)
     assert len(addresses) == 60
+    assert head("A001") != head("A007")
 
 
 def test_every_receipt_is_text_with_code_name_and_appointment(day: tuple[Path, dict[str, float]]) -> None:
