@@ -19,7 +19,7 @@ T = TypeVar("T")
 _READERS = 2
 _SLOW = 4
 """A scan, two prints and a sentence at once."""
-_SLICE_S = 0.0005
+_SLICE_S = 0.0001
 """How long a worker that computes may keep the main thread from the interpreter; Python's own 5 ms, each time that the
 main thread comes back from Qt, add up to several frames in one repaint."""
 

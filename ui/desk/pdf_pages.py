@@ -8,12 +8,6 @@ from PySide6.QtGui import QImage
 _POINTS_PER_INCH = 72
 SCREEN_DPI = 110
 PRINT_DPI = 300
-_SHAPES = {
-    "L": QImage.Format.Format_Grayscale8,
-    "RGB": QImage.Format.Format_RGB888,
-    "RGBX": QImage.Format.Format_RGBX8888,
-    "RGBA": QImage.Format.Format_RGBA8888,
-}
 _pdfium = Lock()
 """PDFium is not safe on two threads at once."""
 
@@ -29,10 +23,9 @@ def pdf_pages(pdf: bytes, dots_per_inch: int = SCREEN_DPI) -> tuple[QImage, ...]
 
 
 def _drawn(page: pypdfium2.PdfPage, dots_per_inch: int) -> QImage:
-    bitmap = page.render(scale=dots_per_inch / _POINTS_PER_INCH, rev_byteorder=True)
+    bitmap = page.render(scale=dots_per_inch / _POINTS_PER_INCH, prefer_bgrx=True, maybe_alpha=False)
     try:
-        shape = _SHAPES[bitmap.mode]
-        made = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, shape)
+        made = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
         return made.copy()  # owns its pixels; the buffer goes away with the bitmap
     finally:
         bitmap.close()
