@@ -77,8 +77,11 @@ def _why_no_loop() -> str:
     missing = [name for name in ("mkfs.ext4", "losetup", "mount", "umount") if not shutil.which(name)]
     if missing:
         return f"not installed: {', '.join(missing)}"
-    tried = subprocess.run(["losetup", "--find"], capture_output=True, text=True, check=False)
-    return tried.stderr.strip()
+    for command in (["losetup", "--find"], [*PRIVATE_AS_ROOT, "true"]):
+        tried = subprocess.run(command, capture_output=True, text=True, check=False)
+        if tried.returncode != 0:
+            return tried.stderr.strip()
+    return ""
 
 
 PRIVATE = ("unshare", "--user", "--map-root-user", "--mount", "--propagation", "private")
