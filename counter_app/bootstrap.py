@@ -41,6 +41,7 @@ class Counter:
 
     def close(self) -> None:
         """Stop everything; what was acknowledged is on disk."""
+        self.services.fleet_log.close()
         if self.replicator is not None:
             self.replicator.close()
         self.devices.close()

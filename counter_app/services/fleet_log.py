@@ -14,6 +14,7 @@ class FleetLog:
         self._journal = journal
         self._last: dict[DeviceKind, DeviceChanged] = {}
         self._lock = threading.Lock()
+        self._closed = False
 
     def record(self, status: DeviceStatus) -> None:
         """Write a transition; a device that stays absent is told once, however often it is tried."""
@@ -22,9 +23,14 @@ class FleetLog:
         fault = status.fault.value if status.fault else ""
         fact = DeviceChanged(status.kind.value, status.name, status.state.value, fault)
         with self._lock:
-            if self._last.get(status.kind) == fact:
+            if self._closed or self._last.get(status.kind) == fact:
                 return
             self._last[status.kind] = fact
         stream = f"device/{self._journal.key.station}-{status.kind.value}"
         with self._journal.transaction() as transaction:
             transaction.append(stream, fact, f"device/{status.kind.value}")
+
+    def close(self) -> None:
+        """The program ends: that its devices are let go is no news of theirs."""
+        with self._lock:
+            self._closed = True

@@ -101,9 +101,12 @@ def test_every_receipt_is_text_with_code_name_and_appointment(day: tuple[Path, d
 
 def test_both_sides_verify(day: tuple[Path, dict[str, float]]) -> None:
     folder, _ = day
+    told = []
     for side in ("station", "province"):
         done = run("verify", "--data", str(folder / side))
         assert (done.returncode, done.stderr) == (0, "")
+        told.append(done.stdout)
+    assert told[0] == told[1], "nothing is written after the link has ended"
 
 
 def test_playing_a_finished_day_again_changes_nothing(day: tuple[Path, dict[str, float]]) -> None:
