@@ -88,6 +88,7 @@ class PlayedDay:
             for number, officer in self._officers.items():
                 gone += self._serve(number, officer)
                 between(gone)
+        self._services.fleet_log.close()  # the day is over: its counts stand still from here on
         return time.monotonic() - started
 
     def summary(self, seconds: float) -> Summary:
