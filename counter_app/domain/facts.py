@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from counter_app.domain.procedures import PaperForm, Procedure, ServiceGroup
+from counter_app.domain import dossier_facts as dossier
+from counter_app.domain.procedures import Procedure, ServiceGroup
 
 
 class Priority(StrEnum):
@@ -33,11 +34,32 @@ class RatingSource(StrEnum):
     SCREEN = "screen"
 
 
-class PaymentMethod(StrEnum):
-    """How a fee was paid."""
+class Duty(StrEnum):
+    """What an officer may do."""
 
-    CASH = "cash"
-    TRANSFER = "transfer"
+    RECEPTION = "reception"
+    PROCESSING = "processing"
+    APPROVAL = "approval"
+    ADMINISTRATION = "administration"
+
+
+class DayKind(StrEnum):
+    """What an entry of the table of days says of a day."""
+
+    OFF = "off"
+    WORKING = "working"  # a Saturday worked, or a holiday taken back
+    MORNING = "morning"  # only the morning is worked
+    AFTERNOON = "afternoon"
+    AS_SEEDED = "as-seeded"  # takes an earlier entry back
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Working time on one weekday (Monday 0), from and to as ``HH:MM``."""
+
+    weekday: int
+    opens: str
+    closes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +100,8 @@ class OfficerRegistered:
     title: str
     pin: str
     office: str = ""
+    duties: tuple[Duty, ...] = (Duty.RECEPTION, Duty.PROCESSING)
+    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +117,27 @@ class ProcedurePublished:
     """A procedure of the catalogue, as it stands from now on."""
 
     procedure: Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDaySet:
+    """A day of the calendar of ``office`` (or of an office above it); ``source`` is the decision announcing it."""
+
+    office: str
+    day: date
+    kind: DayKind
+    name: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingHoursSet:
+    """The working week of ``office`` from ``since`` on."""
+
+    office: str
+    since: date
+    sessions: tuple[Session, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,76 +202,6 @@ class TicketCancelled:
 
 
 @dataclass(frozen=True, slots=True)
-class Applicant:
-    """Who applies; ``identity`` is a 12-digit personal number (or an old 9-digit one)."""
-
-    name: str
-    identity: str = ""
-    birth: date | None = None
-    sex: str = ""
-    residence: str = ""
-    phone: str = ""
-    email: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReceivedPaper:
-    """One row of the checklist as handed over; ``applies`` is False for a conditional paper that is not needed."""
-
-    name: str
-    form: PaperForm
-    copies: int
-    applies: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class DossierReceived:
-    """The legal act of form 01 (Decree 118/2025/NĐ-CP art. 17)."""
-
-    code: str
-    office: str
-    desk: int
-    officer: str
-    ticket: str
-    procedure: str
-    procedure_name: str
-    field: str
-    applicant: Applicant
-    papers: tuple[ReceivedPaper, ...]
-    fee: int
-    payment: PaymentMethod
-    due: datetime
-    term: str = ""
-    result: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageScanned:
-    """One page of the paper at index ``paper``; the picture is the blob ``sha256``."""
-
-    paper: int
-    page: int
-    sha256: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptPrinted:
-    """Form 01 was made; the PDF is the blob ``sha256``."""
-
-    sha256: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class DossierReturned:
-    """The result was handed over (Decree 118/2025/NĐ-CP art. 22)."""
-
-    officer: str
-    taker: str
-
-
-@dataclass(frozen=True, slots=True)
 class RatingOpened:
     """A service ended and the citizen may answer."""
 
@@ -273,6 +248,8 @@ Fact = (
     | OfficerRegistered
     | GroupDefined
     | ProcedurePublished
+    | CalendarDaySet
+    | WorkingHoursSet
     | TicketIssued
     | TicketPrinted
     | TicketCalled
@@ -281,10 +258,28 @@ Fact = (
     | TicketFinished
     | TicketMissed
     | TicketCancelled
-    | DossierReceived
-    | PageScanned
-    | ReceiptPrinted
-    | DossierReturned
+    | dossier.DossierRegistered
+    | dossier.DossierReceived
+    | dossier.PageScanned
+    | dossier.ReceiptPrinted
+    | dossier.FormIssued
+    | dossier.DossierRefused
+    | dossier.SupplementRequested
+    | dossier.SupplementReceived
+    | dossier.HandedOver
+    | dossier.TakenOver
+    | dossier.Commented
+    | dossier.FileAttached
+    | dossier.ResultApproved
+    | dossier.ResultSentBack
+    | dossier.PaymentRequested
+    | dossier.PaymentMade
+    | dossier.TermExtended
+    | dossier.WithdrawalRequested
+    | dossier.DossierStopped
+    | dossier.ResultReady
+    | dossier.DossierReturned
+    | dossier.RuleOverridden
     | RatingOpened
     | RatingGiven
     | RatingReasonsGiven
@@ -299,6 +294,8 @@ KINDS: dict[str, type] = {
     "officer.registered": OfficerRegistered,
     "group.defined": GroupDefined,
     "procedure.published": ProcedurePublished,
+    "calendar.day_set": CalendarDaySet,
+    "calendar.hours_set": WorkingHoursSet,
     "ticket.issued": TicketIssued,
     "ticket.printed": TicketPrinted,
     "ticket.called": TicketCalled,
@@ -307,10 +304,28 @@ KINDS: dict[str, type] = {
     "ticket.finished": TicketFinished,
     "ticket.missed": TicketMissed,
     "ticket.cancelled": TicketCancelled,
-    "dossier.received": DossierReceived,
-    "dossier.page_scanned": PageScanned,
-    "dossier.receipt_printed": ReceiptPrinted,
-    "dossier.returned": DossierReturned,
+    "dossier.registered": dossier.DossierRegistered,
+    "dossier.received": dossier.DossierReceived,
+    "dossier.page_scanned": dossier.PageScanned,
+    "dossier.receipt_printed": dossier.ReceiptPrinted,
+    "dossier.form_issued": dossier.FormIssued,
+    "dossier.refused": dossier.DossierRefused,
+    "dossier.supplement_requested": dossier.SupplementRequested,
+    "dossier.supplement_received": dossier.SupplementReceived,
+    "dossier.handed_over": dossier.HandedOver,
+    "dossier.taken_over": dossier.TakenOver,
+    "dossier.commented": dossier.Commented,
+    "dossier.file_attached": dossier.FileAttached,
+    "dossier.approved": dossier.ResultApproved,
+    "dossier.sent_back": dossier.ResultSentBack,
+    "dossier.payment_requested": dossier.PaymentRequested,
+    "dossier.payment_made": dossier.PaymentMade,
+    "dossier.term_extended": dossier.TermExtended,
+    "dossier.withdrawal_requested": dossier.WithdrawalRequested,
+    "dossier.stopped": dossier.DossierStopped,
+    "dossier.result_ready": dossier.ResultReady,
+    "dossier.returned": dossier.DossierReturned,
+    "dossier.rule_overridden": dossier.RuleOverridden,
     "rating.opened": RatingOpened,
     "rating.given": RatingGiven,
     "rating.reasons_given": RatingReasonsGiven,

@@ -1,10 +1,10 @@
 """Offices, stations, desks, officers, groups, procedures, devices: records that the newest entry replaces."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from counter_app.domain import facts
-from counter_app.domain.facts import Recorded
+from counter_app.domain.facts import DayKind, Duty, Recorded, Session
 from counter_app.domain.procedures import Procedure, ServiceGroup
 
 
@@ -49,6 +49,12 @@ class Officer:
     title: str
     pin: str
     office: str
+    duties: tuple[Duty, ...] = (Duty.RECEPTION, Duty.PROCESSING)
+    department: str = ""
+
+    def may(self, duty: Duty) -> bool:
+        """Whether ``duty`` is among this officer's."""
+        return duty in self.duties
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,28 @@ class DeviceRecord:
     since: datetime
 
 
-Place = Office | Station | Desk | Officer | PlacedGroup | Procedure | DeviceRecord
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """One corrected day of an office's calendar."""
+
+    office: str
+    day: date
+    kind: DayKind
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHours:
+    """An office's working week from ``since`` on."""
+
+    office: str
+    since: date
+    sessions: tuple[Session, ...]
+    source: str
+
+
+Place = CalendarDay | OfficeHours | Office | Station | Desk | Officer | PlacedGroup | Procedure | DeviceRecord
 
 
 def step(place: Place | None, entry: Recorded) -> Place | str:
@@ -82,7 +109,7 @@ def step(place: Place | None, entry: Recorded) -> Place | str:
     return made if place is None or type(place) is type(made) else "another kind of record in this stream"
 
 
-def _record(entry: Recorded) -> Place | str:  # noqa: C901, PLR0911 - one flat table of cases reads best
+def _record(entry: Recorded) -> Place | str:  # noqa: C901 - one flat table of cases reads best
     fact, key = entry.fact, entry.stream.partition("/")[2]
     match fact:
         case facts.OfficeRegistered():
@@ -92,11 +119,15 @@ def _record(entry: Recorded) -> Place | str:  # noqa: C901, PLR0911 - one flat t
         case facts.DeskDefined():
             return Desk(fact.number, fact.office, fact.groups)
         case facts.OfficerRegistered():
-            return Officer(key, fact.name, fact.title, fact.pin, fact.office)
+            return Officer(key, fact.name, fact.title, fact.pin, fact.office, fact.duties, fact.department)
         case facts.GroupDefined():
             return PlacedGroup(fact.group, fact.place)
         case facts.ProcedurePublished():
             return fact.procedure
+        case facts.CalendarDaySet():
+            return CalendarDay(fact.office, fact.day, fact.kind, fact.name, fact.source)
+        case facts.WorkingHoursSet():
+            return OfficeHours(fact.office, fact.since, fact.sessions, fact.source)
         case facts.DeviceChanged():
             return DeviceRecord(entry.station, fact.kind, fact.name, fact.state, fact.fault, entry.at)
         case _:

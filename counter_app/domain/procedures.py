@@ -1,7 +1,16 @@
 """The catalogue of procedures: what a dossier must contain, cost and take."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """How a dossier came in (Decree 118/2025/NĐ-CP art. 15); the national exchange numbers them 1, 2, 3."""
+
+    IN_PERSON = "in-person"
+    ONLINE = "online"
+    POSTAL = "postal"
 
 
 class PaperForm(StrEnum):
@@ -20,6 +29,7 @@ class TermUnit(StrEnum):
     WORKING_DAY = "working-day"
     CALENDAR_DAY = "calendar-day"
     HOUR = "hour"
+    UNSET = "unset"  # the catalogue knows no term: the officer types the appointment
 
 
 class FeeUnit(StrEnum):
@@ -41,28 +51,76 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelTerm:
+    """A term that holds for one channel only."""
+
+    channel: Channel
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class FeeStep:
+    """From the ``first``-th page (1-based) of a copy on, a page costs ``amount`` đồng."""
+
+    first: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fee:
-    """Whole đồng; 0 is free of charge."""
+    """Whole đồng for each ``unit``; 0 is free of charge.
+
+    ``steps`` change the price of later pages, ``cap`` is the most for one copy (0: none), ``online`` the price online.
+    """
 
     amount: int = 0
     unit: FeeUnit = FeeUnit.DOSSIER
     note: str = ""
+    steps: tuple[FeeStep, ...] = ()
+    cap: int = 0
+    online: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCount:
+    """So many copies in one form."""
+
+    form: PaperForm
+    copies: int
 
 
 @dataclass(frozen=True, slots=True)
 class ComponentDocument:
-    """One required paper; ``condition`` says when it is needed if not always."""
+    """One paper of the checklist.
+
+    ``condition`` says when it is needed if not always; papers with the same ``choice`` are alternatives: one is enough.
+    ``form`` and ``copies`` are the main count, ``also`` what is needed beside it (one original and two photocopies).
+    """
 
     name: str
     form: PaperForm = PaperForm.ORIGINAL
     copies: int = 1
     required: bool = True
     condition: str = ""
+    choice: str = ""
+    also: tuple[PaperCount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkStep:
+    """One step of the office's own process: who works, and for how many working hours (8 are a day)."""
+
+    name: str
+    department: str
+    hours: int
 
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """One procedure of the national catalogue; ``group`` is the kiosk's service group."""
+    """One version of a procedure of the national catalogue; ``group`` is the kiosk's service group.
+
+    It holds from ``valid_from`` to ``valid_to`` (both included; None: open); ``retired`` is no longer received.
+    """
 
     code: str
     name: str
@@ -75,6 +133,19 @@ class Procedure:
     result: str = ""
     decision: str = ""
     popular: bool = False
+    terms: tuple[ChannelTerm, ...] = ()
+    steps: tuple[WorkStep, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    retired: bool = False
+
+    def term_for(self, channel: Channel) -> Term:
+        """The term of what comes in by ``channel``."""
+        return next((one.term for one in self.terms if one.channel is channel), self.term)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether this version is the law on ``day``."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Dossiers found again, and results handed over."""
 
 from counter_app.domain.dossiers import Dossier, DossierState
-from counter_app.domain.facts import DossierReturned
+from counter_app.domain.dossier_facts import DossierReturned
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.store import dossiers as rows

@@ -5,7 +5,7 @@ from datetime import datetime
 from counter_app.clocks import VIETNAM
 from counter_app.documents.receipt_form import ReceiptForm, ReceiptPaper, ReceiptPerson
 from counter_app.domain.dossiers import Dossier
-from counter_app.domain.facts import DossierReceived, ReceivedPaper
+from counter_app.domain.dossier_facts import DossierReceived, ReceivedPaper
 from counter_app.domain.places import Office
 from counter_app.domain.procedures import PaperForm, TermUnit
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from uuid import uuid4
 
 from counter_app.clocks import VIETNAM, business_day
-from counter_app.domain import facts
+from counter_app.domain import dossier_facts as facts
 from counter_app.domain.citizen_card import CitizenCard, Sex, check_identity_number
 from counter_app.domain.dossier_code import dossier_code
 from counter_app.domain.dossiers import Dossier
-from counter_app.domain.facts import Applicant, PaymentMethod, ReceivedPaper
+from counter_app.domain.dossier_facts import Applicant, PaymentMethod, ReceivedPaper
 from counter_app.domain.holiday_seed import vietnam
 from counter_app.domain.places import Office, Officer
 from counter_app.domain.procedures import PaperForm, Procedure

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from counter_app.domain.facts import PaymentMethod, Priority
+from counter_app.domain.dossier_facts import PaymentMethod
+from counter_app.domain.facts import Priority
 from counter_app.domain.holiday_seed import vietnam
 from counter_app.domain.procedures import ComponentDocument, Fee, FeeUnit, PaperForm, Procedure, Term
 from counter_app.domain.tickets import TicketState

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from counter_app.domain.citizen_card import parse_card
 from counter_app.domain.dossier_code import is_dossier_code
 from counter_app.domain.dossiers import DossierState
-from counter_app.domain.facts import PaymentMethod
+from counter_app.domain.dossier_facts import PaymentMethod
 from counter_app.errors import Code, CounterError
 from counter_app.journal.verify import verify
 from counter_app.services.reception import Draft, Reception

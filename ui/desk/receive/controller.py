@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter_app.domain.citizen_card import CitizenCard
-from counter_app.domain.facts import PaymentMethod
+from counter_app.domain.dossier_facts import PaymentMethod
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.working_calendar import Appointment
 from counter_app.errors import CounterError

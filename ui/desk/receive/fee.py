@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from counter_app.domain.facts import PaymentMethod
+from counter_app.domain.dossier_facts import PaymentMethod
 from counter_app.domain.money import dong
 from counter_app.domain.procedures import FeeUnit, Procedure
 from ui import theme
