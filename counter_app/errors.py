@@ -32,6 +32,13 @@ class Code(StrEnum):
     PROCEDURE_UNKNOWN = "procedure-unknown"  # code
     DOSSIER_UNKNOWN = "dossier-unknown"  # dossier
     DOSSIER_STATE = "dossier-state"  # code, state
+    DUTY_MISSING = "duty-missing"  # duty
+    LAW_FORBIDS = "law-forbids"  # rule, article, code, state
+    REASON_MISSING = "reason-missing"
+    AMOUNT_INVALID = "amount-invalid"  # amount
+    DUE_NOT_LATER = "due-not-later"  # due
+    RESULT_NOT_APPROVED = "result-not-approved"  # code
+    FILE_EMPTY = "file-empty"  # name
     PROCEDURE_MISSING = "procedure-missing"
     APPLICANT_NAME_MISSING = "applicant-name-missing"
     APPLICANT_ID_INVALID = "applicant-id-invalid"  # number

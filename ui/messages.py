@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from counter_app.errors import Code, CounterError
+from ui.messages_counter import COUNTER, COUNTER_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,7 @@ _WORDS: dict[str, object] = {
     "finished": QT_TRANSLATE_NOOP("Messages", "đã xong"),
     "no-show": QT_TRANSLATE_NOOP("Messages", "vắng mặt"),
     "cancelled": QT_TRANSLATE_NOOP("Messages", "đã hủy"),
-    "received": QT_TRANSLATE_NOOP("Messages", "đã tiếp nhận"),
-    "returned": QT_TRANSLATE_NOOP("Messages", "đã trả kết quả"),
+    **COUNTER_WORDS,
     "printer": QT_TRANSLATE_NOOP("Messages", "máy in"),
     "keypad": QT_TRANSLATE_NOOP("Messages", "bàn phím đánh giá"),
     "scanner": QT_TRANSLATE_NOOP("Messages", "máy quét"),
@@ -116,95 +116,7 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Tệp này bị hỏng trên máy."),
         QT_TRANSLATE_NOOP("Messages", "Quét lại trang. Các trang khác không bị ảnh hưởng."),
     ),
-    # the counter's rules
-    Code.TICKET_STATE: (
-        QT_TRANSLATE_NOOP("Messages", "Số {label} {state}, nên không làm được việc này."),
-        QT_TRANSLATE_NOOP("Messages", "Xem lại hàng chờ rồi chọn số khác."),
-    ),
-    Code.TICKET_UNKNOWN: (
-        QT_TRANSLATE_NOOP("Messages", "Không tìm thấy số này hôm nay."),
-        QT_TRANSLATE_NOOP("Messages", "Kiểm tra lại số trên phiếu, hoặc lấy số mới."),
-    ),
-    Code.DESK_BUSY: (
-        QT_TRANSLATE_NOOP("Messages", "Quầy {desk} đang có số {label}."),
-        QT_TRANSLATE_NOOP("Messages", "Kết thúc hoặc báo vắng số {label} rồi gọi số tiếp theo."),
-    ),
-    Code.NOBODY_WAITING: (
-        QT_TRANSLATE_NOOP("Messages", "Hiện không có ai đang chờ."),
-        QT_TRANSLATE_NOOP("Messages", "Khi có người lấy số, hàng chờ bên trái sẽ hiện."),
-    ),
-    Code.GROUP_UNKNOWN: (
-        QT_TRANSLATE_NOOP("Messages", "Lĩnh vực này không còn nhận số."),
-        QT_TRANSLATE_NOOP("Messages", "Chọn lĩnh vực khác, hoặc hỏi cán bộ hướng dẫn."),
-    ),
-    Code.OFFICER_UNKNOWN: (
-        QT_TRANSLATE_NOOP("Messages", "Không có cán bộ này trong danh sách."),
-        QT_TRANSLATE_NOOP("Messages", "Chọn lại tên, hoặc nhờ người quản trị thêm tài khoản."),
-    ),
-    Code.PIN_WRONG: (
-        QT_TRANSLATE_NOOP("Messages", "Mã PIN chưa đúng."),
-        QT_TRANSLATE_NOOP("Messages", "Nhập lại. Còn {left} lần trước khi tạm khóa."),
-    ),
-    Code.PIN_LOCKED: (
-        QT_TRANSLATE_NOOP("Messages", "Đã nhập sai nhiều lần, tài khoản tạm khóa."),
-        QT_TRANSLATE_NOOP("Messages", "Thử lại sau {minutes} phút."),
-    ),
-    Code.PROCEDURE_UNKNOWN: (
-        QT_TRANSLATE_NOOP("Messages", "Không có thủ tục mã {code} trong danh mục."),
-        QT_TRANSLATE_NOOP("Messages", "Tìm lại theo tên hoặc từ thường dùng."),
-    ),
-    Code.DOSSIER_UNKNOWN: (
-        QT_TRANSLATE_NOOP("Messages", "Không tìm thấy hồ sơ."),
-        QT_TRANSLATE_NOOP("Messages", "Kiểm tra lại mã trên giấy hẹn, hoặc tìm theo tên."),
-    ),
-    Code.DOSSIER_STATE: (
-        QT_TRANSLATE_NOOP("Messages", "Hồ sơ {code} {state}, nên không làm được việc này."),
-        QT_TRANSLATE_NOOP("Messages", "Mở hồ sơ để xem ai đã làm và lúc nào."),
-    ),
-    Code.PROCEDURE_MISSING: (
-        QT_TRANSLATE_NOOP("Messages", "Chưa chọn thủ tục."),
-        QT_TRANSLATE_NOOP("Messages", "Gõ tên hoặc mã thủ tục ở ô đầu trang."),
-    ),
-    Code.APPLICANT_NAME_MISSING: (
-        QT_TRANSLATE_NOOP("Messages", "Chưa có họ tên người nộp."),
-        QT_TRANSLATE_NOOP("Messages", "Quét căn cước, hoặc gõ họ tên."),
-    ),
-    Code.APPLICANT_ID_INVALID: (
-        QT_TRANSLATE_NOOP("Messages", "Số định danh chưa đúng."),
-        QT_TRANSLATE_NOOP("Messages", "Số định danh có 12 chữ số (chứng minh nhân dân cũ có 9)."),
-    ),
-    Code.APPLICANT_BIRTH_INVALID: (
-        QT_TRANSLATE_NOOP("Messages", "Ngày sinh “{text}” chưa đúng."),
-        QT_TRANSLATE_NOOP("Messages", "Gõ ngày/tháng/năm, ví dụ 05/09/1962."),
-    ),
-    Code.PAPER_MISSING: (
-        QT_TRANSLATE_NOOP("Messages", "Còn thiếu giấy tờ: {names}."),
-        QT_TRANSLATE_NOOP("Messages", "Bổ sung, hoặc ghi “không áp dụng” nếu không cần."),
-    ),
-    Code.RATING_CLOSED: (
-        QT_TRANSLATE_NOOP("Messages", "Lượt đánh giá đã đóng."),
-        QT_TRANSLATE_NOOP("Messages", "Lượt mới mở khi cán bộ kết thúc phục vụ."),
-    ),
-    Code.RATING_GIVEN: (
-        QT_TRANSLATE_NOOP("Messages", "Ông/bà đã đánh giá lượt này rồi. Xin cảm ơn."),
-        QT_TRANSLATE_NOOP("Messages", "Mỗi lượt phục vụ chỉ đánh giá một lần."),
-    ),
-    Code.CARD_FIELDS: (
-        QT_TRANSLATE_NOOP("Messages", "Mã vừa quét không phải mã trên thẻ căn cước ({found}/{needed} mục)."),
-        QT_TRANSLATE_NOOP("Messages", "Quét mã QR ở góc thẻ căn cước, hoặc gõ tay."),
-    ),
-    Code.CARD_NUMBER: (
-        QT_TRANSLATE_NOOP("Messages", "Số định danh trong mã QR chưa đúng."),
-        QT_TRANSLATE_NOOP("Messages", "Lau thẻ và quét lại, hoặc gõ tay theo mặt thẻ."),
-    ),
-    Code.CARD_DATE: (
-        QT_TRANSLATE_NOOP("Messages", "Ngày trong mã QR chưa đúng."),
-        QT_TRANSLATE_NOOP("Messages", "Quét lại, hoặc gõ tay theo mặt thẻ."),
-    ),
-    Code.CARD_TEXT: (
-        QT_TRANSLATE_NOOP("Messages", "Máy đọc làm hỏng dấu tiếng Việt."),
-        QT_TRANSLATE_NOOP("Messages", "Đặt máy đọc ở chế độ UTF-8 (xem tờ kèm máy). Tạm thời gõ tay họ tên, địa chỉ."),
-    ),
+    **COUNTER,
     # devices
     Code.DEVICE_ABSENT: (
         QT_TRANSLATE_NOOP("Messages", "Chưa thấy {device}."),

@@ -62,7 +62,6 @@ class Rule(StrEnum):
     EXTENSION_ONCE = "extension-once"
     EXTENSION_IN_TIME = "extension-in-time"
     STOP_BEFORE_RESULT = "stop-before-result"
-    APPROVAL = "approval"  # a result is ready only after the leader approved it
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
@@ -12,7 +12,7 @@ from sqlalchemy import func as sql
 
 from counter_app.domain.entry import Entry
 from counter_app.domain.facts import KIND_OF, Fact
-from counter_app.domain.hybrid_time import advance
+from counter_app.domain.hybrid_time import advance, instant
 from counter_app.journal.changes import Changes
 from counter_app.journal.signing import FIRST, StationKey, load_station_key, make_station_key, seal
 from counter_app.ports import Clock
@@ -53,6 +53,11 @@ class Transaction:
         """The streams appended to so far."""
         return frozenset(self._pending)
 
+    @property
+    def now(self) -> datetime:
+        """The time that the next entry will bear."""
+        return instant(advance(self.head.time, self._clock.now()))
+
     def append(self, stream: str, fact: Fact, actor: str) -> Entry:
         """Write one entry; its stream's row follows at the end of the transaction, or at ``settle``."""
         unsealed = Entry(
@@ -75,7 +80,10 @@ class Transaction:
         return entry
 
     def settle(self) -> None:
-        """Refold the streams appended to. Raises AppendRefusedError if an entry of this transaction does not fit."""
+        """Refold the streams appended to. Raises AppendRefusedError if an entry of this transaction does not fit.
+
+        A use case of several acts settles between them, to read the state that the next one is judged by.
+        """
         for stream, mine in self._pending.items():
             projection = views.refresh(self.connection, stream)
             refused = projection.refused if projection else ()

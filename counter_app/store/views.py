@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select
 
-from counter_app.domain import dossiers, folding, places, ratings, tickets
+from counter_app.domain import dossier_fold, dossiers, folding, places, ratings, tickets
 from counter_app.domain.entry import Entry
 from counter_app.domain.facts import Recorded
 from counter_app.domain.folding import Folded, Refused
@@ -64,7 +64,7 @@ def _dossier_row(stream: str, dossier: dossiers.Dossier) -> Values:
         "procedure": dossier.procedure,
         "identity": person.identity,
         "received_at": milliseconds(dossier.received_at),
-        "due": milliseconds(dossier.due),
+        "due": milliseconds(dossier.due) if dossier.due else 0,
         "folded": fold_text(" ".join(words)),
         "body": to_text(dossier),
     }
@@ -88,7 +88,7 @@ def _place_row(stream: str, place: places.Place) -> Values:
 _PLACES = View(tables.places, "stream", places.step, _place_row)
 _VIEWS: dict[str, View] = {
     "ticket": View(tables.tickets, "id", tickets.step, _ticket_row),
-    "dossier": View(tables.dossiers, "id", dossiers.step, _dossier_row),
+    "dossier": View(tables.dossiers, "id", dossier_fold.step, _dossier_row),
     "rating": View(tables.ratings, "id", ratings.step, _rating_row),
     **dict.fromkeys(("office", "station", "desk", "officer", "group", "procedure", "device", "calendar", "hours"), _PLACES),
 }

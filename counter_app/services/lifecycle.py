@@ -1,0 +1,328 @@
+"""What is done with a dossier from receipt to result; the law is asked before each act.
+
+An act that the law forbids raises LAW_FORBIDS with the rule and its article; with an ``Override`` an administrator's
+reason is recorded first (its own entry) and the act follows, in one transaction.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from counter_app.domain import dossier_facts as facts
+from counter_app.domain.dossier_facts import FileRole, PaymentMethod, ReceivedPaper, ReturnWay
+from counter_app.domain.dossier_rules import broken_rules, law_of
+from counter_app.domain.dossiers import Dossier, DossierState
+from counter_app.domain.facts import Duty, Fact
+from counter_app.domain.places import Officer
+from counter_app.errors import Code, CounterError
+from counter_app.journal.journal import Journal, Transaction
+from counter_app.services.calendar import Calendar
+from counter_app.store import dossiers as rows
+from counter_app.store import places
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """An administrator (officer id) lets an act break a rule, and says why."""
+
+    administrator: str
+    reason: str
+
+
+class Lifecycle:
+    """The acts on one dossier; each returns it as it is afterwards.
+
+    All raise DOSSIER_UNKNOWN, DUTY_MISSING, REASON_MISSING (where a reason is asked for), LAW_FORBIDS.
+    """
+
+    def __init__(self, journal: Journal, calendar: Calendar) -> None:
+        self._journal = journal
+        self._calendar = calendar
+
+    # at the counter
+
+    def refuse(self, dossier_id: str, officer: str, reasons: tuple[str, ...], override: Override | None = None) -> Dossier:
+        """Form 03: do not receive it."""
+        said = tuple(filter(None, (_words(one) for one in reasons)))
+        _need("".join(said))
+        return self._act(dossier_id, officer, Duty.RECEPTION, facts.DossierRefused(officer, said), override)
+
+    def request_supplement(
+        self,
+        dossier_id: str,
+        officer: str,
+        items: tuple[str, ...],
+        reason: str,
+        *,
+        contact: str = "",
+        until: date | None = None,
+        override: Override | None = None,
+    ) -> Dossier:
+        """Form 02: ask once for everything that is missing (Decree 118/2025/NĐ-CP art. 11); the clock stops."""
+        wanted = tuple(filter(None, (_words(one) for one in items)))
+        _need("".join(wanted))
+        fact = facts.SupplementRequested(officer, wanted, _need(reason), _words(contact), until)
+        return self._act(dossier_id, officer, None, fact, override)
+
+    def take_supplement(
+        self,
+        dossier_id: str,
+        officer: str,
+        papers: tuple[ReceivedPaper, ...],
+        note: str = "",
+        override: Override | None = None,
+    ) -> Dossier:
+        """What was missing came: the clock goes on, the appointment moves."""
+
+        def fact(dossier: Dossier, now: datetime) -> Fact:
+            due = self._resumed(dossier, now)
+            return facts.SupplementReceived(officer, papers or dossier.papers, due, _words(note))
+
+        return self._act(dossier_id, officer, Duty.RECEPTION, facts.SupplementReceived, override, fact)
+
+    def request_withdrawal(
+        self, dossier_id: str, officer: str, who: str, reason: str, override: Override | None = None
+    ) -> Dossier:
+        """The applicant asks to stop (art. 21): only while there is no result."""
+        fact = facts.WithdrawalRequested(officer, _need(who), _words(reason))
+        return self._act(dossier_id, officer, None, fact, override)
+
+    def return_result(
+        self,
+        dossier_id: str,
+        officer: str,
+        taker: str,
+        *,
+        taker_identity: str = "",
+        way: ReturnWay = ReturnWay.COUNTER,
+        paper: str = "",
+        override: Override | None = None,
+    ) -> Dossier:
+        """Hand the result to ``taker`` (art. 22)."""
+        fact = facts.DossierReturned(officer, _need(taker), _words(taker_identity), way, _words(paper))
+        return self._act(dossier_id, officer, Duty.RECEPTION, fact, override)
+
+    # processing
+
+    def hand_over(
+        self,
+        dossier_id: str,
+        officer: str,
+        taker: str,
+        *,
+        step: int = 0,
+        note: str = "",
+        override: Override | None = None,
+    ) -> Dossier:
+        """Give it to another officer; the step's time begins now. Raises OFFICER_UNKNOWN."""
+
+        def fact(dossier: Dossier, now: datetime) -> Fact:
+            with self._journal.database.read() as connection:
+                to = _officer(places.place(connection, f"officer/{taker}", Officer), taker)
+            hours = dossier.steps[step].hours if 0 <= step < len(dossier.steps) else 0
+            due = self._calendar.on(now).after_hours(now, hours) if hours else None
+            return facts.HandedOver(step, officer, taker, to.department, due, _words(note))
+
+        return self._act(dossier_id, officer, None, facts.HandedOver, override, fact)
+
+    def take_over(self, dossier_id: str, officer: str) -> Dossier:
+        """Say that one has it now."""
+        return self._act(dossier_id, officer, None, facts.TakenOver(officer), None)
+
+    def comment(self, dossier_id: str, officer: str, text: str) -> Dossier:
+        """Leave a remark for colleagues."""
+        return self._act(dossier_id, officer, None, facts.Commented(officer, _need(text)), None)
+
+    def attach(self, dossier_id: str, officer: str, role: FileRole, name: str, content: bytes) -> Dossier:
+        """Keep a file of the processing: a draft, a signed result. Raises FILE_EMPTY, DISK_FULL."""
+        if not content:
+            raise CounterError(Code.FILE_EMPTY, name=name)
+        sha256 = self._journal.database.blobs.put(content)
+        fact = facts.FileAttached(officer, role, _words(name) or sha256[:8], sha256, len(content))
+        return self._act(dossier_id, officer, None, fact, None, blob=(sha256, len(content)))
+
+    def approve(self, dossier_id: str, officer: str, note: str = "") -> Dossier:
+        """A leader approves the draft result."""
+        return self._act(dossier_id, officer, Duty.APPROVAL, facts.ResultApproved(officer, _words(note)), None)
+
+    def send_back(self, dossier_id: str, officer: str, taker: str, reason: str) -> Dossier:
+        """A leader sends the draft back. Raises OFFICER_UNKNOWN."""
+        with self._journal.database.read() as connection:
+            _officer(places.place(connection, f"officer/{taker}", Officer), taker)
+        fact = facts.ResultSentBack(officer, taker, _need(reason))
+        return self._act(dossier_id, officer, Duty.APPROVAL, fact, None)
+
+    def request_payment(
+        self,
+        dossier_id: str,
+        officer: str,
+        amount: int,
+        reason: str,
+        *,
+        until: date | None = None,
+        override: Override | None = None,
+    ) -> Dossier:
+        """A financial obligation is to be met; the clock stops. Raises AMOUNT_INVALID."""
+        if amount <= 0:
+            raise CounterError(Code.AMOUNT_INVALID, amount=amount)
+        fact = facts.PaymentRequested(officer, amount, _need(reason), until)
+        return self._act(dossier_id, officer, Duty.PROCESSING, fact, override)
+
+    def record_payment(
+        self,
+        dossier_id: str,
+        officer: str,
+        method: PaymentMethod,
+        receipt: str = "",
+        override: Override | None = None,
+    ) -> Dossier:
+        """The obligation was met: the clock goes on, the appointment moves."""
+
+        def fact(dossier: Dossier, now: datetime) -> Fact:
+            due = self._resumed(dossier, now)
+            return facts.PaymentMade(officer, dossier.to_pay, method, due, _words(receipt))
+
+        return self._act(dossier_id, officer, None, facts.PaymentMade, override, fact)
+
+    def extend(
+        self, dossier_id: str, officer: str, reason: str, due: datetime, override: Override | None = None
+    ) -> Dossier:
+        """Form 04: apologise and name a new day: once, in time. Raises DUE_NOT_LATER."""
+
+        def fact(dossier: Dossier, now: datetime) -> Fact:
+            if dossier.due is not None and due <= dossier.due or due <= now:
+                raise CounterError(Code.DUE_NOT_LATER, due=due)
+            return facts.TermExtended(officer, _need(reason), due)
+
+        return self._act(dossier_id, officer, Duty.PROCESSING, facts.TermExtended, override, fact)
+
+    def stop(self, dossier_id: str, officer: str, reason: str, override: Override | None = None) -> Dossier:
+        """Form 05: stop working on it (Circular 03/2025/TT-VPCP art. 7)."""
+        return self._act(dossier_id, officer, None, facts.DossierStopped(officer, _need(reason)), override)
+
+    def mark_ready(
+        self,
+        dossier_id: str,
+        officer: str,
+        *,
+        signer: str = "",
+        number: str = "",
+        issued: date | None = None,
+        refusal: bool = False,
+        override: Override | None = None,
+    ) -> Dossier:
+        """The result lies ready. It must be approved: before, or now by ``signer`` (officer id) who signed on paper.
+
+        A dossier that is still at the desk that received it goes through that officer's hands in the same
+        transaction: copies certified while the citizen waits. Raises RESULT_NOT_APPROVED.
+        """
+        with self._journal.transaction() as transaction:
+            dossier = self._dossier(transaction, dossier_id)
+            self._check(transaction, officer, Duty.PROCESSING)
+            who = signer or dossier.approved_by or officer
+            name = self._signer(transaction, dossier, who)
+            if dossier.state is DossierState.RECEIVED:
+                self._append(transaction, dossier, officer, facts.HandedOver(0, officer, officer, ""), None)
+                self._append(transaction, dossier, officer, facts.TakenOver(officer), None)
+            if not dossier.approved_by and dossier.state in (DossierState.RECEIVED, DossierState.PROCESSING):
+                self._append(transaction, dossier, officer, facts.ResultApproved(who), None)
+            fact = facts.ResultReady(officer, _words(number), name, issued, refusal)
+            self._append(transaction, dossier, officer, fact, override)
+        return self._after(dossier_id)
+
+    def _signer(self, transaction: Transaction, dossier: Dossier, who: str) -> str:
+        signer = places.place(transaction.connection, f"officer/{who}", Officer)
+        if signer is None or not (signer.may(Duty.APPROVAL) or dossier.approved_by):
+            raise CounterError(Code.RESULT_NOT_APPROVED, code=dossier.code)
+        return signer.name
+
+    # common
+
+    def _act(
+        self,
+        dossier_id: str,
+        officer: str,
+        duty: Duty | None,
+        fact: Fact | type,
+        override: Override | None,
+        make: Callable[[Dossier, datetime], Fact] | None = None,
+        *,
+        blob: tuple[str, int] | None = None,
+    ) -> Dossier:
+        """Do one act; ``make`` is asked for the fact after the law was, with the dossier and the present."""
+        with self._journal.transaction() as transaction:
+            dossier = self._dossier(transaction, dossier_id)
+            if duty is not None:
+                self._check(transaction, officer, duty)
+            act = fact if isinstance(fact, type) else type(fact)
+            self._open_rules(transaction, dossier, act, override)
+            made = make(dossier, transaction.now) if make else fact
+            transaction.append(f"dossier/{dossier_id}", made, f"officer/{officer}")
+            if blob is not None:
+                transaction.add_blob(*blob)
+        return self._after(dossier_id)
+
+    def _append(
+        self, transaction: Transaction, dossier: Dossier, officer: str, fact: Fact, override: Override | None
+    ) -> None:
+        """Append ``fact`` and settle, so that the next act of the transaction is judged after it."""
+        current = self._dossier(transaction, dossier.id)
+        self._open_rules(transaction, current, type(fact), override)
+        transaction.append(f"dossier/{dossier.id}", fact, f"officer/{officer}")
+        transaction.settle()
+
+    def _open_rules(self, transaction: Transaction, dossier: Dossier, act: type, override: Override | None) -> None:
+        broken = [rule for rule in broken_rules(dossier, act, transaction.now) if rule not in dossier.overrides]
+        if not broken:
+            return
+        if override is None:
+            article = law_of(dossier).articles[broken[0]]
+            state = dossier.state.name.lower()
+            raise CounterError(Code.LAW_FORBIDS, rule=broken[0].value, article=article, code=dossier.code, state=state)
+        self._check(transaction, override.administrator, Duty.ADMINISTRATION)
+        reason = _need(override.reason)
+        for rule in broken:
+            opened = facts.RuleOverridden(override.administrator, rule, reason)
+            transaction.append(f"dossier/{dossier.id}", opened, f"officer/{override.administrator}")
+
+    def _resumed(self, dossier: Dossier, now: datetime) -> datetime:
+        """The appointment after a pause: the time that was left goes on from ``now``."""
+        if dossier.due is None or dossier.paused_at is None:
+            return dossier.due or now
+        return self._calendar.on(now).resume(dossier.paused_at, dossier.due, now)
+
+    def _dossier(self, transaction: Transaction, dossier_id: str) -> Dossier:
+        found = rows.dossier(transaction.connection, dossier_id)
+        if found is None:
+            raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
+        return found
+
+    def _check(self, transaction: Transaction, officer: str, duty: Duty) -> None:
+        found = _officer(places.place(transaction.connection, f"officer/{officer}", Officer), officer)
+        if not found.may(duty):
+            raise CounterError(Code.DUTY_MISSING, duty=duty.value)
+
+    def _after(self, dossier_id: str) -> Dossier:
+        with self._journal.database.read() as connection:
+            found = rows.dossier(connection, dossier_id)
+        if found is None:
+            raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
+        return found
+
+
+def _officer(found: Officer | None, officer: str) -> Officer:
+    if found is None:
+        raise CounterError(Code.OFFICER_UNKNOWN, officer=officer)
+    return found
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _need(text: str) -> str:
+    """A text that must not be empty. Raises REASON_MISSING."""
+    words = _words(text)
+    if not words:
+        raise CounterError(Code.REASON_MISSING)
+    return words
