@@ -23,7 +23,7 @@ COUNTER_WORDS: dict[str, object] = {
     ),
     "stop-before-result": QT_TRANSLATE_NOOP("Messages", "Hồ sơ đã có kết quả nên không dừng hoặc rút được nữa"),
     "reception": QT_TRANSLATE_NOOP("Messages", "tiếp nhận hồ sơ"),
-    "processing-duty": QT_TRANSLATE_NOOP("Messages", "xử lý hồ sơ"),
+    "casework": QT_TRANSLATE_NOOP("Messages", "xử lý hồ sơ"),
     "approval": QT_TRANSLATE_NOOP("Messages", "duyệt kết quả"),
     "administration": QT_TRANSLATE_NOOP("Messages", "quản trị"),
 }

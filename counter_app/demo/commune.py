@@ -1,5 +1,6 @@
 """The invented commune An Phúc: its office, desks and officers. Nobody here exists."""
 
+from counter_app.domain.facts import Duty
 from counter_app.domain.places import Office
 from counter_app.services.officers import NewOfficer
 from counter_app.services.setup import NewStation
@@ -14,12 +15,15 @@ OFFICE = Office(
     place="An Phúc",
     parent="tinh-mau",
 )
+_DESK = (Duty.RECEPTION, Duty.PROCESSING)
 OFFICERS = (
-    NewOfficer("ha", "Lê Thị Thu Hà", "Công chức tư pháp – hộ tịch", PIN),
-    NewOfficer("minh", "Phạm Quang Minh", "Công chức địa chính", PIN),
-    NewOfficer("lan", "Đỗ Ngọc Lan", "Công chức văn phòng – thống kê", PIN),
+    NewOfficer("ha", "Lê Thị Thu Hà", "Công chức tư pháp – hộ tịch", PIN, _DESK, "Tư pháp – hộ tịch"),
+    NewOfficer("minh", "Phạm Quang Minh", "Công chức địa chính", PIN, _DESK, "Địa chính – xây dựng"),
+    NewOfficer("lan", "Đỗ Ngọc Lan", "Công chức văn phòng – thống kê", PIN, _DESK, "Văn phòng – thống kê"),
+    NewOfficer("son", "Vũ Hoàng Sơn", "Phó Chủ tịch UBND xã", PIN, tuple(Duty), "Lãnh đạo UBND xã"),
 )
 DESKS = (1, 2, 3)
+LEADER = "son"
 
 
 def new_station() -> NewStation:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from counter_app.clocks import VIETNAM, ManualClock
 from counter_app.demo.clock import ShiftedClock
+from counter_app.demo.commune import LEADER
 from counter_app.demo.pages import draw_page
 from counter_app.demo.plan import DAY, scannable
 from counter_app.domain.citizen_card import parse_card
@@ -74,7 +75,8 @@ class Morning:
             self.at(-24 + number * 6)
             self._finish(ticket, 5 - number % 2)
             if procedure == "2.000635":
-                self._services.dossiers.return_result(dossier.id, OFFICERS[desk], dossier.applicant.name)
+                self._services.lifecycle.mark_ready(dossier.id, OFFICERS[desk], signer=LEADER)
+                self._services.lifecycle.return_result(dossier.id, OFFICERS[desk], dossier.applicant.name)
         for number in range(6):
             self.at(2 + number * 6)
             self._finish(self._served("civil-status", number % 3 + 1), 5)

@@ -38,7 +38,7 @@ class Duty(StrEnum):
     """What an officer may do."""
 
     RECEPTION = "reception"
-    PROCESSING = "processing"
+    PROCESSING = "casework"
     APPROVAL = "approval"
     ADMINISTRATION = "administration"
 

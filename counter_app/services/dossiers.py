@@ -1,10 +1,11 @@
-"""Dossiers found again, and results handed over."""
+"""Dossiers found again, and their time lines."""
 
-from counter_app.domain.dossiers import Dossier, DossierState
-from counter_app.domain.dossier_facts import DossierReturned
+from counter_app.domain.dossiers import Dossier
+from counter_app.domain.facts import Recorded
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.store import dossiers as rows
+from counter_app.store import views
 
 
 class Dossiers:
@@ -31,14 +32,10 @@ class Dossiers:
         with self._journal.database.read() as connection:
             return rows.of_person(connection, identity) if identity else ()
 
-    def return_result(self, dossier_id: str, officer: str, taker: str) -> Dossier:
-        """Hand the result to ``taker``. Raises DOSSIER_UNKNOWN, DOSSIER_STATE."""
-        with self._journal.transaction() as transaction:
-            found = rows.dossier(transaction.connection, dossier_id)
-            if found is None:
-                raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
-            if found.state is not DossierState.RECEIVED:
-                raise CounterError(Code.DOSSIER_STATE, code=found.code, state=found.state.name.lower())
-            fact = DossierReturned(officer, taker)
-            transaction.append(f"dossier/{dossier_id}", fact, f"officer/{officer}")
-        return self.dossier(dossier_id)
+    def history(self, dossier_id: str) -> tuple[Recorded, ...]:
+        """Everything that was recorded of a dossier, in order: its time line. Raises DOSSIER_UNKNOWN."""
+        with self._journal.database.read() as connection:
+            found = views.recorded(connection, f"dossier/{dossier_id}")
+        if not found:
+            raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
+        return found

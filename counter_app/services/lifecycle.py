@@ -45,7 +45,7 @@ class Lifecycle:
         """Form 03: do not receive it."""
         said = tuple(filter(None, (_words(one) for one in reasons)))
         _need("".join(said))
-        return self._act(dossier_id, officer, Duty.RECEPTION, facts.DossierRefused(officer, said), override)
+        return self._act(dossier_id, officer, Duty.RECEPTION, facts.DossierRefused, facts.DossierRefused(officer, said), override)
 
     def request_supplement(
         self,
@@ -62,7 +62,7 @@ class Lifecycle:
         wanted = tuple(filter(None, (_words(one) for one in items)))
         _need("".join(wanted))
         fact = facts.SupplementRequested(officer, wanted, _need(reason), _words(contact), until)
-        return self._act(dossier_id, officer, None, fact, override)
+        return self._act(dossier_id, officer, None, facts.SupplementRequested, fact, override)
 
     def take_supplement(
         self,
@@ -78,14 +78,14 @@ class Lifecycle:
             due = self._resumed(dossier, now)
             return facts.SupplementReceived(officer, papers or dossier.papers, due, _words(note))
 
-        return self._act(dossier_id, officer, Duty.RECEPTION, facts.SupplementReceived, override, fact)
+        return self._act(dossier_id, officer, Duty.RECEPTION, facts.SupplementReceived, fact, override)
 
     def request_withdrawal(
         self, dossier_id: str, officer: str, who: str, reason: str, override: Override | None = None
     ) -> Dossier:
         """The applicant asks to stop (art. 21): only while there is no result."""
         fact = facts.WithdrawalRequested(officer, _need(who), _words(reason))
-        return self._act(dossier_id, officer, None, fact, override)
+        return self._act(dossier_id, officer, None, facts.WithdrawalRequested, fact, override)
 
     def return_result(
         self,
@@ -100,7 +100,7 @@ class Lifecycle:
     ) -> Dossier:
         """Hand the result to ``taker`` (art. 22)."""
         fact = facts.DossierReturned(officer, _need(taker), _words(taker_identity), way, _words(paper))
-        return self._act(dossier_id, officer, Duty.RECEPTION, fact, override)
+        return self._act(dossier_id, officer, Duty.RECEPTION, facts.DossierReturned, fact, override)
 
     # processing
 
@@ -123,15 +123,15 @@ class Lifecycle:
             due = self._calendar.on(now).after_hours(now, hours) if hours else None
             return facts.HandedOver(step, officer, taker, to.department, due, _words(note))
 
-        return self._act(dossier_id, officer, None, facts.HandedOver, override, fact)
+        return self._act(dossier_id, officer, None, facts.HandedOver, fact, override)
 
     def take_over(self, dossier_id: str, officer: str) -> Dossier:
         """Say that one has it now."""
-        return self._act(dossier_id, officer, None, facts.TakenOver(officer), None)
+        return self._act(dossier_id, officer, None, facts.TakenOver, facts.TakenOver(officer))
 
     def comment(self, dossier_id: str, officer: str, text: str) -> Dossier:
         """Leave a remark for colleagues."""
-        return self._act(dossier_id, officer, None, facts.Commented(officer, _need(text)), None)
+        return self._act(dossier_id, officer, None, facts.Commented, facts.Commented(officer, _need(text)))
 
     def attach(self, dossier_id: str, officer: str, role: FileRole, name: str, content: bytes) -> Dossier:
         """Keep a file of the processing: a draft, a signed result. Raises FILE_EMPTY, DISK_FULL."""
@@ -139,18 +139,19 @@ class Lifecycle:
             raise CounterError(Code.FILE_EMPTY, name=name)
         sha256 = self._journal.database.blobs.put(content)
         fact = facts.FileAttached(officer, role, _words(name) or sha256[:8], sha256, len(content))
-        return self._act(dossier_id, officer, None, fact, None, blob=(sha256, len(content)))
+        return self._act(dossier_id, officer, None, facts.FileAttached, fact, blob=(sha256, len(content)))
 
     def approve(self, dossier_id: str, officer: str, note: str = "") -> Dossier:
         """A leader approves the draft result."""
-        return self._act(dossier_id, officer, Duty.APPROVAL, facts.ResultApproved(officer, _words(note)), None)
+        fact = facts.ResultApproved(officer, _words(note))
+        return self._act(dossier_id, officer, Duty.APPROVAL, facts.ResultApproved, fact)
 
     def send_back(self, dossier_id: str, officer: str, taker: str, reason: str) -> Dossier:
         """A leader sends the draft back. Raises OFFICER_UNKNOWN."""
         with self._journal.database.read() as connection:
             _officer(places.place(connection, f"officer/{taker}", Officer), taker)
         fact = facts.ResultSentBack(officer, taker, _need(reason))
-        return self._act(dossier_id, officer, Duty.APPROVAL, fact, None)
+        return self._act(dossier_id, officer, Duty.APPROVAL, facts.ResultSentBack, fact)
 
     def request_payment(
         self,
@@ -166,7 +167,7 @@ class Lifecycle:
         if amount <= 0:
             raise CounterError(Code.AMOUNT_INVALID, amount=amount)
         fact = facts.PaymentRequested(officer, amount, _need(reason), until)
-        return self._act(dossier_id, officer, Duty.PROCESSING, fact, override)
+        return self._act(dossier_id, officer, Duty.PROCESSING, facts.PaymentRequested, fact, override)
 
     def record_payment(
         self,
@@ -182,7 +183,7 @@ class Lifecycle:
             due = self._resumed(dossier, now)
             return facts.PaymentMade(officer, dossier.to_pay, method, due, _words(receipt))
 
-        return self._act(dossier_id, officer, None, facts.PaymentMade, override, fact)
+        return self._act(dossier_id, officer, None, facts.PaymentMade, fact, override)
 
     def extend(
         self, dossier_id: str, officer: str, reason: str, due: datetime, override: Override | None = None
@@ -194,11 +195,12 @@ class Lifecycle:
                 raise CounterError(Code.DUE_NOT_LATER, due=due)
             return facts.TermExtended(officer, _need(reason), due)
 
-        return self._act(dossier_id, officer, Duty.PROCESSING, facts.TermExtended, override, fact)
+        return self._act(dossier_id, officer, Duty.PROCESSING, facts.TermExtended, fact, override)
 
     def stop(self, dossier_id: str, officer: str, reason: str, override: Override | None = None) -> Dossier:
         """Form 05: stop working on it (Circular 03/2025/TT-VPCP art. 7)."""
-        return self._act(dossier_id, officer, None, facts.DossierStopped(officer, _need(reason)), override)
+        fact = facts.DossierStopped(officer, _need(reason))
+        return self._act(dossier_id, officer, None, facts.DossierStopped, fact, override)
 
     def mark_ready(
         self,
@@ -243,20 +245,19 @@ class Lifecycle:
         dossier_id: str,
         officer: str,
         duty: Duty | None,
-        fact: Fact | type,
-        override: Override | None,
-        make: Callable[[Dossier, datetime], Fact] | None = None,
+        act: type,
+        fact: Fact | Callable[[Dossier, datetime], Fact],
+        override: Override | None = None,
         *,
         blob: tuple[str, int] | None = None,
     ) -> Dossier:
-        """Do one act; ``make`` is asked for the fact after the law was, with the dossier and the present."""
+        """Do one act; a fact that depends on the dossier or the present is made after the law was asked."""
         with self._journal.transaction() as transaction:
             dossier = self._dossier(transaction, dossier_id)
             if duty is not None:
                 self._check(transaction, officer, duty)
-            act = fact if isinstance(fact, type) else type(fact)
             self._open_rules(transaction, dossier, act, override)
-            made = make(dossier, transaction.now) if make else fact
+            made = fact(dossier, transaction.now) if callable(fact) else fact
             transaction.append(f"dossier/{dossier_id}", made, f"officer/{officer}")
             if blob is not None:
                 transaction.add_blob(*blob)

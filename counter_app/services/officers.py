@@ -6,7 +6,7 @@ from datetime import timedelta
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
-from counter_app.domain.facts import OfficerRegistered
+from counter_app.domain.facts import Duty, OfficerRegistered
 from counter_app.domain.places import Officer
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
@@ -27,6 +27,8 @@ class NewOfficer:
     name: str
     title: str
     pin: str
+    duties: tuple[Duty, ...] = (Duty.RECEPTION, Duty.PROCESSING)
+    department: str = ""
 
 
 class Officers:
@@ -44,9 +46,8 @@ class Officers:
 
     def register(self, officer: NewOfficer) -> None:
         """Add an officer."""
-        fact = OfficerRegistered(officer.name, officer.title, pin_verifier(officer.pin), self._office)
         with self._journal.transaction() as transaction:
-            transaction.append(f"officer/{officer.id}", fact, "station")
+            transaction.append(f"officer/{officer.id}", registered(officer, self._office), "station")
 
     def sign_in(self, officer_id: str, pin: str) -> Officer:
         """Check the PIN. Raises OFFICER_UNKNOWN, PIN_WRONG (tries left), PIN_LOCKED (minutes)."""
@@ -66,6 +67,12 @@ class Officers:
         if not right:
             raise CounterError(Code.PIN_WRONG, left=MOST_TRIES - after.failed)
         return officer
+
+
+def registered(officer: NewOfficer, office: str) -> OfficerRegistered:
+    """Return what the journal keeps of a new officer: never the PIN."""
+    verifier = pin_verifier(officer.pin)
+    return OfficerRegistered(officer.name, officer.title, verifier, office, officer.duties, officer.department)
 
 
 def pin_verifier(pin: str) -> str:

@@ -51,7 +51,7 @@ def _form(
         papers=tuple(_paper(paper) for paper in dossier.papers if paper.applies),
         term=_term(dossier.term),
         received=received.astimezone(VIETNAM),
-        due=dossier.due.astimezone(VIETNAM),
+        due=(dossier.due or received).astimezone(VIETNAM),
         return_at=centre,
         officer=officer,
         status_url=f"{follow_base}/h/{dossier.code}" if dossier.code else follow_base,

@@ -8,7 +8,7 @@ from counter_app.domain.places import Office, Station
 from counter_app.domain.procedures import Procedure, ServiceGroup
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, Transaction
-from counter_app.services.officers import NewOfficer, pin_verifier
+from counter_app.services.officers import NewOfficer, registered
 from counter_app.store import places
 
 
@@ -53,13 +53,12 @@ def office_of(journal: Journal) -> Office:
 
 def _append_office(transaction: Transaction, journal: Journal, new: NewStation) -> None:
     office = new.office
-    registered = facts.OfficeRegistered(office.code, office.name, office.superior, office.place, office.parent)
+    founded = facts.OfficeRegistered(office.code, office.name, office.superior, office.place, office.parent)
     enrolled = facts.StationEnrolled(new.station_name, office.id, journal.key.public_hex, new.roles)
     # The station's own entry comes first: it carries the key that the rest is checked with.
     transaction.append(f"station/{journal.key.station}", enrolled, "station")
-    transaction.append(f"office/{office.id}", registered, "station")
+    transaction.append(f"office/{office.id}", founded, "station")
     for number in new.desks:
         transaction.append(f"desk/{office.id}-{number}", facts.DeskDefined(number, office.id), "station")
     for officer in new.officers:
-        fact = facts.OfficerRegistered(officer.name, officer.title, pin_verifier(officer.pin), office.id)
-        transaction.append(f"officer/{officer.id}", fact, "station")
+        transaction.append(f"officer/{officer.id}", registered(officer, office.id), "station")

@@ -112,18 +112,8 @@ def project(stream: str, entries: Sequence[Entry | Row[Any]]) -> Projection | No
     view = _VIEWS.get(prefix)
     if view is None:
         return None
-    recorded: list[Recorded] = []
-    damaged: list[Refused] = []
-    for entry in entries:
-        try:
-            fact = fact_of(entry.kind, entry.data)
-        except ValueError:
-            damaged.append(Refused(entry.station, entry.seq, "unreadable"))
-            continue
-        if fact is not None:
-            time = entry.time
-            recorded.append(Recorded(fact, stream, entry.station, entry.seq, time, instant(time), entry.actor))
-    folded: Folded[Any] = folding.fold(recorded, view.step)
+    readable, damaged = _read(stream, entries)
+    folded: Folded[Any] = folding.fold(readable, view.step)
     row = None if folded.state is None else view.row(stream, folded.state)
     key = stream if view is _PLACES else rest
     return Projection(view, key, row, (*folded.refused, *damaged))
@@ -141,6 +131,28 @@ def refresh(connection: Connection, stream: str) -> Projection | None:
         values = {"station": refused.station, "seq": refused.seq, "stream": stream, "reason": refused.reason}
         connection.execute(_REPLACE[tables.reviews.name], values)
     return projection
+
+
+def recorded(connection: Connection, stream: str) -> tuple[Recorded, ...]:
+    """The facts of one stream in their order, for a time line."""
+    readable, _ = _read(stream, entries_of(connection, stream))
+    return tuple(sorted(readable, key=lambda entry: (entry.time, entry.station, entry.seq)))
+
+
+def _read(stream: str, entries: Sequence[Entry | Row[Any]]) -> tuple[list[Recorded], list[Refused]]:
+    """The facts of ``entries``, and those that cannot be read; kinds of a later program are left out."""
+    readable: list[Recorded] = []
+    damaged: list[Refused] = []
+    for entry in entries:
+        try:
+            fact = fact_of(entry.kind, entry.data)
+        except ValueError:
+            damaged.append(Refused(entry.station, entry.seq, "unreadable"))
+            continue
+        if fact is not None:
+            time = entry.time
+            readable.append(Recorded(fact, stream, entry.station, entry.seq, time, instant(time), entry.actor))
+    return readable, damaged
 
 
 def entries_of(connection: Connection, stream: str) -> Sequence[Row[Any]]:

@@ -38,15 +38,15 @@ class Filter(Enum):
 
     def takes(self, dossier: Dossier, now: datetime) -> bool:
         """Tell whether a dossier belongs in the list."""
-        waits = dossier.state is DossierState.RECEIVED
-        today = dossier.due.astimezone(VIETNAM).date() == now.astimezone(VIETNAM).date()
+        waits, due = not dossier.state.ended, dossier.due
+        today = due is not None and due.astimezone(VIETNAM).date() == now.astimezone(VIETNAM).date()
         match self:
             case Filter.ALL:
                 return True
             case Filter.SOON:
-                return waits and today and dossier.due >= now
+                return waits and today and not dossier.is_late(now)
             case Filter.LATE:
-                return waits and dossier.due < now
+                return waits and dossier.is_late(now)
             case Filter.OPEN:
                 return waits
             case Filter.RETURNED:

@@ -82,7 +82,7 @@ class ReturnController(QObject):
         taker = state.dossier.applicant.name if owner else " ".join(state.taker_name.split())
         self._show(replace(state, busy=True))
         self._context.tasks.run(
-            lambda: self._context.services.dossiers.return_result(dossier, officer, taker),
+            lambda: self._context.services.lifecycle.return_result(dossier, officer, taker),
             self._handed,
             self._refused,
             owner=self,

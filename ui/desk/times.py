@@ -15,9 +15,9 @@ def clock(at: datetime) -> str:
     return f"{at.astimezone(VIETNAM):%H:%M}"
 
 
-def day(at: datetime) -> str:
-    """Return ``23/11/2026``."""
-    return f"{at.astimezone(VIETNAM):%d/%m/%Y}"
+def day(at: datetime | None) -> str:
+    """Return ``23/11/2026``, a dash where there is no day yet."""
+    return "–" if at is None else f"{at.astimezone(VIETNAM):%d/%m/%Y}"
 
 
 def day_and_clock(at: datetime) -> str:

@@ -61,8 +61,10 @@ def sex_words(sex: str) -> str:
     return {"male": translate("Words", "Nam"), "female": translate("Words", "Nữ")}.get(sex, sex)
 
 
-def due_words(due: datetime) -> str:
-    """Return ``Thứ Sáu, 27/11/2026, trước 17:00``."""
+def due_words(due: datetime | None) -> str:
+    """Return ``Thứ Sáu, 27/11/2026, trước 17:00``; nothing for what has no appointment yet."""
+    if due is None:
+        return ""
     local = due.astimezone(VIETNAM)
     return QCoreApplication.translate("Words", "{date}, trước {time}").format(
         date=language.long_date(local.date()), time=f"{local:%H:%M}"
@@ -111,6 +113,8 @@ def due_note(dossier: Dossier, now: datetime) -> tuple[str, Tone]:
         at = dossier.returned_at
         told = translate("Words", "trả {day}").format(day=f"{at.astimezone(VIETNAM):%d/%m/%Y}") if at else ""
         return told, Tone.NEUTRAL
+    if dossier.due is None:
+        return "", Tone.NEUTRAL
     left = dossier.due - now
     if left < timedelta():
         days = -left // timedelta(days=1)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter_app.clocks import VIETNAM
 from counter_app.domain.citizen_card import parse_card
-from counter_app.domain.dossiers import Dossier
+from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.facts import PrintOutcome, Priority
 from counter_app.domain.procedures import Procedure
 from counter_app.domain.working_calendar import WorkingCalendar
@@ -338,6 +338,6 @@ def _everyday_paper(name: str) -> str:
 
 def _found(dossier: Dossier, now: datetime) -> FoundView:
     returned = _local(dossier.returned_at) if dossier.returned_at else None
-    due = _local(dossier.due)
-    ready = returned is None and now >= due.replace(hour=0, minute=0, second=0, microsecond=0)
+    due = _local(dossier.due or dossier.received_at)
+    ready = dossier.state is DossierState.DONE
     return FoundView(dossier.id, dossier.code, dossier.field, due, ready, returned)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from counter_app.domain.dossier_code import LONGEST_OFFICE_CODE
+from counter_app.domain.facts import Duty
 from counter_app.domain.places import Office
 from counter_app.domain.text import fold
 from counter_app.services.officers import NewOfficer
@@ -108,7 +109,7 @@ class Answers:
             parent="",
         )
         officers = tuple(
-            NewOfficer(f"{office.id}-{number}", one.name.strip(), one.title.strip(), one.pin)
+            NewOfficer(f"{office.id}-{number}", one.name.strip(), one.title.strip(), one.pin, _duties(number))
             for number, one in enumerate(self.officers, start=1)
         )
         return NewStation(office, self.station.strip(), _ROLES, tuple(range(1, self.desks + 1)), officers)
@@ -167,3 +168,8 @@ def _is_address(text: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:
         return False
+
+
+def _duties(number: int) -> tuple[Duty, ...]:
+    """The first officer of a new office has every duty: somebody must be able to give them out."""
+    return tuple(Duty) if number == 1 else (Duty.RECEPTION, Duty.PROCESSING)
