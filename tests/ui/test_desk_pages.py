@@ -1,22 +1,17 @@
-"""Signing in, finding a dossier, handing a result over, going anywhere."""
+"""Signing in, finding a dossier, going anywhere."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.domain.dossiers import Dossier, DossierState
-from devices.fleet import Devices
-from devices.virtual import VirtualStation
+from counter_app.domain.dossiers import Dossier
 from tests.support.office import OpenOffice
 from tests.support.typing import focused, press, type_text
 from tests.ui.desk_kit import WAIT_MS, open_desk
 from ui.desk.dossiers_page import Filter
-from ui.desk.return_page import Taker
 from ui.desk.sign_in import SignIn
 from ui.tasks import Tasks
 
@@ -45,7 +40,7 @@ def test_the_right_pin_signs_in_and_a_wrong_one_says_how_many_tries_are_left(
     qtbot.addWidget(page)
     page.show()
     page.activateWindow()
-    qtbot.waitUntil(lambda: page.officers.count() == 3 and page.officers.hasFocus(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: page.officers.count() == 4 and page.officers.hasFocus(), timeout=WAIT_MS)
     press(ENTER)
     type_text("0000")
     press(ENTER)
@@ -82,38 +77,6 @@ def test_nothing_found_says_what_to_try(qtbot: QtBot, office: OpenOffice, tasks:
         desk.until(lambda: any("quét mã QR" in label for label in _labels(desk.window.dossiers_page)))
 
 
-def test_a_result_is_handed_over_by_keyboard(
-    qtbot: QtBot, office: OpenOffice, tasks: Tasks, dossiers: tuple[Dossier, Dossier]
-) -> None:
-    with open_desk(qtbot, office, tasks) as desk:
-        press(Qt.Key.Key_3, CTRL)
-        desk.until(desk.window.return_page.line.hasFocus)
-        type_text(dossiers[0].code.lower())
-        press(ENTER)
-        desk.until(lambda: focused().accessibleName() == "Người nhận: Chủ hồ sơ")
-        press(ENTER, CTRL)
-        desk.until(lambda: office.services.dossiers.dossier(dossiers[0].id).state is DossierState.RETURNED)
-        assert office.services.dossiers.dossier(dossiers[0].id).returned_to == "Nguyễn Thị Hậu"
-        desk.until(lambda: not desk.window.return_page.main_button.isEnabled())
-
-
-def test_an_authorised_person_is_named_before_the_result_goes_out(
-    qtbot: QtBot, office: OpenOffice, tasks: Tasks, dossiers: tuple[Dossier, Dossier]
-) -> None:
-    with open_desk(qtbot, office, tasks) as desk:
-        desk.window.open_page("return")
-        desk.window.returning.open(dossiers[1])
-        page = desk.window.return_page
-        page.who.button(Taker.AUTHORISED).click()
-        assert not page.main_button.isEnabled()
-        press(ENTER, CTRL)
-        assert office.services.dossiers.dossier(dossiers[1].id).state is DossierState.RECEIVED
-        type_text("Lê Minh Khôi")
-        assert page.main_button.isEnabled()
-        press(ENTER, CTRL)
-        desk.until(lambda: office.services.dossiers.dossier(dossiers[1].id).returned_to == "Lê Minh Khôi")
-
-
 def test_ctrl_k_goes_to_a_dossier_and_to_a_procedure(
     qtbot: QtBot, office: OpenOffice, tasks: Tasks, dossiers: tuple[Dossier, Dossier]
 ) -> None:
@@ -136,7 +99,8 @@ def test_ctrl_k_goes_to_a_dossier_and_to_a_procedure(
 def test_late_dossiers_are_counted_and_filtered(
     qtbot: QtBot, office: OpenOffice, tasks: Tasks, dossiers: tuple[Dossier, Dossier]
 ) -> None:
-    office.services.dossiers.return_result(dossiers[0].id, "ha", "Nguyễn Thị Hậu")
+    office.services.lifecycle.mark_ready(dossiers[0].id, "ha", signer="son")
+    office.services.lifecycle.return_result(dossiers[0].id, "ha", "Nguyễn Thị Hậu")
     with open_desk(qtbot, office, tasks) as desk:
         desk.window.open_page("dossiers")
         page = desk.window.dossiers_page
@@ -156,33 +120,6 @@ def test_f1_lists_the_keys_and_any_key_puts_the_list_away(qtbot: QtBot, office: 
         press(Qt.Key.Key_Escape)
         assert not desk.window.keys.isVisible()
         assert focused() is before
-
-
-@pytest.fixture
-def station(tmp_path: Path, office: OpenOffice) -> Iterator[tuple[VirtualStation, Devices]]:
-    virtual = VirtualStation(tmp_path / "devices")
-    devices = Devices(virtual.settings(), clock=office.clock)
-    devices.start()
-    yield virtual, devices
-    devices.close()
-    virtual.close()
-
-
-def test_a_scanned_receipt_opens_its_dossier_and_the_card_is_compared(
-    qtbot: QtBot,
-    office: OpenOffice,
-    tasks: Tasks,
-    station: tuple[VirtualStation, Devices],
-    dossiers: tuple[Dossier, Dossier],
-) -> None:
-    virtual, devices = station
-    with open_desk(qtbot, office, tasks, devices) as desk:
-        desk.until(lambda: desk.window.receive.reader_ready())
-        virtual.reader.scan(f"https://mc.anphuc.example/h/{dossiers[0].code}")
-        desk.until(lambda: desk.window.page == "return" and desk.window.return_page.main_button.isEnabled())
-        assert desk.window.return_page.line.text() == dossiers[0].code
-        virtual.reader.scan("000185000017||Nguyễn Thị Hậu|02031985|Nữ|xã An Phúc|")
-        desk.until(lambda: "Khớp" in _labels(desk.window.return_page))
 
 
 def _labels(page: QWidget) -> list[str]:
