@@ -39,6 +39,11 @@ class Code(StrEnum):
     DUE_NOT_LATER = "due-not-later"  # due
     RESULT_NOT_APPROVED = "result-not-approved"  # code
     FILE_EMPTY = "file-empty"  # name
+    TERM_UNSET = "term-unset"  # the catalogue knows no term
+    CALENDAR_CLOSED = "calendar-closed"  # day
+    HOURS_INVALID = "hours-invalid"
+    DAY_UNCHANGED = "day-unchanged"  # day
+    DAY_NAME_MISSING = "day-name-missing"  # day
     PROCEDURE_MISSING = "procedure-missing"
     APPLICANT_NAME_MISSING = "applicant-name-missing"
     APPLICANT_ID_INVALID = "applicant-id-invalid"  # number
@@ -50,6 +55,11 @@ class Code(StrEnum):
     CARD_NUMBER = "card-number"
     CARD_DATE = "card-date"  # field
     CARD_TEXT = "card-text"  # replacement characters: the reader is not in UTF-8
+    # papers and files
+    FORM_NOT_FOR_STATE = "form-not-for-state"  # form, code, state
+    NO_SHEET_PRINTER = "no-sheet-printer"
+    EXPORT_CANCELLED = "export-cancelled"
+    PERIOD_INVALID = "period-invalid"  # since, until
     # devices
     DEVICE_ABSENT = "device-absent"  # device
     DEVICE_BUSY = "device-busy"  # device

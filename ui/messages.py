@@ -7,7 +7,9 @@ from enum import Enum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from counter_app.errors import Code, CounterError
+from ui.messages_calendar import CALENDAR_SENTENCES
 from ui.messages_counter import COUNTER, COUNTER_WORDS
+from ui.messages_papers import PAPER_SENTENCES, PAPER_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ _WORDS: dict[str, object] = {
     "no-show": QT_TRANSLATE_NOOP("Messages", "vắng mặt"),
     "cancelled": QT_TRANSLATE_NOOP("Messages", "đã hủy"),
     **COUNTER_WORDS,
+    **PAPER_WORDS,
     "printer": QT_TRANSLATE_NOOP("Messages", "máy in"),
     "keypad": QT_TRANSLATE_NOOP("Messages", "bàn phím đánh giá"),
     "scanner": QT_TRANSLATE_NOOP("Messages", "máy quét"),
@@ -117,6 +120,8 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Quét lại trang. Các trang khác không bị ảnh hưởng."),
     ),
     **COUNTER,
+    **PAPER_SENTENCES,
+    **CALENDAR_SENTENCES,
     # devices
     Code.DEVICE_ABSENT: (
         QT_TRANSLATE_NOOP("Messages", "Chưa thấy {device}."),

@@ -23,13 +23,10 @@ def run(arguments: argparse.Namespace) -> int:
 def _open(folder: Path, roles: tuple[Role, ...]) -> OpenStation:
     """Open the station of ``folder`` with these windows, or with those of its settings."""
     from counter_app.bootstrap import open_counter
-    from counter_app.clocks import business_day
-    from counter_app.domain.holiday_seed import vietnam
 
     counter = open_counter(folder)
     settings = counter.settings
-    year = business_day(counter.services.clock).year
-    vietnam((year, year + 1))  # here, in the worker: the kiosk's window asks for it on the main thread
+    counter.services.calendar.warm_up()  # here, in the worker: the kiosk's window asks for it on the main thread
     return OpenStation(
         services=counter.services,
         devices=counter.devices,

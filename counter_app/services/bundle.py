@@ -7,6 +7,7 @@ from counter_app.journal.changes import Changes
 from counter_app.journal.journal import Journal
 from counter_app.ports import Clock, TicketPrinter
 from counter_app.services.board import Board
+from counter_app.services.calendar import Calendar
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.fleet_log import FleetLog
@@ -27,6 +28,7 @@ class Services:
     queue: Queue
     board: Board
     catalogue: Catalogue
+    calendar: Calendar
     reception: Reception
     dossiers: Dossiers
     ratings: Ratings
@@ -39,6 +41,7 @@ def make_services(journal: Journal, office: Office, printer: TicketPrinter, foll
     """Build the services of ``office`` on one journal."""
     queue = Queue(journal, office.id, follow_base)
     catalogue = Catalogue(journal)
+    calendar = Calendar(journal, office)
     return Services(
         clock=journal.clock,
         office=office,
@@ -46,7 +49,8 @@ def make_services(journal: Journal, office: Office, printer: TicketPrinter, foll
         queue=queue,
         board=Board(journal, office, queue),
         catalogue=catalogue,
-        reception=Reception(journal, office, catalogue, follow_base),
+        calendar=calendar,
+        reception=Reception(journal, office, catalogue, calendar, follow_base),
         dossiers=Dossiers(journal),
         ratings=Ratings(journal),
         officers=Officers(journal, office.id),

@@ -11,12 +11,12 @@ from counter_app.domain.citizen_card import CitizenCard, Sex, check_identity_num
 from counter_app.domain.dossier_code import dossier_code
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.dossier_facts import Applicant, PaymentMethod, ReceivedPaper
-from counter_app.domain.holiday_seed import vietnam
 from counter_app.domain.places import Office, Officer
 from counter_app.domain.procedures import PaperForm, Procedure
 from counter_app.domain.working_calendar import Appointment
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, Transaction
+from counter_app.services.calendar import Calendar
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.receipts import load_drawing, receipt_pdf
 from counter_app.store import dossiers as rows
@@ -68,10 +68,13 @@ class Draft:
 class Reception:
     """What the Receive page does."""
 
-    def __init__(self, journal: Journal, office: Office, catalogue: Catalogue, follow_base: str) -> None:
+    def __init__(
+        self, journal: Journal, office: Office, catalogue: Catalogue, calendar: Calendar, follow_base: str
+    ) -> None:
         self._journal = journal
         self._office = office
         self._catalogue = catalogue
+        self._calendar = calendar
         self._follow_base = follow_base
 
     def begin(self, desk: int, ticket: str = "") -> Draft:
@@ -142,15 +145,12 @@ class Reception:
 
     def appointment(self, procedure_code: str) -> Appointment:
         """When the result is due if received now, with the days that explain it."""
-        now = self._journal.clock.now()
-        year = now.astimezone(VIETNAM).year
-        term = self._catalogue.procedure(procedure_code).term
-        return vietnam((year, year + 1)).appointment(now, term)
+        procedure = self._catalogue.procedure(procedure_code)
+        return self._calendar.appointment(procedure, self._journal.clock.now())
 
     def warm_up(self) -> None:
         """Load what the first dossier of the day would wait for: the calendar, and what draws the receipt."""
-        year = self._journal.clock.now().astimezone(VIETNAM).year
-        vietnam((year, year + 1))
+        self._calendar.warm_up()
         load_drawing()
 
     def problems(self, draft: Draft) -> tuple[CounterError, ...]:

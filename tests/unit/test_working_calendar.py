@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.domain.holiday_seed import vietnam
+from counter_app.domain.facts import DayKind
+from counter_app.domain.holiday_seed import seed_of, vietnam
 from counter_app.domain.procedures import Term, TermUnit
 from counter_app.domain.working_calendar import (
     VIETNAM,
@@ -14,6 +15,7 @@ from counter_app.domain.working_calendar import (
     WorkingCalendar,
     WorkingHours,
 )
+from counter_app.domain.working_days import DayRule
 from counter_app.errors import Code, CounterError
 
 CALENDAR = vietnam(range(2025, 2029))
@@ -102,29 +104,40 @@ def test_the_seed_has_the_lunar_new_year_and_the_days_in_lieu() -> None:
     assert CALENDAR.name_of(date(2026, 11, 22)) == ""
 
 
-def test_the_seed_holds_only_the_years_asked_for() -> None:
-    one = vietnam([2026])
-    assert {day.year for day in one.days_off} == {2026}
-    assert {day.year for day in one.make_up} == {2026}
+def test_the_seed_of_a_year_holds_that_year_only() -> None:
+    assert {day.year for day in seed_of(2026)} == {2026}
 
 
-def test_a_table_without_working_days_is_a_settings_error() -> None:
-    closed = {date(2026, 11, 1) + timedelta(days=number): "đóng cửa" for number in range(90)}
+def test_the_seed_reaches_any_year_that_is_asked_for() -> None:
+    assert not vietnam(()).is_working(date(2031, 4, 30))
+    assert vietnam(()).is_working(date(2130, 1, 2))
+
+
+def test_a_table_without_working_days_says_so() -> None:
+    closed = {date(2026, 11, 1) + timedelta(days=number): DayRule(DayKind.OFF, "đóng cửa") for number in range(90)}
     with pytest.raises(CounterError) as caught:
-        WorkingCalendar(closed).appointment(_at(23), Term(3))
-    assert caught.value.code is Code.SETTINGS_INVALID
+        WorkingCalendar(rules=closed).appointment(_at(23), Term(3))
+    assert caught.value.code is Code.CALENDAR_CLOSED
 
 
 @pytest.mark.parametrize("sessions", [(), ((time(9), time(8)),), ((time(7), time(12)), (time(11), time(17)))])
-def test_working_hours_out_of_order_are_a_settings_error(sessions: tuple[tuple[time, time], ...]) -> None:
+def test_working_hours_out_of_order_are_refused(sessions: tuple[tuple[time, time], ...]) -> None:
     with pytest.raises(CounterError) as caught:
         WorkingHours(sessions)
-    assert caught.value.code is Code.SETTINGS_INVALID
+    assert caught.value.code is Code.HOURS_INVALID
+
+
+@pytest.mark.parametrize("term", [Term(0, TermUnit.UNSET), Term(-1), Term(100_000), Term(10**12, TermUnit.HOUR)])
+def test_a_term_that_gives_no_date_is_refused(term: Term) -> None:
+    with pytest.raises(CounterError) as caught:
+        CALENDAR.appointment(_at(23), term)
+    assert caught.value.code is Code.TERM_UNSET
 
 
 _RECEIVED = st.datetimes(datetime(2026, 1, 1), datetime(2027, 10, 1), timezones=st.just(VIETNAM))
+_COUNTED = [TermUnit.WORKING_DAY, TermUnit.CALENDAR_DAY, TermUnit.HOUR]
 _TERMS = st.one_of(
-    st.builds(Term, st.integers(0, 45), st.sampled_from(TermUnit)),
+    st.builds(Term, st.integers(0, 45), st.sampled_from(_COUNTED)),
     st.just(Term(1, same_day_until=15)),
 )
 

@@ -196,7 +196,7 @@ class BoardWindow(BoardScreen):
                     date=f"{tomorrow:%d/%m}",
                     back=weekday_inside(back),
                     back_date=f"{back:%d/%m}",
-                    hour=self._calendar.hours.opening.hour,
+                    hour=self._calendar.opening(back).hour,
                 )
             )
         return tuple(notices)

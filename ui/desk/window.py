@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QShortcut
@@ -36,7 +37,11 @@ from ui.desk.return_page import ReturnPage
 from ui.desk.top_bar import PageName
 from ui.tasks import Tasks
 
+if TYPE_CHECKING:  # imported at the first opening of its page
+    from ui.desk.admin.controller import AdminController
+
 RECEIVE, DOSSIERS, RETURN = "receive", "dossiers", "return"
+ADMIN = "admin"
 
 
 class DeskWindow(QMainWindow):
@@ -64,6 +69,7 @@ class DeskWindow(QMainWindow):
             PageName(RECEIVE, "file-plus", self.tr("Tiếp nhận")),
             PageName(DOSSIERS, "files", self.tr("Hồ sơ")),
             PageName(RETURN, "package-export", self.tr("Trả kết quả")),
+            PageName(ADMIN, "settings", self.tr("Quản trị")),
         )
         self.frame = DeskFrame(self._page_names, services.office.place, context.now)
         self.setCentralWidget(self.frame)
@@ -86,6 +92,7 @@ class DeskWindow(QMainWindow):
         self.dossiers = DossiersController(context, self.dossiers_page, self.receipts, self)
         self.returning = ReturnController(context, self.return_page, self)
         self.help = HelpController(context, self.frame.help, self.receive, self)
+        self.admin: AdminController | None = None
         self.quick = QuickFind(context, self.frame.top, self._page_names, self.frame)
         self.keys = KeysOverlay(self.frame)
         self._wire()
@@ -104,16 +111,33 @@ class DeskWindow(QMainWindow):
 
     def open_page(self, key: str) -> None:
         """Open a page and put the focus where its work begins."""
+        if key == ADMIN:
+            self._admin().open()
         self.frame.centre.setCurrentWidget(self._pages[key])
         self.frame.top.set_page(key)
-        self.frame.set_page(has_help=key == RECEIVE, rail=key == DOSSIERS)
+        self.frame.set_page(has_help=key == RECEIVE, rail=key in (DOSSIERS, ADMIN))
         if key == DOSSIERS:
             self.dossiers.refresh()
             self.dossiers_page.line.setFocus()
         elif key == RETURN:
             self.return_page.line.setFocus()
+        elif key == ADMIN:
+            self._admin().focus()
         else:
             self.receive_page.form.procedure.line.setFocus()
+
+    def _admin(self) -> AdminController:
+        """Return Quản trị, made at its first opening: most officers never open it."""
+        if self.admin is None:
+            from ui.desk.admin.controller import AdminController
+            from ui.desk.admin.page import AdminPage
+
+            page = AdminPage()
+            self._pages[ADMIN] = page
+            self.frame.centre.addWidget(page)
+            self.admin = AdminController(self._context, page, self)
+            self._show_notices(page.head.banners)
+        return self.admin
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter that nobody else wanted begins the service."""
@@ -148,13 +172,16 @@ class DeskWindow(QMainWindow):
         self.receive.reader_ready = lambda: self.outside.ready(DeviceKind.READER)
         self.receive.scanner_ready = lambda: self.outside.ready(DeviceKind.SCANNER)
         for banners in self._banners():
-            self.notices.changed.connect(banners.present)
-            banners.acted.connect(self.notices.act)
-            banners.dismissed.connect(self.notices.drop)
-            banners.present(self.notices.all)
+            self._show_notices(banners)
         tasks = self._context.tasks
         tasks.refused.connect(self._refused)
         tasks.crashed.connect(self._crashed)
+
+    def _show_notices(self, banners: Banners) -> None:
+        self.notices.changed.connect(banners.present)
+        banners.acted.connect(self.notices.act)
+        banners.dismissed.connect(self.notices.drop)
+        banners.present(self.notices.all)
 
     def _banners(self) -> tuple[Banners, ...]:
         return self.receive_page.head.banners, self.dossiers_page.head.banners, self.return_page.head.banners
@@ -178,6 +205,7 @@ class DeskWindow(QMainWindow):
             "Ctrl+1": lambda: self.open_page(RECEIVE),
             "Ctrl+2": lambda: self.open_page(DOSSIERS),
             "Ctrl+3": lambda: self.open_page(RETURN),
+            "Ctrl+5": lambda: self.open_page(ADMIN),
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -189,6 +217,8 @@ class DeskWindow(QMainWindow):
             self.receive.ending.receive()
         elif self.page == RETURN:
             self.returning.hand_over()
+        elif self.page == ADMIN:
+            self._admin().act()
         elif self.dossiers_page.table.current is not None:
             self._return(self.dossiers_page.table.current)
 

@@ -15,7 +15,7 @@ from counter_app.domain.citizen_card import parse_card
 from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.facts import PrintOutcome, Priority
 from counter_app.domain.procedures import Procedure
-from counter_app.domain.working_calendar import WorkingCalendar
+from counter_app.domain.working_calendar import WorkingCalendar, WorkingHours
 from counter_app.errors import Code, CounterError
 from counter_app.ports import CodeReader
 from counter_app.services.bundle import Services
@@ -126,8 +126,7 @@ class KioskWindow(KioskScreen):
         if self._calendar is None:
             return True
         now = _local(self._services.clock.now())
-        hours = self._calendar.hours
-        return self._calendar.is_working(now.date()) and hours.opening <= now.time() < hours.closing
+        return self._calendar.is_open(now)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the timers."""
@@ -303,11 +302,12 @@ class KioskWindow(KioskScreen):
 def closed_view(calendar: WorkingCalendar, now: datetime, phone: str) -> ClosedView:
     """Return when the office opens next after ``now`` (local), and the named days off in between."""
     today = now.date()
-    start = today if now.time() < calendar.hours.opening else today + timedelta(days=1)
+    hours = calendar.hours_on(today)
+    start = today if hours is None or now.time() < hours.opening else today + timedelta(days=1)
     day = calendar.next_working(start)
     between = (start + timedelta(days=offset) for offset in range((day - start).days))
     named = tuple((one, calendar.name_of(one)) for one in between if calendar.name_of(one))
-    return ClosedView(datetime.combine(day, calendar.hours.opening, VIETNAM), calendar.hours, named, phone)
+    return ClosedView(calendar.opening(day), calendar.hours_on(day) or WorkingHours(), named, phone)
 
 
 def _local(moment: datetime) -> datetime:

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from counter_app.clocks import business_day
 from counter_app.domain.facts import RatingSource
-from counter_app.domain.holiday_seed import vietnam
 from counter_app.domain.working_calendar import WorkingCalendar
 from counter_app.errors import CounterError
 from counter_app.ports import DeviceKind, KeyPress
@@ -172,8 +170,7 @@ class StationWindows(QObject):
     def _calendar(self) -> WorkingCalendar | None:
         if not self._station.keeps_hours:
             return None
-        year = business_day(self._station.services.clock).year
-        return vietnam((year, year + 1))
+        return self._station.services.calendar.calendar()
 
 
 def _show_link(board: BoardWindow, status: SyncStatus) -> None:

@@ -1,0 +1,1 @@
+"""Quản trị: what the office decides for itself."""

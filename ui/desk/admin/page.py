@@ -1,0 +1,59 @@
+"""Quản trị: a row of inner tabs, one widget each."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.components.key_button import KeyButton, Kind
+from ui.components.rule import Rule
+from ui.components.surface import Surface
+from ui.desk.page_head import PageHead
+
+
+class AdminPage(Surface):
+    """The page; ``opened(str)`` tells the key of the tab that came to the front."""
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("background", parent)
+        self.head = PageHead(self.tr("Quản trị"))
+        self._tabs: dict[str, tuple[KeyButton, QWidget]] = {}
+        self._group = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(theme.px(12), theme.px(6), theme.px(16), theme.px(6))
+        self._row.setSpacing(theme.px(8))
+        self._row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(self._row)
+        column.addWidget(Rule())
+        column.addWidget(self._stack, 1)
+
+    def add_tab(self, key: str, icon: str, name: str, widget: QWidget) -> None:
+        """Add a tab at the end; the first one added is open."""
+        button = KeyButton(name, icon=icon, kind=Kind.QUIET, height=32)
+        button.setCheckable(True)
+        self._group.addButton(button)
+        self._row.insertWidget(self._row.count() - 1, button)
+        self._stack.addWidget(widget)
+        self._tabs[key] = (button, widget)
+        button.clicked.connect(lambda: self.open_tab(key))
+        if len(self._tabs) == 1:
+            button.setChecked(True)
+
+    @property
+    def tab(self) -> str:
+        """The key of the tab at the front, "" without tabs."""
+        current = self._stack.currentWidget()
+        return next((key for key, (_, widget) in self._tabs.items() if widget is current), "")
+
+    def open_tab(self, key: str) -> None:
+        """Bring a tab to the front."""
+        button, widget = self._tabs[key]
+        button.setChecked(True)
+        self._stack.setCurrentWidget(widget)
+        self.opened.emit(key)
