@@ -9,8 +9,10 @@ from counter_app.ports import Clock, TicketPrinter
 from counter_app.services.board import Board
 from counter_app.services.calendar import Calendar
 from counter_app.services.catalogue import Catalogue
+from counter_app.services.choices import Choices
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.fleet_log import FleetLog
+from counter_app.services.lifecycle import Lifecycle
 from counter_app.services.officers import Officers
 from counter_app.services.printing import Printing
 from counter_app.services.queue import Queue
@@ -31,10 +33,12 @@ class Services:
     calendar: Calendar
     reception: Reception
     dossiers: Dossiers
+    lifecycle: Lifecycle
     ratings: Ratings
     officers: Officers
     printing: Printing
     fleet_log: FleetLog
+    choices: Choices
 
 
 def make_services(journal: Journal, office: Office, printer: TicketPrinter, follow_base: str) -> Services:
@@ -52,8 +56,10 @@ def make_services(journal: Journal, office: Office, printer: TicketPrinter, foll
         calendar=calendar,
         reception=Reception(journal, office, catalogue, calendar, follow_base),
         dossiers=Dossiers(journal),
+        lifecycle=Lifecycle(journal, calendar),
         ratings=Ratings(journal),
         officers=Officers(journal, office.id),
         printing=Printing(journal, office, printer),
         fleet_log=FleetLog(journal),
+        choices=Choices(journal.database.folder),
     )

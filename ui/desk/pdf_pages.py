@@ -1,8 +1,11 @@
 """Pages of a PDF as pictures, for the screen and for the printer."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 
 import pypdfium2  # type: ignore[import-untyped]
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
 _POINTS_PER_INCH = 72
@@ -13,11 +16,29 @@ _pdfium = Lock()
 
 
 def pdf_pages(pdf: bytes, dots_per_inch: int = SCREEN_DPI) -> tuple[QImage, ...]:
-    """Return every page, drawn; blocks, so call it off the main thread."""
+    """Return every page, drawn; blocks, so call it off the main thread. For papers of a few pages."""
+    with _opened(pdf) as document:
+        return tuple(_drawn(document[index], dots_per_inch) for index in range(len(document)))
+
+
+def page_sizes(pdf: bytes) -> tuple[QSizeF, ...]:
+    """Return the size of each page in points."""
+    with _opened(pdf) as document:
+        return tuple(QSizeF(*document.get_page_size(index)) for index in range(len(document)))
+
+
+def page_image(pdf: bytes, index: int, dots_per_inch: int = SCREEN_DPI) -> QImage:
+    """Return one page, drawn; blocks. A book of hundreds of pages is drawn page by page."""
+    with _opened(pdf) as document:
+        return _drawn(document[index], dots_per_inch)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     with _pdfium:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            return tuple(_drawn(document[index], dots_per_inch) for index in range(len(document)))
+            yield document
         finally:
             document.close()
 

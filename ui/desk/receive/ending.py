@@ -158,7 +158,7 @@ class Ending(QObject):
         error = outcome.error
         if error is None:
             state = DoneState(self.done, self.tr("Giấy hẹn đã gửi tới máy in."))
-        elif error.code is Code.DEVICE_ABSENT:
+        elif error.code is Code.NO_SHEET_PRINTER:
             told = self.tr("Máy tính này chưa có máy in giấy A4. Lưu giấy hẹn thành tệp PDF để in ở máy khác.")
             state = DoneState(self.done, told, paper_well=False)
         else:

@@ -43,10 +43,10 @@ class Receipts(QObject):
 
     def print(self, dossier: Dossier) -> None:
         """Print a receipt on the system's printer."""
-        reception = self._context.services.reception
+        reception, choices = self._context.services.reception, self._context.services.choices
 
         def work() -> None:
-            print_receipt(reception.receipt(dossier.id), dossier.code)
+            print_receipt(reception.receipt(dossier.id), dossier.code, choices.read().sheet_printer)
 
         self._context.tasks.slow(
             work,
@@ -80,7 +80,7 @@ class Receipts(QObject):
     def tell(self, outcome: PrintedReceipt) -> None:
         """Say that a receipt did not come out, and what can be done."""
         error = outcome.error
-        if error is None or error.code is Code.DEVICE_ABSENT:
+        if error is None or error.code is Code.NO_SHEET_PRINTER:
             return  # without a printer the page itself says so and offers to save
         acts = (Act("again", self.tr("In lại"), "printer"), Act("save", self.tr("Lưu tệp"), "download"))
 
