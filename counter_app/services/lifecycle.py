@@ -120,7 +120,7 @@ class Lifecycle:
             with self._journal.database.read() as connection:
                 to = _officer(places.place(connection, f"officer/{taker}", Officer), taker)
             hours = dossier.steps[step].hours if 0 <= step < len(dossier.steps) else 0
-            due = self._calendar.on(now).after_hours(now, hours) if hours else None
+            due = self._calendar.calendar().after_hours(now, hours) if hours else None
             return facts.HandedOver(step, officer, taker, to.department, due, _words(note))
 
         return self._act(dossier_id, officer, None, facts.HandedOver, fact, override)
@@ -290,7 +290,7 @@ class Lifecycle:
         """The appointment after a pause: the time that was left goes on from ``now``."""
         if dossier.due is None or dossier.paused_at is None:
             return dossier.due or now
-        return self._calendar.on(now).resume(dossier.paused_at, dossier.due, now)
+        return self._calendar.calendar().resume(dossier.paused_at, dossier.due, now)
 
     def _dossier(self, transaction: Transaction, dossier_id: str) -> Dossier:
         found = rows.dossier(transaction.connection, dossier_id)
