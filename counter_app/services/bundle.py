@@ -14,6 +14,7 @@ from counter_app.services.dossiers import Dossiers
 from counter_app.services.fleet_log import FleetLog
 from counter_app.services.lifecycle import Lifecycle
 from counter_app.services.officers import Officers
+from counter_app.services.people import People
 from counter_app.services.printing import Printing
 from counter_app.services.queue import Queue
 from counter_app.services.ratings import Ratings
@@ -33,6 +34,7 @@ class Services:
     calendar: Calendar
     reception: Reception
     dossiers: Dossiers
+    people: People
     lifecycle: Lifecycle
     ratings: Ratings
     officers: Officers
@@ -45,6 +47,7 @@ def make_services(journal: Journal, office: Office, printer: TicketPrinter, foll
     """Build the services of ``office`` on one journal."""
     queue = Queue(journal, office.id, follow_base)
     catalogue = Catalogue(journal)
+    dossiers = Dossiers(journal)
     calendar = Calendar(journal, office)
     return Services(
         clock=journal.clock,
@@ -55,7 +58,8 @@ def make_services(journal: Journal, office: Office, printer: TicketPrinter, foll
         catalogue=catalogue,
         calendar=calendar,
         reception=Reception(journal, office, catalogue, calendar, follow_base),
-        dossiers=Dossiers(journal),
+        dossiers=dossiers,
+        people=People(dossiers),
         lifecycle=Lifecycle(journal, calendar),
         ratings=Ratings(journal),
         officers=Officers(journal, office.id),

@@ -14,6 +14,7 @@ from counter_app.domain.dossier_rules import broken_rules, law_of
 from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.facts import Duty, Fact
 from counter_app.domain.places import Officer
+from counter_app.domain.procedures import TermUnit
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, Transaction
 from counter_app.services.calendar import Calendar
@@ -41,11 +42,15 @@ class Lifecycle:
 
     # at the counter
 
-    def refuse(self, dossier_id: str, officer: str, reasons: tuple[str, ...], override: Override | None = None) -> Dossier:
+    def refuse(
+        self, dossier_id: str, officer: str, reasons: tuple[str, ...], override: Override | None = None
+    ) -> Dossier:
         """Form 03: do not receive it."""
         said = tuple(filter(None, (_words(one) for one in reasons)))
         _need("".join(said))
-        return self._act(dossier_id, officer, Duty.RECEPTION, facts.DossierRefused, facts.DossierRefused(officer, said), override)
+        return self._act(
+            dossier_id, officer, Duty.RECEPTION, facts.DossierRefused, facts.DossierRefused(officer, said), override
+        )
 
     def request_supplement(
         self,
@@ -191,7 +196,7 @@ class Lifecycle:
         """Form 04: apologise and name a new day: once, in time. Raises DUE_NOT_LATER."""
 
         def fact(dossier: Dossier, now: datetime) -> Fact:
-            if dossier.due is not None and due <= dossier.due or due <= now:
+            if due <= max(dossier.due or now, now):
                 raise CounterError(Code.DUE_NOT_LATER, due=due)
             return facts.TermExtended(officer, _need(reason), due)
 
@@ -290,7 +295,8 @@ class Lifecycle:
         """The appointment after a pause: the time that was left goes on from ``now``."""
         if dossier.due is None or dossier.paused_at is None:
             return dossier.due or now
-        return self._calendar.calendar().resume(dossier.paused_at, dossier.due, now)
+        unit = TermUnit.CALENDAR_DAY if dossier.term.endswith(TermUnit.CALENDAR_DAY.value) else TermUnit.WORKING_DAY
+        return self._calendar.calendar().resume(dossier.paused_at, dossier.due, now, unit)
 
     def _dossier(self, transaction: Transaction, dossier_id: str) -> Dossier:
         found = rows.dossier(transaction.connection, dossier_id)

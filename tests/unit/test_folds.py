@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.domain import dossier_facts, dossiers, facts, ratings, tickets
+from counter_app.domain import facts, ratings, tickets
 from counter_app.domain.facts import Fact, PrintOutcome, RatingSource, Recorded
 from counter_app.domain.folding import Folded, Step, fold
 from counter_app.domain.hybrid_time import advance, instant
@@ -123,26 +123,6 @@ def test_an_entry_before_the_number_was_issued_is_for_review_until_the_issue_arr
     assert folded([called]).state is None
     assert [one.station for one in folded([called]).refused] == ["s2"]
     assert folded([called, recorded(ISSUED, 0)]).refused == ()
-
-
-def test_a_dossier_returned_twice_stays_as_returned_first() -> None:
-    first = dossier_facts.DossierReturned("ha", "Trần Văn Đức")
-    received = dossier_facts.DossierReceived(
-        *("H99.17-261123-010001", "an-phuc", 1, "ha", "", "1.004873", "Thủ tục", "Hộ tịch"),
-        dossier_facts.Applicant("Trần Văn Đức"),
-        *((), 0, dossier_facts.PaymentMethod.CASH, MORNING),
-    )
-    outcome = fold(
-        [
-            recorded(received, 0),
-            recorded(first, 1, seq=2),
-            recorded(dossier_facts.DossierReturned("minh", "Người khác"), 2, "s2"),
-        ],
-        dossiers.step,
-    )
-    assert outcome.state is not None
-    assert outcome.state.returned_to == "Trần Văn Đức"
-    assert [(one.station, one.reason) for one in outcome.refused] == [("s2", "returned twice")]
 
 
 @pytest.fixture
