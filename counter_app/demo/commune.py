@@ -22,8 +22,16 @@ OFFICERS = (
     NewOfficer("lan", "Đỗ Ngọc Lan", "Công chức văn phòng – thống kê", PIN, _DESK, "Văn phòng – thống kê"),
     NewOfficer("son", "Vũ Hoàng Sơn", "Phó Chủ tịch UBND xã", PIN, tuple(Duty), "Lãnh đạo UBND xã"),
 )
-DESKS = (1, 2, 3)
+DESK_OFFICERS = {1: "minh", 2: "lan", 3: "ha"}
+"""Who sits at which desk; the leader has none."""
+DESKS = tuple(DESK_OFFICERS)
 LEADER = "son"
+_SPECIALISTS = {"land": "minh", "housing": "minh", "household-business": "lan", "benefits": "lan", "other": "lan"}
+
+
+def specialist_for(group: str) -> str:
+    """The officer whose department works on what a kiosk's group brings."""
+    return _SPECIALISTS.get(group, "ha")
 
 
 def new_station() -> NewStation:

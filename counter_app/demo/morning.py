@@ -9,7 +9,7 @@ from pathlib import Path
 
 from counter_app.clocks import VIETNAM, ManualClock
 from counter_app.demo.clock import ShiftedClock
-from counter_app.demo.commune import LEADER
+from counter_app.demo.commune import DESK_OFFICERS, LEADER
 from counter_app.demo.pages import draw_page
 from counter_app.demo.plan import DAY, scannable
 from counter_app.domain.citizen_card import parse_card
@@ -29,7 +29,7 @@ SINGLE = "1.004873"
 CALLED_DESK = 3
 _DEMO_NOW = 74
 _DEMO_BEGINS = 110
-OFFICERS = {1: "minh", 2: "lan", 3: "ha"}
+OFFICERS = DESK_OFFICERS
 _EARLIER = (
     ("1.001193", "000085001203||Nguyễn Văn Bình|02091985|Nam|Thôn Mỹ Lộc, xã An Phúc|20052022", "0905 000 203"),
     ("2.000635", "000152000417||Trần Thị Hoa|14031952|Nữ|Thôn Phú Hòa, xã An Phúc|15082021", "0905 000 417"),

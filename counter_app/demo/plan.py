@@ -3,12 +3,13 @@
 import random
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from counter_app.clocks import VIETNAM
+from counter_app.demo.casework import Fate
 from counter_app.domain.facts import Priority
-from counter_app.domain.procedures import PaperForm, Procedure
+from counter_app.domain.procedures import PaperForm, Procedure, TermUnit
 
 CITIZENS = 60
 DAY = date(2026, 11, 23)
@@ -38,16 +39,35 @@ class Citizen:
     comes: bool
     score: int | None
     pages: int
+    fate: Fate = Fate.STAYS
 
 
 def plan_day(seed: int, procedures: Sequence[Procedure]) -> tuple[Citizen, ...]:
-    """Return the day's citizens in the order of their coming."""
+    """Return the day's citizens in the order of their coming; they come for what has a term and is still received."""
+    procedures = [one for one in procedures if one.term.unit is not TermUnit.UNSET and not one.retired]
     chance = random.Random(seed)  # noqa: S311 - a play, not a secret
     start = datetime.combine(DAY, OPENING, VIETNAM)
     span = datetime.combine(DAY, CLOSING, VIETNAM) - start
+    # A commune's day is the twenty or so things that people mostly come for, not the three hundred that exist.
+    usual = [one for one in procedures if one.popular] or procedures
     offsets = sorted(chance.random() for _ in range(CITIZENS))
     arrivals = [start + timedelta(seconds=int(span.total_seconds() * offset)) for offset in offsets]
-    return tuple(_citizen(seed, number, at, procedures, chance) for number, at in enumerate(arrivals, start=1))
+    citizens = [_citizen(seed, number, at, usual, chance) for number, at in enumerate(arrivals, start=1)]
+    return _with_fates(citizens, random.Random(f"{seed}/fates"))  # noqa: S311 - a play, not a secret
+
+
+def _with_fates(citizens: list[Citizen], chance: random.Random) -> tuple[Citizen, ...]:
+    """Say how far each dossier comes that day: exactly one lacks a paper, exactly one is refused."""
+    told = {one.number: _fate(one.procedure, chance) for one in citizens if one.procedure is not None}
+    longer = [one.number for one in citizens if one.comes and told.get(one.number, Fate.FINISHED) is not Fate.FINISHED]
+    told.update(zip(chance.sample(longer, min(2, len(longer))), (Fate.SUPPLEMENT, Fate.REFUSED), strict=False))
+    return tuple(replace(one, fate=told.get(one.number, Fate.STAYS)) for one in citizens)
+
+
+def _fate(procedure: Procedure, chance: random.Random) -> Fate:
+    if procedure.term.same_day_until is not None and chance.random() < 0.8:
+        return Fate.FINISHED
+    return chance.choices((Fate.HANDED, Fate.TAKEN, Fate.SUBMITTED, Fate.READY), (35, 25, 10, 30))[0]
 
 
 def _citizen(seed: int, number: int, at: datetime, procedures: Sequence[Procedure], chance: random.Random) -> Citizen:

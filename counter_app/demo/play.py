@@ -7,12 +7,14 @@ import os
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from counter_app.clocks import ManualClock
+from counter_app.demo.casework import Casework, Fate
+from counter_app.demo.commune import DESK_OFFICERS
 from counter_app.demo.office import DemoOffice
 from counter_app.demo.pages import draw_page
 from counter_app.demo.plan import Citizen, plan_day, scannable
@@ -44,6 +46,11 @@ class Summary:
     pages: int
     receipts: int
     ratings: int
+    handed_over: int
+    results: int
+    returned: int
+    supplements: int
+    refusals: int
     entries: int
     province_entries: int
     blobs: int
@@ -67,7 +74,7 @@ class PlayedDay:
         self._paper = paper
         self._citizens = plan_day(seed, self._services.catalogue.procedures())
         self._by_ticket = {citizen.ticket: citizen for citizen in self._citizens}
-        self._officers = {number: officer.id for number, officer in enumerate(self._services.officers.all(), start=1)}
+        self._casework = Casework(self._services)
         self._cards: queue.Queue[str] = queue.Queue()
         self._rated = threading.Condition()
 
@@ -83,11 +90,12 @@ class PlayedDay:
         gone = 0
         while waiting or self._open():
             waiting = self._let_in(waiting)
-            for number, officer in self._officers.items():
+            for number, officer in DESK_OFFICERS.items():
                 self._call(number, officer)
-            for number, officer in self._officers.items():
+            for number, officer in DESK_OFFICERS.items():
                 gone += self._serve(number, officer)
                 between(gone)
+        self._work_behind_the_counter()
         self._services.fleet_log.close()  # the day is over: its counts stand still from here on
         return time.monotonic() - started
 
@@ -95,6 +103,7 @@ class PlayedDay:
         """Count what the station and the province hold."""
         journal, province = self._office.counter.journal, self._office.province_journal
         kinds = entries_by_kind(journal, journal.key.station)
+        results = [one.outcome for one in self._dossiers() if one.outcome is not None]
         states = [ticket.state for ticket in self._services.queue.of_today()]
         return Summary(
             citizens=len(self._citizens),
@@ -106,6 +115,11 @@ class PlayedDay:
             pages=kinds.get("dossier.page_scanned", 0),
             receipts=kinds.get("dossier.receipt_printed", 0),
             ratings=kinds.get("rating.given", 0),
+            handed_over=kinds.get("dossier.handed_over", 0),
+            results=len(results),
+            returned=kinds.get("dossier.returned", 0),
+            supplements=kinds.get("dossier.supplement_requested", 0),
+            refusals=sum(1 for one in results if one.refusal),
             entries=sum(kinds.values()),
             province_entries=sum(entries_by_kind(province, journal.key.station).values()),
             blobs=blob_count(journal),
@@ -113,6 +127,13 @@ class PlayedDay:
             printer_bytes=printed_bytes(journal),
             seconds=round(seconds, 2),
         )
+
+    def _dossiers(self) -> Iterator[Dossier]:
+        """The dossiers of the day that were received."""
+        for citizen in self._citizens:
+            dossier = self._received(citizen.dossier)
+            if dossier is not None:
+                yield dossier
 
     def _open(self) -> bool:
         ended = (TicketState.FINISHED, TicketState.NO_SHOW, TicketState.CANCELLED)
@@ -192,6 +213,8 @@ class PlayedDay:
         partial = self._paper / f"{dossier.code}.part"
         partial.write_bytes(pdf)
         partial.replace(partial.with_suffix(".pdf"))
+        if citizen.fate is Fate.FINISHED:
+            self._casework.walk(dossier.id, Fate.FINISHED, lambda: self._clock.move(timedelta(minutes=3)))
 
     def _received(self, dossier_id: str) -> Dossier | None:
         """The dossier, if it was received before the program was stopped."""
@@ -228,6 +251,14 @@ class PlayedDay:
             draft = self._services.reception.add_page(draft, index, page)
             page.unlink()
         return draft
+
+    # Behind the counter
+
+    def _work_behind_the_counter(self) -> None:
+        """Specialists and the leader do that day's share of what was received."""
+        for citizen in self._citizens:
+            if self._received(citizen.dossier) is not None:
+                self._casework.walk(citizen.dossier, citizen.fate, lambda: self._clock.move(timedelta(seconds=50)))
 
     # The citizen
 

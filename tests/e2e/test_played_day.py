@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,8 +12,9 @@ import zxingcpp
 from PIL import Image
 
 from counter_app.clocks import SystemClock
+from counter_app.demo.commune import DESK_OFFICERS
 from counter_app.documents.ticket import TicketSlip, draw_ticket, to_image
-from counter_app.domain.dossiers import Dossier
+from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.journal.journal import Journal
 from counter_app.services.dossiers import Dossiers
 from counter_app.store.database import open_database
@@ -66,6 +68,23 @@ def test_everybody_is_served_or_missed(day: tuple[Path, dict[str, float]]) -> No
     assert summary["printer_bytes"] > 60 * 10_000
 
 
+def test_dossiers_go_the_whole_lawful_way_or_part_of_it(day: tuple[Path, dict[str, float]]) -> None:
+    folder, summary = day
+    states = Counter(one.state for one in dossiers(folder))
+    assert summary["handed_over"] > summary["results"] > summary["returned"] >= 5
+    assert summary["supplements"] == summary["refusals"] == 1
+    assert states[DossierState.RETURNED] == summary["returned"]
+    assert states[DossierState.SUPPLEMENT] == 1
+    assert states[DossierState.PROCESSING] >= 10
+    assert all(one.outcome.signer for one in dossiers(folder) if one.outcome), "no result without who signed it"
+    assert sum(states.values()) == summary["dossiers"]
+
+
+def test_the_leader_sits_at_no_desk(day: tuple[Path, dict[str, float]]) -> None:
+    folder, _ = day
+    assert {(one.desk, one.officer) for one in dossiers(folder)} == set(DESK_OFFICERS.items())
+
+
 def test_the_province_has_it_all(day: tuple[Path, dict[str, float]]) -> None:
     _, summary = day
     assert summary["province_entries"] == summary["entries"] > 500
@@ -115,4 +134,5 @@ def test_playing_a_finished_day_again_changes_nothing(day: tuple[Path, dict[str,
     assert again.returncode == 0, again.stderr
     second = json.loads(again.stdout)
     same = ("tickets", "calls", "served", "no_shows", "dossiers", "pages", "receipts", "ratings", "printer_bytes")
+    same += ("handed_over", "results", "returned", "supplements", "refusals")
     assert {name: second[name] for name in same} == {name: summary[name] for name in same}
