@@ -44,6 +44,11 @@ class Code(StrEnum):
     HOURS_INVALID = "hours-invalid"
     DAY_UNCHANGED = "day-unchanged"  # day
     DAY_NAME_MISSING = "day-name-missing"  # day
+    PROCEDURE_INVALID = "procedure-invalid"  # procedure, field, detail
+    PROCEDURE_KNOWN = "procedure-known"  # code: it is in the catalogue already
+    VERSION_NOT_LATER = "version-not-later"  # code, day: the newest version begins then or later
+    CATALOGUE_TOO_LARGE = "catalogue-too-large"  # megabytes, limit
+    CATALOGUE_UNREADABLE = "catalogue-unreadable"  # detail, line
     PROCEDURE_MISSING = "procedure-missing"
     APPLICANT_NAME_MISSING = "applicant-name-missing"
     APPLICANT_ID_INVALID = "applicant-id-invalid"  # number

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from counter_app.errors import Code, CounterError
 from ui.messages_calendar import CALENDAR_SENTENCES
+from ui.messages_catalogue import CATALOGUE_SENTENCES, CATALOGUE_WORDS
 from ui.messages_counter import COUNTER, COUNTER_WORDS
 from ui.messages_papers import PAPER_SENTENCES, PAPER_WORDS
 
@@ -57,6 +58,7 @@ _WORDS: dict[str, object] = {
     "no-show": QT_TRANSLATE_NOOP("Messages", "vắng mặt"),
     "cancelled": QT_TRANSLATE_NOOP("Messages", "đã hủy"),
     **COUNTER_WORDS,
+    **CATALOGUE_WORDS,
     **PAPER_WORDS,
     "printer": QT_TRANSLATE_NOOP("Messages", "máy in"),
     "keypad": QT_TRANSLATE_NOOP("Messages", "bàn phím đánh giá"),
@@ -122,6 +124,7 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
     **COUNTER,
     **PAPER_SENTENCES,
     **CALENDAR_SENTENCES,
+    **CATALOGUE_SENTENCES,
     # devices
     Code.DEVICE_ABSENT: (
         QT_TRANSLATE_NOOP("Messages", "Chưa thấy {device}."),

@@ -120,6 +120,13 @@ class ProcedurePublished:
 
 
 @dataclass(frozen=True, slots=True)
+class CataloguePublished:
+    """Many procedures at once, as the program ships them; a procedure published by itself goes before."""
+
+    procedures: tuple[Procedure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarDaySet:
     """A day of the calendar of ``office`` (or of an office above it); ``source`` is the decision announcing it."""
 
@@ -248,6 +255,7 @@ Fact = (
     | OfficerRegistered
     | GroupDefined
     | ProcedurePublished
+    | CataloguePublished
     | CalendarDaySet
     | WorkingHoursSet
     | TicketIssued
@@ -294,6 +302,7 @@ KINDS: dict[str, type] = {
     "officer.registered": OfficerRegistered,
     "group.defined": GroupDefined,
     "procedure.published": ProcedurePublished,
+    "catalogue.published": CataloguePublished,
     "calendar.day_set": CalendarDaySet,
     "calendar.hours_set": WorkingHoursSet,
     "ticket.issued": TicketIssued,

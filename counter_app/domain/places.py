@@ -66,6 +66,13 @@ class PlacedGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedCatalogue:
+    """Procedures published together: a part of the catalogue that the program ships."""
+
+    procedures: tuple[Procedure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceRecord:
     """The last known state of a device."""
 
@@ -98,7 +105,18 @@ class OfficeHours:
     source: str
 
 
-Place = CalendarDay | OfficeHours | Office | Station | Desk | Officer | PlacedGroup | Procedure | DeviceRecord
+Place = (
+    CalendarDay
+    | OfficeHours
+    | Office
+    | Station
+    | Desk
+    | Officer
+    | PlacedGroup
+    | Procedure
+    | PublishedCatalogue
+    | DeviceRecord
+)
 
 
 def step(place: Place | None, entry: Recorded) -> Place | str:
@@ -124,6 +142,8 @@ def _record(entry: Recorded) -> Place | str:  # noqa: C901 - one flat table of c
             return PlacedGroup(fact.group, fact.place)
         case facts.ProcedurePublished():
             return fact.procedure
+        case facts.CataloguePublished():
+            return PublishedCatalogue(fact.procedures)
         case facts.CalendarDaySet():
             return CalendarDay(fact.office, fact.day, fact.kind, fact.name, fact.source)
         case facts.WorkingHoursSet():

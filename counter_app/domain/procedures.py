@@ -120,6 +120,7 @@ class Procedure:
     """One version of a procedure of the national catalogue; ``group`` is the kiosk's service group.
 
     It holds from ``valid_from`` to ``valid_to`` (both included; None: open); ``retired`` is no longer received.
+    ``official`` is the published name where ``name`` had to be shortened; ``result_codes`` are the exchange's.
     """
 
     code: str
@@ -138,6 +139,8 @@ class Procedure:
     valid_from: date | None = None
     valid_to: date | None = None
     retired: bool = False
+    official: str = ""
+    result_codes: tuple[str, ...] = ()
 
     def term_for(self, channel: Channel) -> Term:
         """The term of what comes in by ``channel``."""

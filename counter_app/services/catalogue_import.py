@@ -1,48 +1,31 @@
-"""Imports a crawl of the national procedure catalogue: ``python -m counter_app.services.catalogue_import IN OUT``.
+"""Makes the catalogue that the program ships: ``python -m counter_app.services.catalogue_import CRAWL OUT``.
 
-The crawl is repaired (see :mod:`counter_app.services.catalogue_repair`), then the reviewed corrections are laid
-over it, so the result can be made again from a newer crawl. Every line refused or repaired is in the report.
+Each record is repaired and corrected (see :mod:`counter_app.services.catalogue_crawl`), so the result can be made
+again from a newer crawl. Every line refused or repaired is in the report.
 """
 
 import argparse
-import re
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
-from counter_app.domain.procedures import ComponentDocument, Fee, Procedure, Term
-from counter_app.services.catalogue_data import load_groups
-from counter_app.services.catalogue_repair import (
-    clean,
-    repair_fee,
-    repair_name,
-    repair_papers,
-    repair_term,
-    shorten,
+from counter_app.domain.procedures import Procedure
+from counter_app.services.catalogue_crawl import (
+    Correction,
+    Record,
+    Refusal,
+    load_corrections,
+    procedure_of,
+    refusal_of,
+    whole_by_hand,
 )
-
-LONGEST_RESULT = 120
-
-
-class Refusal(StrEnum):
-    """Why a record of the source is not in the catalogue."""
-
-    UNREADABLE = "unreadable"
-    CODE = "code"
-    NOT_COMMUNE = "not-commune"
-    NOT_A_PROCEDURE = "not-a-procedure"
-    NAME_REPEATED = "name-repeated"
-    CODE_REPEATED = "code-repeated"
-    TERM_UNKNOWN = "term-unknown"
-    NO_PAPERS = "no-papers"
-    NOT_ASKED_FOR = "not-asked-for"
-    INCOMPLETE_BY_HAND = "incomplete-by-hand"
+from counter_app.services.catalogue_data import load_groups
+from counter_app.services.catalogue_repair import Repair, clean
 
 
 class Outcome(StrEnum):
@@ -77,82 +60,42 @@ class Report:
         return Counter((line.outcome, line.reason) for line in self.lines)
 
 
-class Channel(msgspec.Struct, frozen=True):
-    """One way to apply, as the portal words it."""
-
-    name: str = msgspec.field(name="kenh", default="")
-    term: str = msgspec.field(name="thoi_han", default="")
-    note: str = msgspec.field(name="phi_mo_ta", default="")
-
-
-class Paper(msgspec.Struct, frozen=True):
-    """One line under component documents, as the portal words it."""
-
-    text: str = msgspec.field(name="ten")
-    copies: int = msgspec.field(name="so_luong", default=1)
-    kind: str = msgspec.field(name="loai", default="")
-
-
-class Record(msgspec.Struct, frozen=True):
-    """One procedure of the crawl."""
-
-    code: str = msgspec.field(name="ma_tthc")
-    name: str = msgspec.field(name="ten")
-    field: str = msgspec.field(name="linh_vuc")
-    level: str = msgspec.field(name="cap_thuc_hien", default="")
-    decision: str | None = msgspec.field(name="quyet_dinh_cong_bo", default=None)
-    channels: tuple[Channel, ...] = msgspec.field(name="cach_thuc", default=())
-    papers: tuple[Paper, ...] = msgspec.field(name="thanh_phan_ho_so", default=())
-    result: str | None = msgspec.field(name="ket_qua", default=None)
-    same_day: bool = msgspec.field(name="tiep_nhan_sau_15h", default=False)
-
-
-class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Reviewed values for one procedure; what is unset stays as imported, a whole one is added if missing there."""
-
-    code: str
-    name: str | msgspec.UnsetType = msgspec.UNSET
-    field: str | msgspec.UnsetType = msgspec.UNSET
-    group: str | msgspec.UnsetType = msgspec.UNSET
-    term: Term | msgspec.UnsetType = msgspec.UNSET
-    fee: Fee | msgspec.UnsetType = msgspec.UNSET
-    papers: tuple[ComponentDocument, ...] | msgspec.UnsetType = msgspec.UNSET
-    aliases: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
-    result: str | msgspec.UnsetType = msgspec.UNSET
-    decision: str | msgspec.UnsetType = msgspec.UNSET
-    popular: bool | msgspec.UnsetType = msgspec.UNSET
-
-    def values(self) -> dict[str, object]:
-        """Return what is set, by the names of Procedure's fields."""
-        return {name: value for name, value in msgspec.structs.asdict(self).items() if value is not msgspec.UNSET}
-
-
-_CODE = re.compile(r"\d\.\d{6}")
-_NOT_A_PROCEDURE = ("công bố danh mục", "công bố quyết định")
-_DIRECT = "Trực tiếp"
-_OTHER_GROUP = "other"
-_GROUP_WORDS = (
-    ("civil-status", ("hộ tịch", "nuôi con nuôi")),
-    ("certification", ("chứng thực",)),
-    ("residence", ("cư trú", "căn cước", "định danh")),
-    ("household-business", ("hộ kinh doanh",)),
-    ("housing", ("xây dựng", "nhà ở", "quy hoạch", "hạ tầng kỹ thuật")),
-    ("benefits", ("giảm nghèo", "người có công", "bảo trợ", "bhxh", "bhyt", "bảo hiểm")),
-    ("land", ("đất đai", "biện pháp bảo đảm")),
-)
-
-
-class _Writer:
-    """Collects the lines of the report."""
+class _Maker:
+    """Collects procedures and the lines of the report."""
 
     def __init__(self) -> None:
         self.lines: list[ReportLine] = []
+        self.found: dict[str, Procedure] = {}
+        self._names: set[tuple[str, str]] = set()
 
     def refuse(self, code: str, reason: Refusal, text: str = "") -> None:
+        """Say why a record is not taken."""
         self.lines.append(ReportLine(code, Outcome.REFUSED, reason, text))
 
-    def repaired(self, code: str, reasons: Iterable[str], text: str) -> None:
-        self.lines.extend(ReportLine(code, Outcome.REPAIRED, reason, text) for reason in reasons)
+    def take(self, record: Record, correction: Correction | None) -> None:
+        """Make one record a procedure, or refuse it."""
+        refusal = Refusal.CODE_REPEATED if record.code in self.found else refusal_of(record)
+        if refusal is not None:
+            self.refuse(record.code, refusal, clean(record.name))
+            return
+        made = procedure_of(record, correction)
+        one = made.procedure
+        told = [ReportLine(one.code, Outcome.REPAIRED, done.repair, done.text) for done in made.repairs]
+        if (one.name, one.field) in self._names:
+            told.append(ReportLine(one.code, Outcome.REPAIRED, Repair.NAME_REPEATED, one.name))
+        self._names.add((one.name, one.field))
+        self.lines.extend(told)
+        self.lines.extend(ReportLine(one.code, Outcome.CORRECTED, name) for name in made.corrected)
+        self.found[one.code] = one
+
+    def add_by_hand(self, correction: Correction) -> None:
+        """Add a procedure that is only in the corrections, if it is whole."""
+        try:
+            self.found[correction.code] = whole_by_hand(correction)
+        except msgspec.ValidationError as error:
+            self.refuse(correction.code, Refusal.INCOMPLETE_BY_HAND, str(error))
+        else:
+            self.lines.append(ReportLine(correction.code, Outcome.CORRECTED, "added"))
 
 
 def import_catalogue(
@@ -162,122 +105,24 @@ def import_catalogue(
 
     Raises msgspec.DecodeError if ``source`` is not a JSON list; a bad record is only refused.
     """
-    writer = _Writer()
+    maker = _Maker()
     by_hand = {correction.code: correction for correction in corrections}
     raw = msgspec.json.decode(source, type=list[msgspec.Raw])
-    found: dict[str, Procedure] = {}
-    names: set[tuple[str, str]] = set()
     for item in raw:
-        record = _read(item, writer)
-        if record is None:
+        try:
+            record = msgspec.json.decode(item, type=Record)
+        except msgspec.ValidationError as error:
+            maker.refuse("", Refusal.UNREADABLE, str(error))
             continue
-        if wanted is not None and record.code not in wanted:
-            writer.refuse(record.code, Refusal.NOT_ASKED_FOR)
-        elif record.code in found:
-            writer.refuse(record.code, Refusal.CODE_REPEATED)
-        elif (procedure := _procedure(record, by_hand.get(record.code), writer)) is not None:
-            if (procedure.name, procedure.field) in names:
-                writer.refuse(record.code, Refusal.NAME_REPEATED, procedure.name)
-            else:
-                names.add((procedure.name, procedure.field))
-                found[record.code] = procedure
+        if wanted is None or record.code in wanted:
+            maker.take(record, by_hand.get(record.code))
+        else:
+            maker.refuse(record.code, Refusal.NOT_ASKED_FOR)
     for correction in corrections:
-        if correction.code not in found and (wanted is None or correction.code in wanted):
-            _add_by_hand(correction, found, writer)
-    kept = tuple(sorted(found.values(), key=_Order()))
-    return kept, Report(len(raw), len(kept), tuple(writer.lines))
-
-
-def _read(item: msgspec.Raw, writer: _Writer) -> Record | None:
-    try:
-        record = msgspec.json.decode(item, type=Record)
-    except msgspec.ValidationError as error:
-        writer.refuse("", Refusal.UNREADABLE, str(error))
-        return None
-    return record
-
-
-def _procedure(record: Record, correction: Correction | None, writer: _Writer) -> Procedure | None:
-    """Repair one record and lay its correction over it; None if refused."""
-    values = correction.values() if correction is not None else {}
-    code = record.code
-    refusal = _refusal(record)
-    if refusal is not None:
-        writer.refuse(code, refusal, clean(record.name))
-        return None
-    name, repairs = repair_name(record.name)
-    writer.repaired(code, repairs, clean(record.name))
-    term, fee = _term_and_fee(record, values, writer)
-    papers, taken = repair_papers([(paper.text, paper.copies, paper.kind) for paper in record.papers])
-    if "papers" not in values:
-        writer.lines.extend(ReportLine(code, Outcome.REPAIRED, repair, text) for repair, text in taken)
-    if term is None and "term" not in values:
-        writer.refuse(code, Refusal.TERM_UNKNOWN, name)
-        return None
-    if not papers and "papers" not in values:
-        writer.refuse(code, Refusal.NO_PAPERS, name)
-        return None
-    field = clean(record.field)
-    procedure = Procedure(
-        code=code,
-        name=name,
-        field=field,
-        group=_group(field),
-        term=term or Term(1),
-        fee=fee,
-        papers=papers,
-        result=shorten(clean(record.result or "").lstrip("-+ ").rstrip(". "), LONGEST_RESULT),
-        decision=clean(record.decision or ""),
-    )
-    return _corrected(procedure, values, writer)
-
-
-def _refusal(record: Record) -> Refusal | None:
-    if _CODE.fullmatch(record.code) is None:
-        return Refusal.CODE
-    if "cấp xã" not in clean(record.level).lower():
-        return Refusal.NOT_COMMUNE
-    if clean(record.name).lower().startswith(_NOT_A_PROCEDURE):
-        return Refusal.NOT_A_PROCEDURE
-    return None
-
-
-def _term_and_fee(record: Record, values: Mapping[str, object], writer: _Writer) -> tuple[Term | None, Fee]:
-    """Take term and fee of the channel used at a counter, else of the first that says a term."""
-    channels = sorted(record.channels, key=lambda channel: clean(channel.name) != _DIRECT)
-    for channel in channels:
-        term, repairs = repair_term(channel.term, channel.note, same_day=record.same_day)
-        if term is not None:
-            break
-    else:
-        term, repairs = None, ()
-    fee, fee_repairs = repair_fee(channels[0].note if channels else "")
-    if "term" not in values:
-        writer.repaired(record.code, repairs, channels[0].term if channels else "")
-    if "fee" not in values:
-        writer.repaired(record.code, fee_repairs, channels[0].note if channels else "")
-    return term, fee
-
-
-def _corrected(procedure: Procedure, values: Mapping[str, object], writer: _Writer) -> Procedure:
-    changed = {name: value for name, value in values.items() if getattr(procedure, name) != value}
-    writer.lines.extend(ReportLine(procedure.code, Outcome.CORRECTED, name) for name in changed)
-    return msgspec.convert(msgspec.to_builtins(procedure) | msgspec.to_builtins(changed), Procedure)
-
-
-def _add_by_hand(correction: Correction, found: dict[str, Procedure], writer: _Writer) -> None:
-    """Add a procedure that is only in the corrections, if it is whole."""
-    try:
-        found[correction.code] = msgspec.convert(msgspec.to_builtins(correction.values()), Procedure)
-    except msgspec.ValidationError as error:
-        writer.refuse(correction.code, Refusal.INCOMPLETE_BY_HAND, str(error))
-    else:
-        writer.lines.append(ReportLine(correction.code, Outcome.CORRECTED, "added"))
-
-
-def _group(field: str) -> str:
-    plain = field.lower()
-    return next((group for group, words in _GROUP_WORDS if any(word in plain for word in words)), _OTHER_GROUP)
+        if correction.code not in maker.found and (wanted is None or correction.code in wanted):
+            maker.add_by_hand(correction)
+    kept = tuple(sorted(maker.found.values(), key=_Order()))
+    return kept, Report(len(raw), len(kept), tuple(maker.lines))
 
 
 class _Order:
@@ -290,15 +135,21 @@ class _Order:
         return self._places.get(procedure.group, len(self._places)), not procedure.popular, procedure.code
 
 
-def load_corrections(path: Path | None = None) -> tuple[Correction, ...]:
-    """Return the reviewed corrections, by default those shipped. Raises OSError, msgspec.DecodeError."""
-    text = path.read_bytes() if path else (files("resources") / "catalogue" / "corrections.json").read_bytes()
-    return msgspec.json.decode(text, type=tuple[Correction, ...])
-
-
 def encode_catalogue(procedures: Sequence[Procedure]) -> bytes:
-    """Return the file of a catalogue: readable, and the same bytes for the same procedures."""
-    return msgspec.json.format(msgspec.json.encode(procedures), indent=1) + b"\n"
+    """Return the file of a catalogue: one procedure a line, the same bytes for the same procedures.
+
+    Fields at their default are left out: the file is half as large, and an added field changes no line.
+    """
+    lines = (msgspec.json.encode(_without_defaults(one)) for one in procedures)
+    return b"[\n" + b",\n".join(lines) + b"\n]\n"
+
+
+def _without_defaults(value: object) -> object:
+    """Plain values of a record, without those at their default."""
+    if is_dataclass(value):
+        told = {field.name: (getattr(value, field.name), field.default) for field in fields(value)}
+        return {name: _without_defaults(now) for name, (now, default) in told.items() if now != default}
+    return [_without_defaults(part) for part in value] if isinstance(value, tuple) else value
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -307,13 +158,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("source", type=Path, help="the crawl, a JSON list")
     parser.add_argument("out", type=Path, help="the catalogue to write")
     parser.add_argument("--corrections", type=Path, help="reviewed corrections (default: those shipped)")
-    parser.add_argument(
-        "--codes", default="", help='"all", or a file with one code a line (default: the corrected ones)'
-    )
+    parser.add_argument("--codes", type=Path, help="only these: a file with one code a line (default: all)")
     options = parser.parse_args(arguments)
     try:
         corrections = load_corrections(options.corrections)
-        wanted = _wanted(options.codes, corrections)
+        wanted = options.codes.read_text(encoding="utf-8").split() if options.codes else None
         procedures, report = import_catalogue(options.source.read_bytes(), corrections, wanted)
         options.out.write_bytes(encode_catalogue(procedures))
     except (OSError, msgspec.DecodeError) as error:
@@ -321,14 +170,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     _print(report)
     return 0
-
-
-def _wanted(codes: str, corrections: Sequence[Correction]) -> frozenset[str] | None:
-    if codes == "all":
-        return None
-    if codes:
-        return frozenset(Path(codes).read_text(encoding="utf-8").split())
-    return frozenset(correction.code for correction in corrections)
 
 
 def _print(report: Report) -> None:

@@ -22,3 +22,9 @@ def all_of(connection: Connection, kind: type[Kind]) -> tuple[Kind, ...]:
     """Every record of a kind, by stream."""
     query = select(places.c.body).where(places.c.kind == kind.__name__).order_by(places.c.stream)
     return tuple(from_text(body, kind) for body in connection.execute(query).scalars())
+
+
+def by_stream(connection: Connection, kind: type[Kind]) -> dict[str, Kind]:
+    """Every record of a kind, under the name of its stream."""
+    query = select(places.c.stream, places.c.body).where(places.c.kind == kind.__name__).order_by(places.c.stream)
+    return {row.stream: from_text(row.body, kind) for row in connection.execute(query)}

@@ -90,7 +90,8 @@ _VIEWS: dict[str, View] = {
     "ticket": View(tables.tickets, "id", tickets.step, _ticket_row),
     "dossier": View(tables.dossiers, "id", dossier_fold.step, _dossier_row),
     "rating": View(tables.ratings, "id", ratings.step, _rating_row),
-    **dict.fromkeys(("office", "station", "desk", "officer", "group", "procedure", "device", "calendar", "hours"), _PLACES),
+    **dict.fromkeys(("office", "station", "desk", "officer", "group", "device", "calendar", "hours"), _PLACES),
+    **dict.fromkeys(("procedure", "catalogue"), _PLACES),
 }
 PLACE_TYPES: dict[type, str] = {type_: type_.__name__ for type_ in (*places.Place.__args__,)}
 assert Procedure in PLACE_TYPES  # noqa: S101 - the union and the stored names belong together

@@ -6,23 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.domain.procedures import ComponentDocument, Fee, FeeUnit, PaperForm, Procedure, Term, TermUnit
+from counter_app.services.catalogue_crawl import Correction, Refusal
 from counter_app.services.catalogue_import import (
-    Correction,
     Outcome,
-    Refusal,
     Report,
     encode_catalogue,
     import_catalogue,
     main,
 )
+from counter_app.services.catalogue_papers import LONGEST_PAPER, repair_paper, repair_papers
 from counter_app.services.catalogue_repair import (
     LONGEST_NAME,
-    LONGEST_PAPER,
     Repair,
     repair_fee,
     repair_name,
-    repair_paper,
-    repair_papers,
     repair_term,
     shorten,
 )
@@ -39,8 +36,8 @@ def _import(*corrections: Correction) -> tuple[dict[str, Procedure], Report]:
 
 def test_a_crawl_becomes_a_usable_catalogue() -> None:
     procedures, report = _import()
-    assert list(procedures) == ["1.001193", SINGLE, "1.012796", "1.004194"]
-    assert (report.read, report.kept) == (11, 4)
+    assert list(procedures) == ["1.001193", SINGLE, "2.000815", "1.012796", "1.004194", "1.001613"]
+    assert (report.read, report.kept) == (11, 6)
     single = procedures[SINGLE]
     assert single.name == "Cấp Giấy xác nhận tình trạng hôn nhân"
     assert single.term == Term(3)
@@ -54,6 +51,14 @@ def test_a_crawl_becomes_a_usable_catalogue() -> None:
     assert procedures["1.001193"].term == Term(1, same_day_until=15)
 
 
+def test_what_a_page_does_not_say_stays_unset_and_is_reported() -> None:
+    procedures, report = _import()
+    assert procedures["2.000815"].term == Term(0, TermUnit.UNSET)
+    assert procedures["1.001613"].papers == ()
+    told = {(line.code, line.reason) for line in report.lines}
+    assert {("2.000815", Repair.TERM_UNSET), ("1.001613", Repair.NO_PAPERS)} <= told
+
+
 def test_a_form_number_joined_to_the_copies_goes_back_to_the_text() -> None:
     papers = _import()[0]["1.012796"].papers
     assert papers[0].name.endswith("theo Mẫu số 18")
@@ -63,9 +68,7 @@ def test_a_form_number_joined_to_the_copies_goes_back_to_the_text() -> None:
 def test_every_refused_record_is_reported_with_its_reason() -> None:
     refused = [(line.code, line.reason) for line in _import()[1].lines if line.outcome is Outcome.REFUSED]
     assert refused == [
-        ("2.000815", Refusal.TERM_UNKNOWN),
         ("2.001428", Refusal.NOT_A_PROCEDURE),
-        ("1.001613", Refusal.NO_PAPERS),
         ("1.001193", Refusal.CODE_REPEATED),
         ("chưa có mã", Refusal.CODE),
         ("1.999999", Refusal.NOT_COMMUNE),
@@ -112,7 +115,7 @@ def test_only_the_wanted_codes_are_kept() -> None:
 def test_importing_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     outs = [tmp_path / "one.json", tmp_path / "two.json"]
     for out in outs:
-        assert main([str(NOISY), str(out), "--codes", "all"]) == 0
+        assert main([str(NOISY), str(out)]) == 0
     assert outs[0].read_bytes() == outs[1].read_bytes()
     assert msgspec.json.decode(outs[0].read_bytes(), type=tuple[Procedure, ...])
 
