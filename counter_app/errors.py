@@ -27,6 +27,9 @@ class Code(StrEnum):
     NOBODY_WAITING = "nobody-waiting"
     GROUP_UNKNOWN = "group-unknown"  # group
     OFFICER_UNKNOWN = "officer-unknown"  # officer
+    OFFICER_NAME_MISSING = "officer-name-missing"
+    LAST_ADMINISTRATOR = "last-administrator"
+    PIN_SHAPE = "pin-shape"
     PIN_WRONG = "pin-wrong"  # left
     PIN_LOCKED = "pin-locked"  # minutes
     PROCEDURE_UNKNOWN = "procedure-unknown"  # code
@@ -54,6 +57,9 @@ class Code(StrEnum):
     APPLICANT_ID_INVALID = "applicant-id-invalid"  # number
     APPLICANT_BIRTH_INVALID = "applicant-birth-invalid"  # text
     PAPER_MISSING = "paper-missing"  # names
+    PERSON_NAME_MISSING = "person-name-missing"  # of a co-applicant, or of the authorised person
+    MOMENT_INVALID = "moment-invalid"  # text
+    RETURN_ADDRESS_MISSING = "return-address-missing"
     RATING_CLOSED = "rating-closed"
     RATING_GIVEN = "rating-given"
     CARD_FIELDS = "card-fields"  # found, needed

@@ -18,9 +18,7 @@ COUNTER_WORDS: dict[str, object] = {
     "order": QT_TRANSLATE_NOOP("Messages", "Việc này không đúng trình tự của hồ sơ"),
     "supplement-once": QT_TRANSLATE_NOOP("Messages", "Hồ sơ chỉ được yêu cầu bổ sung một lần"),
     "extension-once": QT_TRANSLATE_NOOP("Messages", "Hồ sơ chỉ được hẹn lại một lần"),
-    "extension-in-time": QT_TRANSLATE_NOOP(
-        "Messages", "Phải xin lỗi và hẹn lại chậm nhất một ngày trước ngày hẹn trả"
-    ),
+    "extension-in-time": QT_TRANSLATE_NOOP("Messages", "Phải xin lỗi và hẹn lại chậm nhất một ngày trước ngày hẹn trả"),
     "stop-before-result": QT_TRANSLATE_NOOP("Messages", "Hồ sơ đã có kết quả nên không dừng hoặc rút được nữa"),
     "reception": QT_TRANSLATE_NOOP("Messages", "tiếp nhận hồ sơ"),
     "casework": QT_TRANSLATE_NOOP("Messages", "xử lý hồ sơ"),
@@ -94,6 +92,18 @@ COUNTER: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Còn thiếu giấy tờ: {names}."),
         QT_TRANSLATE_NOOP("Messages", "Bổ sung, hoặc ghi “không áp dụng” nếu không cần."),
     ),
+    Code.PERSON_NAME_MISSING: (
+        QT_TRANSLATE_NOOP("Messages", "Người được ủy quyền hoặc người cùng nộp chưa có họ tên."),
+        QT_TRANSLATE_NOOP("Messages", "Gõ họ tên, hoặc xóa người đó khỏi hồ sơ."),
+    ),
+    Code.MOMENT_INVALID: (
+        QT_TRANSLATE_NOOP("Messages", "Ngày giờ “{text}” chưa đúng."),
+        QT_TRANSLATE_NOOP("Messages", "Gõ ngày/tháng/năm giờ:phút, ví dụ 27/11/2026 17:00."),
+    ),
+    Code.RETURN_ADDRESS_MISSING: (
+        QT_TRANSLATE_NOOP("Messages", "Chưa có địa chỉ để gửi kết quả qua bưu chính."),
+        QT_TRANSLATE_NOOP("Messages", "Gõ địa chỉ nhận, hoặc chọn nhận tại quầy."),
+    ),
     Code.RATING_CLOSED: (
         QT_TRANSLATE_NOOP("Messages", "Lượt đánh giá đã đóng."),
         QT_TRANSLATE_NOOP("Messages", "Lượt mới mở khi cán bộ kết thúc phục vụ."),
@@ -118,9 +128,23 @@ COUNTER: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Máy đọc làm hỏng dấu tiếng Việt."),
         QT_TRANSLATE_NOOP("Messages", "Đặt máy đọc ở chế độ UTF-8 (xem tờ kèm máy). Tạm thời gõ tay họ tên, địa chỉ."),
     ),
+    Code.OFFICER_NAME_MISSING: (
+        QT_TRANSLATE_NOOP("Messages", "Chưa có họ tên cán bộ."),
+        QT_TRANSLATE_NOOP("Messages", "Nhập họ và tên."),
+    ),
+    Code.LAST_ADMINISTRATOR: (
+        QT_TRANSLATE_NOOP("Messages", "Đây là người quản trị cuối cùng của đơn vị."),
+        QT_TRANSLATE_NOOP("Messages", "Giao quyền quản trị cho người khác trước."),
+    ),
+    Code.PIN_SHAPE: (
+        QT_TRANSLATE_NOOP("Messages", "Mã PIN phải có từ 4 đến 8 chữ số."),
+        QT_TRANSLATE_NOOP("Messages", "Nhập lại mã PIN."),
+    ),
     Code.LAW_FORBIDS: (
         QT_TRANSLATE_NOOP("Messages", "{rule} ({article}). Hồ sơ {state}."),
-        QT_TRANSLATE_NOOP("Messages", "Nếu thật cần, người quản trị có thể cho phép và ghi lý do; việc này được lưu lại."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Nếu thật cần, người quản trị có thể cho phép và ghi lý do; việc này được lưu lại."
+        ),
     ),
     Code.REASON_MISSING: (
         QT_TRANSLATE_NOOP("Messages", "Chưa ghi lý do."),

@@ -3,7 +3,7 @@
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -11,13 +11,31 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from counter_app.demo.commune import LEADER
 from counter_app.domain.citizen_card import parse_card
 from counter_app.domain.dossier_code import is_dossier_code
+from counter_app.domain.dossier_facts import PaymentMethod, PersonKind, ReturnWay
 from counter_app.domain.dossiers import DossierState
-from counter_app.domain.dossier_facts import PaymentMethod
+from counter_app.domain.facts import ProcedurePublished
+from counter_app.domain.procedures import (
+    Channel,
+    ChannelTerm,
+    ComponentDocument,
+    Fee,
+    FeeStep,
+    FeeUnit,
+    PaperCount,
+    PaperForm,
+    Procedure,
+    Term,
+    TermUnit,
+)
 from counter_app.errors import Code, CounterError
 from counter_app.journal.verify import verify
-from counter_app.services.reception import Draft, Reception
+from counter_app.services.draft_facts import typed_moment
+from counter_app.services.drafts import Draft, DraftPage, DraftPaper, DraftPerson, missing_papers, papers_of, put_paper
+from counter_app.services.reception import Reception
+from counter_app.store.codec import from_text
 from tests.support.office import OpenOffice, open_office
 
 MARITAL_STATUS = "1.004873"
@@ -214,11 +232,13 @@ def test_discarding_a_form_leaves_a_page_that_something_else_refers_to(
 
 def test_a_result_is_handed_over_once(office: OpenOffice, reception: Reception) -> None:
     dossier = reception.receive(filled(reception), 1, "ha")
-    returned = office.services.dossiers.return_result(dossier.id, "ha", NAME)
+    lifecycle = office.services.lifecycle
+    lifecycle.mark_ready(dossier.id, "ha", signer=LEADER)
+    returned = lifecycle.return_result(dossier.id, "ha", NAME)
     assert (returned.state, returned.returned_to) == (DossierState.RETURNED, NAME)
     with pytest.raises(CounterError) as refused:
-        office.services.dossiers.return_result(dossier.id, "ha", "Người khác")
-    assert refused.value.code is Code.DOSSIER_STATE
+        lifecycle.return_result(dossier.id, "ha", "Người khác")
+    assert refused.value.code is Code.LAW_FORBIDS
 
 
 @pytest.mark.parametrize("typed", ["nguyen my hau", "HẬU", "261123-010001", "0900 000 417", "tinh trang hon nhan"])
@@ -229,6 +249,169 @@ def test_a_dossier_is_found_by_any_of_its_words_without_diacritics(
     reception.receive(replace(filled(reception, 2), name="Trần Văn Đức", phone="0900 111 222"), 2, "ha")
     assert dossier in office.services.dossiers.find(typed)
     assert office.services.dossiers.find("tran duc nguyen") == ()
+
+
+def publish(office: OpenOffice, procedure: Procedure) -> Procedure:
+    with office.journal.transaction() as transaction:
+        transaction.append(f"procedure/{procedure.code}", ProcedurePublished(procedure), "officer/ha")
+    return procedure
+
+
+def like_the_first(office: OpenOffice, **changes: object) -> Procedure:
+    known = office.services.catalogue.procedure(MARITAL_STATUS)
+    return publish(office, replace(known, code="9.000001", **changes))  # type: ignore[arg-type]
+
+
+def test_everything_of_the_seldom_used_parts_reaches_the_dossier(office: OpenOffice, reception: Reception) -> None:
+    draft = replace(
+        filled(reception),
+        name="Công ty TNHH Hoa Sen Giả",
+        identity="5801234567",
+        kind=PersonKind.ENTERPRISE,
+        representative="Trần Thị Hoa",
+        birth="31/02/1990",  # a citizen's field that was typed before: no matter for an enterprise
+        channel=Channel.POSTAL,
+        submitted="20/11/2026 08:15",
+        other_code="BD-17",
+        co_applicants=(DraftPerson("Lê Minh Khôi", "000096001234", "02/08/1996"), DraftPerson()),
+        authorised=DraftPerson("Đặng Quang Khánh", "000079002211", paper="Giấy ủy quyền số 12"),
+        sets=2,
+        content="  Xác nhận  để vay vốn ",
+        return_way=ReturnWay.POST,
+        return_address="Thôn Phú Hòa",
+        authority="other",
+        authority_name="UBND xã Bình Hòa",
+    )
+    dossier = reception.receive(draft, 1, "ha")
+    assert (dossier.applicant.kind, dossier.applicant.birth) == (PersonKind.ENTERPRISE, None)
+    assert dossier.applicant.representative == "Trần Thị Hoa"
+    assert [one.name for one in dossier.co_applicants] == ["Lê Minh Khôi"]
+    assert dossier.authorised is not None
+    assert (dossier.authorised.person.identity, dossier.authorised.paper) == ("000079002211", "Giấy ủy quyền số 12")
+    assert (dossier.channel, dossier.other_code, dossier.copies) == (Channel.POSTAL, "BD-17", 2)
+    assert dossier.submitted_at == datetime(2026, 11, 20, 1, 15, tzinfo=UTC)
+    assert dossier.content == "Xác nhận để vay vốn"
+    assert (dossier.return_way, dossier.return_address) == (ReturnWay.POST, "Thôn Phú Hòa")
+    assert (dossier.authority, dossier.authority_name) == ("other", "UBND xã Bình Hòa")
+
+
+def test_what_is_not_typed_of_them_has_the_usual_meaning(office: OpenOffice, reception: Reception) -> None:
+    dossier = reception.receive(filled(reception), 1, "ha")
+    assert dossier.content == dossier.procedure_name
+    assert (dossier.channel, dossier.return_way, dossier.copies) == (Channel.IN_PERSON, ReturnWay.COUNTER, 1)
+    assert (dossier.authorised, dossier.co_applicants, dossier.authority_name) == (None, (), "")
+
+
+@pytest.mark.parametrize(
+    "change, code",
+    [
+        ({"return_way": ReturnWay.POST}, Code.RETURN_ADDRESS_MISSING),
+        ({"authorised": DraftPerson(phone="0905 000 417")}, Code.PERSON_NAME_MISSING),
+        ({"authorised": DraftPerson("Lê Minh Khôi", "12")}, Code.APPLICANT_ID_INVALID),
+        ({"co_applicants": (DraftPerson("Lê Minh Khôi", birth="1/13/1996"),)}, Code.APPLICANT_BIRTH_INVALID),
+        ({"channel": Channel.ONLINE, "submitted": "hôm qua"}, Code.MOMENT_INVALID),
+    ],
+)
+def test_a_half_typed_part_is_said_by_its_own_code(reception: Reception, change: dict[str, object], code: Code) -> None:
+    draft = replace(filled(reception), **change)  # type: ignore[arg-type]
+    assert [problem.code for problem in reception.problems(draft)] == [code]
+
+
+def test_an_unset_term_wants_a_typed_appointment_that_lies_ahead(office: OpenOffice, reception: Reception) -> None:
+    procedure = like_the_first(office, term=Term(0, TermUnit.UNSET))
+    draft = replace(reception.choose(reception.begin(1), procedure.code), name=NAME)
+    assert [one.code for one in reception.problems(draft)] == [Code.TERM_UNSET]
+    assert [one.code for one in reception.problems(replace(draft, due="20/11/2026"))] == [Code.DUE_NOT_LATER]
+    assert [one.code for one in reception.problems(replace(draft, due="27/11"))] == [Code.MOMENT_INVALID]
+    dossier = reception.receive(replace(draft, due="27/11/2026"), 1, "ha")
+    assert (dossier.due, dossier.term) == (datetime(2026, 11, 27, 10, tzinfo=UTC), "")
+
+
+def test_term_and_fee_are_those_of_the_channel(office: OpenOffice, reception: Reception) -> None:
+    known = office.services.catalogue.procedure(MARITAL_STATUS)
+    terms = (ChannelTerm(Channel.ONLINE, Term(1)),)
+    procedure = like_the_first(office, terms=terms, fee=replace(known.fee, online=5_000))
+    draft = replace(reception.choose(reception.begin(1), procedure.code), name=NAME)
+    online = replace(draft, channel=Channel.ONLINE)
+    assert (reception.fee(draft), reception.fee(online)) == (15_000, 5_000)
+    assert reception.appointment(procedure.code, Channel.ONLINE).due < reception.appointment(procedure.code).due
+    dossier = reception.receive(online, 1, "ha")
+    assert (dossier.fee, dossier.term) == (5_000, "1 working-day")
+
+
+def test_certified_copies_cost_by_page_and_copy_up_to_the_cap(office: OpenOffice, reception: Reception) -> None:
+    fee = Fee(2_000, FeeUnit.PAGE, steps=(FeeStep(3, 1_000),), cap=200_000)
+    procedure = like_the_first(office, fee=fee)
+    draft = reception.choose(reception.begin(1), procedure.code)
+    assert reception.fee(replace(draft, copies=5)) == 7_000
+    assert reception.fee(replace(draft, copies=5, fee_copies=3)) == 21_000
+    assert reception.fee(replace(draft, copies=999)) == 200_000
+
+
+ALTERNATIVES = (
+    DraftPaper("Hợp đồng", PaperForm.ORIGINAL, 1, True, "", True, choice="nhà"),
+    DraftPaper("Giấy chứng nhận", PaperForm.CERTIFIED, 1, True, "", False, choice="nhà"),
+    DraftPaper("Tờ khai", PaperForm.ORIGINAL, 1, True, "", True, also=(PaperCount(PaperForm.COPY, 2),)),
+)
+
+
+def test_of_alternatives_one_is_enough_and_taking_one_lets_go_the_other() -> None:
+    assert missing_papers(ALTERNATIVES) == ()
+    taken = put_paper(ALTERNATIVES, 1, replace(ALTERNATIVES[1], applies=True))
+    assert [paper.applies for paper in taken] == [False, True, True]
+    none = put_paper(taken, 1, replace(taken[1], applies=False))
+    assert missing_papers(none) == (("Hợp đồng", "Giấy chứng nhận"),)
+
+
+def test_an_alternative_that_was_scanned_is_never_let_go_by_itself() -> None:
+    scanned = put_paper(ALTERNATIVES, 0, replace(ALTERNATIVES[0], pages=(DraftPage("a" * 64, 1),)))
+    taken = put_paper(scanned, 1, replace(scanned[1], applies=True))
+    assert [paper.applies for paper in taken] == [True, True, True]
+
+
+def test_a_checklist_begins_with_the_first_of_each_choice_and_all_counts(office: OpenOffice) -> None:
+    papers = (
+        ComponentDocument("Hợp đồng", choice="nhà"),
+        ComponentDocument("Giấy chứng nhận", choice="nhà"),
+        ComponentDocument("Tờ khai", also=(PaperCount(PaperForm.COPY, 2),)),
+    )
+    made = papers_of(like_the_first(office, papers=papers))
+    assert [paper.applies for paper in made] == [True, False, True]
+    assert made[2].also == (PaperCount(PaperForm.COPY, 2),)
+
+
+def test_a_form_kept_by_an_older_program_opens(reception: Reception) -> None:
+    old = (
+        '{"id":"d1","ticket":"t1","procedure":"1.004873","name":"Trần Thị Hoa","later":[1],'
+        '"papers":[{"name":"Tờ khai","form":"original","copies":1,"required":true,"condition":"","applies":true}]}'
+    )
+    draft = from_text(old, Draft)
+    assert (draft.name, draft.papers[0].choice, draft.channel) == ("Trần Thị Hoa", "", Channel.IN_PERSON)
+
+
+@pytest.mark.parametrize(
+    "typed, expected",
+    [
+        ("27/11/2026 17:00", "2026-11-27T17:00"),
+        ("7-1-2026 8h", "2026-01-07T08:00"),
+        ("07.01.2026, 08:05", "2026-01-07T08:05"),
+        ("07/01/2026", "2026-01-07T00:00"),
+        ("", None),
+    ],
+)
+def test_a_moment_may_be_typed_in_the_usual_ways(typed: str, expected: str | None) -> None:
+    moment = typed_moment(typed, time())
+    assert (moment.strftime("%Y-%m-%dT%H:%M") if moment else None) == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=30) | st.from_regex(r"[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{4}( [0-9]{1,2}:[0-9]{1,2})?"))
+def test_whatever_is_typed_is_a_moment_or_one_error(text: str) -> None:
+    try:
+        found: object = typed_moment(text, time())
+    except CounterError as error:
+        found = error.code
+    assert found is None or found is Code.MOMENT_INVALID or isinstance(found, datetime)
 
 
 _files = count()
