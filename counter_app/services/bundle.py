@@ -11,6 +11,7 @@ from counter_app.services.calendar import Calendar
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.choices import Choices
 from counter_app.services.dossiers import Dossiers
+from counter_app.services.export import Export
 from counter_app.services.fleet_log import FleetLog
 from counter_app.services.lifecycle import Lifecycle
 from counter_app.services.officers import Officers
@@ -41,6 +42,7 @@ class Services:
     printing: Printing
     fleet_log: FleetLog
     choices: Choices
+    export: Export
 
 
 def make_services(journal: Journal, office: Office, printer: TicketPrinter, follow_base: str) -> Services:
@@ -66,4 +68,5 @@ def make_services(journal: Journal, office: Office, printer: TicketPrinter, foll
         printing=Printing(journal, office, printer),
         fleet_log=FleetLog(journal),
         choices=Choices(journal.database.folder),
+        export=Export(journal),
     )
