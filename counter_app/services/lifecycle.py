@@ -18,6 +18,7 @@ from counter_app.domain.procedures import TermUnit
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, Transaction
 from counter_app.services.calendar import Calendar
+from counter_app.services.duties import check_duty
 from counter_app.store import dossiers as rows
 from counter_app.store import places
 
@@ -122,8 +123,7 @@ class Lifecycle:
         """Give it to another officer; the step's time begins now. Raises OFFICER_UNKNOWN."""
 
         def fact(dossier: Dossier, now: datetime) -> Fact:
-            with self._journal.database.read() as connection:
-                to = _officer(places.place(connection, f"officer/{taker}", Officer), taker)
+            to = self._officer(taker)
             hours = dossier.steps[step].hours if 0 <= step < len(dossier.steps) else 0
             due = self._calendar.calendar().after_hours(now, hours) if hours else None
             return facts.HandedOver(step, officer, taker, to.department, due, _words(note))
@@ -153,8 +153,7 @@ class Lifecycle:
 
     def send_back(self, dossier_id: str, officer: str, taker: str, reason: str) -> Dossier:
         """A leader sends the draft back. Raises OFFICER_UNKNOWN."""
-        with self._journal.database.read() as connection:
-            _officer(places.place(connection, f"officer/{taker}", Officer), taker)
+        self._officer(taker)
         fact = facts.ResultSentBack(officer, taker, _need(reason))
         return self._act(dossier_id, officer, Duty.APPROVAL, facts.ResultSentBack, fact)
 
@@ -225,7 +224,7 @@ class Lifecycle:
         """
         with self._journal.transaction() as transaction:
             dossier = self._dossier(transaction, dossier_id)
-            self._check(transaction, officer, Duty.PROCESSING)
+            check_duty(transaction, officer, Duty.PROCESSING)
             who = signer or dossier.approved_by or officer
             name = self._signer(transaction, dossier, who)
             if dossier.state is DossierState.RECEIVED:
@@ -260,7 +259,7 @@ class Lifecycle:
         with self._journal.transaction() as transaction:
             dossier = self._dossier(transaction, dossier_id)
             if duty is not None:
-                self._check(transaction, officer, duty)
+                check_duty(transaction, officer, duty)
             self._open_rules(transaction, dossier, act, override)
             made = fact(dossier, transaction.now) if callable(fact) else fact
             transaction.append(f"dossier/{dossier_id}", made, f"officer/{officer}")
@@ -285,7 +284,7 @@ class Lifecycle:
             article = law_of(dossier).articles[broken[0]]
             state = dossier.state.name.lower()
             raise CounterError(Code.LAW_FORBIDS, rule=broken[0].value, article=article, code=dossier.code, state=state)
-        self._check(transaction, override.administrator, Duty.ADMINISTRATION)
+        check_duty(transaction, override.administrator, Duty.ADMINISTRATION)
         reason = _need(override.reason)
         for rule in broken:
             opened = facts.RuleOverridden(override.administrator, rule, reason)
@@ -304,10 +303,12 @@ class Lifecycle:
             raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
         return found
 
-    def _check(self, transaction: Transaction, officer: str, duty: Duty) -> None:
-        found = _officer(places.place(transaction.connection, f"officer/{officer}", Officer), officer)
-        if not found.may(duty):
-            raise CounterError(Code.DUTY_MISSING, duty=duty.value)
+    def _officer(self, officer: str) -> Officer:
+        with self._journal.database.read() as connection:
+            found = places.place(connection, f"officer/{officer}", Officer)
+        if found is None:
+            raise CounterError(Code.OFFICER_UNKNOWN, officer=officer)
+        return found
 
     def _after(self, dossier_id: str) -> Dossier:
         with self._journal.database.read() as connection:
@@ -315,12 +316,6 @@ class Lifecycle:
         if found is None:
             raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
         return found
-
-
-def _officer(found: Officer | None, officer: str) -> Officer:
-    if found is None:
-        raise CounterError(Code.OFFICER_UNKNOWN, officer=officer)
-    return found
 
 
 def _words(text: str) -> str:

@@ -1,5 +1,6 @@
-"""Officers: choose the name, type the PIN."""
+"""Officers: choose the name, type the PIN; an administrator gives out duties."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,7 +10,8 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from counter_app.domain.facts import Duty, OfficerRegistered
 from counter_app.domain.places import Officer
 from counter_app.errors import Code, CounterError
-from counter_app.journal.journal import Journal
+from counter_app.journal.journal import Journal, Transaction
+from counter_app.services.duties import check_duty, known_officer
 from counter_app.store import local, places
 from counter_app.store.views import milliseconds
 
@@ -44,10 +46,41 @@ class Officers:
             found = places.all_of(connection, Officer)
         return tuple(sorted((one for one in found if one.office == self._office), key=lambda one: one.name))
 
-    def register(self, officer: NewOfficer) -> None:
-        """Add an officer."""
+    def register(self, officer: NewOfficer, by: str) -> None:
+        """Add an officer. Raises DUTY_MISSING, OFFICER_NAME_MISSING, PIN_SHAPE."""
+        fact = registered(officer, self._office)
         with self._journal.transaction() as transaction:
-            transaction.append(f"officer/{officer.id}", registered(officer, self._office), "station")
+            check_duty(transaction, by, Duty.ADMINISTRATION)
+            transaction.append(f"officer/{officer.id}", fact, f"officer/{by}")
+
+    def change(
+        self, officer_id: str, *, name: str, title: str, department: str, duties: tuple[Duty, ...], by: str
+    ) -> None:
+        """Correct an officer; the PIN stays. Raises DUTY_MISSING, OFFICER_UNKNOWN, LAST_ADMINISTRATOR."""
+        with self._journal.transaction() as transaction:
+            check_duty(transaction, by, Duty.ADMINISTRATION)
+            before = known_officer(transaction, officer_id)
+            if before.may(Duty.ADMINISTRATION) and Duty.ADMINISTRATION not in duties:
+                self._check_another(transaction, officer_id)
+            fact = OfficerRegistered(_name(name), _words(title), before.pin, before.office, duties, _words(department))
+            transaction.append(f"officer/{officer_id}", fact, f"officer/{by}")
+
+    def reset_pin(self, officer_id: str, pin: str, by: str) -> None:
+        """Give an officer a new PIN, and the tries back. Raises DUTY_MISSING, OFFICER_UNKNOWN, PIN_SHAPE."""
+        verifier = pin_verifier(_shaped(pin))
+        with self._journal.transaction() as transaction:
+            check_duty(transaction, by, Duty.ADMINISTRATION)
+            one = known_officer(transaction, officer_id)
+            fact = OfficerRegistered(one.name, one.title, verifier, one.office, one.duties, one.department)
+            transaction.append(f"officer/{officer_id}", fact, f"officer/{by}")
+            local.save_sign_in_tries(transaction.connection, officer_id, local.SignInTries())
+
+    def _check_another(self, transaction: Transaction, officer_id: str) -> None:
+        """An office without an administrator could never have one again."""
+        known = places.all_of(transaction.connection, Officer)
+        others = [one for one in known if one.office == self._office and one.id != officer_id]
+        if not any(one.may(Duty.ADMINISTRATION) for one in others):
+            raise CounterError(Code.LAST_ADMINISTRATOR)
 
     def sign_in(self, officer_id: str, pin: str) -> Officer:
         """Check the PIN. Raises OFFICER_UNKNOWN, PIN_WRONG (tries left), PIN_LOCKED (minutes)."""
@@ -71,8 +104,9 @@ class Officers:
 
 def registered(officer: NewOfficer, office: str) -> OfficerRegistered:
     """Return what the journal keeps of a new officer: never the PIN."""
-    verifier = pin_verifier(officer.pin)
-    return OfficerRegistered(officer.name, officer.title, verifier, office, officer.duties, officer.department)
+    verifier = pin_verifier(_shaped(officer.pin))
+    title, department = _words(officer.title), _words(officer.department)
+    return OfficerRegistered(_name(officer.name), title, verifier, office, officer.duties, department)
 
 
 def pin_verifier(pin: str) -> str:
@@ -83,6 +117,22 @@ def pin_verifier(pin: str) -> str:
 def milliseconds_of(span: timedelta) -> int:
     """A span in milliseconds."""
     return span // timedelta(milliseconds=1)
+
+
+def _shaped(pin: str) -> str:
+    if re.fullmatch(r"[0-9]{4,8}", pin) is None:
+        raise CounterError(Code.PIN_SHAPE)
+    return pin
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _name(text: str) -> str:
+    if not _words(text):
+        raise CounterError(Code.OFFICER_NAME_MISSING)
+    return _words(text)
 
 
 def _after(tries: local.SignInTries, now: int, *, right: bool) -> local.SignInTries:

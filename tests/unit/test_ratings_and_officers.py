@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.domain.facts import RatingSource
+from counter_app.domain.facts import Duty, RatingSource
 from counter_app.domain.ratings import Rating, RatingState
 from counter_app.errors import Code, CounterError
-from counter_app.services.officers import LOCKED, MOST_TRIES
+from counter_app.services.officers import LOCKED, MOST_TRIES, NewOfficer
 from tests.support.office import OpenOffice, open_office
 
 KEYPAD = RatingSource.KEYPAD
@@ -129,3 +129,42 @@ def test_the_store_has_salted_verifiers_and_no_pin(office: OpenOffice) -> None:
     verifiers = [officer.pin for officer in office.services.officers.all()]
     assert all(verifier.startswith("$argon2id$") for verifier in verifiers)
     assert len(set(verifiers)) == len(verifiers) == 3  # though all three have the same PIN
+
+
+def test_an_administrator_gives_out_duties_and_a_pin_and_the_tries_come_back(office: OpenOffice) -> None:
+    officers = office.services.officers
+    officers.change(
+        "ha", name="Lê Thị Thu Hà", title="Hộ tịch", department="Tư pháp", duties=(Duty.APPROVAL,), by="son"
+    )
+    assert next(one for one in officers.all() if one.id == "ha").duties == (Duty.APPROVAL,)
+    assert officers.sign_in("ha", "1234").department == "Tư pháp"
+    for _ in range(5):
+        with pytest.raises(CounterError):
+            officers.sign_in("ha", "0000")
+    officers.reset_pin("ha", "24680", "son")
+    assert officers.sign_in("ha", "24680").id == "ha"
+
+
+def test_only_an_administrator_changes_officers(office: OpenOffice) -> None:
+    officers = office.services.officers
+    new = NewOfficer("new", "Trần Văn Mới", "", "4321")
+    for act in (
+        lambda: officers.register(new, "ha"),
+        lambda: officers.reset_pin("lan", "9999", "ha"),
+        lambda: officers.change("lan", name="X", title="", department="", duties=(), by="ha"),
+    ):
+        with pytest.raises(CounterError, match=Code.DUTY_MISSING.value):
+            act()
+    officers.register(new, "son")
+    assert officers.sign_in("new", "4321").name == "Trần Văn Mới"
+
+
+def test_an_office_keeps_one_administrator(office: OpenOffice) -> None:
+    with pytest.raises(CounterError, match=Code.LAST_ADMINISTRATOR.value):
+        office.services.officers.change("son", name="Sơn", title="", department="", duties=(Duty.APPROVAL,), by="son")
+
+
+@pytest.mark.parametrize("pin", ["123", "123456789", "12a4", "١٢٣٤"])
+def test_a_pin_has_four_to_eight_digits(office: OpenOffice, pin: str) -> None:
+    with pytest.raises(CounterError, match=Code.PIN_SHAPE.value):
+        office.services.officers.register(NewOfficer("new", "Trần Văn Mới", "", pin), "son")

@@ -1,0 +1,186 @@
+"""Quản trị → Cán bộ: who works here, with which duties and in which department."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app.domain.facts import Duty
+from counter_app.domain.places import Officer
+from ui import theme
+from ui.components.field import Field
+from ui.components.key_button import KeyButton, Kind
+from ui.components.label import Label
+from ui.components.rule import upright
+from ui.components.surface import Surface
+
+_LIST = 320
+_FORM = 560
+_PIN_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerForm:
+    """What is typed; ``id`` is "" for a new officer, ``pin`` "" to leave it as it is."""
+
+    id: str
+    name: str
+    title: str
+    department: str
+    duties: tuple[Duty, ...]
+    pin: str
+    again: str
+
+
+def duty_words(duty: Duty) -> str:
+    """Return a duty in everyday words."""
+    translate = QCoreApplication.translate
+    words = {
+        Duty.RECEPTION: translate("Duties", "Tiếp nhận và trả kết quả"),
+        Duty.PROCESSING: translate("Duties", "Xử lý hồ sơ"),
+        Duty.APPROVAL: translate("Duties", "Duyệt kết quả (lãnh đạo)"),
+        Duty.ADMINISTRATION: translate("Duties", "Quản trị: lịch, danh mục, cán bộ, cho phép vượt quy tắc"),
+    }
+    return words[duty]
+
+
+class OfficersTab(Surface):
+    """The list at the left, the form of the one chosen at the right."""
+
+    chosen = Signal(str)
+    add_asked = Signal()
+    save_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("surface", parent)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Cán bộ của đơn vị"))
+        self.list.setMinimumWidth(theme.px(220))
+        self.list.setMaximumWidth(theme.px(_LIST))
+        self.add_button = KeyButton(self.tr("Thêm cán bộ"), icon="user-plus", kind=Kind.QUIET)
+        self._may_not = Label("", "small", color="text_muted", wrap=True)
+        self._title = Label("", "strong", theme.Weight.SEMIBOLD)
+        self.name = Field(self.tr("Họ và tên"))
+        self.title = Field(self.tr("Chức danh"))
+        self.department = Field(self.tr("Bộ phận"))
+        self.boxes = {duty: QCheckBox(duty_words(duty)) for duty in Duty}
+        self.pin, self.again = Field(self.tr("Mã PIN mới")), Field(self.tr("Nhập lại mã PIN"))
+        for field in (self.pin, self.again):
+            field.line.setEchoMode(QLineEdit.EchoMode.Password)
+            field.line.setMaxLength(_PIN_LENGTH)
+        self._pin_note = Label("", "small", color="text_muted", wrap=True)
+        self.save_button = KeyButton(
+            self.tr("Lưu cán bộ"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40
+        )
+        self._id = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left(), 2)
+        row.addWidget(upright())
+        row.addWidget(self._right(), 3)
+        self.list.currentItemChanged.connect(self._told)
+        self.add_button.clicked.connect(self.add_asked)
+        self.save_button.clicked.connect(self.save_asked)
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
+        column.addWidget(self.list, 1)
+        column.addWidget(self.add_button)
+        return left
+
+    def _right(self) -> QWidget:
+        inner = QWidget()
+        inner.setMaximumWidth(theme.px(_FORM))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        column.setSpacing(theme.px(8))
+        column.addWidget(self._title)
+        column.addWidget(self._may_not)
+        for field in (self.name, self.title, self.department):
+            column.addWidget(field)
+        column.addSpacing(theme.px(4))
+        column.addWidget(Label(self.tr("Được làm"), "small", color="text_muted"))
+        for box in self.boxes.values():
+            column.addWidget(box)
+        column.addSpacing(theme.px(4))
+        pins = QHBoxLayout()
+        pins.setSpacing(theme.px(8))
+        pins.addWidget(self.pin)
+        pins.addWidget(self.again)
+        column.addLayout(pins)
+        column.addWidget(self._pin_note)
+        column.addSpacing(theme.px(8))
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.save_button)
+        column.addLayout(foot)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inner)
+        return scroll
+
+    def present(self, officers: Sequence[Officer], current: str, *, may: bool) -> None:
+        """List the officers, ``current`` chosen; without the duty everything is only read."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        for officer in officers:
+            item = QListWidgetItem(f"{officer.name}\n{officer.title}")
+            item.setData(Qt.ItemDataRole.UserRole, officer.id)
+            self.list.addItem(item)
+            if officer.id == current:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+        self._may_not.setText("" if may else self.tr("Chỉ người quản trị được thêm và sửa cán bộ."))
+        self._may_not.setVisible(not may)
+        fields = (self.name.line, self.title.line, self.department.line, self.pin.line, self.again.line)
+        for widget in (*fields, *self.boxes.values(), self.save_button, self.add_button):
+            widget.setEnabled(may)
+
+    def edit(self, officer: Officer | None) -> None:
+        """Put an officer in the form, or empty it for a new one."""
+        self._id = officer.id if officer else ""
+        self._title.setText(officer.name if officer else self.tr("Cán bộ mới"))
+        self.name.set_text(officer.name if officer else "")
+        self.title.set_text(officer.title if officer else "")
+        self.department.set_text(officer.department if officer else "")
+        duties = officer.duties if officer else (Duty.RECEPTION, Duty.PROCESSING)
+        for duty, box in self.boxes.items():
+            box.setChecked(duty in duties)
+        for field in (self.pin, self.again):
+            field.set_text("")
+            field.set_verdict()
+        self._pin_note.setText(
+            self.tr("Để trống thì mã PIN giữ nguyên.") if officer else self.tr("Mã PIN có từ 4 đến 8 chữ số.")
+        )
+        if officer is None:
+            self.list.setCurrentRow(-1)
+
+    def form(self) -> OfficerForm:
+        """Return what is typed."""
+        return OfficerForm(
+            id=self._id,
+            name=self.name.text,
+            title=self.title.text,
+            department=self.department.text,
+            duties=tuple(duty for duty, box in self.boxes.items() if box.isChecked()),
+            pin=self.pin.text,
+            again=self.again.text,
+        )
+
+    def _told(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))

@@ -1,0 +1,76 @@
+"""Wires the officers' tab."""
+
+from uuid import uuid4
+
+from PySide6.QtCore import QObject
+
+from counter_app.domain.facts import Duty
+from counter_app.domain.places import Officer
+from counter_app.errors import CounterError
+from counter_app.services.officers import NewOfficer
+from ui.components.banner import Notice
+from ui.components.tone import Tone
+from ui.desk.admin.officers import OfficerForm, OfficersTab
+from ui.desk.context import DeskContext
+
+_NOTICE = "officers"
+
+
+class OfficersController(QObject):
+    """Reads the officers, keeps what is changed."""
+
+    def __init__(self, context: DeskContext, tab: OfficersTab, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context, self.tab = context, tab
+        self._officers: dict[str, Officer] = {}
+        self._current = context.officer.id
+        tab.chosen.connect(self._choose)
+        tab.add_asked.connect(self._add)
+        tab.save_asked.connect(self.save)
+
+    def open(self) -> None:
+        """Read the officers again."""
+        self._context.tasks.read(self._context.services.officers.all, self._show, owner=self)
+
+    def save(self) -> None:
+        """Ctrl+Enter: keep what is typed."""
+        form = self.tab.form()
+        if form.pin != form.again:
+            self.tab.again.set_verdict(problem=self.tr("Hai lần nhập mã PIN không giống nhau"))
+            self.tab.again.line.setFocus()
+            return
+        key = form.id or uuid4().hex[:12]
+        self._context.tasks.run(lambda: self._keep(form, key), lambda _: self._saved(key), self._refused, owner=self)
+
+    def _keep(self, form: OfficerForm, key: str) -> None:
+        officers, by = self._context.services.officers, self._context.officer.id
+        if not form.id:
+            officers.register(NewOfficer(key, form.name, form.title, form.pin, form.duties, form.department), by)
+            return
+        officers.change(key, name=form.name, title=form.title, department=form.department, duties=form.duties, by=by)
+        if form.pin:
+            officers.reset_pin(key, form.pin, by)
+
+    def _saved(self, key: str) -> None:
+        self._current = key
+        self._context.notices.put(Notice(_NOTICE, Tone.SUCCESS, self.tr("Đã lưu cán bộ.")))
+        self.open()
+
+    def _refused(self, error: CounterError) -> None:
+        self._context.notices.put_error(_NOTICE, error)
+
+    def _show(self, officers: tuple[Officer, ...]) -> None:
+        self._officers = {one.id: one for one in officers}
+        me = self._officers.get(self._context.officer.id, self._context.officer)
+        self.tab.present(officers, self._current, may=me.may(Duty.ADMINISTRATION))
+        self.tab.edit(self._officers.get(self._current))
+
+    def _choose(self, officer: str) -> None:
+        self._current = officer
+        self._context.notices.drop(_NOTICE)
+        self.tab.edit(self._officers.get(officer))
+
+    def _add(self) -> None:
+        self._context.notices.drop(_NOTICE)
+        self.tab.edit(None)
+        self.tab.name.line.setFocus()
