@@ -1,13 +1,17 @@
 """The words of the command line."""
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
 from platformdirs import user_data_path
 
 from counter_app import __version__
+from counter_app.domain.procedures import Channel
+from counter_app.domain.working_days import VIETNAM
 
+_YEARS = (2000, 2098)  # the lunar calendar is known up to 2099
 DATA = user_data_path("counter-app", appauthor=False)
 _COMMANDS = {
     "demo": "an invented commune with virtual devices and a province, all on this machine",
@@ -16,6 +20,7 @@ _COMMANDS = {
     "board": "the hall's board",
     "rating": "the screen where citizens rate",
     "province": "the province's server",
+    "deadline": "when the result of a procedure is due, and why",
     "verify": "replay the journal and say what differs",
     "screens": "draw every screen in every state as PNG",
 }
@@ -46,6 +51,7 @@ def parse(words: list[str] | None) -> argparse.Namespace:
             _add_data(command)
     _demo(made["demo"])
     _province(made["province"])
+    _deadline(made["deadline"])
     made["screens"].add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     return parser.parse_args(words)
 
@@ -66,6 +72,30 @@ def _province(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (default: 127.0.0.1)")
     parser.add_argument("--admit", metavar="OFFICE", help="first make a one-time code for a station of OFFICE")
     parser.add_argument("--port", type=_port, default=8470, metavar="P", help="port, 0 for any (default: 8470)")
+
+
+def _deadline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--procedure", required=True, metavar="CODE", help="the procedure's code, such as 1.004873")
+    parser.add_argument(
+        "--received",
+        required=True,
+        type=_moment,
+        metavar="WHEN",
+        help="when it came in, such as 2026-11-20T15:20; Vietnam's time unless it has a zone",
+    )
+    channels = [channel.value for channel in Channel]
+    parser.add_argument("--channel", choices=channels, default=channels[0], help="how it came (default: in-person)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or not _YEARS[0] <= moment.year <= _YEARS[1]:
+        raise argparse.ArgumentTypeError(f"{text} is not a date and time like 2026-11-20T15:20")
+    return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
 
 
 def _port(text: str) -> int:

@@ -21,6 +21,7 @@ _COMMANDS = {
     "rating": "windows",
     "demo": "demo",
     "province": "province",
+    "deadline": "deadline",
     "verify": "verify",
     "screens": "screens",
 }

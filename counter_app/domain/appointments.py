@@ -54,6 +54,7 @@ class Point(StrEnum):
     MOVED = "moved"  # day, name: the day off that the term ended on
     PAUSED = "paused"  # at
     LEFT = "left"  # amount, unit: minutes of working time, or days
+    KEPT = "kept"  # the pause took no working time, or the time was over before it
     RESUMED = "resumed"  # at
     DUE = "due"  # at
 

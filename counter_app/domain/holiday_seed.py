@@ -8,6 +8,8 @@ from counter_app.domain.facts import DayKind
 from counter_app.domain.working_calendar import WorkingCalendar
 from counter_app.domain.working_days import DayRule
 
+_NAMED = range(2025, 2029)  # the names come again and again
+_IN_LIEU = " (nghỉ bù)"
 _LAST = 2099  # the lunar calendar of the package ends there
 
 
@@ -35,9 +37,20 @@ def seed_of(year: int) -> Mapping[date, DayRule]:
     return rules | worked
 
 
+def english(name: str) -> str:
+    """Return the English name of the seed's holidays, joined or alone; any other name stays as it is."""
+    return ", ".join(_english(one) for one in name.split(", "))
+
+
+def _english(name: str) -> str:
+    plain = name.removesuffix(_IN_LIEU)
+    known = _english_names().get(plain, plain)
+    return known if plain == name or known == plain else f"{known} (observed)"
+
+
 @cache
-def english_names(year: int) -> Mapping[date, str]:
-    """Return the English names of a year's holidays."""
+def _english_names() -> Mapping[str, str]:
     import holidays
 
-    return dict(holidays.country_holidays("VN", years=year, language="en_US")) if year <= _LAST else {}
+    names, other = (holidays.country_holidays("VN", years=_NAMED, language=one) for one in ("vi", "en_US"))
+    return {names[day]: other[day] for day in names}

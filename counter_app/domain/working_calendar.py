@@ -91,7 +91,7 @@ class WorkingCalendar(WorkingDays):
         paused, was_due, resumed = (at.astimezone(VIETNAM) for at in (paused_at, due, resumed_at))
         moved: tuple[Part, ...] = ()
         if paused >= was_due or not self.working_time(paused, resumed):
-            new, left = was_due, Part(Point.LEFT, amount=0, unit=TermUnit.HOUR)
+            new, left = was_due, Part(Point.KEPT)
         elif unit is TermUnit.CALENDAR_DAY:
             amount = max(0, (was_due.date() - self.working_moment(paused).date()).days)
             new, moved = self._calendar_days_after(self.working_moment(resumed).date(), amount)

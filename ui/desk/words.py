@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from counter_app.domain.dossiers import Dossier, DossierState
+from counter_app.domain.holiday_seed import english
 from counter_app.domain.money import dong
-from counter_app.domain.procedures import Fee, FeeUnit, PaperForm, Term, TermUnit
-from counter_app.domain.working_calendar import VIETNAM, Appointment, DayRole, DueReason
+from counter_app.domain.procedures import Fee, FeeUnit, PaperForm, Term
+from counter_app.domain.working_calendar import VIETNAM, Appointment
+from ui import due_words as due_words_of
 from ui import language
 from ui.components.tone import Tone
 
@@ -16,15 +18,7 @@ SOON = timedelta(days=1)
 
 def term_words(term: Term) -> str:
     """Return ``3 ngày làm việc``, ``trong ngày``, ``4 giờ làm việc``."""
-    translate = QCoreApplication.translate
-    if term.same_day_until is not None and term.amount <= 1:
-        return translate("Words", "trong ngày")
-    words = {
-        TermUnit.WORKING_DAY: translate("Words", "{count} ngày làm việc"),
-        TermUnit.CALENDAR_DAY: translate("Words", "{count} ngày"),
-        TermUnit.HOUR: translate("Words", "{count} giờ làm việc"),
-    }
-    return words[term.unit].format(count=term.amount)
+    return due_words_of.term_words(term, QCoreApplication.translate)
 
 
 def form_words(form: PaperForm) -> str:
@@ -71,31 +65,19 @@ def due_words(due: datetime | None) -> str:
     )
 
 
-def due_sentence(term: Term, appointment: Appointment) -> str:
+def due_sentence(appointment: Appointment) -> str:
     """Return why the result is due then, in one sentence an officer can read out."""
-    translate = QCoreApplication.translate
-    off = [mark for mark in appointment.days if mark.role is DayRole.OFF]
-    parts = [_first_capital(term_words(term))]
-    parts += [
-        translate("Words", "nghỉ {day}, {name}").format(day=f"{mark.date:%d/%m}", name=mark.label)
-        for mark in off
-        if mark.label
-    ]
-    if any(not mark.label for mark in off):
-        parts.append(translate("Words", "không tính Thứ Bảy, Chủ Nhật"))
-    parts += [_reason_words(reason) for reason in appointment.reasons]
-    return "; ".join(parts) + "."
+    return due_words_of.brief(appointment.explanation, QCoreApplication.translate, holiday_name) + "."
 
 
-def _reason_words(reason: DueReason) -> str:
-    translate = QCoreApplication.translate
-    words = {
-        DueReason.RECEIVED_AFTER_CLOSING: translate("Words", "nhận sau giờ làm việc nên tính từ ngày làm việc kế tiếp"),
-        DueReason.RECEIVED_ON_DAY_OFF: translate("Words", "nhận ngày nghỉ nên tính từ ngày làm việc kế tiếp"),
-        DueReason.AFTER_SAME_DAY_HOUR: translate("Words", "nhận muộn nên trả vào ngày làm việc kế tiếp"),
-        DueReason.MOVED_OFF_DAY_OFF: translate("Words", "hạn rơi vào ngày nghỉ nên dời sang ngày làm việc kế tiếp"),
-    }
-    return words[reason]
+def due_explanation(appointment: Appointment) -> str:
+    """Return the whole way from reception to the due time."""
+    return due_words_of.explanation(appointment.explanation, QCoreApplication.translate, holiday_name)
+
+
+def holiday_name(name: str) -> str:
+    """Return the name of a public holiday in the language on screen; what an office named itself stays."""
+    return english(name) if language.language() == "en" else name
 
 
 def state_chip(dossier: Dossier, now: datetime) -> tuple[str, Tone, str]:
@@ -127,7 +109,3 @@ def due_note(dossier: Dossier, now: datetime) -> tuple[str, Tone]:
     days = (dossier.due.astimezone(VIETNAM).date() - now.astimezone(VIETNAM).date()).days
     words = translate("Words", "còn {count} ngày").format(count=days)
     return words, Tone.WARNING if left <= SOON else Tone.NEUTRAL
-
-
-def _first_capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -122,4 +122,4 @@ class AppointmentPart(QWidget):
             return
         self._when.setText(words.due_words(appointment.due))
         self._boxes.present(appointment.days)
-        self._why.setText(words.due_sentence(term, appointment))
+        self._why.setText(words.due_sentence(appointment))

@@ -1,0 +1,86 @@
+"""``counter-app deadline``: when a result is due, and why, by the office's catalogue and calendar."""
+
+import argparse
+import json
+from datetime import datetime
+from pathlib import Path
+
+from counter_app.clocks import SystemClock
+from counter_app.domain.appointments import Appointment, Part
+from counter_app.domain.holiday_seed import vietnam
+from counter_app.domain.procedures import Channel, Procedure
+from counter_app.domain.working_calendar import VIETNAM
+from counter_app.errors import Code, CounterError
+from counter_app.journal.journal import Journal
+from counter_app.services.calendar import Calendar
+from counter_app.services.catalogue import Catalogue
+from counter_app.services.catalogue_data import load_procedures
+from counter_app.services.setup import is_set_up, office_of
+from counter_app.store.database import open_database
+from ui import due_words
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the appointment and its explanation. Raises PROCEDURE_UNKNOWN, TERM_UNSET, and what opening data raises."""
+    received: datetime = arguments.received
+    channel = Channel(arguments.channel)
+    procedure, appointment = _answer(arguments.data, arguments.procedure, received, channel)
+    explanation = due_words.explanation(appointment.explanation, due_words.source_text)
+    if arguments.json:
+        print(json.dumps(_record(procedure, received, channel, appointment, explanation), ensure_ascii=False))
+    else:
+        due = appointment.due
+        print(f"{procedure.code} {procedure.name}")
+        print(f"{due:%H:%M} {due_words.day_words(due.date(), due_words.source_text)}/{due.year}")
+        print(explanation)
+    return 0
+
+
+def _answer(folder: Path, code: str, received: datetime, channel: Channel) -> tuple[Procedure, Appointment]:
+    """Ask the office of the data folder; without one, what the program ships."""
+    if (folder / "counter.db").exists():
+        database = open_database(folder)
+        try:
+            journal = Journal(database, SystemClock())
+            if is_set_up(journal):
+                procedure = Catalogue(journal).procedure(code)
+                return procedure, Calendar(journal, office_of(journal)).appointment(procedure, received, channel)
+        finally:
+            database.close()
+    found = next((one for one in load_procedures() if one.code == code), None)
+    if found is None:
+        raise CounterError(Code.PROCEDURE_UNKNOWN, code=code)
+    return found, vietnam(()).appointment(received, found.term_for(channel))
+
+
+def _record(
+    procedure: Procedure, received: datetime, channel: Channel, appointment: Appointment, explanation: str
+) -> dict[str, object]:
+    term = procedure.term_for(channel)
+    return {
+        "procedure": procedure.code,
+        "name": procedure.name,
+        "received": received.astimezone(VIETNAM).isoformat(),
+        "channel": channel.value,
+        "term": {"amount": term.amount, "unit": term.unit.value, "same_day_until": term.same_day_until},
+        "due": appointment.due.isoformat(),
+        "explanation": explanation,
+        "parts": [_part(part) for part in appointment.explanation],
+        "days": [
+            {"date": day.date.isoformat(), "role": day.role.value, "label": day.label} for day in appointment.days
+        ],
+    }
+
+
+def _part(part: Part) -> dict[str, object]:
+    """The fields of a part that say something."""
+    fields: dict[str, object] = {"point": part.point.value}
+    for name in ("at", "day", "until"):
+        moment = getattr(part, name)
+        if moment is not None:
+            fields[name] = moment.isoformat()
+    if part.name:
+        fields["name"] = part.name
+    if part.amount:
+        fields |= {"amount": part.amount, "unit": part.unit.value}
+    return fields
