@@ -76,6 +76,11 @@ class PaperPanel(Surface):
         """The paper on screen; empty before it is there."""
         return self._opened.pdf if self._opened else b""
 
+    @property
+    def told(self) -> str:
+        """What is said in place of the pages while there are none."""
+        return "" if self._stack.currentWidget() is self.pages else self._waiting.text()
+
     def show_paper(self, title: str, name: str, make: Callable[[], bytes]) -> None:
         """Make a paper and show it; what was shown before goes away at once."""
         self._making += 1
