@@ -9,12 +9,13 @@ from datetime import date, datetime, time, timedelta
 from counter_app.clocks import business_day
 from counter_app.domain.facts import CalendarDaySet, DayKind, Duty, Session, WorkingHoursSet
 from counter_app.domain.holiday_seed import seed_of
-from counter_app.domain.places import CalendarDay, Office, OfficeHours, Officer
+from counter_app.domain.places import CalendarDay, Office, OfficeHours
 from counter_app.domain.procedures import Channel, Procedure
 from counter_app.domain.working_calendar import LONGEST_CLOSURE, Appointment, WorkingCalendar
 from counter_app.domain.working_days import DayRule, Origin, WorkingHours, WorkingWeek
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
+from counter_app.services.duties import check_duty
 from counter_app.store import places
 
 log = logging.getLogger(__name__)
@@ -110,25 +111,22 @@ class Calendar:
 
     def set_hours(self, since: date, sessions: Sequence[Session], source: str, officer: str) -> Changed:
         """Set the working week from ``since`` on. Raises DUTY_MISSING, HOURS_INVALID, DAY_UNCHANGED."""
-        self._check_duty(officer)
-        week = week_of(sessions)
-        if self.calendar().week(since) == week:
-            raise CounterError(Code.DAY_UNCHANGED, day=_written(since))
         fact = WorkingHoursSet(self._office.id, since, tuple(sessions), _tidy(source))
         with self._journal.transaction() as transaction:
+            check_duty(transaction, officer, Duty.ADMINISTRATION)
+            if self.calendar().week(since) == week_of(sessions):
+                raise CounterError(Code.DAY_UNCHANGED, day=_written(since))
             transaction.append(f"hours/{self._office.id}@{since}", fact, f"officer/{officer}")
         return self._changed((since,))
 
     def _set(self, wishes: tuple["_Wish", ...], source: str, officer: str) -> Changed:
-        self._check_duty(officer)
         tidied = tuple(_Wish(wish.day, wish.kind, _tidy(wish.name)) for wish in wishes)
-        for wish in tidied:
-            if wish.kind is DayKind.OFF and not wish.name:
-                raise CounterError(Code.DAY_NAME_MISSING, day=_written(wish.day))
-            self._check_change(wish)
         facts = [CalendarDaySet(self._office.id, one.day, one.kind, one.name, _tidy(source)) for one in tidied]
-        self._check_open(facts)
         with self._journal.transaction() as transaction:
+            check_duty(transaction, officer, Duty.ADMINISTRATION)
+            for wish in tidied:
+                self._check_change(wish)
+            self._check_open(facts)
             for fact in facts:
                 transaction.append(f"calendar/{self._office.id}/{fact.day}", fact, f"officer/{officer}")
         return self._changed(tuple(fact.day for fact in facts))
@@ -137,16 +135,10 @@ class Calendar:
         today = business_day(self._journal.clock)
         return Changed(days, tuple(day for day in days if day < today))
 
-    def _check_duty(self, officer: str) -> None:
-        with self._journal.database.read() as connection:
-            found = places.place(connection, f"officer/{officer}", Officer)
-        if found is None:
-            raise CounterError(Code.OFFICER_UNKNOWN, officer=officer)
-        if not found.may(Duty.ADMINISTRATION):
-            raise CounterError(Code.DUTY_MISSING, duty=Duty.ADMINISTRATION)
-
     def _check_change(self, wish: "_Wish") -> None:
         """Refuse what says nothing new: a working day made a working day, an entry taken back that is not there."""
+        if wish.kind is DayKind.OFF and not wish.name:
+            raise CounterError(Code.DAY_NAME_MISSING, day=_written(wish.day))
         read = self._load()
         now = read.calendar.rule(wish.day)
         own = now is not None and now.origin is Origin.OFFICE
@@ -206,12 +198,18 @@ def week_of(sessions: Iterable[Session]) -> WorkingWeek:
     """The week that some sessions make up. Raises HOURS_INVALID if one cannot be read or they overlap."""
     days: list[list[tuple[time, time]]] = [[] for _ in range(7)]
     for session in sessions:
-        try:
-            opens, closes = time.fromisoformat(session.opens), time.fromisoformat(session.closes)
-            days[session.weekday].append((opens, closes))
-        except (ValueError, IndexError) as error:
-            raise CounterError(Code.HOURS_INVALID) from error
+        if not 0 <= session.weekday < len(days):
+            raise CounterError(Code.HOURS_INVALID)
+        days[session.weekday].append((_time(session.opens), _time(session.closes)))
     return WorkingWeek(tuple(WorkingHours(tuple(sorted(day))) if day else None for day in days))
+
+
+def _time(text: str) -> time:
+    """A time as ``HH:MM``. Raises HOURS_INVALID."""
+    try:
+        return datetime.strptime(text, "%H:%M").time()
+    except ValueError as error:
+        raise CounterError(Code.HOURS_INVALID) from error
 
 
 def _chain(office: Office, offices: Mapping[str, Office]) -> tuple[str, ...]:
