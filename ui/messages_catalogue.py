@@ -61,5 +61,6 @@ CATALOGUE_WORDS: dict[str, object] = {
     "not-json": QT_TRANSLATE_NOOP("Messages", "không phải JSON"),
     "not-a-list": QT_TRANSLATE_NOOP("Messages", "không phải danh sách thủ tục"),
     "not-utf-8": QT_TRANSLATE_NOOP("Messages", "không phải UTF-8"),
+    "cannot-open": QT_TRANSLATE_NOOP("Messages", "không mở được tệp"),
     "nothing": QT_TRANSLATE_NOOP("Messages", "không có thủ tục nào"),
 }

@@ -21,6 +21,7 @@ _COMMANDS = {
     "rating": "the screen where citizens rate",
     "province": "the province's server",
     "deadline": "when the result of a procedure is due, and why",
+    "catalogue": "the procedures: import, export, search",
     "verify": "replay the journal and say what differs",
     "screens": "draw every screen in every state as PNG",
 }
@@ -52,6 +53,7 @@ def parse(words: list[str] | None) -> argparse.Namespace:
     _demo(made["demo"])
     _province(made["province"])
     _deadline(made["deadline"])
+    _catalogue(made["catalogue"])
     made["screens"].add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     return parser.parse_args(words)
 
@@ -96,6 +98,24 @@ def _moment(text: str) -> datetime:
     if moment is None or not _YEARS[0] <= moment.year <= _YEARS[1]:
         raise argparse.ArgumentTypeError(f"{text} is not a date and time like 2026-11-20T15:20")
     return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)
+
+
+def _catalogue(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(title="acts", metavar="ACT", dest="act", required=True, parser_class=_Parser)
+    text = "import a JSON file: our own export, or a crawl of the national portal"
+    import_ = acts.add_parser("import", help=text, description=text.capitalize())
+    import_.add_argument("file", type=Path, metavar="FILE", help="the file")
+    import_.add_argument("--partial", action="store_true", help="import the sound items of a file with refused ones")
+    text = "write every version of every procedure to one JSON file"
+    export = acts.add_parser("export", help=text, description=text.capitalize())
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="where it goes")
+    text = "find procedures by code, name, field or usual words, with or without diacritics"
+    search = acts.add_parser("search", help=text, description=text.capitalize())
+    search.add_argument("words", nargs="+", metavar="WORDS", help="such as: làm giấy khai sinh")
+    for act in (import_, search):
+        act.add_argument("--json", action="store_true", help="print one JSON value")
+    for act in (import_, export, search):
+        _add_data(act)
 
 
 def _port(text: str) -> int:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "demo": "demo",
     "province": "province",
     "deadline": "deadline",
+    "catalogue": "catalogue",
     "verify": "verify",
     "screens": "screens",
 }

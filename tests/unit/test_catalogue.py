@@ -11,6 +11,8 @@ from counter_app.domain import facts
 from counter_app.domain.text import fold
 from counter_app.errors import Code, CounterError
 from counter_app.services.catalogue import Catalogue
+from counter_app.services.catalogue_data import load_procedures
+from counter_app.services.catalogue_search import Index
 from tests.support.office import OpenOffice, open_office
 
 
@@ -34,6 +36,21 @@ def catalogue(office: OpenOffice) -> Catalogue:
         ("doc than", "1.004873"),
         ("1.004873", "1.004873"),
         ("tinh trang hon nhan", "1.004873"),
+        ("than doc", "1.004873"),
+        ("tôi muốn xin giấy độc thân", "1.004873"),
+        ("làm giấy khai sinh", "1.001193"),
+        ("lam giay khai sinh", "1.001193"),
+        ("LÀM GIẤY KHAI SINH", "1.001193"),
+        ("thủ tục đăng ký khai sinh", "1.001193"),
+        ("khai sin", "1.001193"),
+        ("dang ky ket hon", "1.000894"),
+        ("hon ket", "1.000894"),
+        ("sao y", "2.000815"),
+        ("mất hộ chiếu", "1.010386"),
+        ("rút bảo hiểm xã hội", "1.001613"),
+        ("sang tên xe", "1.013076"),
+        ("cha me con", "1.001022"),
+        ("khoan giếng", "1.001662"),
     ],
 )
 def test_usual_words_find_the_procedure_first(catalogue: Catalogue, said: str, meant: str) -> None:
@@ -66,6 +83,27 @@ def test_each_group_of_the_kiosk_has_something_people_come_for(catalogue: Catalo
     popular = catalogue.popular("civil-status")
     assert popular
     assert popular[0].popular
+
+
+def test_a_field_finds_its_procedures(catalogue: Catalogue) -> None:
+    found = catalogue.search("kho bac nha nuoc", limit=50)
+    assert {one.field for one in found} >= {"Kho bạc Nhà nước"}
+    assert len([one for one in found if one.field == "Kho bạc Nhà nước"]) == 9
+
+
+def test_a_shortened_name_is_found_by_its_whole_one(catalogue: Catalogue) -> None:
+    cut = next(one for one in catalogue.procedures() if one.name.endswith("…"))
+    assert cut in catalogue.search(cut.official[-60:], limit=10)
+
+
+def test_only_filler_words_still_find_something(catalogue: Catalogue) -> None:
+    assert catalogue.search("dang ky")
+    assert catalogue.search("giay")
+
+
+@given(st.text(max_size=300))
+def test_no_question_breaks_the_search(text: str) -> None:
+    assert isinstance(Index(load_procedures()[:3]).search(text, 8), tuple)
 
 
 def test_a_procedure_that_does_not_exist_is_told_by_a_code(catalogue: Catalogue) -> None:

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from counter_app.domain.procedures import ComponentDocument, Fee, FeeUnit, PaperForm, Procedure, Term, TermUnit
 from counter_app.services.catalogue_crawl import Correction, Refusal
+from counter_app.services.catalogue_file import encode_catalogue
 from counter_app.services.catalogue_import import (
     Outcome,
     Report,
-    encode_catalogue,
     import_catalogue,
     main,
 )
