@@ -42,6 +42,7 @@ class Code(StrEnum):
     DUE_NOT_LATER = "due-not-later"  # due
     RESULT_NOT_APPROVED = "result-not-approved"  # code
     FILE_EMPTY = "file-empty"  # name
+    FILE_NOT_SHOWN = "file-not-shown"  # name: neither a PDF nor a picture
     TERM_UNSET = "term-unset"  # the catalogue knows no term
     CALENDAR_CLOSED = "calendar-closed"  # day
     HOURS_INVALID = "hours-invalid"

@@ -162,6 +162,10 @@ COUNTER: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Kết quả của hồ sơ {code} chưa được lãnh đạo duyệt."),
         QT_TRANSLATE_NOOP("Messages", "Trình lãnh đạo duyệt, hoặc chọn người đã ký kết quả giấy."),
     ),
+    Code.FILE_NOT_SHOWN: (
+        QT_TRANSLATE_NOOP("Messages", "Không xem được tệp {name} tại đây."),
+        QT_TRANSLATE_NOOP("Messages", "Lưu tệp ra máy rồi mở bằng chương trình khác."),
+    ),
     Code.FILE_EMPTY: (
         QT_TRANSLATE_NOOP("Messages", "Tệp {name} trống."),
         QT_TRANSLATE_NOOP("Messages", "Chọn tệp khác, hoặc lưu lại tệp rồi đính kèm."),

@@ -66,6 +66,14 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_key(self, key: str) -> None:
+        """Stand for another key."""
+        if key != self._key:
+            self._key = key
+            self._tell()
+            self.updateGeometry()
+            self.update()
+
     def set_name(self, name: str) -> None:
         """Be called something else by screen readers and in the tooltip."""
         self._name = name

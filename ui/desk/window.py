@@ -39,8 +39,10 @@ from ui.tasks import Tasks
 
 if TYPE_CHECKING:  # imported at the first opening of its page
     from ui.desk.admin.controller import AdminController
+    from ui.desk.process.controller import ProcessController
 
 RECEIVE, DOSSIERS, RETURN = "receive", "dossiers", "return"
+PROCESS = "process"
 ADMIN = "admin"
 
 
@@ -68,6 +70,7 @@ class DeskWindow(QMainWindow):
         self._page_names = (
             PageName(RECEIVE, "file-plus", self.tr("Tiếp nhận")),
             PageName(DOSSIERS, "files", self.tr("Hồ sơ")),
+            PageName(PROCESS, "list-check", self.tr("Xử lý")),
             PageName(RETURN, "package-export", self.tr("Trả kết quả")),
             PageName(ADMIN, "settings", self.tr("Quản trị")),
         )
@@ -86,13 +89,15 @@ class DeskWindow(QMainWindow):
             self.frame.centre.addWidget(page)
         self.outside = Outside(context, self.frame.strip, devices, replicator, self)
         self.scans = Scans(context, lambda: self.outside.scanner, self)
-        self.receipts = Receipts(context, choose_folder or self._ask_folder, self)
+        self._choose_folder = choose_folder or self._ask_folder
+        self.receipts = Receipts(context, self._choose_folder, self)
         self.queue = QueueController(context, self.frame.queue, self)
         self.receive = ReceiveController(context, self.receive_page, self.scans, self.receipts, self)
         self.dossiers = DossiersController(context, self.dossiers_page, self.receipts, self)
         self.returning = ReturnController(context, self.return_page, self)
         self.help = HelpController(context, self.frame.help, self.receive, self)
         self.admin: AdminController | None = None
+        self.process: ProcessController | None = None
         self.quick = QuickFind(context, self.frame.top, self._page_names, self.frame)
         self.keys = KeysOverlay(self.frame)
         self._wire()
@@ -113,14 +118,18 @@ class DeskWindow(QMainWindow):
         """Open a page and put the focus where its work begins."""
         if key == ADMIN:
             self._admin().open()
+        elif key == PROCESS:
+            self._process()
         self.frame.centre.setCurrentWidget(self._pages[key])
         self.frame.top.set_page(key)
-        self.frame.set_page(has_help=key == RECEIVE, rail=key in (DOSSIERS, ADMIN))
+        self.frame.set_page(has_help=key == RECEIVE, rail=key in (DOSSIERS, PROCESS, ADMIN))
         if key == DOSSIERS:
             self.dossiers.refresh()
             self.dossiers_page.line.setFocus()
         elif key == RETURN:
             self.return_page.line.setFocus()
+        elif key == PROCESS:
+            self._process().open()
         elif key == ADMIN:
             self._admin().focus()
         else:
@@ -138,6 +147,21 @@ class DeskWindow(QMainWindow):
             self.admin = AdminController(self._context, page, self)
             self._show_notices(page.head.banners)
         return self.admin
+
+    def _process(self) -> ProcessController:
+        """Return Xử lý, made at its first opening: at the counter it is seldom needed first thing."""
+        if self.process is None:
+            from ui.desk.process.controller import ProcessController
+            from ui.desk.process.page import ProcessPage
+
+            page = ProcessPage(self._context.officer, self._context.now)
+            self._pages[PROCESS] = page
+            self.frame.centre.addWidget(page)
+            self.process = ProcessController(self._context, page, self._choose_folder, self)
+            self.process.return_asked.connect(self._return)
+            self.process.opened.connect(lambda dossier, _act: self._show_dossier(dossier))
+            self._show_notices(page.head.banners)
+        return self.process
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter that nobody else wanted begins the service."""
@@ -204,7 +228,8 @@ class DeskWindow(QMainWindow):
             "Ctrl+Enter": self._main_act,
             "Ctrl+1": lambda: self.open_page(RECEIVE),
             "Ctrl+2": lambda: self.open_page(DOSSIERS),
-            "Ctrl+3": lambda: self.open_page(RETURN),
+            "Ctrl+3": lambda: self.open_page(PROCESS),
+            "Ctrl+4": lambda: self.open_page(RETURN),
             "Ctrl+5": lambda: self.open_page(ADMIN),
         }
         for key, act in keys.items():
@@ -219,6 +244,8 @@ class DeskWindow(QMainWindow):
             self.returning.hand_over()
         elif self.page == ADMIN:
             self._admin().act()
+        elif self.page == PROCESS:
+            self._process().act()
         elif self.dossiers_page.table.current is not None:
             self._return(self.dossiers_page.table.current)
 

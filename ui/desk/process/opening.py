@@ -1,0 +1,110 @@
+"""Files of a dossier on screen: what can be drawn is shown in the window, anything else is saved to a folder."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from counter_app.domain.dossiers import Dossier
+from counter_app.errors import Code, CounterError
+from counter_app.services.output import save_file
+from ui.components.banner import Notice
+from ui.components.tone import Tone
+from ui.desk.context import DeskContext
+from ui.desk.printing.paper_panel import PaperPanel
+from ui.desk.process.files import FileRef, as_pdf, draft_of, files_of, safe_name
+
+_NOTICE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file's bytes, and what of it can be shown; empty if nothing can."""
+
+    content: bytes
+    pdf: bytes
+
+
+class Opening(QObject):
+    """Opens files over a page's list; ``looked_at(str)`` tells the dossier whose draft was seen."""
+
+    closed = Signal()
+    looked_at = Signal(str)
+
+    def __init__(
+        self,
+        context: DeskContext,
+        stack: QStackedWidget,
+        choose_folder: Callable[[Path], Path | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._stack, self._choose_folder = context, stack, choose_folder
+        self.panel: PaperPanel | None = None
+
+    def look(self, dossier: Dossier) -> None:
+        """Show the draft, or else the first file."""
+        file = draft_of(dossier) or next(iter(files_of(dossier)), None)
+        if file is None:
+            told = self.tr("Hồ sơ {code} chưa có tệp nào.").format(code=dossier.code)
+            self._context.notices.put(Notice(_NOTICE, Tone.INFO, told))
+            return
+        self.open(dossier, file)
+
+    def open(self, dossier: Dossier, file: FileRef) -> None:
+        """Show a file, or save what cannot be shown."""
+        page = self._context.services.reception.page
+
+        def work() -> _Read:
+            contents = tuple(page(sha256) for sha256 in file.blobs)
+            try:
+                return _Read(contents[0], as_pdf(file.name, contents))
+            except CounterError as error:
+                if error.code is not Code.FILE_NOT_SHOWN:
+                    raise
+                return _Read(contents[0], b"")
+
+        self._context.tasks.slow(
+            work,
+            lambda read: self._show(dossier, file, read.pdf) if read.pdf else self._save(dossier, file, read.content),
+            lambda error: self._context.notices.put_error(_NOTICE, error),
+            owner=self,
+        )
+
+    def _show(self, dossier: Dossier, file: FileRef, pdf: bytes) -> None:
+        self._context.notices.drop(_NOTICE)
+        panel = self._made_panel()
+        self._stack.setCurrentWidget(panel)
+        panel.show_paper(f"{file.name} · {dossier.code}", Path(safe_name(file.name)).stem, lambda: pdf)
+        panel.setFocus()
+        if file.is_draft:
+            self.looked_at.emit(dossier.id)
+
+    def _made_panel(self) -> PaperPanel:
+        if self.panel is None:
+            self.panel = PaperPanel(self._context)
+            self.panel.closed.connect(self.closed)
+            self._stack.addWidget(self.panel)
+        return self.panel
+
+    def _save(self, dossier: Dossier, file: FileRef, content: bytes) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = self._choose_folder(Path(documents))
+        if folder is None:
+            return
+
+        def work() -> Path:
+            path = folder / safe_name(file.name)
+            save_file(path, content)
+            return path
+
+        def saved(path: Path) -> None:
+            told = self.tr("Tệp này không xem được tại đây nên đã lưu: {path}").format(path=path)
+            more = self.tr("Mở bằng chương trình của máy, rồi quay lại đây.")
+            self._context.notices.put(Notice(_NOTICE, Tone.INFO, told, more))
+            if file.is_draft:
+                self.looked_at.emit(dossier.id)
+
+        self._context.tasks.slow(work, saved, lambda error: self._context.notices.put_error(_NOTICE, error), owner=self)
