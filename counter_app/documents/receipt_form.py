@@ -4,6 +4,38 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from counter_app.domain.dossier_facts import ReturnWay
+
+
+class Edition(StrEnum):
+    """Which circular's set of forms: a dossier keeps that of the day it was received."""
+
+    CIRCULAR_2018 = "2018"  # 01/2018/TT-VPCP, six forms
+    CIRCULAR_2025 = "2025"  # 03/2025/TT-VPCP, seven forms
+
+
+class PageLayout(StrEnum):
+    """How the two copies of form 01 lie on the paper."""
+
+    PORTRAIT = "portrait"  # a page each
+    TWO_UP = "two-up"  # side by side on A4 landscape, where the text fits readably; else as PORTRAIT
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issues a form.
+
+    ``superior`` and ``office`` are the two lines of the letterhead ("UBND XÃ AN PHÚC", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH
+    CÔNG"), ``name`` is the office as in a sentence ("Trung tâm Phục vụ hành chính công xã An Phúc"), ``place`` goes
+    before the date, ``hotline`` is a telephone number.
+    """
+
+    superior: str
+    office: str
+    name: str
+    place: str
+    hotline: str = ""
+
 
 class Copy(StrEnum):
     """The two copies of form 01."""
@@ -46,6 +78,7 @@ class ReceiptForm:
     CÔNG"); ``receiver`` is the office as in a sentence ("Trung tâm Phục vụ hành chính công xã An Phúc"). ``number`` is
     the form's own ("12/TTPVHCC"), ``term`` the time allowed ("03 ngày làm việc"), ``term_note`` how it was counted,
     ``fee`` whole đồng, ``authority`` the paper that lets ``representative`` act, ``hotline`` a telephone number.
+    ``others`` apply together with ``applicant``. ``return_at`` is the place or, by post, the address.
     """
 
     superior: str
@@ -72,3 +105,6 @@ class ReceiptForm:
     book: str = ""
     book_number: str = ""
     hotline: str = ""
+    others: tuple[ReceiptPerson, ...] = ()
+    return_way: ReturnWay = ReturnWay.COUNTER
+    edition: Edition = Edition.CIRCULAR_2025
