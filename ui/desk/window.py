@@ -135,7 +135,7 @@ class DeskWindow(QMainWindow):
         else:
             self.receive_page.form.procedure.line.setFocus()
 
-    def _admin(self) -> AdminController:
+    def _admin(self) -> "AdminController":
         """Return Quản trị, made at its first opening: most officers never open it."""
         if self.admin is None:
             from ui.desk.admin.controller import AdminController

@@ -2,22 +2,38 @@
 
 from PySide6.QtCore import QObject
 
+from ui.desk.admin.calendar_controller import CalendarController
+from ui.desk.admin.calendar_tab import CalendarTab
 from ui.desk.admin.page import AdminPage
 from ui.desk.context import DeskContext
 
+CALENDAR = "calendar"
+
 
 class AdminController(QObject):
-    """The page and what its tabs need; a tab is one line here."""
+    """The page and what its tabs need. A tab's controller has ``refresh``, ``focus`` and ``act`` (Ctrl+Enter)."""
 
     def __init__(self, context: DeskContext, page: AdminPage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context, self.page = context, page
+        tab = CalendarTab(page.window)
+        page.add_tab(CALENDAR, "calendar", self.tr("Lịch làm việc"), tab)
+        self.calendar = CalendarController(context, tab, self)
+        self._tabs = {CALENDAR: self.calendar}
+        page.opened.connect(lambda _: self._come())
 
     def open(self) -> None:
         """Read again what the tab at the front shows."""
+        self._tabs[self.page.tab].refresh()
 
     def focus(self) -> None:
         """Put the focus where the tab's work begins."""
+        self._tabs[self.page.tab].focus()
 
     def act(self) -> None:
         """Do the tab's main act (Ctrl+Enter)."""
+        self._tabs[self.page.tab].act()
+
+    def _come(self) -> None:
+        self.open()
+        self.focus()

@@ -1,0 +1,174 @@
+"""Lịch làm việc: the year at the left; at the right one day, the working week, or a date to try."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.components.key_button import KeyButton, Kind
+from ui.components.label import Label
+from ui.components.rule import Rule, upright
+from ui.components.segments import Segments
+from ui.components.surface import Surface
+from ui.components.vertical_scroll import VerticalScroll
+from ui.desk.admin.calendar_day import DayForm
+from ui.desk.admin.calendar_hours import HoursForm
+from ui.desk.admin.calendar_state import DayLook, YearShown
+from ui.desk.admin.calendar_trial import TrialForm
+from ui.desk.admin.calendar_year import YearGrid
+
+_PANEL = 352
+_BESIDE_FROM = 780
+DAY, HOURS, TRIAL = range(3)
+
+
+class _Swatch(QWidget):
+    """The ground of a kind of day, for the legend."""
+
+    def __init__(self, color: str, *, half: bool = False) -> None:
+        super().__init__()
+        self._color, self._half = color, half
+        self.setFixedSize(theme.px(14), theme.px(14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.color("line_strong"))
+        painter.setBrush(theme.color(self._color))
+        if self._half:
+            painter.drawPolygon([self.rect().topLeft(), self.rect().topRight(), self.rect().bottomLeft()])
+        else:
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+        painter.end()
+
+
+class CalendarTab(Surface):
+    """The tab; ``year_asked(int)`` tells another year, ``part_opened(int)`` DAY, HOURS or TRIAL."""
+
+    year_asked = Signal(int)
+    part_opened = Signal(int)
+
+    def __init__(self, host: Callable[[], QWidget], parent: QWidget | None = None) -> None:
+        super().__init__("background", parent)
+        self._year = 0
+        self.grid = YearGrid()
+        self.day = DayForm()
+        self.hours = HoursForm()
+        self.trial = TrialForm(host)
+        self.parts = Segments(
+            self.tr("Bảng bên cạnh"), (self.tr("Ngày"), self.tr("Giờ làm việc"), self.tr("Thử ngày hẹn"))
+        )
+        self._locked = Label(
+            self.tr("Chỉ xem: việc sửa lịch cần người có quyền quản trị."), "small", color="warning", wrap=True
+        )
+        self._title = Label("", "strong", theme.Weight.SEMIBOLD)
+        self._count = Label("", "small", color="text_muted")
+        self._before = KeyButton("", icon="chevron-left", name=self.tr("Năm trước"), kind=Kind.QUIET)
+        self._after = KeyButton("", icon="chevron-right", name=self.tr("Năm sau"), kind=Kind.QUIET)
+        self._stack = QStackedWidget()
+        self._panel = QWidget()
+        self._rule = upright()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._build()
+        self._before.clicked.connect(lambda: self.year_asked.emit(self._year - 1))
+        self._after.clicked.connect(lambda: self.year_asked.emit(self._year + 1))
+        self.parts.chosen.connect(self.open_part)
+
+    @property
+    def part(self) -> int:
+        """What the right side shows."""
+        return self._stack.currentIndex()
+
+    def open_part(self, part: int) -> None:
+        """Show a day, the hours or the trial at the right."""
+        self.parts.set_current(part)
+        self._stack.setCurrentIndex(part)
+        self.part_opened.emit(part)
+
+    def present(self, shown: YearShown, chosen: date, today: date) -> None:
+        """Show a year and the day chosen."""
+        self._year = shown.year
+        self._title.setText(str(shown.year))
+        off, worked = shown.count(DayLook.HOLIDAY), shown.count(DayLook.MAKE_UP)
+        own = sum(1 for day in shown.days.values() if day.own)
+        counts = self.tr("{off} ngày nghỉ · {worked} ngày làm bù · {own} ngày cơ quan mình đặt")
+        self._count.setText(counts.format(off=off, worked=worked, own=own))
+        self.grid.present(shown, chosen, today)
+        self.day.present(shown.days[chosen])
+
+    def set_allowed(self, allowed: bool) -> None:
+        """Take changes, or only show."""
+        self._locked.setVisible(not allowed)
+        self.day.set_allowed(allowed)
+        self.hours.set_allowed(allowed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panel below the year where there is no room beside it."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        beside = self.width() >= theme.px(_BESIDE_FROM)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
+        self._rule.setVisible(beside)
+        self._panel.setMaximumWidth(theme.px(_PANEL) if beside else 16_777_215)
+        self._panel.setMinimumWidth(theme.px(_PANEL) if beside else 0)
+
+    def _build(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
+        column.setSpacing(theme.px(6))
+        column.addLayout(self._tools())
+        column.addWidget(self.grid)
+        column.addLayout(self._legend())
+        column.addStretch(1)
+        side = QVBoxLayout(self._panel)
+        side.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
+        side.setSpacing(theme.px(10))
+        side.addWidget(self.parts)
+        side.addWidget(self._locked)
+        side.addWidget(Rule())
+        for part in (self.day, self.hours, self.trial):
+            self._stack.addWidget(part)
+        side.addWidget(self._stack, 1)
+        inner = QWidget()
+        inner.setLayout(self._row)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(left, 1)
+        self._row.addWidget(self._rule)
+        self._row.addWidget(self._panel)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(VerticalScroll(inner))
+
+    def _tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        for part in (self._before, self._title, self._after):
+            row.addWidget(part)
+        row.addSpacing(theme.px(8))
+        row.addWidget(self._count, 1)
+        return row
+
+    def _legend(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(6))
+        kinds = (
+            (_Swatch("danger_soft"), self.tr("nghỉ lễ")),
+            (_Swatch("success_soft"), self.tr("làm bù")),
+            (_Swatch("warning_soft", half=True), self.tr("nghỉ buổi tô màu")),
+            (_Swatch("primary", half=True), self.tr("cơ quan mình đặt")),
+        )
+        for swatch, name in kinds:
+            row.addWidget(swatch)
+            row.addWidget(Label(name, "small", color="text_muted"))
+            row.addSpacing(theme.px(8))
+        row.addStretch(1)
+        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        return row
