@@ -38,10 +38,16 @@ class Casework:
 
     def walk(self, dossier_id: str, fate: Fate, between: Callable[[], None] = lambda: None) -> Dossier:
         """Do every act that is left, ``between`` after each; returns the dossier as it is then."""
-        while (act := self._next(self._services.dossiers.dossier(dossier_id), fate)) is not None:
-            act()
+        while self.go_on(dossier_id, fate):
             between()
         return self._services.dossiers.dossier(dossier_id)
+
+    def go_on(self, dossier_id: str, fate: Fate) -> bool:
+        """Do the next act; tells whether there was one."""
+        act = self._next(self._services.dossiers.dossier(dossier_id), fate)
+        if act is not None:
+            act()
+        return act is not None
 
     def _next(self, dossier: Dossier, fate: Fate) -> _Act | None:
         match dossier.state:

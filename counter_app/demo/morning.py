@@ -10,6 +10,7 @@ from pathlib import Path
 from counter_app.clocks import VIETNAM, ManualClock
 from counter_app.demo.clock import ShiftedClock
 from counter_app.demo.commune import DESK_OFFICERS, LEADER
+from counter_app.demo.earlier import earliest, play_earlier_days
 from counter_app.demo.pages import draw_page
 from counter_app.demo.plan import DAY, scannable
 from counter_app.domain.citizen_card import parse_card
@@ -28,7 +29,6 @@ CARDS = (
 SINGLE = "1.004873"
 CALLED_DESK = 3
 _DEMO_NOW = 74
-_DEMO_BEGINS = 110
 OFFICERS = DESK_OFFICERS
 _EARLIER = (
     ("1.001193", "000085001203||Nguyễn Văn Bình|02091985|Nam|Thôn Mỹ Lộc, xã An Phúc|20052022", "0905 000 203"),
@@ -156,19 +156,28 @@ class Morning:
 
 
 def clock_before_morning() -> ShiftedClock:
-    """Return a clock that stands before the made-up morning: a journal's time never goes back."""
+    """Return a clock that stands before the made-up days: a journal's time never goes back."""
     clock = ShiftedClock()
-    _go_back(clock, _DEMO_BEGINS)
+    _stand_at(clock, earliest(clock.now().astimezone(VIETNAM).date()))
     return clock
 
 
 def fill_demo(services: Services, clock: ShiftedClock) -> None:
-    """Give a demo that begins with an empty office two hours of work behind it, and people who wait now."""
+    """Give a demo that begins with an empty office a week of work behind it, and people who wait now."""
+    clock.shift(timedelta())
+    today = clock.now().astimezone(VIETNAM).date()
+    if not services.dossiers.find("", 1):
+        play_earlier_days(services, today, lambda when: _stand_at(clock, when))
     if not services.queue.of_today():
         morning = Morning(services, lambda minutes: _go_back(clock, _DEMO_NOW - minutes))
         morning.serve_early_ones()
         morning.let_others_come()
     clock.shift(timedelta())
+
+
+def _stand_at(clock: ShiftedClock, when: datetime) -> None:
+    clock.shift(timedelta())
+    clock.shift(min(timedelta(), when - clock.now()))
 
 
 def _go_back(clock: ShiftedClock, minutes: float) -> None:
@@ -181,6 +190,7 @@ def _go_back(clock: ShiftedClock, minutes: float) -> None:
 
 def begin_story(services: Services, clock: ManualClock) -> Morning:
     """Return the morning of the pictures, Monday 23/11/2026, with the first hour over."""
+    play_earlier_days(services, DAY, clock.set)
     start = datetime.combine(DAY, time(8), VIETNAM)
     morning = Morning(services, lambda minutes: clock.set(start + timedelta(minutes=minutes)))
     morning.serve_early_ones()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from counter_app.clocks import VIETNAM, ManualClock
 from counter_app.demo.desk_screens import DeskPictures
+from counter_app.demo.earlier import earliest
 from counter_app.demo.hall_screens import HallPictures
 from counter_app.demo.morning import CARDS, begin_story
 from counter_app.demo.office import DemoOffice
@@ -23,7 +24,7 @@ from ui.tasks import Tasks
 from ui.virtual_devices.bench import Bench, Card
 from ui.virtual_devices.window import VirtualDevicesWindow
 
-BEFORE_OPENING = datetime(DAY.year, DAY.month, DAY.day, 7, 0, tzinfo=VIETNAM)
+BEFORE_OPENING = earliest(DAY)
 NOW = datetime(DAY.year, DAY.month, DAY.day, 9, 14, 12, tzinfo=VIETNAM)
 
 

@@ -148,7 +148,7 @@ class DeskWindow(QMainWindow):
             self._show_notices(page.head.banners)
         return self.admin
 
-    def _process(self) -> ProcessController:
+    def _process(self) -> "ProcessController":
         """Return Xử lý, made at its first opening: at the counter it is seldom needed first thing."""
         if self.process is None:
             from ui.desk.process.controller import ProcessController
