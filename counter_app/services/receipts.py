@@ -1,20 +1,51 @@
-"""Form 01 from a dossier (Circular 03/2025/TT-VPCP, appendix I)."""
+"""Form 01 from a dossier (Circular 03/2025/TT-VPCP, appendix I; before 15/9/2025 Circular 01/2018/TT-VPCP)."""
 
 from datetime import datetime
 
 from counter_app.clocks import VIETNAM
-from counter_app.documents.receipt_form import ReceiptForm, ReceiptPaper, ReceiptPerson
-from counter_app.domain.dossiers import Dossier
-from counter_app.domain.dossier_facts import DossierReceived, ReceivedPaper
-from counter_app.domain.places import Office
-from counter_app.domain.procedures import PaperForm, TermUnit
+from counter_app.documents.receipt_form import ReceiptForm
+from counter_app.domain.dossier_facts import DossierReceived, ReceiptPrinted, ReturnWay
+from counter_app.domain.dossiers import Dossier, DossierState
+from counter_app.domain.places import Office, Officer
+from counter_app.domain.procedures import TermUnit
+from counter_app.errors import Code, CounterError
+from counter_app.journal.journal import Journal
+from counter_app.services import form_parts
+from counter_app.services.office_words import CENTRE, NUMBER_SIGN, centre_of
+from counter_app.store import dossiers as rows
+from counter_app.store import places
 
-CENTRE = "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"
 _UNITS = {
     TermUnit.WORKING_DAY.value: "ngày làm việc",
     TermUnit.CALENDAR_DAY.value: "ngày",
     TermUnit.HOUR.value: "giờ làm việc",
 }
+
+
+def kept_receipt(journal: Journal, office: Office, follow_base: str, dossier_id: str) -> bytes:
+    """The receipt of a dossier, PDF; made the first time it is asked for and kept, so that a reprint is the same paper.
+
+    Raises DOSSIER_UNKNOWN, FORM_NOT_FOR_STATE before the dossier is received, BLOB_MISSING, DISK_FULL.
+    """
+    blobs = journal.database.blobs
+    with journal.database.read() as connection:
+        dossier = rows.dossier(connection, dossier_id)
+        if dossier is None:
+            raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
+        officer = places.place(connection, f"officer/{dossier.officer}", Officer)
+    if dossier.receipt:
+        return blobs.get(dossier.receipt)
+    if dossier.state in (DossierState.NEW, DossierState.REFUSED):
+        raise CounterError(Code.FORM_NOT_FOR_STATE, form="01", code=dossier.code, state=dossier.state.name.lower())
+    pdf = receipt_pdf(dossier, dossier.received_at, office, officer.name if officer else "", follow_base)
+    sha256 = blobs.put(pdf)
+    with journal.transaction() as transaction:
+        now = rows.dossier(transaction.connection, dossier_id)
+        if now is not None and now.receipt:  # asked for twice at once: the first one counts
+            return blobs.get(now.receipt)
+        transaction.add_blob(sha256, len(pdf))
+        transaction.append(f"dossier/{dossier_id}", ReceiptPrinted(sha256, len(pdf)), f"officer/{dossier.officer}")
+    return pdf
 
 
 def receipt_pdf(
@@ -36,49 +67,37 @@ def load_drawing() -> None:
 def _form(
     dossier: Dossier | DossierReceived, received: datetime, office: Office, officer: str, follow_base: str
 ) -> ReceiptForm:
-    person = dossier.applicant
-    centre = f"Trung tâm Phục vụ hành chính công {_in_a_sentence(office)}"
+    centre, agent = centre_of(office), dossier.authorised
+    by_post = dossier.return_way is ReturnWay.POST
     return ReceiptForm(
         superior=office.superior,
         office=CENTRE,
         receiver=centre,
-        number=f"{dossier.code.rpartition('-')[2]}/TTPVHCC" if dossier.code else "",
+        number=form_parts.running_number(dossier.code, NUMBER_SIGN),
         place=office.place,
         code=dossier.code,
-        applicant=ReceiptPerson(person.name, person.identity, person.residence, person.phone, person.email),
-        procedure=dossier.procedure_name,
+        applicant=form_parts.person(dossier.applicant),
+        procedure=dossier.content or dossier.procedure_name,
         procedure_code=dossier.procedure,
-        papers=tuple(_paper(paper) for paper in dossier.papers if paper.applies),
+        papers=tuple(form_parts.paper(one) for one in dossier.papers if one.applies),
         term=_term(dossier.term),
         received=received.astimezone(VIETNAM),
         due=(dossier.due or received).astimezone(VIETNAM),
-        return_at=centre,
+        return_at=dossier.return_address if by_post and dossier.return_address else centre,
         officer=officer,
         status_url=f"{follow_base}/h/{dossier.code}" if dossier.code else follow_base,
+        sets=dossier.copies,
         fee=dossier.fee,
+        representative=form_parts.person(agent.person) if agent else None,
+        authority=agent.paper if agent else "",
+        others=tuple(form_parts.person(one) for one in dossier.co_applicants),
+        return_way=dossier.return_way,
+        edition=form_parts.edition_of(received),
     )
-
-
-def _in_a_sentence(office: Office) -> str:
-    """``XÃ AN PHÚC`` of the sign as in a sentence: ``xã An Phúc``."""
-    return f"{office.name.split()[0].lower()} {office.place}" if office.name else office.place
 
 
 def _term(term: str) -> str:
     amount, _, unit = term.partition(" ")
+    if unit == TermUnit.UNSET.value:
+        return ""  # a line to fill by hand
     return f"{int(amount):02d} {_UNITS.get(unit, unit)}" if amount.isdecimal() else term
-
-
-def _paper(paper: ReceivedPaper) -> ReceiptPaper:
-    count = paper.copies
-    match paper.form:
-        case PaperForm.ORIGINAL:
-            return ReceiptPaper(paper.name, original=count)
-        case PaperForm.CERTIFIED:
-            return ReceiptPaper(paper.name, certified=count)
-        case PaperForm.COPY:
-            return ReceiptPaper(paper.name, copies=count)
-        case PaperForm.ELECTRONIC:
-            return ReceiptPaper(paper.name, electronic=True)
-        case PaperForm.PRESENTED:
-            return ReceiptPaper(paper.name, presented=True)

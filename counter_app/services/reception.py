@@ -24,7 +24,7 @@ from counter_app.services.catalogue import Catalogue
 from counter_app.services.draft_sources import draft_of, draft_of_person, person_on
 from counter_app.services.drafts import Draft, DraftPage, DraftPaper, DraftPerson, papers_of
 from counter_app.services.lifecycle import Lifecycle, Override
-from counter_app.services.receipts import load_drawing, receipt_pdf
+from counter_app.services.receipts import kept_receipt, load_drawing, receipt_pdf
 from counter_app.store import dossiers as rows
 from counter_app.store import local, places
 from counter_app.store.codec import from_text, to_text
@@ -236,20 +236,9 @@ class Reception:
     def receipt(self, dossier_id: str) -> bytes:
         """The receipt of a dossier, PDF; made and kept the first time it is asked for.
 
-        Raises DOSSIER_UNKNOWN, BLOB_MISSING, DISK_FULL.
+        Raises DOSSIER_UNKNOWN, FORM_NOT_FOR_STATE, BLOB_MISSING, DISK_FULL.
         """
-        blobs = self._journal.database.blobs
-        dossier = self._dossier(dossier_id)
-        if dossier.receipt:
-            return blobs.get(dossier.receipt)
-        name = self._officer_name(dossier.officer)
-        pdf = receipt_pdf(dossier, dossier.received_at, self._office, name, self._follow_base)
-        sha256 = blobs.put(pdf)
-        with self._journal.transaction() as transaction:
-            transaction.add_blob(sha256, len(pdf))
-            fact = facts.ReceiptPrinted(sha256, len(pdf))
-            transaction.append(f"dossier/{dossier_id}", fact, f"officer/{dossier.officer}")
-        return pdf
+        return kept_receipt(self._journal, self._office, self._follow_base, dossier_id)
 
     def _register(
         self,
