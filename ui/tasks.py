@@ -108,6 +108,11 @@ class Tasks(QObject):
         if not self._closed:
             self._called.emit(call)
 
+    @property
+    def closed(self) -> bool:
+        """Whether ``close`` was called: long work asks now and then, and gives up."""
+        return self._closed
+
     def close(self) -> None:
         """Stop listening, finish the changes and device work already asked for, and join every thread."""
         if self._closed:

@@ -13,6 +13,7 @@ from counter_app.services.choices import Choices
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.export import Export
 from counter_app.services.fleet_log import FleetLog
+from counter_app.services.forms import Forms
 from counter_app.services.lifecycle import Lifecycle
 from counter_app.services.officers import Officers
 from counter_app.services.people import People
@@ -20,6 +21,7 @@ from counter_app.services.printing import Printing
 from counter_app.services.queue import Queue
 from counter_app.services.ratings import Ratings
 from counter_app.services.reception import Reception
+from counter_app.services.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Services:
     fleet_log: FleetLog
     choices: Choices
     export: Export
+    forms: Forms
+    register: Register
 
 
 def make_services(journal: Journal, office: Office, printer: TicketPrinter, follow_base: str) -> Services:
@@ -69,4 +73,6 @@ def make_services(journal: Journal, office: Office, printer: TicketPrinter, foll
         fleet_log=FleetLog(journal),
         choices=Choices(journal.database.folder),
         export=Export(journal),
+        forms=Forms(journal, office, follow_base),
+        register=Register(journal, office),
     )

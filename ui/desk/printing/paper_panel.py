@@ -124,7 +124,7 @@ class PaperPanel(Surface):
         if opened is None:
             return
         choices = self._context.services.choices
-        path = self._choose_file(_folder(choices.read()) / f"{self._name}.pdf")
+        path = self._choose_file(start_folder(self._context) / f"{self._name}.pdf")
         if path is None:
             return
 
@@ -291,9 +291,10 @@ class PaperPanel(Surface):
         return Path(chosen) if chosen else None
 
 
-def _folder(chosen: Chosen) -> Path:
+def start_folder(context: DeskContext) -> Path:
     """Where files were last saved, or the person's documents."""
-    kept = Path(chosen.folder) if chosen.folder else None
+    folder = context.services.choices.read().folder
+    kept = Path(folder) if folder else None
     if kept is not None and kept.is_dir():
         return kept
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
