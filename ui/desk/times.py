@@ -20,6 +20,16 @@ def day(at: datetime | None) -> str:
     return "–" if at is None else f"{at.astimezone(VIETNAM):%d/%m/%Y}"
 
 
+def day_short(at: datetime) -> str:
+    """Return ``23/11``, for lists where the year is known."""
+    return f"{at.astimezone(VIETNAM):%d/%m}"
+
+
+def short(at: datetime) -> str:
+    """Return ``23/11 09:14``."""
+    return f"{at.astimezone(VIETNAM):%d/%m %H:%M}"
+
+
 def day_and_clock(at: datetime) -> str:
     """Return ``23/11/2026 09:14``."""
     return f"{at.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
