@@ -67,7 +67,7 @@ class Casework:
         specialist = self._specialist(dossier)
         if fate is Fate.HANDED:
             return None
-        if dossier.hand is not None and dossier.hand.taken_at is None and dossier.holder != LEADER:
+        if dossier.hand is not None and dossier.hand.taken_at is None and fate is not Fate.SUBMITTED:
             return lambda: self._acts.take_over(dossier.id, dossier.holder)
         if fate is Fate.SUPPLEMENT and not dossier.supplements:
             return self._ask_supplement(dossier, specialist)
@@ -88,6 +88,8 @@ class Casework:
             return None
         if not dossier.approved_by:
             return lambda: self._acts.approve(dossier.id, LEADER)
+        if dossier.holder == LEADER:
+            return self._hand(dossier, LEADER, specialist)
         return lambda: self._acts.mark_ready(dossier.id, specialist, refusal=fate is Fate.REFUSED)
 
     def _hand(self, dossier: Dossier, giver: str, taker: str, note: str = "") -> _Act:

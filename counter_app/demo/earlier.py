@@ -17,7 +17,7 @@ DAYS = 5
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One dossier: its acts at ``<working days before> <HH:MM>``, the first of them its reception."""
+    """One dossier: its acts at ``<working days before> <HH:MM>``, from its reception to the last, with all the rest."""
 
     procedure: str
     card: str
@@ -146,10 +146,12 @@ def play_earlier_days(services: Services, day: date, at: Callable[[datetime], No
     for when, place, number in acts:
         at(when)
         case = _CASES[place]
-        if number:
+        if not number:
+            received[place] = _receive(services, case)
+        elif number < len(case.acts) - 1:
             casework.go_on(received[place], case.fate)
         else:
-            received[place] = _receive(services, case)
+            casework.walk(received[place], case.fate)
 
 
 def _receive(services: Services, case: _Case) -> str:

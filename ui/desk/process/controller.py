@@ -258,7 +258,7 @@ class ProcessController(QObject):
         chosen = self._page.detail.form.filled.step if step is None else step
         same = [row.dossier.id for row in self._page.detail.form_rows] == [first.id]
         place = chosen if chosen is not None and same else next_step(first)
-        names = tuple(f"{number}. {one.name}" for number, one in enumerate(first.steps, start=1))
+        names = tuple(one.name for one in first.steps)
         return FormState(rows, mode, names, place, candidates(first, place, desk), busy=self._busy)
 
     def _told(self, rows: tuple[Work, ...]) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.dossier_facts import FileRole
@@ -13,6 +14,7 @@ from ui import theme
 from ui.components.chip import Chip
 from ui.components.elided_label import ElidedLabel
 from ui.components.icon_label import IconLabel
+from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.rule import Rule
 from ui.components.surface import Surface
@@ -26,6 +28,7 @@ from ui.desk.process.step_rail import StepRail
 from ui.desk.process.work import Nearness, StepLine, Work
 from ui.desk.text_row import TextRow
 
+_LOW = 480
 _NEAR = {
     Nearness.LATE: (Tone.DANGER, "alert-octagon"),
     Nearness.TODAY: (Tone.WARNING, "clock-exclamation"),
@@ -70,38 +73,49 @@ class ProcessDetail(Surface):
         self._column.setContentsMargins(0, 0, theme.px(16), 0)
         self._column.setSpacing(theme.px(8))
         self.form = StepForm()
-        self._file_rows: list[TextRow] = []
+        self.back = KeyButton(self.tr("Danh sách"), icon="arrow-left", key="Esc", kind=Kind.QUIET)
         self._build()
 
     def _build(self) -> None:
-        who = QVBoxLayout()
-        who.setSpacing(0)
-        who.addWidget(self._name)
-        who.addWidget(self._code)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, theme.px(16), 0)
         head.setSpacing(theme.px(8))
-        head.addLayout(who, 1)
+        head.addWidget(self._name, 1)
         head.addWidget(self._chip)
         self._head = QWidget()
         top = QVBoxLayout(self._head)
         top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(theme.px(6))
+        top.setSpacing(theme.px(2))
         top.addLayout(head)
+        top.addWidget(self._code)
         top.addWidget(self._procedure)
-        self._scroll = VerticalScroll(self._body)
-        lower = QWidget()
-        inner = QVBoxLayout(lower)
+        top.addSpacing(theme.px(4))
+        top.addWidget(Rule())
+        self._lower = QWidget()
+        inner = QVBoxLayout(self._lower)
         inner.setContentsMargins(0, theme.px(4), theme.px(16), 0)
         inner.addWidget(self.form)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(16), theme.px(12), 0, theme.px(12))
-        column.setSpacing(theme.px(8))
-        column.addWidget(self._head)
-        column.addWidget(Rule())
-        column.addWidget(self._scroll, 1)
-        column.addWidget(Rule())
-        column.addWidget(lower)
+        scrolled = QWidget()
+        self._inner = QVBoxLayout(scrolled)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.addWidget(self._body, 1)
+        self._scroll = VerticalScroll(scrolled)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(theme.px(16), theme.px(12), 0, theme.px(12))
+        self._outer.setSpacing(theme.px(8))
+        self._outer.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._outer.addWidget(self._head)
+        self._outer.addWidget(self._scroll, 1)
+        self._outer.addWidget(Rule())
+        self._outer.addWidget(self._lower)
+        self.back.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the form scroll with the rest where the window is low."""
+        super().resizeEvent(event)
+        wanted = self._inner if self.height() < theme.px(_LOW) else self._outer
+        if wanted.indexOf(self._lower) < 0:
+            wanted.addWidget(self._lower)
 
     @property
     def form_rows(self) -> tuple[Work, ...]:
@@ -179,9 +193,7 @@ class ProcessDetail(Surface):
             return
         self._column.addWidget(Rule())
         for file in files:
-            row = self._file_row(file)
-            self._file_rows.append(row)
-            self._column.addWidget(row)
+            self._column.addWidget(self._file_row(file))
 
     def _file_row(self, file: FileRef) -> TextRow:
         aside = self._aside(file)
@@ -203,7 +215,6 @@ class ProcessDetail(Surface):
         return self.tr("kèm theo") if file.role else self.tr("{count} trang").format(count=len(file.blobs))
 
     def _empty(self) -> None:
-        self._file_rows.clear()
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

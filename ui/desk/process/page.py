@@ -136,6 +136,7 @@ class ProcessPage(Surface):
         self.table.picked.connect(self.picked)
         self.table.looked.connect(self.looked)
         self.table.entered.connect(self._enter)
+        self.detail.back.clicked.connect(self.close_detail)
         self.detail.form.submitted.connect(self.submitted)
         self.detail.form.opened.connect(self.opened)
         for key, by in (("Alt+Up", -1), ("Alt+Down", 1)):
@@ -215,6 +216,7 @@ class ProcessPage(Surface):
         self.bucket_line.setVisible(not wide)
         self._middle.setVisible(not over)
         self.detail.setVisible(roomy or over)
+        self.detail.back.setVisible(over)
         self._detail_rule.setVisible(roomy)
         self.buckets.setFixedWidth(theme.px(COLUMN))
         if roomy:

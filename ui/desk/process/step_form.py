@@ -99,7 +99,7 @@ class StepForm(QWidget):
         )
         self.back = KeyButton(self.tr("Trả lại"), icon="arrow-back-up", key="Alt+T", short=(self.tr("Trả"),))
         self.supplement = KeyButton(self.tr("Yêu cầu bổ sung"), icon="file-text", short=(self.tr("Bổ sung"),))
-        self.extend = KeyButton(self.tr("Xin lỗi, hẹn lại"), icon="calendar-event", short=(self.tr("Hẹn lại"),))
+        self.extend = KeyButton(self.tr("Hẹn lại"), icon="calendar-event", name=self.tr("Xin lỗi và hẹn lại ngày trả"))
         self.more = KeyButton(self.tr("Mở hồ sơ"), icon="external-link", key="Ctrl+O", short=(self.tr("Mở"),))
         self._build()
         self._wire()
@@ -114,7 +114,7 @@ class StepForm(QWidget):
         acts = QHBoxLayout()
         acts.setSpacing(theme.px(8))
         for button in (self.back, self.supplement, self.extend, self.more):
-            acts.addWidget(button, 1)
+            acts.addWidget(button, button.sizeHint().width())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
@@ -203,7 +203,7 @@ class StepForm(QWidget):
         self._aside.setText(aside or (self.tr("mẫu 06 tự ghi") if by_itself else ""))
         told = state.told
         if state.unseen:
-            told = self.tr("Còn {count} dự thảo chưa xem. Bấm Space để xem rồi duyệt.").format(count=state.unseen)
+            told = self.tr("Còn {count} dự thảo chưa xem. Bấm phím cách để xem rồi duyệt.").format(count=state.unseen)
         self._told.setText(told)
         self._told.setVisible(bool(told))
         self._told.set_color("warning" if state.unseen else "text_muted")

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from counter_app.domain.working_calendar import VIETNAM
 from ui.components.tone import Tone
 from ui.desk import times
 from ui.desk.process.work import Bucket, Nearness, Stage, Work
@@ -74,8 +75,23 @@ def step_words(work: Work) -> tuple[str, str]:
     if not work.step:
         return stage, ""
     number = QCoreApplication.translate("Process", "bước {number}/{steps}").format(number=work.number, steps=work.steps)
-    plain = work.stage in (Stage.WORK, Stage.PASSING)
-    return work.step, number if plain else f"{number} · {stage[:1].lower()}{stage[1:]}"
+    waits = _waits(work.stage)
+    return work.step, f"{number} · {waits}" if waits else number
+
+
+def _waits(stage: Stage) -> str:
+    """Return in short what a named step waits for."""
+    translate = QCoreApplication.translate
+    words = {
+        Stage.TAKING: translate("Process", "chờ nhận"),
+        Stage.APPROVAL: translate("Process", "chờ duyệt"),
+        Stage.APPROVED: translate("Process", "đã duyệt"),
+        Stage.SUPPLEMENT: translate("Process", "chờ bổ sung"),
+        Stage.PAYMENT: translate("Process", "chờ nộp tiền"),
+        Stage.WITHDRAWING: translate("Process", "xin rút"),
+        Stage.RESULT: translate("Process", "có kết quả"),
+    }
+    return words.get(stage, "")
 
 
 def due_words(work: Work, now: datetime) -> tuple[str, str, Tone]:
@@ -89,9 +105,11 @@ def due_words(work: Work, now: datetime) -> tuple[str, str, Tone]:
         told = translate("Process", "tạm dừng từ {day}").format(day=times.day(since)) if since else ""
         return "–", told, Tone.NEUTRAL
     due = dossier.step_due
-    at = times.day_and_clock(due) if due else "–"
+    at = f"{due.astimezone(VIETNAM):%d/%m %H:%M}" if due else "–"
     if work.nearness is Nearness.LATE:
-        return at, translate("Process", "quá hạn {span}").format(span=span_words(-work.left)), Tone.DANGER
+        late = -work.left
+        span = translate("Process", "{count} ngày").format(count=late // _DAY) if late >= _DAY else span_words(late)
+        return at, translate("Process", "quá hạn {span}").format(span=span), Tone.DANGER
     told = translate("Process", "còn {span}").format(span=span_words(work.left))
     return at, told, Tone.WARNING if work.nearness is Nearness.TODAY else Tone.NEUTRAL
 

@@ -113,7 +113,11 @@ def in_bucket(work: Work, bucket: Bucket) -> bool:
 
 def listed(dossiers: Iterable[Dossier], desk: Desk, leaders: frozenset[str] = frozenset()) -> tuple[Work, ...]:
     """Rows of ``dossiers``, the soonest due first; those that lie with ``leaders`` are only waited for."""
-    rows = [work_of(one, desk, with_leader=one.holder in leaders) for one in dossiers if not one.state.ended]
+    rows = [
+        work_of(one, desk, with_leader=one.holder in leaders and one.state is DossierState.PROCESSING)
+        for one in dossiers
+        if not one.state.ended
+    ]
     return tuple(sorted(rows, key=_order))
 
 
@@ -197,7 +201,8 @@ def _stage(dossier: Dossier, desk: Desk) -> Stage:
         return fixed[dossier.state]
     waits = dossier.hand is not None and dossier.hand.taken_at is None
     if dossier.state is DossierState.DONE:
-        return Stage.TAKING if waits else Stage.RESULT
+        on_its_way = waits and dossier.hand is not None and dossier.hand.given_at >= (dossier.done_at or desk.now)
+        return Stage.TAKING if on_its_way else Stage.RESULT
     holder = desk.officers.get(dossier.holder)
     if holder is not None and holder.may(Duty.APPROVAL) and has_draft(dossier) and not dossier.approved_by:
         return Stage.APPROVAL
