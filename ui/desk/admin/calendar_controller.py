@@ -83,6 +83,7 @@ class CalendarController(QObject):
             return
         self._chosen = day
         self._context.notices.drop(_NOTICE)
+        self.tab.show_chosen()
         if self._shown is not None and day.year == self._shown.year:
             self.tab.present(self._shown, day, self._today)
         else:
@@ -90,6 +91,7 @@ class CalendarController(QObject):
 
     def _enter(self) -> None:
         self.tab.open_part(DAY)
+        self.tab.show_panel()
         self.tab.day.kind.button(self.tab.day.kind.current).setFocus()
 
     def _open_part(self, part: int) -> None:

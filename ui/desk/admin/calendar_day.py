@@ -28,7 +28,7 @@ class DayForm(QWidget):
         self._day = Label("", "strong", theme.Weight.SEMIBOLD, wrap=True)
         self._state = Label("", wrap=True)
         self._origin = Label("", "small", color="text_muted", wrap=True)
-        texts = (self.tr("Nghỉ"), self.tr("Làm cả ngày"), self.tr("Sáng"), self.tr("Chiều"))
+        texts = (self.tr("Nghỉ"), self.tr("Cả ngày"), self.tr("Chỉ sáng"), self.tr("Chỉ chiều"))
         self.kind = Segments(self.tr("Đổi ngày này thành"), texts)
         self.name = Field(self.tr("Tên, hiện trong cách tính ngày hẹn"))
         self.source = Field(self.tr("Số văn bản, nếu có"))
@@ -36,6 +36,7 @@ class DayForm(QWidget):
         self.undo = KeyButton(self.tr("Bỏ, trở lại như trước"), icon="arrow-back-up", kind=Kind.QUIET)
         self.worked = Field(self.tr("Nghỉ ngày này, làm bù vào"))
         self.swap = KeyButton(self.tr("Ghi hoán đổi"), icon="arrows-exchange")
+        self._swap_rule = Rule()
         self.worked.line.setPlaceholderText(self.tr("ngày/tháng/năm"))
         for field in (self.name, self.source):
             field.line.setMaxLength(120)
@@ -45,7 +46,7 @@ class DayForm(QWidget):
         for told in (self._day, self._state, self._origin, Rule()):
             column.addWidget(told)
         column.addWidget(Label(self.tr("Đổi ngày này thành"), "small", color="text_muted"))
-        for part in (self.kind, self.name, self.source, self.save, self.undo, Rule(), self.worked, self.swap):
+        for part in (self.kind, self.name, self.source, self.save, self.undo, self._swap_rule, self.worked, self.swap):
             column.addWidget(part)
         column.addStretch(1)
         self.undo.hide()
@@ -69,8 +70,8 @@ class DayForm(QWidget):
         self.worked.set_verdict()
         self.undo.setVisible(shown.own)
         swaps = shown.view.hours is not None
-        self.worked.setVisible(swaps)
-        self.swap.setVisible(swaps)
+        for part in (self._swap_rule, self.worked, self.swap):
+            part.setVisible(swaps)
 
     def set_allowed(self, allowed: bool) -> None:
         """Take input, or only show."""

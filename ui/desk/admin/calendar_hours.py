@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -127,4 +127,5 @@ def typed_sessions(weekday: int, text: str) -> tuple[Session, ...] | None:
 
 
 def _since_words(week: WeekView) -> str:
-    return f"{week.since:%d/%m/%Y}: {origin_words(week.origin, week.source)}"
+    told = QCoreApplication.translate("HoursForm", "Từ {day}: {who}")
+    return told.format(day=f"{week.since:%d/%m/%Y}", who=origin_words(week.origin, week.source))

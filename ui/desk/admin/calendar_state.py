@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from counter_app.clocks import VIETNAM
 from counter_app.domain.facts import DayKind
+from counter_app.domain.text import fold
 from counter_app.domain.working_days import Origin, WorkingHours
 from counter_app.services.calendar import Calendar, DayView, WeekView
 from ui.desk import words
@@ -82,13 +83,12 @@ def day_words(view: DayView) -> str:
     translate = QCoreApplication.translate
     name = words.holiday_name(view.rule.name) if view.rule else ""
     if view.hours is None:
-        return translate("CalendarWords", "Nghỉ: {name}").format(name=name) if name else _weekend()
+        if not name:
+            return translate("CalendarWords", "Nghỉ cuối tuần")
+        said_already = fold(name).startswith("nghi ")
+        return name if said_already else translate("CalendarWords", "Nghỉ: {name}").format(name=name)
     told = translate("CalendarWords", "Làm việc {hours}").format(hours=hours_words(view.hours))
     return f"{told} ({name})" if name else told
-
-
-def _weekend() -> str:
-    return QCoreApplication.translate("CalendarWords", "Nghỉ cuối tuần")
 
 
 def origin_words(origin: Origin, source: str) -> str:
@@ -98,7 +98,7 @@ def origin_words(origin: Origin, source: str) -> str:
         Origin.WEEK: translate("CalendarWords", "Theo tuần làm việc"),
         Origin.SEED: translate("CalendarWords", "Theo lịch nghỉ lễ có sẵn"),
         Origin.ABOVE: translate("CalendarWords", "Cấp trên đặt"),
-        Origin.OFFICE: translate("CalendarWords", "Cơ quan mình đặt"),
+        Origin.OFFICE: translate("CalendarWords", "Đơn vị tự đặt"),
     }[origin]
     return f"{told} · {source}" if source else told
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.components.key_button import KeyButton, Kind
@@ -52,7 +52,7 @@ class CalendarTab(Surface):
     part_opened = Signal(int)
 
     def __init__(self, host: Callable[[], QWidget], parent: QWidget | None = None) -> None:
-        super().__init__("background", parent)
+        super().__init__("surface", parent)
         self._year = 0
         self.grid = YearGrid()
         self.day = DayForm()
@@ -69,9 +69,10 @@ class CalendarTab(Surface):
         self._before = KeyButton("", icon="chevron-left", name=self.tr("Năm trước"), kind=Kind.QUIET)
         self._after = KeyButton("", icon="chevron-right", name=self.tr("Năm sau"), kind=Kind.QUIET)
         self._stack = QStackedWidget()
-        self._panel = QWidget()
+        self._left, self._panel = QWidget(), QWidget()
         self._rule = upright()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside: bool | None = None
+        self._year_scroll, self._panel_scroll = VerticalScroll(), VerticalScroll()
         self._build()
         self._before.clicked.connect(lambda: self.year_asked.emit(self._year - 1))
         self._after.clicked.connect(lambda: self.year_asked.emit(self._year + 1))
@@ -94,7 +95,7 @@ class CalendarTab(Surface):
         self._title.setText(str(shown.year))
         off, worked = shown.count(DayLook.HOLIDAY), shown.count(DayLook.MAKE_UP)
         own = sum(1 for day in shown.days.values() if day.own)
-        counts = self.tr("{off} ngày nghỉ · {worked} ngày làm bù · {own} ngày cơ quan mình đặt")
+        counts = self.tr("{off} ngày nghỉ · {worked} ngày làm bù · {own} ngày đơn vị tự đặt")
         self._count.setText(counts.format(off=off, worked=worked, own=own))
         self.grid.present(shown, chosen, today)
         self.day.present(shown.days[chosen])
@@ -106,21 +107,52 @@ class CalendarTab(Surface):
         self.hours.set_allowed(allowed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the panel below the year where there is no room beside it."""
+        """Put the year below the panel where there is no room beside it."""
         super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
         beside = self.width() >= theme.px(_BESIDE_FROM)
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(way)
+        if beside != self._beside:
+            self._beside = beside
+            self._place(beside)
+
+    def show_panel(self) -> None:
+        """Scroll to the panel, where it is not beside the year."""
+        scroll = self._panel_scroll if self._beside else self._year_scroll
+        scroll.verticalScrollBar().setValue(0)
+
+    def show_chosen(self) -> None:
+        """Scroll to the day chosen."""
+        cell = self.grid.chosen_cell()
+        inner = self._year_scroll.widget()
+        if inner is not None:
+            place = self.grid.mapTo(inner, cell.center())
+            self._year_scroll.ensureVisible(place.x(), place.y(), 0, 2 * cell.height())
+
+    def _place(self, beside: bool) -> None:
+        """Beside each other both scroll by themselves; else one column scrolls, the panel first."""
+        focused = self.focusWidget()  # loses the focus with its place
+        for scroll in (self._year_scroll, self._panel_scroll):
+            scroll.takeWidget()
+        if beside:
+            self._year_scroll.set_inner(self._left)
+            self._panel_scroll.set_inner(self._panel)
+            self._panel_scroll.setFixedWidth(theme.px(_PANEL))
+        else:
+            column = QWidget()
+            stacked = QVBoxLayout(column)
+            stacked.setContentsMargins(0, 0, 0, 0)
+            stacked.addWidget(self._panel)
+            stacked.addWidget(Rule())
+            stacked.addWidget(self._left)
+            self._year_scroll.set_inner(column)
+        for part in (self._left, self._panel):
+            part.show()
         self._rule.setVisible(beside)
-        self._panel.setMaximumWidth(theme.px(_PANEL) if beside else 16_777_215)
-        self._panel.setMinimumWidth(theme.px(_PANEL) if beside else 0)
+        self._panel_scroll.setVisible(beside)
+        if focused is not None and self.isAncestorOf(focused):
+            focused.setFocus()
 
     def _build(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         column.setSpacing(theme.px(6))
         column.addLayout(self._tools())
@@ -136,16 +168,12 @@ class CalendarTab(Surface):
         for part in (self.day, self.hours, self.trial):
             self._stack.addWidget(part)
         side.addWidget(self._stack, 1)
-        inner = QWidget()
-        inner.setLayout(self._row)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(left, 1)
-        self._row.addWidget(self._rule)
-        self._row.addWidget(self._panel)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(VerticalScroll(inner))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._year_scroll, 1)
+        row.addWidget(self._rule)
+        row.addWidget(self._panel_scroll)
 
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -163,7 +191,7 @@ class CalendarTab(Surface):
             (_Swatch("danger_soft"), self.tr("nghỉ lễ")),
             (_Swatch("success_soft"), self.tr("làm bù")),
             (_Swatch("warning_soft", half=True), self.tr("nghỉ buổi tô màu")),
-            (_Swatch("primary", half=True), self.tr("cơ quan mình đặt")),
+            (_Swatch("primary", half=True), self.tr("đơn vị tự đặt")),
         )
         for swatch, name in kinds:
             row.addWidget(swatch)

@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.procedures import Channel, Procedure, Term, TermUnit
 from counter_app.domain.working_calendar import Appointment
 from ui import theme
 from ui.components.field import Field
 from ui.components.label import Label
+from ui.components.line_edit import LineEdit
 from ui.components.rule import Rule
 from ui.components.segments import Segments
 from ui.desk import times, words
@@ -22,7 +23,6 @@ from ui.desk.receive.procedure import ProcedureChoice
 _CHANNELS = (Channel.IN_PERSON, Channel.ONLINE, Channel.POSTAL)
 _UNITS = (TermUnit.WORKING_DAY, TermUnit.CALENDAR_DAY, TermUnit.HOUR)
 _SAME_DAY_UNTIL = 15
-_LONGEST = 365
 
 
 class TrialForm(QWidget):
@@ -36,14 +36,14 @@ class TrialForm(QWidget):
         self.choice = ProcedureChoice(host)
         channels = (self.tr("Trực tiếp"), self.tr("Trực tuyến"), self.tr("Bưu chính"))
         self.channel = Segments(self.tr("Kênh nộp"), channels)
-        self.amount = QSpinBox()
-        self.amount.setRange(0, _LONGEST)
-        self.amount.setValue(3)
-        self.amount.setMinimumHeight(theme.px(32))
-        self.amount.setAccessibleName(self.tr("Thời hạn"))
+        self.amount = LineEdit(self.tr("Thời hạn"))
+        self.amount.setText("3")
+        self.amount.setMaxLength(3)
+        self.amount.setFixedWidth(theme.px(72))
         self.unit = QComboBox()
         self.unit.setMinimumHeight(theme.px(32))
         self.unit.setAccessibleName(self.tr("Đơn vị của thời hạn"))
+        self.unit.view().setAccessibleName(self.unit.accessibleName())
         units = (self.tr("ngày làm việc"), self.tr("ngày"), self.tr("giờ làm việc"), self.tr("trong ngày (15:00)"))
         self.unit.addItems(units)
         self.received = Field(self.tr("Nhận lúc"))
@@ -52,7 +52,7 @@ class TrialForm(QWidget):
         self._why = Label("", wrap=True)
         self._build()
         self.channel.chosen.connect(lambda _: self._take_term())
-        self.amount.valueChanged.connect(lambda _: self.ask())
+        self.amount.textEdited.connect(lambda _: self.ask())
         self.unit.currentIndexChanged.connect(lambda _: self.ask())
         self.received.edited.connect(lambda _: self.ask())
 
@@ -89,9 +89,11 @@ class TrialForm(QWidget):
     def ask(self) -> None:
         """Ask for the date of what the fields say."""
         received = typed_moment(self.received.text)
+        term = self._term()
         self.received.set_verdict(problem="" if received else self.tr("Ghi như 20/11/2026 15:20"))
-        if received is not None:
-            self.asked.emit(self._term(), received)
+        self.amount.set_wrong(term is None)
+        if received is not None and term is not None:
+            self.asked.emit(term, received)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter moves on."""
@@ -121,20 +123,17 @@ class TrialForm(QWidget):
         if self._procedure is None:
             return
         term = self._procedure.term_for(_CHANNELS[self.channel.current])
-        for part in (self.amount, self.unit):
-            part.blockSignals(True)
-        if term.unit in _UNITS:
-            self.amount.setValue(term.amount)
-            self.unit.setCurrentIndex(len(_UNITS) if term.same_day_until else _UNITS.index(term.unit))
-        for part in (self.amount, self.unit):
-            part.blockSignals(False)
-        if term.unit in _UNITS:
-            self.ask()
-        else:
+        if term.unit not in _UNITS:
             self.asked.emit(term, typed_moment(self.received.text))
+            return
+        self.amount.setText(str(term.amount))
+        with QSignalBlocker(self.unit):
+            self.unit.setCurrentIndex(len(_UNITS) if term.same_day_until else _UNITS.index(term.unit))
+        self.ask()
 
-    def _term(self) -> Term:
+    def _term(self) -> Term | None:
         place = self.unit.currentIndex()
         if place == len(_UNITS):
             return Term(1, same_day_until=_SAME_DAY_UNTIL)
-        return Term(self.amount.value(), _UNITS[place])
+        text = self.amount.text().strip()
+        return Term(int(text), _UNITS[place]) if text.isascii() and text.isdigit() else None

@@ -13,7 +13,7 @@ from ui.desk.admin.calendar_state import DayLook, DayShown, YearShown, day_words
 _MONTHS = 12
 _WEEK = 7
 _ROWS = 6
-_CELL = 22
+_CELL = 21
 _NARROWEST = 24
 _TITLE = 20
 _HEAD = 16
@@ -40,6 +40,11 @@ class YearGrid(QWidget):
         self.setAccessibleName(self.tr("Lịch năm"))
 
     @property
+    def shown(self) -> YearShown | None:
+        """The year on screen."""
+        return self._shown
+
+    @property
     def chosen(self) -> date:
         """The day under the ring."""
         return self._chosen
@@ -50,6 +55,10 @@ class YearGrid(QWidget):
         self.setAccessibleName(self.tr("Lịch năm {year}").format(year=shown.year))
         self._tell()
         self.update()
+
+    def chosen_cell(self) -> QRect:
+        """Where the day chosen is drawn."""
+        return self._cell(self._chosen).toRect()
 
     def sizeHint(self) -> QSize:
         """Ask for four months side by side."""

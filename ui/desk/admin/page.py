@@ -16,7 +16,7 @@ class AdminPage(Surface):
     opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("background", parent)
+        super().__init__("surface", parent)
         self.head = PageHead(self.tr("Quản trị"))
         self._tabs: dict[str, tuple[KeyButton, QWidget]] = {}
         self._group = QButtonGroup(self)
