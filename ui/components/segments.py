@@ -9,6 +9,7 @@ from ui import theme
 _HEIGHT = 32
 _PADDING = 11
 _RADIUS = 6
+_FADED = 0.45
 
 
 class _Segment(QAbstractButton):
@@ -30,6 +31,8 @@ class _Segment(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(_FADED)
         on = self.isChecked()
         width = theme.tokens()["focus_ring"] if self.hasFocus() else 1
         edge = theme.color("primary" if on or self.hasFocus() else "line_strong")
