@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from counter_app.clocks import VIETNAM, ManualClock
+from counter_app.demo.admin_screens import AdminPictures
 from counter_app.demo.desk_screens import DeskPictures
 from counter_app.demo.earlier import earliest
 from counter_app.demo.hall_screens import HallPictures
@@ -49,6 +50,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         hall.kiosk()
         desk = DeskPictures(studio, office, clock, ticket)
         desk.draw()
+        AdminPictures(studio, office).draw()
         hall.rating()
         hall.closed()
         draw_papers(out, office.counter.services, told)

@@ -250,7 +250,8 @@ def test_everything_that_takes_the_focus_has_a_name(admin: Admin) -> None:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not widget.accessibleName()
         and not widget.objectName().startswith("qt_")
-        and (widget.parentWidget() is None or widget.parentWidget().focusProxy() is not widget)
+        and (parent := widget.parentWidget()) is not None
+        and parent.focusProxy() is not widget
     ]
     assert nameless == []
 

@@ -129,7 +129,7 @@ class CalendarTab(Surface):
 
     def _place(self, beside: bool) -> None:
         """Beside each other both scroll by themselves; else one column scrolls, the panel first."""
-        focused = self.focusWidget()  # loses the focus with its place
+        focused: QWidget | None = self.focusWidget()  # loses the focus with its place
         for scroll in (self._year_scroll, self._panel_scroll):
             scroll.takeWidget()
         if beside:
