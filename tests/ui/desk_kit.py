@@ -38,9 +38,10 @@ def open_desk(
     devices: Devices | None = None,
     folder: Path | None = None,
     link: Replicator | None = None,
+    officer_id: str = "ha",
 ) -> Iterator[Desk]:
-    """Open desk 3 for officer Hà, with focus, as after signing in."""
-    officer = next(one for one in office.services.officers.all() if one.id == "ha")
+    """Open desk 3 for officer Hà (or another), with focus, as after signing in."""
+    officer = next(one for one in office.services.officers.all() if one.id == officer_id)
     window = DeskWindow(office.services, tasks, devices, link, 3, officer, choose_folder=lambda _: folder)
     try:
         window.show()

@@ -4,10 +4,14 @@ from PySide6.QtCore import QObject
 
 from ui.desk.admin.calendar_controller import CalendarController
 from ui.desk.admin.calendar_tab import CalendarTab
+from ui.desk.admin.catalogue import CatalogueTab
+from ui.desk.admin.catalogue_controller import CatalogueController
+from ui.desk.admin.officers import OfficersTab
+from ui.desk.admin.officers_controller import OfficersController
 from ui.desk.admin.page import AdminPage
 from ui.desk.context import DeskContext
 
-CALENDAR = "calendar"
+CALENDAR, CATALOGUE, OFFICERS = "calendar", "catalogue", "officers"
 
 
 class AdminController(QObject):
@@ -19,7 +23,17 @@ class AdminController(QObject):
         tab = CalendarTab(page.window)
         page.add_tab(CALENDAR, "calendar", self.tr("Lịch làm việc"), tab)
         self.calendar = CalendarController(context, tab, self)
-        self._tabs = {CALENDAR: self.calendar}
+        procedures = CatalogueTab()
+        page.add_tab(CATALOGUE, "list", self.tr("Danh mục thủ tục"), procedures)
+        self.catalogue = CatalogueController(context, procedures, parent=self)
+        people = OfficersTab()
+        page.add_tab(OFFICERS, "users", self.tr("Cán bộ"), people)
+        self.officers = OfficersController(context, people, self)
+        self._tabs: dict[str, CalendarController | CatalogueController | OfficersController] = {
+            CALENDAR: self.calendar,
+            CATALOGUE: self.catalogue,
+            OFFICERS: self.officers,
+        }
         page.opened.connect(lambda _: self._come())
 
     def open(self) -> None:

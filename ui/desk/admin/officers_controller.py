@@ -28,12 +28,21 @@ class OfficersController(QObject):
         tab.add_asked.connect(self._add)
         tab.save_asked.connect(self.save)
 
-    def open(self) -> None:
+    def refresh(self) -> None:
         """Read the officers again."""
         self._context.tasks.read(self._context.services.officers.all, self._show, owner=self)
 
-    def save(self) -> None:
+    def focus(self) -> None:
+        """Put the focus on the list."""
+        self.tab.list.setFocus()
+
+    def act(self) -> None:
         """Ctrl+Enter: keep what is typed."""
+        if self.tab.save_button.isEnabled():
+            self.save()
+
+    def save(self) -> None:
+        """Keep what is typed."""
         form = self.tab.form()
         if form.pin != form.again:
             self.tab.again.set_verdict(problem=self.tr("Hai lần nhập mã PIN không giống nhau"))
@@ -54,7 +63,7 @@ class OfficersController(QObject):
     def _saved(self, key: str) -> None:
         self._current = key
         self._context.notices.put(Notice(_NOTICE, Tone.SUCCESS, self.tr("Đã lưu cán bộ.")))
-        self.open()
+        self.refresh()
 
     def _refused(self, error: CounterError) -> None:
         self._context.notices.put_error(_NOTICE, error)
