@@ -38,7 +38,7 @@ def test_a_result_is_handed_over_by_keyboard(
     qtbot: QtBot, office: OpenOffice, tasks: Tasks, dossiers: tuple[Dossier, Dossier]
 ) -> None:
     with open_desk(qtbot, office, tasks) as desk:
-        press(Qt.Key.Key_3, CTRL)
+        press(Qt.Key.Key_4, CTRL)
         desk.until(desk.window.return_page.line.hasFocus)
         type_text(dossiers[0].code.lower())
         press(ENTER)

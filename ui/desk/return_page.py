@@ -1,83 +1,63 @@
-"""Trả kết quả: find the dossier by its receipt, say who takes it, hand it over."""
+"""Trả kết quả: find the dossier by its receipt, say who takes it, hand it over; or see whose result still waits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.money import dong
 from ui import theme
 from ui.components.elided_label import ElidedLabel
 from ui.components.field import Field
-from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.line_edit import LineEdit
-from ui.components.rule import Rule
+from ui.components.rule import Rule, upright
 from ui.components.segments import Segments
 from ui.components.suggestions import Suggestions
 from ui.components.surface import Surface
 from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
-from ui.desk import times, words
+from ui.desk import return_words, times, words
 from ui.desk.action_bar import ActionBar
 from ui.desk.page_head import PageHead
+from ui.desk.return_aside import ReturnAside
+from ui.desk.return_list import ReadyTable
+from ui.desk.return_state import CardMatch, ReturnState, Taker
+from ui.desk.return_taker import TakerPart
 from ui.desk.section import Section
+from ui.desk.text_row import TextRow
+
+__all__ = ["CardMatch", "ReturnPage", "ReturnState", "Taker"]
 
 STACK_BELOW = 760
-
-
-class Taker(IntEnum):
-    """Who takes the result."""
-
-    OWNER = 0
-    AUTHORISED = 1
-
-
-@dataclass(frozen=True, slots=True)
-class CardMatch:
-    """One line of the comparison of card and dossier."""
-
-    name: str
-    on_dossier: str
-    on_card: str
-
-    @property
-    def same(self) -> bool:
-        """Whether both say the same."""
-        return self.on_dossier.casefold() == self.on_card.casefold()
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnState:
-    """The page."""
-
-    dossier: Dossier | None = None
-    taker: Taker = Taker.OWNER
-    taker_name: str = ""
-    matches: tuple[CardMatch, ...] = ()
-    problem: str = ""
-    busy: bool = False
+_ASIDE = 272
+_ASIDE_FROM = 1000
+_ENDED = (DossierState.RETURNED, DossierState.STOPPED, DossierState.REFUSED)
 
 
 class ReturnPage(Surface):
-    """The page; ``searched(str)``, ``taker_chosen(Taker)``, ``taker_named(str)``, ``hand_over_asked``."""
+    """The page; ``searched(str)``, ``looked_up(str)``, ``taker_changed(TakerForm)``, ``opened(Dossier)`` of a row."""
 
     searched = Signal(str)
     looked_up = Signal(str)
-    taker_chosen = Signal(object)
-    taker_named = Signal(str)
+    taker_changed = Signal(object)
+    signer_chosen = Signal(str)
+    numbered = Signal(str)
     hand_over_asked = Signal()
     another_asked = Signal()
+    opened = Signal(object)
+    dossier_asked = Signal()
 
     def __init__(self, host: Callable[[], QWidget], now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
         self._now = now
+        self._signers: tuple[str, ...] = ()
+        self._others: tuple[Dossier, ...] | None = None
+        self._has_dossier = False
         self.another = KeyButton(self.tr("Giấy hẹn khác"), icon="qrcode", key="Ctrl+N", kind=Kind.QUIET)
         self.head = PageHead(self.tr("Trả kết quả"), (self.another,))
         self.line = LineEdit(
@@ -85,37 +65,63 @@ class ReturnPage(Surface):
         )
         self.line.setPlaceholderText(self.tr("Quét mã QR trên giấy hẹn, hoặc gõ mã, tên, số điện thoại"))
         self.popup = Suggestions(self.line, host, self.tr("Hồ sơ tìm thấy"))
-        self.who = Segments(self.tr("Người nhận"), (self.tr("Chủ hồ sơ"), self.tr("Người được ủy quyền")))
-        self.name = Field(self.tr("Họ tên người nhận"))
+        self.taker = TakerPart()
+        self.signer = QComboBox()
+        self.signer.setAccessibleName(self.tr("Người ký kết quả"))
+        self.signer.setMinimumHeight(theme.px(32))
+        self.number = Field(self.tr("Số văn bản (nếu có)"))
+        self.aside = ReturnAside()
+        self._aside_rule = upright()
+        self.ready = ReadyTable(now)
         self._about = Label("", "small", color="text_muted", wrap=True)
         self._result = Label("", weight=theme.Weight.MEDIUM, wrap=True)
         self._result_note = Label("", "small", color="text_muted", wrap=True)
+        self._papers = Label("", "small", color="text_muted", wrap=True)
         self._fee = Label("", weight=theme.Weight.SEMIBOLD, wrap=True)
-        self._grid_box = QWidget()
-        self._grid = QGridLayout(self._grid_box)
-        self._done = Label("", "strong", theme.Weight.SEMIBOLD, "success", wrap=True)
+        self._not_yet = Label("", "strong", theme.Weight.SEMIBOLD, wrap=True)
+        self._not_yet_more = Label("", wrap=True)
+        self._others_box = QWidget()
         self.main_button = KeyButton(
-            self.tr("Trả kết quả"),
-            icon="package-export",
-            key="Ctrl+Enter",
-            kind=Kind.PRIMARY,
-            height=40,
-            weight=theme.Weight.SEMIBOLD,
+            "", icon="package-export", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40, weight=theme.Weight.SEMIBOLD
+        )
+        self.dossier_button = KeyButton(
+            self.tr("Mở hồ sơ"), icon="external-link", key="Ctrl+O", height=40, short=(self.tr("Mở"),)
         )
         self._hint = ElidedLabel("", "small", color="text_muted")
         self._build()
+        self._wire()
         self.present(ReturnState())
 
+    @property
+    def who(self) -> Segments:
+        """Who takes it."""
+        return self.taker.who
+
+    @property
+    def name(self) -> Field:
+        """The name of who takes it."""
+        return self.taker.name
+
     def _build(self) -> None:
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.px(16))
-        self._grid.setVerticalSpacing(theme.px(4))
+        signing = QWidget()
+        row = QHBoxLayout(signing)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(_named(self.tr("Người đã ký"), self.signer), 1)
+        row.addWidget(self.number, 1)
+        self._receipt = Section(self.tr("Giấy hẹn"), _column(self.line, self._about))
+        self._signing = Section(self.tr("Làm ngay"), signing)
+        self._outcome = Section(self.tr("Kết quả"), _column(self._result, self._result_note, self._papers))
+        self._taking = Section(self.tr("Người nhận"), self.taker)
+        self._money = Section(self.tr("Lệ phí"), _column(self._fee))
+        self._state = Section(self.tr("Tình trạng"), _column(self._not_yet, self._not_yet_more))
+        self._more = Section(self.tr("Kết quả khác"), self._others_box)
+        self._others_column = QVBoxLayout(self._others_box)
+        self._others_column.setContentsMargins(0, 0, 0, 0)
+        self._others_column.setSpacing(0)
         self._parts = (
-            Section(self.tr("Giấy hẹn"), _column(self.line, self._about)),
-            Section(self.tr("Kết quả"), _column(self._result, self._result_note)),
-            Section(self.tr("Người nhận"), _column(self.who, self.name, self._grid_box)),
-            Section(self.tr("Lệ phí"), _column(self._fee)),
-        )
+            self._receipt, self._state, self._signing, self._outcome, self._taking, self._money, self._more
+        )  # fmt: skip
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,78 +130,175 @@ class ReturnPage(Surface):
         for part, rule in zip(self._parts, self._rules, strict=True):
             column.addWidget(part)
             column.addWidget(rule)
-        self._empty = Label(self.tr("Quét giấy hẹn của người dân để mở hồ sơ."), color="text_muted", wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setContentsMargins(theme.px(16), theme.px(24), theme.px(16), theme.px(24))
-        self._done.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
-        column.addWidget(self._empty)
-        column.addWidget(self._done)
         column.addStretch(1)
-        outer = QVBoxLayout(self)
+        self._scroll = VerticalScroll(inner)
+        self._waiting_head = Label("", weight=theme.Weight.SEMIBOLD)
+        self._waiting_head.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(6))
+        self._nobody = Label(self.tr("Không có kết quả nào chờ người đến nhận."), color="text_muted", wrap=True)
+        self._nobody.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(24))
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.head)
+        left.addWidget(self._scroll, 1)
+        for widget, stretch in ((self._waiting_head, 0), (self.ready, 3), (self._nobody, 3)):
+            left.addWidget(widget, stretch)
+        left.addWidget(Rule())
+        left.addWidget(ActionBar((self.dossier_button, self._hint), (self.main_button,)))
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.head)
-        outer.addWidget(VerticalScroll(inner), 1)
-        outer.addWidget(Rule())
-        outer.addWidget(ActionBar((self._hint,), (self.main_button,)))
+        outer.addLayout(left, 1)
+        outer.addWidget(self._aside_rule)
+        outer.addWidget(self.aside)
+
+    def _wire(self) -> None:
         self.line.textEdited.connect(self.searched)
         self.line.returnPressed.connect(lambda: self.looked_up.emit(self.line.text()))
         self.popup.taken.connect(self.looked_up)
-        self.who.chosen.connect(lambda index: self.taker_chosen.emit(Taker(index)))
-        self.name.edited.connect(self.taker_named)
+        self.taker.changed.connect(self.taker_changed)
+        self.signer.activated.connect(lambda place: self.signer_chosen.emit(self._signers[place]))
+        self.number.edited.connect(self.numbered)
         self.main_button.clicked.connect(self.hand_over_asked)
+        self.dossier_button.clicked.connect(self.dossier_asked)
         self.another.clicked.connect(self.another_asked)
+        self.ready.opened.connect(self.opened)
 
     def present(self, state: ReturnState) -> None:
         """Show the state."""
         dossier = state.dossier
-        for part, rule in zip(self._parts[1:], self._rules[1:], strict=True):
-            part.setVisible(dossier is not None)
-            rule.setVisible(dossier is not None)
+        self._has_dossier = dossier is not None
+        ready = dossier is not None and dossier.state is DossierState.DONE
+        can = state.can_return
+        shown = {
+            self._receipt: True,
+            self._state: dossier is not None and not ready,
+            self._signing: state.finishes,
+            self._outcome: ready,
+            self._taking: can,
+            self._money: can,
+            self._more: bool(dossier is not None and state.known and state.known.others),
+        }
+        for part, rule in zip(self._parts, self._rules, strict=True):
+            part.setVisible(shown[part])
+            rule.setVisible(shown[part])
         self._about.setVisible(dossier is not None)
-        self._empty.setVisible(dossier is None)
-        self._parts[0].set_state(done=dossier is not None)
-        waits = dossier is not None and dossier.state is DossierState.RECEIVED
-        self.main_button.setEnabled(waits and not state.busy and not state.problem)
-        self._hint.set_text(state.problem)
-        self._done.hide()
+        self._receipt.set_state(done=dossier is not None)
+        self.main_button.setVisible(can)
+        self.main_button.setEnabled(can and not state.busy and not state.problem)
+        self.main_button.set_words(
+            self.tr("Xong và trả kết quả") if state.finishes else self.tr("Trả kết quả"), self.tr("Trả")
+        )
+        self.dossier_button.setVisible(dossier is not None)
+        self._hint.set_text(state.problem if can else "")
+        self._show_waiting(dossier is None)
+        self._place()
         if dossier is None:
             self.head.chip.set_state("")
             return
         self._show(dossier, state)
 
+    def present_ready(self, rows: tuple[Dossier, ...]) -> None:
+        """Show the results that wait, the oldest first."""
+        self.ready.present(rows)
+        told = self.tr("Chờ người đến nhận: {count} kết quả").format(count=len(rows))
+        self._waiting_head.setText(told)
+        if not self._has_dossier:
+            self._show_waiting(True)
+
+    def _show_waiting(self, shown: bool) -> None:
+        some = bool(self.ready.rows)
+        self._waiting_head.setVisible(shown and some)
+        self.ready.setVisible(shown and some)
+        self._nobody.setVisible(shown and not some)
+
     def _show(self, dossier: Dossier, state: ReturnState) -> None:
-        self.head.chip.set_state(*words.state_chip(dossier, self._now()))
+        now = self._now()
+        self.head.chip.set_state(*words.state_chip(dossier, now))
         self.line.setText(dossier.code)
-        note, tone = words.due_note(dossier, self._now())
-        parts = (dossier.procedure_name, dossier.applicant.name, times.day(dossier.due), note)
-        self._about.setText("  ·  ".join(parts))
+        note, tone = words.due_note(dossier, now)
+        due = self.tr("hẹn {day}").format(day=times.day(dossier.due)) if dossier.due else ""
+        parts = (dossier.procedure_name, dossier.applicant.name, due, note)
+        self._about.setText("  ·  ".join(filter(None, parts)))
         self._about.set_color(tone.ink if tone is Tone.DANGER else "text_muted")
-        self._result.setText(
-            dossier.result or self.tr("Kết quả giải quyết: {name}").format(name=dossier.procedure_name)
-        )
-        kept = [paper.name for paper in dossier.papers if paper.applies]
-        told = self.tr("Đã nhận khi nộp: {papers}").format(papers=", ".join(kept)) if kept else ""
-        self._result_note.setText(told)
-        self._fee.setText(
-            self.tr("Đã thu {amount} khi tiếp nhận").format(amount=dong(dossier.fee))
-            if dossier.fee
-            else self.tr("Không thu lệ phí")
-        )
-        self.who.set_current(state.taker)
-        self.name.setVisible(state.taker is Taker.AUTHORISED)
-        self.name.set_text(state.taker_name)
-        self._compare(state.matches)
-        self._parts[1].set_state(done=True)
-        self._parts[2].set_state(done=not state.problem, note=self._taker_note(state))
-        self._parts[3].set_state(done=True)
+        self._show_state(dossier, state)
+        self._show_result(dossier)
+        self._show_fee(dossier)
+        self.taker.present(state.taker, state.matches, enabled=state.can_return and not state.busy)
+        self._taking.set_state(done=not state.problem, note=self._taker_note(state))
+        if state.finishes:
+            self._show_signers(state)
+        if state.known is not None:
+            self.aside.present(state.known)
+            self._show_others(state.known.others)
+
+    def _show_state(self, dossier: Dossier, state: ReturnState) -> None:
+        told, more = return_words.why_not(dossier, state.known, self._now())
+        if state.finishes:
+            more = self.tr("Việc trả trong ngày: ký xong thì ghi nhận và trả luôn tại đây.")
+        self._not_yet.setText(told)
+        self._not_yet_more.setText(more)
+        self._not_yet_more.setVisible(bool(more))
         returned = dossier.state is DossierState.RETURNED
-        self._done.setVisible(returned)
-        if returned and dossier.returned_at is not None:
-            told = self.tr("Đã trả kết quả cho {who} lúc {time}.")
-            self._done.setText(told.format(who=dossier.returned_to, time=times.day_and_clock(dossier.returned_at)))
-        for part in (self.who, self.name):
-            part.setEnabled(not returned)
+        color = "success" if returned else "danger" if dossier.state in _ENDED else "text"
+        self._not_yet.set_color(color)
+        self._state.set_state(done=returned, problem=not returned and not state.finishes)
+
+    def _show_result(self, dossier: Dossier) -> None:
+        name, note = return_words.result_words(dossier)
+        self._result.setText(name)
+        self._result_note.setText(note)
+        self._result_note.setVisible(bool(note))
+        kept = [paper.name for paper in dossier.papers if paper.applies]
+        told = self.tr("Giấy tờ đã nhận khi nộp: {papers}").format(papers=", ".join(kept)) if kept else ""
+        self._papers.setText(told)
+        self._papers.setVisible(bool(told))
+        self._outcome.set_state(done=True)
+
+    def _show_fee(self, dossier: Dossier) -> None:
+        paid = dossier.fee + dossier.paid
+        told = self.tr("Không thu lệ phí")
+        if dossier.to_pay:
+            told = self.tr("Còn phải nộp {amount}").format(amount=dong(dossier.to_pay))
+        elif paid:
+            told = self.tr("Không phải thu thêm; đã thu {amount}").format(amount=dong(paid))
+        self._fee.setText(told)
+        self._money.set_state(done=not dossier.to_pay, problem=bool(dossier.to_pay))
+
+    def _show_signers(self, state: ReturnState) -> None:
+        signers = state.known.signers if state.known else ()
+        ids = tuple(one.id for one in signers)
+        if ids != self._signers:
+            self._signers = ids
+            self.signer.clear()
+            self.signer.addItems([f"{one.name}, {one.title}" for one in signers])
+        if state.signer in ids:
+            self.signer.setCurrentIndex(ids.index(state.signer))
+        self.number.set_text(state.number)
+        self._signing.set_state(done=bool(state.signer))
+
+    def _show_others(self, others: tuple[Dossier, ...]) -> None:
+        if others == self._others:
+            return
+        self._others = others
+        while (item := self._others_column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        note = self.tr("Người này còn kết quả đã sẵn sàng.")
+        self._more.set_state(done=False, note=note)
+        for other in others:
+            self._others_column.addWidget(self._other_row(other))
+
+    def _other_row(self, other: Dossier) -> TextRow:
+        row = TextRow(self.tr("Mở {code}, {name}").format(code=other.code, name=other.procedure_name))
+        line = QVBoxLayout(row)
+        line.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
+        line.setSpacing(0)
+        line.addWidget(ElidedLabel(other.procedure_name, weight=theme.Weight.MEDIUM, color="primary"))
+        line.addWidget(ElidedLabel(other.code, "small", color="text_muted"))
+        row.clicked.connect(lambda: self.opened.emit(other))
+        return row
 
     def _taker_note(self, state: ReturnState) -> str:
         if state.matches:
@@ -203,40 +306,33 @@ class ReturnPage(Surface):
             return self.tr("Thẻ khớp hồ sơ.") if same else self.tr("Thẻ không khớp hồ sơ.")
         return self.tr("Quét thẻ căn cước để đối chiếu.")
 
-    def _compare(self, matches: tuple[CardMatch, ...]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._grid_box.setVisible(bool(matches))
-        if not matches:
-            return
-        self._grid.addWidget(Label(self.tr("Trên hồ sơ"), "small", color="text_muted"), 0, 1)
-        self._grid.addWidget(Label(self.tr("Trên thẻ căn cước"), "small", color="text_muted"), 0, 2)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(2, 1)
-        for place, match in enumerate(matches, start=1):
-            self._grid.addWidget(Label(match.name, "small", color="text_muted"), place, 0)
-            self._grid.addWidget(Label(match.on_dossier or "—", weight=theme.Weight.MEDIUM, wrap=True), place, 1)
-            self._grid.addWidget(Label(match.on_card, weight=theme.Weight.MEDIUM, wrap=True), place, 2)
-            sign = "circle-check-filled" if match.same else "alert-triangle"
-            self._grid.addWidget(IconLabel(sign, "success" if match.same else "warning", 16), place, 3)
-            word = self.tr("Khớp") if match.same else self.tr("Khác")
-            label = Label(word, "small", theme.Weight.MEDIUM, "success" if match.same else "warning")
-            self._grid.addWidget(label, place, 4)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter moves on."""
+        """Enter moves on; the arrow goes down to the results that wait."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.focusNextChild()
+            return
+        if event.key() == Qt.Key.Key_Down and self.ready.isVisible():
+            self.ready.enter()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.ready.isVisible():
+            self.line.setFocus()
             return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put gutters above their content where the centre is narrow."""
+        """Put gutters above their content where the centre is narrow, and the side away."""
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        beside = self._has_dossier and self.width() >= theme.px(_ASIDE_FROM)
+        self.aside.setVisible(beside)
+        self._aside_rule.setVisible(beside)
+        self.aside.setFixedWidth(theme.px(_ASIDE))
+        centre = self.width() - (theme.px(_ASIDE) if beside else 0)
         for part in self._parts:
-            part.set_stacked(self.width() < theme.px(STACK_BELOW))
+            part.set_stacked(centre < theme.px(STACK_BELOW))
+        self.taker.set_narrow(centre < theme.px(STACK_BELOW))
 
 
 def _column(*parts: QWidget) -> QWidget:
@@ -247,4 +343,14 @@ def _column(*parts: QWidget) -> QWidget:
     for part in parts:
         column.addWidget(part)
     column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return box
+
+
+def _named(name: str, inner: QWidget) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px(2))
+    column.addWidget(Label(name, "small", color="text_muted"))
+    column.addWidget(inner)
     return box
