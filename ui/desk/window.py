@@ -127,6 +127,7 @@ class DeskWindow(QMainWindow):
             self.dossiers.refresh()
             self.dossiers_page.line.setFocus()
         elif key == RETURN:
+            self.returning.refresh()
             self.return_page.line.setFocus()
         elif key == PROCESS:
             self._process().open()
@@ -184,6 +185,7 @@ class DeskWindow(QMainWindow):
         self.receive.begun.connect(self.queue.start)
         self.dossiers.return_asked.connect(self._return)
         self.dossiers_page.new_asked.connect(self._new)
+        self.returning.dossier_opened.connect(self._show_dossier)
         self.help.dossier_taken.connect(self._show_dossier)
         self.help.zoom_asked.connect(self._zoom)
         self.quick.dossier_taken.connect(self._show_dossier)
