@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,8 +27,10 @@ from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.rule import upright
 from ui.components.surface import Surface
+from ui.components.two_lines import draw_two_lines
 
 _LIST = 320
+_ROW = 48
 _FORM = 560
 _PIN_LENGTH = 8
 
@@ -54,6 +60,26 @@ def duty_words(duty: Duty) -> str:
     return words[duty]
 
 
+class _Row(QStyledItemDelegate):
+    """An officer in two lines: the name, and what for."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, theme.px(_ROW))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        area: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(area, theme.color("primary_soft"))
+            painter.fillRect(area.left(), area.top(), 3, area.height(), theme.color("primary"))
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.color("line"))
+        inner = area.adjusted(theme.px(12), 0, -theme.px(8), 0)
+        name, _, title = str(index.data()).partition("\n")
+        draw_two_lines(painter, inner, name, title, theme.Weight.MEDIUM)
+
+
 class OfficersTab(Surface):
     """The list at the left, the form of the one chosen at the right."""
 
@@ -65,8 +91,8 @@ class OfficersTab(Surface):
         super().__init__("surface", parent)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Cán bộ của đơn vị"))
-        self.list.setMinimumWidth(theme.px(220))
-        self.list.setMaximumWidth(theme.px(_LIST))
+        self.list.setItemDelegate(_Row(self.list))
+        self.list.setUniformItemSizes(True)
         self.add_button = KeyButton(self.tr("Thêm cán bộ"), icon="user-plus", kind=Kind.QUIET)
         self._may_not = Label("", "small", color="text_muted", wrap=True)
         self._title = Label("", "strong", theme.Weight.SEMIBOLD)
@@ -86,25 +112,31 @@ class OfficersTab(Surface):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._left(), 2)
+        row.addWidget(self._left())
         row.addWidget(upright())
-        row.addWidget(self._right(), 3)
+        row.addWidget(self._right(), 1)
         self.list.currentItemChanged.connect(self._told)
         self.add_button.clicked.connect(self.add_asked)
         self.save_button.clicked.connect(self.save_asked)
 
     def _left(self) -> QWidget:
         left = QWidget()
+        left.setFixedWidth(theme.px(_LIST))
         column = QVBoxLayout(left)
-        column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
+        column.setContentsMargins(0, 0, 0, theme.px(8))
         column.addWidget(self.list, 1)
         column.addWidget(self.add_button)
         return left
 
     def _right(self) -> QWidget:
-        inner = QWidget()
-        inner.setMaximumWidth(theme.px(_FORM))
-        column = QVBoxLayout(inner)
+        inner = Surface("surface")
+        form = QWidget()
+        form.setMaximumWidth(theme.px(_FORM))
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(form, 1)
+        row.addStretch(0)
+        column = QVBoxLayout(form)
         column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
         column.setSpacing(theme.px(8))
         column.addWidget(self._title)
