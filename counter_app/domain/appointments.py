@@ -98,6 +98,11 @@ def runs_of_days_off(named: Iterable[tuple[date, str]]) -> tuple[Part, ...]:
 
 
 def _one_name(names: list[str]) -> str:
-    """The names of a holiday's days, without those that only add to another ("Mùng hai Tết Nguyên Đán")."""
-    kept = [name for name in names if not any(other != name and other in name for other in names)]
-    return ", ".join(dict.fromkeys(kept))
+    """One name for a holiday of several days: what its days' names share ("Mùng hai Tết …", "Mùng ba Tết …")."""
+    kept = list(dict.fromkeys(name for name in names if not any(other != name and other in name for other in names)))
+    shared: list[str] = []
+    for words in zip(*(reversed(name.split()) for name in kept), strict=False):
+        if len(set(words)) > 1:
+            break
+        shared.insert(0, words[0])
+    return " ".join(shared) if len(shared) > 1 else ", ".join(kept)

@@ -20,7 +20,8 @@ from counter_app.store import places
 
 log = logging.getLogger(__name__)
 
-_STREAMS = ("calendar/", "hours/", "office/")
+STREAMS = ("calendar/", "hours/", "office/")
+"""Beginnings of the streams that a calendar is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ class Calendar:
             return self._read
 
     def _forget(self, streams: frozenset[str]) -> None:
-        if any(stream.startswith(_STREAMS) for stream in streams):
+        if any(stream.startswith(STREAMS) for stream in streams):
             with self._lock:
                 self._read = None
 

@@ -22,6 +22,8 @@ from ui.desk.admin.calendar_tab import HOURS, TRIAL, CalendarTab
 from ui.desk.admin.page import AdminPage
 from ui.desk.context import DeskContext
 from ui.desk.notices import Notices
+from ui.hall_calendar import follow_calendar
+from ui.kiosk.window import KioskWindow
 from ui.tasks import Tasks
 
 BOSS, CLERK = "son", "ha"
@@ -254,6 +256,16 @@ def test_everything_that_takes_the_focus_has_a_name(admin: Admin) -> None:
         and parent.focusProxy() is not widget
     ]
     assert nameless == []
+
+
+def test_a_kiosk_closes_when_today_is_taken_off(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:
+    calendar = office.services.calendar
+    kiosk = KioskWindow(office.services, tasks, calendar=calendar.calendar())
+    qtbot.addWidget(kiosk)
+    follow_calendar(kiosk, office.services, tasks, kiosk)
+    assert kiosk.is_open()
+    calendar.set_day(date(2026, 11, 23), DayKind.OFF, "Bão số 9", "", BOSS)
+    qtbot.waitUntil(lambda: not kiosk.is_open(), timeout=WAIT_MS)
 
 
 def test_days_and_moments_are_read_as_people_type_them() -> None:

@@ -96,6 +96,11 @@ class BoardWindow(BoardScreen):
         self._reading = True
         self._tasks.read(self._services.board.view, self._take, self._fail, owner=self)
 
+    def set_calendar(self, calendar: WorkingCalendar) -> None:
+        """Tell of other days off from now on."""
+        self._calendar = calendar
+        self.tick()
+
     def show_link(self, lost_since: datetime | None) -> None:
         """Say that the link to the office's queue is lost since a moment, or back."""
         self._link_lost = lost_since

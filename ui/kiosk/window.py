@@ -116,6 +116,11 @@ class KioskWindow(KioskScreen):
         if isinstance(self.page, HomePage | ClosedPage) and self.is_open() is isinstance(self.page, ClosedPage):
             self._show_first()
 
+    def set_calendar(self, calendar: WorkingCalendar) -> None:
+        """Keep other hours from now on."""
+        self._calendar = calendar
+        self.tick()
+
     @Slot()
     def refresh(self) -> None:
         """Read again how many wait."""

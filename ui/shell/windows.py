@@ -13,6 +13,7 @@ from counter_app.ports import DeviceKind, KeyPress
 from sync.link import SyncStatus
 from ui.board.window import BoardWindow
 from ui.hall import Stage
+from ui.hall_calendar import follow_calendar
 from ui.kiosk.window import KioskWindow
 from ui.rating.window import RatingWindow
 from ui.shell.places import arrange
@@ -130,7 +131,10 @@ class StationWindows(QObject):
     def _make_kiosk(self, tasks: Tasks) -> QWidget:
         # One reader has one listener: at a station with a desk it lies on the desk.
         reader = self._station.devices.reader if not self.has_desk and self._has(DeviceKind.READER) else None
-        return KioskWindow(self._station.services, tasks, reader=reader, calendar=self._calendar())
+        kiosk = KioskWindow(self._station.services, tasks, reader=reader, calendar=self._calendar())
+        if self._station.keeps_hours:
+            follow_calendar(kiosk, self._station.services, tasks, kiosk)
+        return kiosk
 
     def _make_board(self, tasks: Tasks) -> QWidget:
         speaker = self._station.devices.speaker if self._has(DeviceKind.SPEAKER) else None
@@ -141,6 +145,8 @@ class StationWindows(QObject):
             on_spoken=speaker.on_finished if speaker else None,
             calendar=self._calendar(),
         )
+        if self._station.keeps_hours:
+            follow_calendar(board, self._station.services, tasks, board)
         link = self._station.link
         if link is not None and self._station.roles == (Role.BOARD,):
             # A board on a machine of its own gets its calls over the link.

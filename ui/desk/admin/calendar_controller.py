@@ -9,7 +9,7 @@ from counter_app.clocks import business_day
 from counter_app.domain.facts import DayKind, Duty, Session
 from counter_app.domain.procedures import Procedure, Term
 from counter_app.errors import CounterError
-from counter_app.services.calendar import Changed
+from counter_app.services.calendar import STREAMS, Changed
 from ui import messages
 from ui.components.banner import Notice
 from ui.components.tone import Tone
@@ -18,7 +18,6 @@ from ui.desk.admin.calendar_tab import DAY, HOURS, TRIAL, CalendarTab
 from ui.desk.context import DeskContext
 
 _NOTICE = "calendar"
-_STREAMS = ("calendar/", "hours/", "office/")
 _SOON_MS = 100
 _FOUND = 7
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
@@ -133,7 +132,7 @@ class CalendarController(QObject):
         self._context.notices.put_error(_NOTICE, error)
 
     def _changed(self, streams: frozenset[str]) -> None:
-        if self.tab.isVisible() and any(stream.startswith(_STREAMS) for stream in streams):
+        if self.tab.isVisible() and any(stream.startswith(STREAMS) for stream in streams):
             self._soon.start()
 
     # a date to try
