@@ -67,7 +67,8 @@ class Casework:
         specialist = self._specialist(dossier)
         if fate is Fate.HANDED:
             return None
-        if dossier.hand is not None and dossier.hand.taken_at is None and fate is not Fate.SUBMITTED:
+        waits = dossier.hand is not None and dossier.hand.taken_at is None
+        if waits and (dossier.holder != LEADER or fate is not Fate.SUBMITTED):
             return lambda: self._acts.take_over(dossier.id, dossier.holder)
         if fate is Fate.SUPPLEMENT and not dossier.supplements:
             return self._ask_supplement(dossier, specialist)

@@ -23,6 +23,7 @@ from ui.kiosk.views import (
     ProceduresView,
     ProcedureView,
     ResultView,
+    Standing,
     TileView,
 )
 from ui.rating.pages import ReasonsPage
@@ -72,9 +73,16 @@ NUMBER = NumberView("A012", "Xác nhận tình trạng hôn nhân", 3, 12, (1, 2
 CLOSED = ClosedView(at(7, 0, 25), WorkingHours(), ((date(2026, 11, 24), "Ngày Văn hóa Việt Nam"),), "0000 123 456")
 RESULT = ResultView(
     (
-        FoundView("1", "H99.26.11-261123-3005", "Hộ tịch", at(17, 0), ready=True),
-        FoundView("2", "H99.26.11-261120-1001", "Đất đai", at(17, 0, 27), ready=False),
-        FoundView("3", "H99.26.11-261102-1001", "Chứng thực", at(17, 0, 4), ready=False, returned_at=at(9, 0, 3)),
+        FoundView("1", "H99.26.11-261123-3005", "Hộ tịch", at(17, 0), Standing.READY),
+        FoundView("2", "H99.26.11-261120-1001", "Đất đai", at(17, 0, 27), Standing.NOT_YET),
+        FoundView("3", "H99.26.11-261102-1001", "Chứng thực", at(17, 0, 4), Standing.RETURNED, at(9, 0, 3)),
+    )
+)
+TROUBLED = ResultView(
+    (
+        FoundView("4", "H99.26.11-261118-1002", "Hộ tịch", at(17, 0, 20), Standing.LATE),
+        FoundView("5", "H99.26.11-261119-1003", "Đất đai", at(17, 0, 27), Standing.SUPPLEMENT),
+        FoundView("6", "H99.26.11-261120-1004", "Hộ kinh doanh", None, Standing.REFUSED),
     )
 )
 PLACE = PlaceView(OFFICE, 3, "Lê Thị Thu Hà", "Công chức Tư pháp – Hộ tịch", "A012", at(9, 14))
@@ -127,6 +135,7 @@ def _kiosk_states() -> Iterator[HallState]:
         "closed": lambda screen: screen.show_closed(CLOSED),
         "scan": lambda screen: screen.show_scan(),
         "result": lambda screen: screen.show_result(RESULT),
+        "result-troubled": lambda screen: screen.show_result(TROUBLED),
         "result-none": lambda screen: screen.show_result(ResultView(())),
         "trouble": lambda screen: screen.show_trouble("Chưa lấy được số lúc này.", "Mời ông/bà gặp cán bộ hướng dẫn."),
     }

@@ -26,6 +26,7 @@ from ui.kiosk.home import HomePage
 from ui.kiosk.number import NumberPage, PaperlessPage
 from ui.kiosk.procedures import PriorityPage, ProceduresPage
 from ui.kiosk.result import ResultPage, ScanPage
+from ui.kiosk.views import Standing
 from ui.kiosk.window import KioskWindow
 from ui.tasks import Tasks
 
@@ -243,16 +244,46 @@ def test_a_receipt_or_a_card_tells_when_the_result_is_due(
     assert dossier.procedure_name not in shown
 
 
-def test_on_the_day_a_number_can_be_taken_for_the_result(
+def test_when_the_result_is_there_a_number_can_be_taken_for_it(
+    qtbot: QtBot, kiosk: KioskWindow, office: OpenOffice, reader: Reader
+) -> None:
+    dossier = receive(office)
+    office.services.lifecycle.mark_ready(dossier.id, "ha", signer="son")
+    reader.read(dossier.code)
+    qtbot.waitUntil(lambda: isinstance(kiosk.page, ResultPage))
+    qtbot.mouseClick(kiosk.page.found[0].go, LEFT)
+    qtbot.waitUntil(lambda: printed(kiosk))
+    assert kiosk.page.number.text() == "A001"
+
+
+def test_on_the_day_without_a_result_no_result_is_promised(
     qtbot: QtBot, kiosk: KioskWindow, office: OpenOffice, reader: Reader
 ) -> None:
     dossier = receive(office)
     office.clock.set(dossier.due - timedelta(hours=2))
     reader.read(dossier.code)
     qtbot.waitUntil(lambda: isinstance(kiosk.page, ResultPage))
-    qtbot.mouseClick(kiosk.page.found[0].go, LEFT)
-    qtbot.waitUntil(lambda: printed(kiosk))
-    assert kiosk.page.number.text() == "A001"
+    assert kiosk.page.found[0].view.standing is Standing.NOT_YET
+    assert kiosk.page.found[0].go is None
+
+
+def test_what_is_late_or_waits_for_papers_is_said_and_leads_to_a_desk(
+    qtbot: QtBot, kiosk: KioskWindow, office: OpenOffice, reader: Reader
+) -> None:
+    dossier = receive(office)
+    office.clock.set(dossier.due + timedelta(seconds=1))
+    reader.read(dossier.code)
+    qtbot.waitUntil(lambda: isinstance(kiosk.page, ResultPage))
+    assert kiosk.page.found[0].title.text() == "Chậm hẹn, xin lỗi ông/bà. Mời đến quầy hỏi"
+    assert kiosk.page.found[0].go is not None
+    office.services.lifecycle.hand_over(dossier.id, "ha", "minh")
+    office.services.lifecycle.request_supplement(dossier.id, "minh", ("Tờ khai",), "thiếu chữ ký")
+    kiosk.show_scan()
+    reader.read(dossier.code)
+    qtbot.waitUntil(lambda: isinstance(kiosk.page, ResultPage))
+    assert kiosk.page.found[0].title.text() == "Đang chờ ông/bà bổ sung giấy tờ"
+    shown = " ".join(label.text() for label in kiosk.page.findChildren(QLabel))
+    assert "Tờ khai" not in shown, "anybody may look over a shoulder here"
 
 
 def test_part_of_a_code_shows_nobodys_dossier(

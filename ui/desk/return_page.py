@@ -88,6 +88,7 @@ class ReturnPage(Surface):
             self.tr("Mở hồ sơ"), icon="external-link", key="Ctrl+O", height=40, short=(self.tr("Mở"),)
         )
         self._hint = ElidedLabel("", "small", color="text_muted")
+        self._keys_hint = ElidedLabel(self.tr("Chọn kết quả: ↓   Mở: Enter"), "small", color="text_muted")
         self._build()
         self._wire()
         self.present(ReturnState())
@@ -131,6 +132,7 @@ class ReturnPage(Surface):
             column.addWidget(part)
             column.addWidget(rule)
         column.addStretch(1)
+        self._inner = inner
         self._scroll = VerticalScroll(inner)
         self._waiting_head = Label("", weight=theme.Weight.SEMIBOLD)
         self._waiting_head.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(6))
@@ -144,7 +146,7 @@ class ReturnPage(Surface):
         for widget, stretch in ((self._waiting_head, 0), (self.ready, 3), (self._nobody, 3)):
             left.addWidget(widget, stretch)
         left.addWidget(Rule())
-        left.addWidget(ActionBar((self.dossier_button, self._hint), (self.main_button,)))
+        left.addWidget(ActionBar((self.dossier_button, self._hint, self._keys_hint), (self.main_button,)))
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -191,8 +193,13 @@ class ReturnPage(Surface):
         )
         self.dossier_button.setVisible(dossier is not None)
         self._hint.set_text(state.problem if can else "")
+        self._hint.setVisible(can)
+        self._keys_hint.setVisible(dossier is None)
         self._show_waiting(dossier is None)
         self._place()
+        # While nothing is open the line alone stands above the list.
+        low = self._inner.sizeHint().height() + 2 if dossier is None else 16_777_215
+        self._scroll.setMaximumHeight(low)
         if dossier is None:
             self.head.chip.set_state("")
             return

@@ -5,11 +5,21 @@ from PySide6.QtWidgets import QWidget
 
 from ui.hall import CENTRE
 from ui.kiosk.page import MARGIN, Caption, Page
-from ui.kiosk.views import FoundView, ResultView
+from ui.kiosk.views import FoundView, ResultView, Standing
 from ui.language import Tongue
 from ui.theme import Weight
 
 MOST_FOUND = 3
+_ICONS = {
+    Standing.READY: "circle-check",
+    Standing.NOT_YET: "clock-hour-4",
+    Standing.LATE: "clock-exclamation",
+    Standing.SUPPLEMENT: "file-plus",
+    Standing.PAYMENT: "cash",
+    Standing.REFUSED: "circle-x",
+    Standing.STOPPED: "ban",
+    Standing.RETURNED: "package-export",
+}
 
 
 class ScanPage(Page):
@@ -55,16 +65,16 @@ class _Found:
         self.page, self.view = page, view
         self.card = page.card("surface", "primary" if view.ready else "line", 4 if view.ready else 2)
         self.ground = page.ground()
-        icon = "circle-check" if view.ready or view.returned_at else "clock-hour-4"
-        self.icon = page.symbol(icon, "on_soft")
+        self.icon = page.symbol(_ICONS[view.standing], "on_soft")
         self.title = page.words(page.title_of(view), 36, Weight.EXTRABOLD, "success" if view.ready else "text")
         detail = f"{view.code}  ·  {view.field}" if view.field else view.code
         self.detail = page.words(detail, 22, Weight.MEDIUM, "text_muted")
         self.go = None
-        if view.ready:
+        if view.wants_desk:
             text = page.tongue.translate("Kiosk", "Lấy số")
-            self.go = page.button(text, "call")
-            self.go_words = Caption(page, self.go, "ticket", text, 30, "on_call")
+            self.go = page.button(text, "call" if view.ready else "outline")
+            ink = "on_call" if view.ready else "primary"
+            self.go_words = Caption(page, self.go, "ticket", text, 30, ink)
             self.go.clicked.connect(lambda: page.number_wanted.emit(view.id))
 
     def place(self, left: float, top: float, width: float, height: float) -> None:
@@ -110,10 +120,21 @@ class ResultPage(Page):
         translate = self.tongue.translate
         if view.returned_at:
             return translate("Kiosk", "Đã trả kết quả ngày {date}").format(date=f"{view.returned_at:%d/%m/%Y}")
-        if view.ready:
-            return translate("Kiosk", "Đã đến hẹn, mời lấy số")
+        words = {
+            Standing.READY: translate("Kiosk", "Đã có kết quả, mời lấy số"),
+            Standing.LATE: translate("Kiosk", "Chậm hẹn, xin lỗi ông/bà. Mời đến quầy hỏi"),
+            Standing.SUPPLEMENT: translate("Kiosk", "Đang chờ ông/bà bổ sung giấy tờ"),
+            Standing.PAYMENT: translate("Kiosk", "Đang chờ ông/bà nộp tiền"),
+            Standing.REFUSED: translate("Kiosk", "Hồ sơ chưa nhận được. Mời đến quầy hỏi"),
+            Standing.STOPPED: translate("Kiosk", "Hồ sơ đã dừng. Mời đến quầy hỏi"),
+            Standing.RETURNED: translate("Kiosk", "Đã trả kết quả"),
+        }
+        if view.standing in words:
+            return words[view.standing]
+        if view.due is None:
+            return translate("Kiosk", "Chưa có kết quả")
         day = f"{self.tongue.weekday_inside(view.due.date())} {view.due:%d/%m/%Y}"
-        return translate("Kiosk", "Chưa đến hẹn: {date}").format(date=day)
+        return translate("Kiosk", "Chưa có kết quả, hẹn {date}").format(date=day)
 
     def arrange(self, width: float, height: float) -> None:
         """Place the dossiers one under another."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from counter_app.domain.facts import Priority
 from counter_app.domain.working_calendar import WorkingHours
@@ -74,16 +75,39 @@ class ClosedView:
     phone: str = ""
 
 
+class Standing(StrEnum):
+    """How a dossier stands, as far as a kiosk may tell."""
+
+    READY = "ready"
+    NOT_YET = "not-yet"
+    LATE = "late"  # past its appointment without a result
+    SUPPLEMENT = "supplement"  # papers of the citizen are waited for
+    PAYMENT = "payment"
+    REFUSED = "refused"
+    STOPPED = "stopped"
+    RETURNED = "returned"
+
+
 @dataclass(frozen=True, slots=True)
 class FoundView:
-    """One dossier as the kiosk may tell it: no name, no procedure. Local times."""
+    """One dossier as the kiosk may tell it: no name, no procedure. Local times; no ``due`` while none was named."""
 
     id: str
     code: str
     field: str
-    due: datetime
-    ready: bool
+    due: datetime | None
+    standing: Standing
     returned_at: datetime | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether the result can be fetched now."""
+        return self.standing is Standing.READY
+
+    @property
+    def wants_desk(self) -> bool:
+        """Whether there is something to do at a desk: fetch, bring, pay, ask why."""
+        return self.standing not in (Standing.NOT_YET, Standing.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)

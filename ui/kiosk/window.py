@@ -35,6 +35,7 @@ from ui.kiosk.views import (
     ProceduresView,
     ProcedureView,
     ResultView,
+    Standing,
     TileView,
 )
 from ui.tasks import Tasks
@@ -343,6 +344,19 @@ def _everyday_paper(name: str) -> str:
 
 def _found(dossier: Dossier, now: datetime) -> FoundView:
     returned = _local(dossier.returned_at) if dossier.returned_at else None
-    due = _local(dossier.due or dossier.received_at)
-    ready = dossier.state is DossierState.DONE
-    return FoundView(dossier.id, dossier.code, dossier.field, due, ready, returned)
+    due = _local(dossier.due) if dossier.due else None
+    return FoundView(dossier.id, dossier.code, dossier.field, due, _standing(dossier, now), returned)
+
+
+def _standing(dossier: Dossier, now: datetime) -> Standing:
+    fixed = {
+        DossierState.NEW: Standing.SUPPLEMENT if dossier.supplements else Standing.NOT_YET,
+        DossierState.REFUSED: Standing.REFUSED,
+        DossierState.SUPPLEMENT: Standing.SUPPLEMENT,
+        DossierState.PAYMENT: Standing.PAYMENT,
+        DossierState.STOPPED: Standing.STOPPED,
+        DossierState.DONE: Standing.READY,
+        DossierState.RETURNED: Standing.RETURNED,
+    }
+    waits = Standing.LATE if dossier.is_late(now) else Standing.NOT_YET
+    return fixed.get(dossier.state, waits)

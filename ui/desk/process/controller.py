@@ -72,7 +72,7 @@ class ProcessController(QObject):
         page.take_all.clicked.connect(self.take_all)
         self._opening.closed.connect(page.show_list)
         self._opening.looked_at.connect(self._was_seen)
-        for key, call in (("F8", self.take_all), ("Alt+T", self.send_back), ("Ctrl+O", self.open_dossier)):
+        for key, call in (("F8", self.take_all), ("Alt+L", self.send_back), ("Ctrl+O", self.open_dossier)):
             QShortcut(QKeySequence(key), page).activated.connect(call)
         self._context.tasks.streams_changed.connect(self._changed)
 
@@ -182,7 +182,7 @@ class ProcessController(QObject):
             self._run(lambda: self._acts.take(rows), self.tr("Đã nhận {count} hồ sơ."))
 
     def send_back(self) -> None:
-        """Alt+T: give back with a reason."""
+        """Alt+L: give back with a reason."""
         form = self._page.detail.form
         if form.mode is not Mode.APPROVE or self._busy:
             return

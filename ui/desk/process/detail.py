@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -116,6 +116,12 @@ class ProcessDetail(Surface):
         wanted = self._inner if self.height() < theme.px(_LOW) else self._outer
         if wanted.indexOf(self._lower) < 0:
             wanted.addWidget(self._lower)
+
+    def focus_form(self) -> None:
+        """Go to the first thing to fill in, and bring it into view."""
+        self.form.focus_first()
+        if self._inner.indexOf(self._lower) >= 0:
+            QTimer.singleShot(0, self._lower, lambda: self._scroll.ensureWidgetVisible(self.form.main))
 
     @property
     def form_rows(self) -> tuple[Work, ...]:

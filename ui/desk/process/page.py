@@ -233,7 +233,7 @@ class ProcessPage(Surface):
         if not self.detail.isVisible():
             self._showing_detail = True
             self._place()
-        self.detail.form.focus_first()
+        self.detail.focus_form()
 
     def _none_words(self, state: ProcessState) -> str:
         if not state.read:

@@ -97,7 +97,7 @@ class StepForm(QWidget):
         self.main = KeyButton(
             "", icon="send", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40, weight=theme.Weight.SEMIBOLD
         )
-        self.back = KeyButton(self.tr("Trả lại"), icon="arrow-back-up", key="Alt+T", short=(self.tr("Trả"),))
+        self.back = KeyButton(self.tr("Trả lại"), icon="arrow-back-up", key="Alt+L", short=(self.tr("Trả"),))
         self.supplement = KeyButton(self.tr("Yêu cầu bổ sung"), icon="file-text", short=(self.tr("Bổ sung"),))
         self.extend = KeyButton(self.tr("Hẹn lại"), icon="calendar-event", name=self.tr("Xin lỗi và hẹn lại ngày trả"))
         self.more = KeyButton(self.tr("Mở hồ sơ"), icon="external-link", key="Ctrl+O", short=(self.tr("Mở"),))

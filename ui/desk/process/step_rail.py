@@ -74,16 +74,17 @@ class StepRail(QWidget):
             return line.name
         if place == 0:
             return self.tr("Tiếp nhận")
-        return self.tr("Chờ {who} nhận").format(who=line.who) if line.waits else line.who
+        waits = line.waits and line.state is StepState.NOW
+        return self.tr("Chờ {who} nhận").format(who=line.who) if waits else line.who
 
     def _sub(self, line: StepLine, work: Work) -> tuple[str, str]:
         """Return the second line and its colour."""
         if line.state is StepState.AHEAD:
             if line.allowed is None:
                 return "", "text_muted"
-            return self.tr("định mức {span}").format(span=words.span_words(line.allowed)), "text_muted"
+            return self.tr("định mức {span}").format(span=words.short_span(line.allowed)), "text_muted"
         parts = [line.who] if line.name else []
-        if line.waits and line.name:
+        if line.waits and line.name and line.state is StepState.NOW:
             parts = [self.tr("chờ {who} nhận").format(who=line.who)]
         if line.since is not None:
             parts.append(times.day_and_clock(line.since))
@@ -94,7 +95,7 @@ class StepRail(QWidget):
         return " · ".join(parts), color
 
     def _used(self, line: StepLine) -> str:
-        used = words.span_words(line.used)
+        used = words.short_span(line.used)
         if line.allowed is None:
             return self.tr("dùng {used}").format(used=used)
-        return self.tr("dùng {used} trên {allowed}").format(used=used, allowed=words.span_words(line.allowed))
+        return self.tr("dùng {used} trên {allowed}").format(used=used, allowed=words.short_span(line.allowed))

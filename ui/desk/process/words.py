@@ -123,6 +123,17 @@ def used_words(work: Work) -> str:
     return translate("Process", "đã dùng {used} trên {allowed}").format(used=used, allowed=span_words(work.allowed))
 
 
+def short_span(span: timedelta) -> str:
+    """Return working time where it is clear that it is: ``1 giờ 40 phút``, ``14 giờ``, ``6 ngày``."""
+    translate = QCoreApplication.translate
+    if span >= _LONG:
+        return translate("Process", "{count} ngày").format(count=span // _DAY)
+    hours, minutes = span // _HOUR, (span % _HOUR) // timedelta(minutes=1)
+    if hours and (span >= _DAY or not minutes):
+        return translate("Process", "{count} giờ").format(count=hours)
+    return span_words(span)
+
+
 def span_words(span: timedelta) -> str:
     """Return working time: ``1 giờ 40 phút``, ``14 giờ làm việc``, from five days on ``6 ngày làm việc``."""
     translate = QCoreApplication.translate

@@ -260,7 +260,7 @@ def way_of(dossier: Dossier, desk: Desk) -> tuple[StepLine, ...]:
     first: tuple[int, str, datetime, datetime | None] = (0, dossier.officer, dossier.received_at, dossier.received_at)
     givings = [first]
     givings += [(one.step, one.taker, one.given_at, one.taken_at) for one in dossier.hands]
-    ended = dossier.ended_at or dossier.done_at
+    ended = dossier.done_at or dossier.ended_at
     lines = []
     for place, (step, taker, since, taken) in enumerate(givings):
         last = place == len(givings) - 1
