@@ -119,7 +119,7 @@ class _Planner:
             return replace(bare, reason=Damage.NOT_JSON.value, text=_quoted(item.content))
         if not isinstance(found, dict):
             return replace(bare, reason="type", text=_quoted(item.content))
-        code, name = (str(found.get(mine, found.get(theirs, "")))[:80] for mine, theirs in _NAMES)
+        code, name = (str(found.get(mine) or found.get(theirs) or "")[:80] for mine, theirs in _NAMES)
         known = replace(bare, code=code, name=name)
         try:
             return self._crawled(known, found) if "ma_tthc" in found else self._own(known, found)
