@@ -36,3 +36,13 @@ def test_a_page_that_does_not_fit_leaves_no_half_file(tmp_path: Path) -> None:
 
 def test_a_form_that_does_not_fit_leaves_the_one_saved_before(tmp_path: Path) -> None:
     assert seen_on(tmp_path, "form") == {"fault": FULL, "kept": True, "after_room": "", "faults": []}
+
+
+def test_lists_that_do_not_fit_leave_no_file(tmp_path: Path) -> None:
+    assert seen_on(tmp_path, "lists") == {
+        "fault": [FULL, FULL],
+        "left": [],
+        "after_room": ["", ""],
+        "whole": ["list.csv", "list.xlsx"],
+        "faults": [],
+    }

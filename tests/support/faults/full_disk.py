@@ -1,7 +1,7 @@
 """Fill a small disk under a counter at work, make room, and say what was seen.
 
 Run where a tmpfs may be mounted: ``unshare --user --map-root-user --mount
-python -m tests.support.faults.full_disk FOLDER (numbers|pages|form)`` prints one JSON object.
+python -m tests.support.faults.full_disk FOLDER (numbers|pages|form|lists)`` prints one JSON object.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from counter_app.errors import CounterError
 from counter_app.journal.verify import verify
 from tests.support.faults.workload import GROUP, PROCEDURE
 from tests.support.office import OpenOffice, open_office
+from tests.unit.test_export import DOSSIER
 
 SIZE = "6m"
 DESK = 1
@@ -98,6 +99,20 @@ def form(office: OpenOffice, ballast: Ballast) -> Seen:
     return seen
 
 
+def lists(office: OpenOffice, ballast: Ballast) -> Seen:
+    """Write lists on a full disk; no half of a file bears the name, and the next try works."""
+    export, folder = office.services.export, office.journal.database.folder.parent / "lists"
+    folder.mkdir()
+    names = ("list.csv", "list.xlsx")
+    ballast.fill()
+    seen: Seen = {"fault": [fault_of(partial(export.dossiers, [DOSSIER] * 500, folder / name)) for name in names]}
+    seen["left"] = [path.name for path in folder.iterdir()]
+    ballast.remove()
+    seen["after_room"] = [fault_of(partial(export.dossiers, [DOSSIER] * 500, folder / name)) for name in names]
+    seen["whole"] = sorted(path.name for path in folder.iterdir())
+    return seen
+
+
 def _take(office: OpenOffice, number: int) -> None:
     office.services.queue.take_number(GROUP, command=f"{number:032x}")
 
@@ -106,7 +121,7 @@ def main() -> None:
     """Play one case."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    cases = {case.__name__: case for case in (numbers, pages, form)}
+    cases = {case.__name__: case for case in (numbers, pages, form, lists)}
     parser.add_argument("case", choices=cases)
     wanted = parser.parse_args()
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(wanted.folder)], check=True)
