@@ -1,13 +1,14 @@
 """The words of the command line."""
 
 import argparse
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
 from platformdirs import user_data_path
 
 from counter_app import __version__
+from counter_app.domain.dossiers import DossierState
 from counter_app.domain.procedures import Channel
 from counter_app.domain.working_days import VIETNAM
 
@@ -22,6 +23,7 @@ _COMMANDS = {
     "province": "the province's server",
     "deadline": "when the result of a procedure is due, and why",
     "catalogue": "the procedures: import, export, search",
+    "dossiers": "the dossiers of this station: export as XLSX or CSV",
     "verify": "replay the journal and say what differs",
     "screens": "draw every screen in every state as PNG",
 }
@@ -54,6 +56,7 @@ def parse(words: list[str] | None) -> argparse.Namespace:
     _province(made["province"])
     _deadline(made["deadline"])
     _catalogue(made["catalogue"])
+    _dossiers(made["dossiers"])
     made["screens"].add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     return parser.parse_args(words)
 
@@ -116,6 +119,37 @@ def _catalogue(parser: argparse.ArgumentParser) -> None:
         act.add_argument("--json", action="store_true", help="print one JSON value")
     for act in (import_, export, search):
         _add_data(act)
+
+
+def _dossiers(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(title="acts", metavar="ACT", dest="act", required=True, parser_class=_Parser)
+    text = "write a list of dossiers for a spreadsheet"
+    export = acts.add_parser("export", help=text, description=text.capitalize())
+    export.add_argument("--out", type=_table, required=True, metavar="FILE", help="a name ending in .xlsx or .csv")
+    export.add_argument("--text", default="", metavar="WORDS", help="words of code, name, number, telephone")
+    export.add_argument("--procedure", default="", metavar="CODE", help="the procedure's code, such as 1.004873")
+    export.add_argument("--field", default="", metavar="NAME", help="the field, such as 'Hộ tịch'")
+    states = [state.name.lower() for state in DossierState]
+    export.add_argument("--state", choices=states, action="append", default=[], help="may be given several times")
+    export.add_argument("--from", dest="since", type=_day, default=None, metavar="DAY", help="from 2026-11-01 on")
+    export.add_argument("--to", dest="until", type=_day, default=None, metavar="DAY", help="up to 2026-11-30")
+    export.add_argument("--officer", default="", metavar="ID", help="received by this officer")
+    export.add_argument("--late", action="store_true", help="only what is late now")
+    export.add_argument("--channel", choices=[channel.value for channel in Channel], default=None, help="how it came")
+    _add_data(export)
+
+
+def _table(text: str) -> Path:
+    if Path(text).suffix.lower() not in (".xlsx", ".csv"):
+        raise argparse.ArgumentTypeError(f"{text} ends in neither .xlsx nor .csv")
+    return Path(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is not a day like 2026-11-20") from error
 
 
 def _port(text: str) -> int:

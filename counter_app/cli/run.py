@@ -23,6 +23,7 @@ _COMMANDS = {
     "province": "province",
     "deadline": "deadline",
     "catalogue": "catalogue",
+    "dossiers": "dossiers",
     "verify": "verify",
     "screens": "screens",
 }

@@ -1,0 +1,49 @@
+"""``counter-app dossiers export``: a list of this station's dossiers for a spreadsheet."""
+
+import argparse
+
+from counter_app.clocks import SystemClock
+from counter_app.domain.dossier_filter import DossierFilter
+from counter_app.domain.dossiers import DossierState
+from counter_app.domain.procedures import Channel
+from counter_app.errors import Code, CounterError
+from counter_app.journal.journal import Journal
+from counter_app.services.dossiers import Dossiers
+from counter_app.services.export import Export
+from counter_app.services.register import Period
+from counter_app.store.database import open_database
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file and print how many dossiers are in it.
+
+    Raises NOT_SET_UP, DATA_IN_USE, PERIOD_INVALID, DISK_FULL, OUTPUT_NOT_WRITABLE.
+    """
+    folder = arguments.data
+    if not (folder / "counter.db").exists():
+        raise CounterError(Code.NOT_SET_UP, path=folder)
+    wanted = _filter(arguments)
+    database = open_database(folder)
+    try:
+        journal = Journal(database, SystemClock())
+        count = Export(journal).dossiers(Dossiers(journal).each(wanted), arguments.out)
+    finally:
+        database.close()
+    print(f"dossiers={count} file={arguments.out}")
+    return 0
+
+
+def _filter(arguments: argparse.Namespace) -> DossierFilter:
+    if arguments.since and arguments.until:
+        Period(arguments.since, arguments.until).instants()  # refuses days the wrong way round
+    return DossierFilter(
+        text=arguments.text,
+        procedure=arguments.procedure,
+        field=arguments.field,
+        states=tuple(DossierState[name.upper()] for name in arguments.state),
+        received_from=arguments.since,
+        received_to=arguments.until,
+        officer=arguments.officer,
+        late=arguments.late,
+        channel=Channel(arguments.channel) if arguments.channel else None,
+    )
