@@ -9,6 +9,7 @@ from threading import Event
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.dossiers import Dossier
@@ -16,7 +17,9 @@ from counter_app.errors import Code
 from counter_app.services.register import Period
 from tests.support.office import OpenOffice
 from tests.support.typing import press, type_text
+from tests.ui.test_desk_layout import cut
 from tests.unit.test_export import DOSSIER
+from ui import theme
 from ui.desk.context import DeskContext
 from ui.desk.dossier_exports import DossierExports
 from ui.desk.export_choices import Choice, Output
@@ -27,8 +30,7 @@ from ui.tasks import Tasks
 WAIT_MS = 8000
 
 
-@pytest.fixture
-def panel(qtbot: QtBot, office: OpenOffice, tasks: Tasks, tmp_path: Path) -> DossierExports:
+def open_panel(qtbot: QtBot, office: OpenOffice, tasks: Tasks, tmp_path: Path) -> DossierExports:
     officer = office.services.officers.all()[0]
     context = DeskContext(office.services, tasks, Notices(), 3, officer)
     made = DossierExports(context, lambda start: tmp_path / "out" / start.name)
@@ -37,6 +39,11 @@ def panel(qtbot: QtBot, office: OpenOffice, tasks: Tasks, tmp_path: Path) -> Dos
     made.show()
     made.activateWindow()
     return made
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, office: OpenOffice, tasks: Tasks, tmp_path: Path) -> DossierExports:
+    return open_panel(qtbot, office, tasks, tmp_path)
 
 
 def until(qtbot: QtBot, seen: Callable[[], bool]) -> None:
@@ -144,3 +151,24 @@ def test_escape_goes_back(qtbot: QtBot, panel: DossierExports) -> None:
     panel.show_register()
     with qtbot.waitSignal(panel.closed, timeout=WAIT_MS):
         press(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("scale, width", [(1.0, 700), (1.0, 930), (2.0, 1000)])
+@pytest.mark.parametrize("show", ["show_register", "show_hand_overs"])
+def test_no_text_is_cut(
+    qtbot: QtBot,
+    office: OpenOffice,
+    tasks: Tasks,
+    look: QApplication,
+    tmp_path: Path,
+    scale: float,
+    width: int,
+    show: str,
+) -> None:
+    theme.apply(look, scale=scale)
+    panel = open_panel(qtbot, office, tasks, tmp_path)
+    panel.resize(width, 640)
+    getattr(panel, show)()
+    look.processEvents()
+    look.processEvents()
+    assert cut(panel) == []

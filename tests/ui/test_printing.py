@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, A5, landscape
 from reportlab.pdfgen.canvas import Canvas
@@ -17,6 +18,8 @@ from reportlab.pdfgen.canvas import Canvas
 from counter_app.errors import Code, CounterError
 from tests.support.office import OpenOffice
 from tests.support.typing import press
+from tests.ui.test_desk_layout import cut
+from ui import theme
 from ui.desk.context import DeskContext
 from ui.desk.notices import Notices
 from ui.desk.pdf_pages import page_image, page_sizes
@@ -263,3 +266,12 @@ def test_only_the_paper_asked_for_last_is_shown(qtbot: QtBot, panel: PaperPanel)
     panel.show_paper("Mới", "moi", lambda: paper(A5))
     until(qtbot, lambda: panel.pages.drawn == (0,))
     assert len(pypdfium2.PdfDocument(panel.pdf)) == 1
+
+
+@pytest.mark.parametrize("scale, width", [(1.0, 700), (1.0, 930), (2.0, 1000)])
+def test_no_text_is_cut(qtbot: QtBot, panel: PaperPanel, look: QApplication, scale: float, width: int) -> None:
+    theme.apply(look, scale=scale)
+    panel.resize(width, 640)
+    panel.show_paper("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "H99-1", lambda: paper(A4))
+    until(qtbot, lambda: panel.pages.drawn == (0,))
+    assert cut(panel) == []
