@@ -142,7 +142,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ControlRow:
-    """One hand-over of form 06: from ``giver`` to ``taker`` of ``unit``; ``outcome`` is the taker's word."""
+    """One hand-over of form 06: from ``giver`` of ``giver_unit`` to ``taker`` of ``unit``.
+
+    ``outcome`` is how the step before ended, by the taker's word.
+    """
 
     unit: str
     giver: str
@@ -151,6 +154,7 @@ class ControlRow:
     taken: datetime | None
     outcome: Outcome = Outcome.OPEN
     note: str = ""
+    giver_unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +215,7 @@ class FeeLine:
 
 @dataclass(frozen=True, slots=True)
 class FeeReceipt:
-    """ "Biên lai thu phí, lệ phí" in three copies.
+    """A receipt of fees in three copies, "Biên lai thu phí, lệ phí".
 
     ``collector`` is the collecting unit, ``tax_code`` its number (MST), ``pattern`` and ``series`` are those of the
     receipt book (Mẫu số, Ký hiệu), ``method`` how it was paid ("Tiền mặt"), ``cashier`` who signs.
@@ -259,7 +263,7 @@ class HandOverRow:
 
 @dataclass(frozen=True, slots=True)
 class HandOverList:
-    """ "Phiếu bàn giao hồ sơ/kết quả": what one unit gives another at one time."""
+    """What one unit gives another at one time: "Phiếu bàn giao hồ sơ/kết quả"."""
 
     issuer: Issuer
     number: str
