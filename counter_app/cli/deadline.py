@@ -43,7 +43,7 @@ def _answer(folder: Path, code: str, received: datetime, channel: Channel) -> tu
         try:
             journal = Journal(database, SystemClock())
             if is_set_up(journal):
-                procedure = Catalogue(journal).procedure(code)
+                procedure = Catalogue(journal).procedure(code, received.astimezone(VIETNAM).date())
                 return procedure, Calendar(journal, office_of(journal)).appointment(procedure, received, channel)
         finally:
             database.close()
