@@ -1,0 +1,408 @@
+"""Wires one dossier's page: reads it, offers its acts, does them, shows its papers."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+
+from counter_app.domain.dossier_facts import FormKind
+from counter_app.domain.dossiers import Dossier
+from counter_app.domain.places import Officer
+from counter_app.errors import CounterError
+from counter_app.services.bundle import Services
+from counter_app.services.lifecycle import Override
+from ui import messages
+from ui.components.banner import Act as Button
+from ui.components.banner import Notice
+from ui.components.tone import Tone
+from ui.desk import words
+from ui.desk.context import DeskContext
+from ui.desk.dossier import act_words
+from ui.desk.dossier.act_forms import ActForm, Setting
+from ui.desk.dossier.acts import KINDS, Act, Offer, offers, refusal
+from ui.desk.dossier.filled import Doing, Filled, fact_of, perform
+from ui.desk.dossier.override import Leave, OverrideForm
+from ui.desk.dossier.page import DossierPage
+from ui.desk.dossier.parts import ChooseFile
+from ui.desk.dossier.reading import DossierRead, read_dossier
+from ui.desk.printing.paper_panel import PaperPanel
+from ui.desk.process.files import FileRef
+from ui.desk.process.opening import Opening
+
+_NOTICE = "dossier"
+_SOON_MS = 150
+_THUMB_HEIGHT = 160
+
+
+class DossierController(QObject):
+    """One dossier at a time; ``closed()`` asks for the list, ``return_asked(Dossier)`` for the page that hands over."""
+
+    closed = Signal()
+    return_asked = Signal(object)
+    shown = Signal(object)
+
+    def __init__(
+        self,
+        context: DeskContext,
+        page: DossierPage,
+        choose_folder: Callable[[Path], Path | None],
+        choose_file: ChooseFile | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._page = context, page
+        self.choose_file: ChooseFile = choose_file or self._ask_file
+        self.read: DossierRead | None = None
+        self._id = ""
+        self._wanted: Act | None = None
+        self._forms: dict[Act, ActForm] = {}
+        self._pleas: dict[Act, OverrideForm] = {}
+        self._leaves: dict[Act, Override] = {}
+        self._last_form: FormKind | None = None
+        self._busy = False
+        self.opening = Opening(context, page.stack, choose_folder, self)
+        self.paper: PaperPanel | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        self._wire()
+
+    def _wire(self) -> None:
+        page = self._page
+        page.back_asked.connect(self.leave)
+        page.act_key.connect(self._key)
+        page.form_key.connect(self._form_number)
+        page.acts.chosen.connect(self.begin)
+        page.acts.forbidden_chosen.connect(self.plead)
+        page.acts.done.paper_asked.connect(self.print)
+        page.sheet.file_opened.connect(self._open_file)
+        page.sheet.form_opened.connect(self.show_form)
+        page.sheet.payment_opened.connect(self._show_payment)
+        self.opening.closed.connect(self._paper_closed)
+        notices = self._context.notices
+        notices.changed.connect(page.banners.present)
+        page.banners.acted.connect(notices.act)
+        page.banners.dismissed.connect(notices.drop)
+        page.banners.present(notices.all)
+        self._context.tasks.streams_changed.connect(self._changed)
+
+    # which dossier
+
+    @property
+    def typed(self) -> bool:
+        """Whether something is typed that is in no journal yet."""
+        forms, pleas = self._forms.values(), self._pleas.values()
+        return any(not form.blank for form in forms) or any(not plea.blank for plea in pleas)
+
+    def open(self, dossier_id: str, act: Act | None = None) -> None:
+        """Show a dossier, and the form of an act at once; what is typed for another one is asked about first."""
+        if dossier_id != self._id and self.typed:
+            self._ask_to_drop(partial(self._open, dossier_id, act))
+        else:
+            self._open(dossier_id, act)
+
+    def leave(self) -> None:
+        """Esc: go back to the list; what is typed is asked about first."""
+        if self._page.form is not None:
+            self._page.show_acts()
+        elif self.typed:
+            self._ask_to_drop(self._leave)
+        else:
+            self._leave()
+
+    def refresh(self) -> None:
+        """Read the dossier again."""
+        services, asked = self._context.services, self._id
+        if asked:
+            self._context.tasks.read(
+                lambda: read_dossier(services, asked),
+                lambda read: self._present(read) if read.dossier.id == self._id else None,
+                self._failed,
+                owner=self,
+            )
+
+    def _open(self, dossier_id: str, act: Act | None) -> None:
+        if dossier_id != self._id:
+            self._forget()
+            self._id, self.read = dossier_id, None
+            self._page.acts.done.present("")
+        self._wanted = act
+        self._page.show_body()
+        self.refresh()
+
+    def _leave(self) -> None:
+        self._forget()
+        self._id, self.read = "", None
+        self.closed.emit()
+
+    def _forget(self) -> None:
+        self._context.notices.drop(_NOTICE)
+        self._page.show_acts()
+        for form in (*self._forms.values(), *self._pleas.values()):
+            self._page.side.removeWidget(form)
+            form.deleteLater()
+        self._forms, self._pleas, self._leaves = {}, {}, {}
+        self._last_form = None
+
+    def _ask_to_drop(self, then: Callable[[], None]) -> None:
+        told = self.tr("Nội dung đã nhập chưa được ghi vào hồ sơ.")
+        more = self.tr("Rời hồ sơ này thì phần đã nhập không còn.")
+        acts = (Button("drop", self.tr("Bỏ và rời"), "trash"), Button("keep", self.tr("Ở lại")))
+        notice = Notice(_NOTICE, Tone.WARNING, told, more, acts=acts)
+        self._context.notices.put(notice, lambda act: then() if act == "drop" else None)
+
+    def _present(self, read: DossierRead) -> None:
+        first = self.read is None
+        self.read = read
+        self._page.present(read, self._offers(read))
+        self._load_thumbs()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._choose(wanted)
+        elif first and self._page.isVisible() and self._page.form is None:
+            self._page.acts.focus()
+        if first:
+            self.shown.emit(read.dossier)
+
+    def _offers(self, read: DossierRead) -> tuple[Offer, ...]:
+        return offers(read.dossier, self._me(read), self._context.now())
+
+    def _me(self, read: DossierRead) -> Officer:
+        """The officer as the journal has him or her now: duties may have changed since signing in."""
+        return read.officers.get(self._context.officer.id, self._context.officer)
+
+    # acts
+
+    def act(self) -> None:
+        """Ctrl+Enter: do what is filled in, or begin the main act."""
+        form = self._page.form
+        if not self._page.showing_body:
+            return
+        if isinstance(form, ActForm | OverrideForm):
+            form.submit()
+        elif self.read is not None:
+            first = next((offer for offer in self._offers(self.read) if offer.allowed), None)
+            if first is not None:
+                self.begin(first.act)
+
+    def begin(self, act: Act) -> None:
+        """Open an act's form; what asks for nothing is done at once."""
+        if self.read is None or self._busy:
+            return
+        self._page.acts.done.present("")
+        if act is Act.RETURN:
+            self.return_asked.emit(self.read.dossier)
+        elif act is Act.TAKE_OVER:
+            self._do(act, Filled())
+        else:
+            form = self._form(act, self.read)
+            self._page.show_form(form)
+            form.focus()
+
+    def plead(self, offer: Offer) -> None:
+        """Say why an act is forbidden, and let an administrator allow it."""
+        if self.read is None:
+            return
+        if offer.act in self._leaves:
+            self.begin(offer.act)
+            return
+        plea = self._pleas.get(offer.act)
+        if plea is None:
+            said = messages.message(refusal(self.read.dossier, offer))
+            title = act_words.act_words(offer.act)
+            plea = OverrideForm(title, said.title, said.next_step, tuple(self.read.officers.values()))
+            plea.given.connect(partial(self._check_leave, offer.act))
+            plea.left.connect(self._page.show_acts)
+            self._pleas[offer.act] = plea
+        self._page.show_form(plea)
+        plea.focus()
+
+    def _form(self, act: Act, read: DossierRead) -> ActForm:
+        form = self._forms.get(act)
+        if form is None:
+            form = ActForm(act, Setting(read, self._me(read), lambda: self.choose_file()))
+            form.submitted.connect(partial(self._submit, act))
+            form.preview_asked.connect(partial(self._preview, act))
+            form.left.connect(self._page.show_acts)
+            self._forms[act] = form
+        leave = self._leaves.get(act)
+        if leave is not None:
+            told = self.tr("Vượt quy tắc, {who} cho phép: {reason}")
+            form.tell_leave(told.format(who=read.name_of(leave.administrator), reason=leave.reason))
+        return form
+
+    def _check_leave(self, act: Act, leave: Leave) -> None:
+        officers, plea = self._context.services.officers, self._pleas[act]
+        plea.set_busy(True)
+
+        def opened(_: Officer) -> None:
+            plea.set_busy(False)
+            self._leaves[act] = Override(leave.administrator, leave.reason)
+            self._page.show_acts()
+            self._pleas.pop(act)
+            self._page.side.removeWidget(plea)
+            plea.deleteLater()
+            self.begin(act)
+
+        def refused(error: CounterError) -> None:
+            plea.set_busy(False)
+            said = messages.message(error)
+            plea.say_pin(said.title)
+
+        self._context.tasks.run(lambda: officers.sign_in(leave.administrator, leave.pin), opened, refused, owner=self)
+
+    def _submit(self, act: Act) -> None:
+        self._do(act, self._forms[act].filled)
+
+    def _do(self, act: Act, filled: Filled) -> None:
+        if self._busy or self.read is None:
+            return
+        self._set_busy(act, True)
+        doing = Doing(
+            self._context.services.lifecycle, self._id, self._context.officer.id, filled, self._leaves.get(act)
+        )
+        self._context.tasks.run(
+            lambda: perform(act, doing), partial(self._was_done, act), partial(self._refused, act), owner=self
+        )
+
+    def _was_done(self, act: Act, dossier: Dossier) -> None:
+        self._set_busy(act, False)
+        self._context.notices.drop(_NOTICE)
+        self._leaves.pop(act, None)
+        form = self._forms.pop(act, None)
+        if dossier.id != self._id:
+            return
+        self._last_form = KINDS[act].form
+        number = self._last_form.value if self._last_form else ""
+        self._page.acts.done.present(act_words.done_words(act), number)
+        self._page.show_acts()
+        if form is not None:
+            self._page.side.removeWidget(form)
+            form.deleteLater()
+        self.refresh()
+
+    def _refused(self, act: Act, error: CounterError) -> None:
+        self._set_busy(act, False)
+        said = messages.message(error)
+        form = self._forms.get(act)
+        if form is not None:
+            form.say(f"{said.title} {said.next_step}")
+        else:
+            self._context.notices.put_error(_NOTICE, error)
+        self.refresh()
+
+    def _set_busy(self, act: Act, busy: bool) -> None:
+        self._busy = busy
+        if act in self._forms:
+            self._forms[act].set_busy(busy)
+
+    def _choose(self, act: Act) -> None:
+        """Begin an act, or say why it is forbidden."""
+        if self.read is None:
+            return
+        offer = next((one for one in self._offers(self.read) if one.act is act), None)
+        if offer is not None and offer.allowed:
+            self.begin(act)
+        elif offer is not None:
+            self.plead(offer)
+
+    def _key(self, key: str) -> None:
+        if not self._page.showing_body:
+            return
+        form = self._page.form
+        if key == "Alt+V":
+            if isinstance(form, OverrideForm):
+                form.open_leave()
+            return
+        self._choose(next(act for act, kind in KINDS.items() if kind.key == key))
+
+    # papers
+
+    def print(self) -> None:
+        """Ctrl+P: print the paper on screen, see the paper just made or filled in, else the receipt."""
+        panel = self._page.stack.currentWidget()
+        if isinstance(panel, PaperPanel):
+            panel.print_paper()
+        elif isinstance(self._page.form, ActForm) and KINDS[self._page.form.act].form is not None:
+            self._page.form.preview()
+        elif self._last_form is not None:
+            self.show_form(self._last_form)
+        else:
+            self.show_form(FormKind.RECEIPT)
+
+    def show_form(self, kind: FormKind) -> None:
+        """Show a form of the circular as it was given out."""
+        if self.read is None or kind not in self.read.forms and kind is not self._last_form:
+            return
+        services, dossier = self._context.services, self.read.dossier
+        title = f"{words.form_name(kind)} · {dossier.code}"
+        self._show_paper(title, f"{kind.value}-{dossier.code}", lambda: services.forms.form(dossier.id, kind))
+
+    def _preview(self, act: Act) -> None:
+        fact = fact_of(act, self._context.officer.id, self._forms[act].filled)
+        if fact is None or self.read is None:
+            return
+        services, dossier = self._context.services, self.read.dossier
+        title = self.tr("Xem trước · {name}").format(name=act_words.act_words(act))
+        self._show_paper(title, f"xem-truoc-{dossier.code}", lambda: services.forms.preview(dossier.id, fact))
+
+    def _show_payment(self, number: int) -> None:
+        if self.read is None:
+            return
+        services, dossier = self._context.services, self.read.dossier
+        title = self.tr("Biên lai thu · {code}").format(code=dossier.code)
+        name = f"bien-lai-{number + 1}-{dossier.code}"
+        self._show_paper(title, name, lambda: services.forms.fee_receipt(dossier.id, number))
+
+    def _show_paper(self, title: str, name: str, make: Callable[[], bytes]) -> None:
+        if self.paper is None:
+            self.paper = PaperPanel(self._context)
+            self.paper.closed.connect(self._paper_closed)
+            self._page.stack.addWidget(self.paper)
+        self._page.stack.setCurrentWidget(self.paper)
+        self.paper.show_paper(title, name, make)
+        self.paper.setFocus()
+
+    def _paper_closed(self) -> None:
+        self._page.show_body()
+        form = self._page.form
+        if isinstance(form, ActForm):
+            form.submit_button.setFocus()
+        else:
+            self._page.acts.focus()
+
+    def _form_number(self, number: int) -> None:
+        if self._page.showing_body:
+            self.show_form(FormKind(f"{number:02d}"))
+
+    def _open_file(self, file: FileRef) -> None:
+        if self.read is not None:
+            self.opening.open(self.read.dossier, file)
+
+    def _load_thumbs(self) -> None:
+        services = self._context.services
+        for sha256, thumb in self._page.sheet.thumbs.items():
+            self._context.tasks.slow(partial(_small, services, sha256), thumb.show_image, lambda _: None, owner=thumb)
+
+    # what happens elsewhere
+
+    def _changed(self, streams: frozenset[str]) -> None:
+        if self._id and (f"dossier/{self._id}" in streams or any(one.startswith("officer/") for one in streams)):
+            self._soon.start()
+
+    def _failed(self, error: CounterError) -> None:
+        self._context.notices.put_error(_NOTICE, error)
+
+    def _ask_file(self) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(self._page, self.tr("Chọn tệp đính kèm"))
+        return Path(chosen) if chosen else None
+
+
+def _small(services: Services, sha256: str) -> QImage:
+    """A scanned page as small as it is shown; a damaged one is an empty sheet."""
+    image = QImage.fromData(services.reception.page(sha256))
+    return image.scaledToHeight(_THUMB_HEIGHT) if not image.isNull() else image
