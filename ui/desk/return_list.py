@@ -202,9 +202,8 @@ class ReadyTable(QTableView):
     def enter(self) -> None:
         """Come from above, by the arrow."""
         if self._model.rows:
+            self.selectRow(max(0, self.currentIndex().row()))
             self.setFocus()
-            if self.currentIndex().row() < 0:
-                self.selectRow(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -155,6 +155,7 @@ class ReturnPage(Surface):
         outer.addWidget(self.aside)
 
     def _wire(self) -> None:
+        self.line.installEventFilter(self)
         self.line.textEdited.connect(self.searched)
         self.line.returnPressed.connect(lambda: self.looked_up.emit(self.line.text()))
         self.popup.taken.connect(self.looked_up)
@@ -313,13 +314,19 @@ class ReturnPage(Surface):
             return self.tr("Thẻ khớp hồ sơ.") if same else self.tr("Thẻ không khớp hồ sơ.")
         return self.tr("Quét thẻ căn cước để đối chiếu.")
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow go from the line down to the results that wait."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            down = event.key() == Qt.Key.Key_Down and self.ready.isVisible() and not self.popup.isVisible()
+            if down:
+                self.ready.enter()
+            return down
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter moves on; the arrow goes down to the results that wait."""
+        """Enter moves on; Esc leads back to the line."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.focusNextChild()
-            return
-        if event.key() == Qt.Key.Key_Down and self.ready.isVisible():
-            self.ready.enter()
             return
         if event.key() == Qt.Key.Key_Escape and self.ready.isVisible():
             self.line.setFocus()
