@@ -7,6 +7,7 @@ from pathlib import Path
 
 from counter_app.clocks import VIETNAM, ManualClock
 from counter_app.demo.admin_screens import AdminPictures
+from counter_app.demo.catalogue_screens import CataloguePictures
 from counter_app.demo.desk_screens import DeskPictures
 from counter_app.demo.earlier import earliest
 from counter_app.demo.hall_screens import HallPictures
@@ -51,6 +52,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         desk = DeskPictures(studio, office, clock, ticket)
         desk.draw()
         AdminPictures(studio, office).draw()
+        CataloguePictures(studio, office).draw()
         hall.rating()
         hall.closed()
         draw_papers(out, office.counter.services, told)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.procedures import Channel, ComponentDocument, Fee, FeeStep, FeeUnit, PaperForm, Term
@@ -337,3 +337,45 @@ def test_where_it_is_narrow_list_and_detail_take_turns(screen: Screen) -> None:
     assert not screen.tab.list.isVisible()
     press(screen.tab.detail.back_button, Qt.Key.Key_Escape)
     assert screen.tab.list.isVisible()
+
+
+def test_everything_that_takes_the_focus_has_a_name(screen: Screen) -> None:
+    screen.find(COPIES, COPIES)
+    screen.controller.act()
+    nameless = [
+        type(widget).__name__
+        for widget in screen.tab.findChildren(QWidget)
+        if widget.isVisibleTo(screen.tab)
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.accessibleName()
+        and not widget.objectName().startswith("qt_")
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+    assert nameless == []
+
+
+def test_tab_reaches_every_field_of_the_form_in_order(screen: Screen) -> None:
+    screen.find(COPIES, COPIES)
+    screen.controller.act()
+    form = screen.tab.form
+    screen.until(form.papers.rows[-1].isVisible)
+    reached: list[QWidget] = []
+    for _ in range(60):
+        focused = form.focusWidget()
+        if focused in reached:
+            break
+        reached.append(focused)
+        press(focused, Qt.Key.Key_Tab)
+    wanted: list[QWidget] = [
+        form.name.line,
+        form.aliases.line,
+        form.terms.main.amount,
+        form.fee.amount,
+        form.papers.rows[0].name,
+        form.papers.rows[1].name,
+        form.papers.add_button,
+        form.until.line,
+        form.cancel_button,
+        form.save_button,
+    ]
+    assert [widget for widget in reached if widget in wanted] == wanted

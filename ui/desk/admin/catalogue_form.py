@@ -70,6 +70,7 @@ class ProcedureForm(Surface):
         column.addWidget(self._scroll, 1)
         column.addWidget(Rule())
         column.addWidget(ActionBar((), (self.cancel_button, self.save_button)))
+        self.papers.rebuilt.connect(self._order_stops)
         self.save_button.clicked.connect(self.saved)
         self.cancel_button.clicked.connect(self.cancelled)
 
@@ -157,6 +158,15 @@ class ProcedureForm(Surface):
         super().resizeEvent(event)
         for section in self._sections.values():
             section.set_stacked(self.width() < theme.px(STACK_BELOW))
+
+    def _order_stops(self) -> None:
+        """Let Tab go as the eye does; rows come and go."""
+        general = (self.code.line, self.field.line, self.name.line, self.group, self.decision.line)
+        words = (self.aliases.line, self.result.line, self.popular)
+        days = (self.since.line, self.until.line, self.cancel_button, self.save_button)
+        stops = (*general, *words, *self.terms.stops, *self.fee.stops, *self.papers.stops, *days)
+        for before, after in zip(stops, stops[1:], strict=False):
+            QWidget.setTabOrder(before, after)
 
     def _fields(self) -> dict[str, Field]:
         return {

@@ -93,6 +93,11 @@ class PaperRow(QWidget):
             choice=why if need == _ONE_OF else "",
         )
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return (self.name, self.form, self.copies, self.need, self.why, *self._acts)
+
     def set_number(self, number: int) -> None:
         """Show its place in the list."""
         self.number.setText(f"{number}.")
@@ -134,7 +139,9 @@ class PaperRow(QWidget):
 
 
 class PapersEditor(QWidget):
-    """The rows, and a button that adds one."""
+    """The rows, and a button that adds one; ``rebuilt`` follows each change of rows."""
+
+    rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,6 +158,11 @@ class PapersEditor(QWidget):
         foot.addStretch(1)
         column.addLayout(foot)
         self.add_button.clicked.connect(self._add)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return (*(part for row in self.rows for part in row.stops), self.add_button)
 
     @property
     def papers(self) -> tuple[ComponentDocument, ...]:
@@ -205,8 +217,7 @@ class PapersEditor(QWidget):
     def _number(self) -> None:
         for number, row in enumerate(self.rows, start=1):
             row.set_number(number)
-        for before, after in zip(self.rows, self.rows[1:], strict=False):
-            QWidget.setTabOrder(before, after)
+        self.rebuilt.emit()
 
 
 def _need(paper: ComponentDocument) -> str:

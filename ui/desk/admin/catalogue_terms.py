@@ -118,6 +118,13 @@ class TermsEditor(QWidget):
         column.addLayout(grid)
 
     @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        main = self.main
+        others = (part for box, editor in self.others.values() for part in (box, editor.amount, editor.unit))
+        return (main.amount, main.unit, main.same_day, main.hour, *others)
+
+    @property
     def terms(self) -> tuple[ChannelTerm, ...]:
         """The channels' own terms."""
         return tuple(
@@ -171,6 +178,12 @@ class FeeEditor(QWidget):
         self.has_online.toggled.connect(self.online.setEnabled)
         self.unit.currentIndexChanged.connect(self._follow)
         self.online.setEnabled(False)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        later = (self.steps.line, self.cap, self.note.line)
+        return (self.amount, self.unit, self.has_online, self.online, *later)
 
     @property
     def problem(self) -> str:
