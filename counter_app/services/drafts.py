@@ -55,7 +55,7 @@ class Draft:
     """A half-filled form; ``copies`` is the number of fee units (pages), ``fee_copies`` of how many copies of them.
 
     ``submitted`` and ``due`` are typed moments; ``authority`` is the id of a known office, empty if it was typed.
-    A draft that goes on with a registered dossier has its id.
+    A draft that goes on with a registered dossier has its id. ``reason``, ``contact`` and ``until`` are of form 02.
     """
 
     id: str
@@ -88,6 +88,9 @@ class Draft:
     fee_copies: int = 1
     due: str = ""
     resumed: bool = False
+    reason: str = ""
+    contact: str = ""
+    until: str = ""
 
     @property
     def has_more(self) -> bool:

@@ -64,10 +64,8 @@ class Reception:
         kept = self._dossier(dossier_id)
         if kept.state is not DossierState.NEW:
             raise CounterError(Code.DOSSIER_STATE, code=kept.code, state=kept.state.name.lower())
-        try:
-            procedure = self._catalogue.procedure(kept.procedure)
-        except CounterError:
-            procedure = None  # retired since: the officer chooses another
+        known = kept.procedure and self._catalogue.is_received(kept.procedure)
+        procedure = self._catalogue.procedure(kept.procedure) if known else None  # else the officer chooses another
         self.discard(desk)
         return self.save(desk, draft_of(kept, procedure, ticket))
 
@@ -95,8 +93,13 @@ class Reception:
             self._journal.database.blobs.remove(sha256)
 
     def choose(self, draft: Draft, procedure_code: str) -> Draft:
-        """Put the procedure's checklist in the form. Raises PROCEDURE_UNKNOWN."""
+        """Put the procedure's checklist in the form; a registered dossier that it went on with waits on.
+
+        Raises PROCEDURE_UNKNOWN.
+        """
         procedure = self._catalogue.procedure(procedure_code)
+        if draft.resumed and draft.procedure != procedure.code:
+            draft = replace(draft, id=uuid4().hex, resumed=False)
         return replace(draft, procedure=procedure.code, papers=papers_of(procedure), copies=1, fee_copies=1, due="")
 
     def fill(self, draft: Draft, card: CitizenCard) -> Draft:

@@ -46,12 +46,19 @@ class Field(QWidget):
             self.line.setText(text)
             self.line.setCursorPosition(0)
 
-    def set_verdict(self, *, right: bool = False, problem: str = "") -> None:
-        """Show a tick, or say what is wrong."""
-        self._mark.setVisible(right and not problem)
+    def set_name(self, name: str) -> None:
+        """Be about something else."""
+        self._label.setText(name)
+        self.line.setAccessibleName(name)
+
+    def set_verdict(self, *, right: bool = False, problem: str = "", doubt: str = "") -> None:
+        """Show a tick, or say what is wrong, or what looks odd and may be right."""
+        said = problem or doubt
+        self._mark.setVisible(right and not said)
         self.line.fit_trailing()
         self.line.set_wrong(bool(problem))
-        self.line.setAccessibleDescription(problem)
-        self._problem.set_text(problem)
-        self._problem.setVisible(bool(problem))
-        self._label.setVisible(not problem)
+        self.line.setAccessibleDescription(said)
+        self._problem.set_color("danger" if problem else "warning")
+        self._problem.set_text(said)
+        self._problem.setVisible(bool(said))
+        self._label.setVisible(not said)

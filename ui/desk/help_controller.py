@@ -2,19 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from counter_app.domain.citizen_card import check_identity_number
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.procedures import Procedure
-from counter_app.errors import CounterError
 from ui.desk import times, words
 from ui.desk.context import DeskContext
 from ui.desk.help_panel import EarlierRow, HelpPanel, HelpState, OftenRow, PageShown
 from ui.desk.receive.controller import ReceiveController
 
 _MOST = 8
-_SOON_MS = 150
 
 
 class HelpController(QObject):
@@ -30,16 +27,12 @@ class HelpController(QObject):
         self._context, self._panel, self._receive = context, panel, receive
         self._state = HelpState()
         self._at: tuple[int, int] | None = None
-        self._identity = ""
         self._draft = ""
         self._dossiers: dict[str, Dossier] = {}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self._read_earlier)
         receive.changed.connect(self._follow)
         receive.papers.page_shown.connect(self._show_page)
-        receive.ending.received.connect(lambda _: self._read_earlier())
+        receive.known.found.connect(lambda found: self._show_earlier(found.earlier))
+        receive.ending.received.connect(lambda _: receive.known.look())
         panel.stepped.connect(self._step)
         panel.delete_asked.connect(self._delete)
         panel.zoom_asked.connect(self._zoom)
@@ -57,6 +50,7 @@ class HelpController(QObject):
         self._context.tasks.read(work, self._show_often, owner=self)
 
     def _show_often(self, found: tuple[Procedure, ...]) -> None:
+        self._receive.offer(found)
         self._present(replace(self._state, often=tuple(OftenRow(one.code, one.name) for one in found)))
 
     def _follow(self) -> None:
@@ -66,13 +60,6 @@ class HelpController(QObject):
         if draft.id != self._draft:
             self._draft, self._at = draft.id, None
         asks = not draft.procedure
-        try:
-            identity = check_identity_number(draft.identity) if draft.identity.strip() else ""
-        except CounterError:
-            identity = ""
-        if identity != self._identity:
-            self._identity = identity
-            self._soon.start()
         self._present(replace(self._state, page=self._shown(), asks_procedure=asks))
 
     def _shown(self) -> PageShown | None:
@@ -105,15 +92,6 @@ class HelpController(QObject):
         shown = self._shown()
         if shown is not None and shown.image is not None:
             self.zoom_asked.emit(shown.image)
-
-    def _read_earlier(self) -> None:
-        identity = self._identity
-
-        def show(found: tuple[Dossier, ...]) -> None:
-            if identity == self._identity:
-                self._show_earlier(found)
-
-        self._context.tasks.read(lambda: self._context.services.dossiers.earlier(identity), show, owner=self)
 
     def _show_earlier(self, found: tuple[Dossier, ...]) -> None:
         self._dossiers = {dossier.id: dossier for dossier in found}

@@ -14,7 +14,13 @@ class Section(QWidget):
     """Gutter and content."""
 
     def __init__(
-        self, title: str, content: QWidget, act: KeyButton | None = None, parent: QWidget | None = None
+        self,
+        title: str,
+        content: QWidget,
+        act: KeyButton | None = None,
+        parent: QWidget | None = None,
+        *,
+        more_act: KeyButton | None = None,
     ) -> None:
         super().__init__(parent)
         self._tick = IconLabel("circle", "line_strong", 18)
@@ -37,6 +43,8 @@ class Section(QWidget):
         column.addLayout(head)
         column.addWidget(self._note)
         column.addLayout(act_row)
+        if more_act is not None:
+            column.addWidget(more_act)
         column.addStretch(1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(10))
@@ -58,6 +66,10 @@ class Section(QWidget):
             self._act_stretch.addStretch(1)
         elif not stacked and self._act_stretch.count() > 1:
             self._act_stretch.takeAt(1)
+
+    def set_title(self, title: str) -> None:
+        """Be called something else."""
+        self._title.setText(title)
 
     def set_state(self, *, done: bool, note: str = "", problem: bool = False) -> None:
         """Tick it off or not, with a line about it."""

@@ -1,11 +1,12 @@
-"""Who applies: read from the card in one go, or typed."""
+"""Who applies: read from the card in one go, or typed; a citizen, or an organisation and who speaks for it."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from counter_app.services.reception import Draft
+from counter_app.domain.dossier_facts import PersonKind
+from counter_app.services.drafts import Draft
 from ui import theme
 from ui.components.field import Field
 from ui.desk import words
@@ -16,6 +17,7 @@ _WIDE = {
     ApplicantField.IDENTITY: (0, 1, 1),
     ApplicantField.BIRTH: (0, 2, 1),
     ApplicantField.SEX: (0, 3, 1),
+    ApplicantField.REPRESENTATIVE: (0, 2, 2),
     ApplicantField.RESIDENCE: (1, 0, 2),
     ApplicantField.PHONE: (1, 2, 2),
     ApplicantField.EMAIL: (2, 0, 2),
@@ -25,6 +27,7 @@ _STACKED = {
     ApplicantField.IDENTITY: (0, 1, 1),
     ApplicantField.BIRTH: (1, 0, 1),
     ApplicantField.SEX: (1, 1, 1),
+    ApplicantField.REPRESENTATIVE: (1, 0, 2),
     ApplicantField.RESIDENCE: (2, 0, 2),
     ApplicantField.PHONE: (3, 0, 1),
     ApplicantField.EMAIL: (3, 1, 1),
@@ -45,6 +48,7 @@ class Applicant(QWidget):
             ApplicantField.IDENTITY: self.tr("Số định danh cá nhân"),
             ApplicantField.BIRTH: self.tr("Ngày sinh"),
             ApplicantField.SEX: self.tr("Giới tính"),
+            ApplicantField.REPRESENTATIVE: self.tr("Người đại diện"),
             ApplicantField.RESIDENCE: self.tr("Nơi thường trú"),
             ApplicantField.PHONE: self.tr("Số điện thoại"),
             ApplicantField.EMAIL: self.tr("Thư điện tử"),
@@ -53,7 +57,9 @@ class Applicant(QWidget):
             key: Field(name, weight=theme.Weight.SEMIBOLD if key is ApplicantField.NAME else theme.Weight.REGULAR)
             for key, name in names.items()
         }
+        self._kind = PersonKind.CITIZEN
         self.fields[ApplicantField.EMAIL].hide()
+        self.fields[ApplicantField.REPRESENTATIVE].hide()
         self.fields[ApplicantField.BIRTH].line.setPlaceholderText(self.tr("dd/mm/yyyy"))
         self.fields[ApplicantField.BIRTH].line.keep_room("00/00/0000")
         self._grid = QGridLayout(self)
@@ -79,12 +85,31 @@ class Applicant(QWidget):
 
     def present(self, draft: Draft, verdicts: Mapping[ApplicantField, Verdict]) -> None:
         """Show the draft's applicant."""
+        if draft.kind is not self._kind:
+            self._kind = draft.kind
+            self._name_fields()
         for key, field in self.fields.items():
             text: str = getattr(draft, key.value)
             field.set_text(words.sex_words(text) if key is ApplicantField.SEX else text)
             verdict = verdicts.get(key, Verdict())
-            field.set_verdict(right=verdict.right, problem=verdict.problem)
+            field.set_verdict(right=verdict.right, problem=verdict.problem, doubt=verdict.doubt)
 
     def text(self, key: ApplicantField) -> str:
         """Return what stands in a field."""
         return self.fields[key].text
+
+    def first_gap(self) -> Field | None:
+        """Return the first field that a dossier usually has and that is still empty."""
+        usual = (ApplicantField.NAME, ApplicantField.IDENTITY, ApplicantField.PHONE)
+        return next((self.fields[key] for key in usual if not self.text(key).strip()), None)
+
+    def _name_fields(self) -> None:
+        citizen = self._kind is PersonKind.CITIZEN
+        agency = self._kind is PersonKind.STATE_AGENCY
+        number = self.tr("Mã cơ quan") if agency else self.tr("Mã số thuế, mã tổ chức")
+        self.fields[ApplicantField.NAME].set_name(self.tr("Họ và tên") if citizen else self.tr("Tên đầy đủ"))
+        self.fields[ApplicantField.IDENTITY].set_name(self.tr("Số định danh cá nhân") if citizen else number)
+        self.fields[ApplicantField.RESIDENCE].set_name(self.tr("Nơi thường trú") if citizen else self.tr("Trụ sở"))
+        for key in (ApplicantField.BIRTH, ApplicantField.SEX):
+            self.fields[key].setVisible(citizen)
+        self.fields[ApplicantField.REPRESENTATIVE].setVisible(not citizen)

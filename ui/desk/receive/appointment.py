@@ -1,18 +1,20 @@
 """When the result is due: the date, a box for each day, and one sentence that an officer can read out."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from counter_app.domain.procedures import Term
+from counter_app.domain.procedures import Term, TermUnit
 from counter_app.domain.working_calendar import Appointment, DayMark, DayRole
 from ui import theme
+from ui.components.field import Field
 from ui.components.label import Label
 from ui.desk import words
+from ui.desk.receive.state import Verdict
 
 _HEIGHT = 44
 _WIDEST = 72
-_NARROWEST = 50
+_NARROWEST = 56
 _GAP = 4
 _COLORS = {
     DayRole.RECEIVED: ("surface", "text", "line_strong"),
@@ -98,28 +100,43 @@ class DayBoxes(QWidget):
 
 
 class AppointmentPart(QWidget):
-    """Date, boxes, sentence."""
+    """Date, boxes, sentence; a line to type the date where no term is set: ``edited(str)``."""
+
+    edited = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.typed = Field(self.tr("Hẹn trả lúc (thủ tục chưa có thời hạn)"))
+        self.typed.line.setPlaceholderText(self.tr("27/11/2026 17:00"))
+        self.typed.hide()
+        self.typed.edited.connect(self.edited)
         self._when = Label("", "strong", theme.Weight.SEMIBOLD, wrap=True)
         self._boxes = DayBoxes()
         self._why = Label("", "small", color="text_muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
+        column.addWidget(self.typed)
         column.addWidget(self._when)
         column.addWidget(self._boxes)
         column.addWidget(self._why)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
 
-    def present(self, term: Term, appointment: Appointment | None) -> None:
-        """Show when and why."""
-        self._boxes.setVisible(appointment is not None)
-        self._why.setVisible(appointment is not None)
-        if appointment is None:
+    def present(self, term: Term, appointment: Appointment | None, typed: str, verdict: Verdict) -> None:
+        """Show when and why; where no term is set, what was typed."""
+        unset = term.unit is TermUnit.UNSET
+        self.typed.setVisible(unset)
+        self._when.setVisible(not unset)
+        self._boxes.setVisible(appointment is not None and not unset)
+        self._why.setVisible(appointment is not None or unset)
+        if unset:
+            self.typed.set_text(typed)
+            self.typed.set_verdict(right=verdict.right, problem=verdict.problem)
+            self._why.setText(self.tr("Thỏa thuận với người nộp rồi ghi ngày giờ hẹn vào đây."))
+        elif appointment is None:
             self._when.setText(self.tr("Đang tính ngày hẹn…"))
-            return
-        self._when.setText(words.due_words(appointment.due))
-        self._boxes.present(appointment.days)
-        self._why.setText(words.due_sentence(appointment))
+        else:
+            self._when.setText(words.due_words(appointment.due))
+            self._boxes.present(appointment.days)
+            self._why.setText(words.due_sentence(appointment))
+            self._why.setToolTip(words.due_explanation(appointment))

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.procedures import PaperForm
-from counter_app.services.reception import DraftPaper
+from counter_app.services.drafts import DraftPaper, missing_papers
 from ui import theme
 from ui.components.label import Label
+from ui.components.line_edit import LineEdit
 from ui.components.rule import Rule
-from ui.desk.receive.checklist_row import COPIES_WIDTH, FORM_WIDTH, PAGES_WIDTH, SCAN_WIDTH, ChecklistRow
+from ui.desk.receive.also_line import COPIES_WIDTH, FORM_WIDTH
+from ui.desk.receive.checklist_row import PAGES_WIDTH, SCAN_WIDTH, ChecklistRow
 from ui.desk.receive.state import Scanning
 
 _SPARE = 6
@@ -19,10 +21,34 @@ _AHEAD_MS = 40
 _NO_PAPER = DraftPaper("", PaperForm.ORIGINAL, 1, required=True, condition="", applies=True, pages=())
 
 
+class _NewPaper(LineEdit):
+    """The name of a paper that is not in the list; ``named(str)`` on Enter, ``left()`` on Esc."""
+
+    named = Signal(str)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter adds the paper, Esc puts the line away."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self.text().strip():
+                self.named.emit(" ".join(self.text().split()))
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class Checklist(QWidget):
-    """The rows; ``edited(int, DraftPaper)``, ``scan_asked(int)``, ``scan_cancelled``, ``page_opened(int, int)``."""
+    """The rows.
+
+    ``edited(int, DraftPaper)``, ``removed(int)``, ``named(str)`` a paper that is not in the list, ``scan_asked(int)``,
+    ``scan_cancelled``, ``page_opened(int, int)``; ``rebuilt`` when the Tab key has other stops.
+    """
 
     edited = Signal(int, object)
+    removed = Signal(int)
+    named = Signal(str)
     scan_asked = Signal(int)
     scan_cancelled = Signal()
     page_opened = Signal(int, int)
@@ -33,7 +59,13 @@ class Checklist(QWidget):
         self._stacked = False
         self.rows: tuple[ChecklistRow, ...] = ()
         self._made: list[tuple[Rule, ChecklistRow]] = []
-        self._kept: tuple[tuple[str, bool], ...] = ()
+        self._kept: tuple[tuple[str, bool, str, bool], ...] = ()
+        self._before: QWidget | None = None
+        self.new_paper = _NewPaper(self.tr("Tên giấy tờ nộp thêm"), icon="file-plus")
+        self.new_paper.setPlaceholderText(self.tr("Tên giấy tờ nộp thêm; Enter để thêm, Esc để thôi"))
+        self.new_paper.hide()
+        self.new_paper.named.connect(self.named)
+        self.new_paper.left.connect(self._put_line_away)
         self._heads = self._make_heads()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +74,7 @@ class Checklist(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._column.addLayout(self._rows)
+        self._column.addWidget(self.new_paper)
         self._column.addStretch(1)
         self._ahead = QTimer(self)
         self._ahead.setInterval(_AHEAD_MS)
@@ -59,13 +92,22 @@ class Checklist(QWidget):
         self, papers: tuple[DraftPaper, ...], images: Mapping[str, QImage], scanning: Scanning | None, *, can_scan: bool
     ) -> None:
         """Show the papers; rows stay, and change only for another procedure, so the focus stays too."""
-        kept = tuple((paper.name, paper.required) for paper in papers)
+        kept = tuple((paper.name, paper.required, paper.choice, paper.extra) for paper in papers)
         if kept != self._kept:
             self._kept = kept
             self._rebuild(papers)
+        lacking = {name for group in missing_papers(papers) for name in group}
         for index, (row, paper) in enumerate(zip(self.rows, papers, strict=True)):
             pages = scanning.pages if scanning is not None and scanning.paper == index else None
-            row.present(paper, images, pages, can_scan=can_scan and scanning is None)
+            free = can_scan and scanning is None
+            row.present(paper, images, pages, can_scan=free, lacking=paper.name in lacking)
+
+    def ask_for_paper(self) -> None:
+        """Open a line for the name of a paper that is not in the list."""
+        self._before = QApplication.focusWidget()
+        self.new_paper.clear()
+        self.new_paper.show()
+        self.new_paper.setFocus()
 
     def current(self) -> int | None:
         """Return the row that a scan is meant for: the one in use, else the first that lacks its pages."""
@@ -77,6 +119,11 @@ class Checklist(QWidget):
             if row.takes_pages and not row.paper.pages:
                 return index
         return next((index for index, row in enumerate(self.rows) if row.takes_pages), None)
+
+    def _put_line_away(self) -> None:
+        self.new_paper.hide()
+        if self._before is not None:
+            self._before.setFocus()
 
     def _rebuild(self, papers: tuple[DraftPaper, ...]) -> None:
         while len(self._made) < len(papers):
@@ -95,6 +142,8 @@ class Checklist(QWidget):
         index, rule, row = len(self._made), Rule(), ChecklistRow(_NO_PAPER)
         row.set_stacked(self._stacked)
         row.edited.connect(lambda paper: self.edited.emit(index, paper))
+        row.removed.connect(lambda: self.removed.emit(index))
+        row.rebuilt.connect(self.rebuilt)
         row.scan_asked.connect(lambda: self.scan_asked.emit(index))
         row.scan_cancelled.connect(self.scan_cancelled)
         row.page_opened.connect(lambda page: self.page_opened.emit(index, page))

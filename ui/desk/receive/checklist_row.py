@@ -3,94 +3,45 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from counter_app.domain.procedures import PaperForm
-from counter_app.services.reception import DraftPaper
+from counter_app.domain.procedures import PaperCount, PaperForm
+from counter_app.services.drafts import DraftPaper
 from ui import theme
 from ui.components.elided_label import ElidedLabel
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton
 from ui.components.label import Label
 from ui.desk import words
+from ui.desk.receive.also_line import COPIES_WIDTH, COUNTED, FORM_WIDTH, AlsoLine, Copies
+from ui.desk.receive.page_thumb import THUMB, PageThumb
 
 HEIGHT = 44
-FORM_WIDTH = 150
-COPIES_WIDTH = 56
 PAGES_WIDTH = 102
 SCAN_WIDTH = 84
-_THUMB = QSize(24, 32)
 _MOST_THUMBS = 3
-_FINER = 2
-_ROUGH = 4
-_MOST_COPIES = 99
 _LEFT_OUT = "left-out"
-
-
-class PageThumb(QAbstractButton):
-    """A scanned page, tiny; opens it at the right."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._image: QImage | None = None
-        self._small: QImage | None = None
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the help panel's arrows reach every page by key
-        self.setFixedSize(theme.px(_THUMB.width()), theme.px(_THUMB.height()))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def show_image(self, image: QImage | None) -> None:
-        """Show the page, or an empty sheet while it loads."""
-        if image is not self._image:
-            self._image = image
-            self._small = None
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sheet."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        area = self.rect()
-        painter.fillRect(area, Qt.GlobalColor.white)
-        if self._image is not None and not self._image.isNull():
-            if self._small is None:
-                keep = Qt.AspectRatioMode.KeepAspectRatio
-                near = self._image.scaled(area.size() * _FINER * _ROUGH, keep)  # smooth scaling of it all takes 3 ms
-                self._small = near.scaled(area.size() * _FINER, keep, Qt.TransformationMode.SmoothTransformation)
-            size = self._small.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            left, top = (area.width() - size.width()) // 2, (area.height() - size.height()) // 2
-            painter.drawImage(QRect(left, top, size.width(), size.height()), self._small)
-        painter.setPen(theme.color("primary" if self.underMouse() else "line_strong"))
-        painter.drawRect(area.adjusted(0, 0, -1, -1))
-        painter.end()
-
-
-class _Copies(QSpinBox):
-    """Lets Enter go on to whoever moves the focus."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setRange(1, _MOST_COPIES)
-        self.setFixedHeight(theme.px(32))
-        self.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
+_ANOTHER = "another"
 
 
 class ChecklistRow(QWidget):
-    """The row; ``edited(DraftPaper)``, ``scan_asked``, ``scan_cancelled``, ``page_opened(int)``."""
+    """The row; ``edited(DraftPaper)``, ``removed``, ``scan_asked``, ``scan_cancelled``, ``page_opened(int)``.
+
+    ``rebuilt`` follows a count that came or went, because the Tab key has other stops then.
+    """
 
     edited = Signal(object)
+    removed = Signal()
+    rebuilt = Signal()
     scan_asked = Signal()
     scan_cancelled = Signal()
     page_opened = Signal(int)
@@ -99,11 +50,15 @@ class ChecklistRow(QWidget):
         super().__init__(parent)
         self._paper = paper
         self._scanning: int | None = None
+        self._lacking = False
+        self._stacked = False
+        self._also: tuple[AlsoLine, ...] = ()
+        self._also_shown: tuple[PaperCount, ...] = ()
         self._sign = IconLabel("circle", "line_strong", 20)
         self._name = ElidedLabel(paper.name, weight=theme.Weight.MEDIUM)
         self._sub = ElidedLabel("", "small", color="text_muted")
         self.form = QComboBox()
-        self.copies = _Copies()
+        self.copies = Copies()
         self._pages = QWidget()
         self._pages_row = QHBoxLayout(self._pages)
         self._thumbs: list[PageThumb] = []
@@ -112,6 +67,7 @@ class ChecklistRow(QWidget):
         for form in PaperForm:
             self.form.addItem(words.form_words(form), form.value)
         self.form.addItem("", _LEFT_OUT)
+        self.form.addItem(self.tr("Thêm hình thức…"), _ANOTHER)
         self._build()
         self.take(paper)
         self.form.activated.connect(self._form_taken)
@@ -130,7 +86,8 @@ class ChecklistRow(QWidget):
 
     def focusable(self) -> tuple[QWidget, ...]:
         """Return what the Tab key stops at, in order."""
-        return self.form, self.copies, self.scan
+        also = [part for line in self._also for part in (line.form, line.copies, line.remove)]
+        return self.form, self.copies, self.scan, *also
 
     def take(self, paper: DraftPaper) -> None:
         """Stand for a paper from now on."""
@@ -140,8 +97,7 @@ class ChecklistRow(QWidget):
         self.form.view().setAccessibleName(self.form.accessibleName())
         self.copies.setAccessibleName(self.tr("Số bản: {paper}").format(paper=paper.name))
         self.scan.set_name(self.tr("Quét: {paper}").format(paper=paper.name))
-        left_out = self.tr("Chưa nộp") if paper.required else self.tr("Không áp dụng")
-        self.form.setItemText(self.form.count() - 1, left_out)
+        self.form.setItemText(self.form.findData(_LEFT_OUT), self._left_out_words())
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the controls under the name, or beside it."""
@@ -151,14 +107,25 @@ class ChecklistRow(QWidget):
         if stacked:
             self._pages.setMinimumWidth(0)
             self._pages.setMaximumWidth(16_777_215)
-            self.setMinimumHeight(0)
+            self._main.setMinimumHeight(0)
         else:
             self._pages.setFixedWidth(theme.px(PAGES_WIDTH))
-            self.setMinimumHeight(theme.px(HEIGHT))
+            self._main.setMinimumHeight(theme.px(HEIGHT))
+        self._stacked = stacked
+        for line in self._also:
+            self._place(line)
 
-    def present(self, paper: DraftPaper, images: Mapping[str, QImage], scanning: int | None, *, can_scan: bool) -> None:
-        """Show the paper, its pages, and the scan that fills it (pages so far) if one does."""
-        self._paper, self._scanning = paper, scanning
+    def present(
+        self,
+        paper: DraftPaper,
+        images: Mapping[str, QImage],
+        scanning: int | None,
+        *,
+        can_scan: bool,
+        lacking: bool = False,
+    ) -> None:
+        """Show the paper, its pages, the scan that fills it (pages so far) if one does; ``lacking``: it must come."""
+        self._paper, self._scanning, self._lacking = paper, scanning, lacking
         wanted = paper.form.value if paper.applies else _LEFT_OUT
         self.form.setCurrentIndex(max(0, self.form.findData(wanted)))
         self.copies.blockSignals(True)
@@ -174,6 +141,7 @@ class ChecklistRow(QWidget):
             self.scan.set_words(self.tr("Dừng"), icon="player-stop")
         self._show_sign()
         self._show_pages(images)
+        self._show_also()
 
     def _build(self) -> None:
         self.form.setFixedHeight(theme.px(32))
@@ -197,31 +165,95 @@ class ChecklistRow(QWidget):
         for part in (self.form, self.copies, self._pages, self.scan):
             self._controls_row.addWidget(part)
         self._controls_row.setStretchFactor(self._pages, 1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        main = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, main)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px(8))
         self._row.addLayout(title, 1)
         self._row.addLayout(self._controls_row)
+        self._main = main
+        self._also_column = QVBoxLayout()
+        self._also_column.setSpacing(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(main)
+        whole.addLayout(self._also_column)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_stacked(False)
 
     def _show_sign(self) -> None:
         paper = self._paper
         if not paper.applies:
-            missing = paper.required
+            missing = self._lacking
             self._sign.set_icon("alert-triangle" if missing else "circle-minus", "warning" if missing else "text_muted")
         elif paper.pages or paper.form in (PaperForm.PRESENTED, PaperForm.ELECTRONIC):
             self._sign.set_icon("circle-check-filled", "success")
         else:
             self._sign.set_icon("circle", "line_strong")
-        self._name.set_color("text" if paper.applies or paper.required else "text_muted")
+        self._name.set_color("text" if paper.applies or self._lacking else "text_muted")
         self._sub.set_text(paper.condition or self._form_hint())
         self._sub.setVisible(bool(self._sub.text))
 
     def _form_hint(self) -> str:
         if self._paper.form is PaperForm.PRESENTED:
             return self.tr("đối chiếu, không sao chụp")
+        if self._paper.choice:
+            return self.tr("một trong các loại giấy thay nhau")
+        if self._paper.extra:
+            return self.tr("ngoài danh mục")
         return "" if self._paper.required else self.tr("nếu có")
+
+    def _left_out_words(self) -> str:
+        if self._paper.extra:
+            return self.tr("Bỏ dòng này")
+        if self._paper.choice:
+            return self.tr("Dùng giấy khác")
+        return self.tr("Chưa nộp") if self._paper.required else self.tr("Không áp dụng")
+
+    def _show_also(self) -> None:
+        also = self._paper.also if self._paper.applies else ()
+        if also == self._also_shown:
+            return
+        self._also_shown = also
+        told = tuple(PaperCount(PaperForm(line.form.currentData()), line.copies.value()) for line in self._also)
+        if told == also:
+            return  # the lines show it already: the change came from them
+        for line in self._also:
+            self._also_column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._also = tuple(AlsoLine(self._paper.name, count) for count in also)
+        for place, line in enumerate(self._also):
+            line.edited.connect(lambda count, place=place: self._also_edited(place, count))
+            line.removed.connect(lambda place=place: self._also_edited(place, None))
+            self._also_column.addWidget(line)
+            self._place(line)
+        self.rebuilt.emit()
+
+    def _place(self, line: QWidget) -> None:
+        """Put a further count under the column of forms."""
+        beside = FORM_WIDTH + COPIES_WIDTH + PAGES_WIDTH + SCAN_WIDTH + 3 * 8
+        margins = line.contentsMargins()
+        if self._stacked:
+            margins.setLeft(theme.px(28))
+        else:
+            margins.setLeft(max(0, self.width() - theme.px(beside)))
+        line.setContentsMargins(margins)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep further counts under the column of forms."""
+        super().resizeEvent(event)
+        for line in self._also:
+            self._place(line)
+
+    def _also_edited(self, place: int, count: PaperCount | None) -> None:
+        also = list(self._paper.also)
+        if count is None:
+            del also[place]
+        else:
+            also[place] = count
+        self.edited.emit(replace(self._paper, also=tuple(also)))
 
     def _show_pages(self, images: Mapping[str, QImage]) -> None:
         pages = self._paper.pages if self.takes_pages else ()
@@ -246,7 +278,7 @@ class ChecklistRow(QWidget):
     def _fitting(self) -> int:
         """Return how many pages can be shown beside the words, one at least: a longer word takes the place of one."""
         left = theme.px(PAGES_WIDTH) - self._pages_word.sizeHint().width()
-        return max(1, min(_MOST_THUMBS, left // (theme.px(_THUMB.width()) + self._pages_row.spacing())))
+        return max(1, min(_MOST_THUMBS, left // (theme.px(THUMB.width()) + self._pages_row.spacing())))
 
     def _pages_words(self, count: int) -> tuple[str, str]:
         if self._scanning is not None:
@@ -265,10 +297,25 @@ class ChecklistRow(QWidget):
 
     def _form_taken(self, index: int) -> None:
         taken = self.form.itemData(index)
-        if taken == _LEFT_OUT:
+        if taken == _ANOTHER:
+            self._add_count()
+        elif taken == _LEFT_OUT and self._paper.extra:
+            self.removed.emit()
+        elif taken == _LEFT_OUT:
             self.edited.emit(replace(self._paper, applies=False))
         else:
             self.edited.emit(replace(self._paper, applies=True, form=PaperForm(taken)))
+
+    def _add_count(self) -> None:
+        """Count it in one more form: the first that is not counted yet."""
+        used = {self._paper.form, *(count.form for count in self._paper.also)}
+        wanted = (PaperForm.COPY, *COUNTED)
+        form = next((one for one in wanted if one not in used), PaperForm.COPY)
+        paper = replace(self._paper, applies=True, also=(*self._paper.also, PaperCount(form, 1)))
+        self.edited.emit(paper)
+        self.form.setCurrentIndex(max(0, self.form.findData(paper.form.value)))
+        if self._also:
+            self._also[-1].copies.setFocus()
 
     def _copies_taken(self, copies: int) -> None:
         self.edited.emit(replace(self._paper, copies=copies))

@@ -4,29 +4,36 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from counter_app.domain.citizen_card import CitizenCard
-from counter_app.domain.dossier_facts import PaymentMethod
+from counter_app.domain.dossier_facts import FormKind, PaymentMethod, PersonKind
+from counter_app.domain.dossiers import Dossier
 from counter_app.domain.procedures import Procedure
-from counter_app.domain.working_calendar import Appointment
+from counter_app.domain.working_calendar import VIETNAM
 from counter_app.errors import CounterError
-from counter_app.services.reception import Draft
+from counter_app.services.draft_facts import form_fee
+from counter_app.services.drafts import Draft, missing_papers
 from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
 from ui.desk import times
 from ui.desk.context import DeskContext
 from ui.desk.receive import checks
+from ui.desk.receive.acquaintances import Acquaintances
 from ui.desk.receive.ending import Ending
+from ui.desk.receive.fee import is_counted
+from ui.desk.receive.incomplete_control import IncompleteControl
 from ui.desk.receive.keeper import DraftKeeper
+from ui.desk.receive.leave_control import LeaveControl
+from ui.desk.receive.more_control import MoreControl
 from ui.desk.receive.page import ReceivePage
 from ui.desk.receive.paper_control import PaperControl
 from ui.desk.receive.papers import Receipts
+from ui.desk.receive.procedure_control import ProcedureControl
 from ui.desk.receive.scanning import Scans
 from ui.desk.receive.state import ApplicantField, CardReading, ReceiveState
 
 _NOTICE = "receive"
-_SEARCH_MS = 80
 
 
 class ReceiveController(QObject):
@@ -48,17 +55,15 @@ class ReceiveController(QObject):
         self.keeper = DraftKeeper(context, self)
         self.papers = PaperControl(context, self.keeper, page.form.checklist, scans, self._change, self)
         self.ending = Ending(context, page, self.keeper, scans, receipts, self)
-        self.procedure: Procedure | None = None
-        self._appointment: Appointment | None = None
+        self.more = MoreControl(context, self.keeper, page.form, self._change, self.present, self)
+        self.incomplete = IncompleteControl(context, page, self.keeper, self.more.put, self)
+        self.leave = LeaveControl(context, page, self.incomplete, self)
+        self.known = Acquaintances(context, self.keeper, self._change, self)
+        self._business = ProcedureControl(context, self.keeper, page.form.procedure, self._change, self.present, self)
         self._finished: frozenset[ApplicantField] = frozenset()
         self._card = CardReading.NOT_YET
         self._card_at = context.now()
         self._failed_to_save = False
-        self._asked = ""
-        self._search = QTimer(self)
-        self._search.setSingleShot(True)
-        self._search.setInterval(_SEARCH_MS)
-        self._search.timeout.connect(self._look)
         self.ticket_now: Callable[[], str] = lambda: ""
         self.reader_ready: Callable[[], bool] = lambda: False
         self.scanner_ready: Callable[[], bool] = lambda: False
@@ -67,19 +72,29 @@ class ReceiveController(QObject):
     def _wire(self) -> None:
         page, form = self._page, self._page.form
         page.new_asked.connect(self.new)
-        form.procedure.searched.connect(self._searched)
-        form.procedure.chosen.connect(self.choose)
+        page.more_asked.connect(self.more.toggle)
+        page.incomplete_asked.connect(self.ask_incomplete)
+        page.receive_asked.connect(self.act)
+        self._business.chosen.connect(self._go_on)
         form.applicant.edited.connect(self._typed)
         form.applicant.left.connect(self._left)
         form.scan_button.clicked.connect(self.papers.scan_current)
         form.card_button.clicked.connect(self.await_card)
         form.fee.paid_by.connect(self._paid_by)
-        form.fee.counted.connect(self._counted)
+        form.fee.counted.connect(lambda count: self._put(copies=count))
+        form.fee.copied.connect(lambda count: self._put(fee_copies=count))
+        form.appointment.edited.connect(lambda text: self._put(due=text))
         self.papers.begun.connect(self.begun)
         self.papers.image_read.connect(self.present)
         self.ending.attempted.connect(self._attempted)
         self.ending.changed.connect(self.present)
         self.ending.over.connect(self.start_over)
+        self.ending.another.connect(self.start_another)
+        self.ending.lacking.connect(lambda: self.ask_incomplete(FormKind.SUPPLEMENT))
+        self.incomplete.registered.connect(self.ending.finish)
+        self.incomplete.failed.connect(self.ending.refuse)
+        self.known.resume_asked.connect(self.resume)
+        self.changed.connect(self.known.follow)
         self.keeper.saved.connect(self._saved)
         self.keeper.failed.connect(self._save_failed)
         self._scans.changed.connect(self.present)
@@ -123,6 +138,61 @@ class ReceiveController(QObject):
 
         self._context.tasks.run(work, self._fresh, owner=self)
 
+    def start_another(self) -> None:
+        """Begin one more dossier for the person just served; the visit goes on."""
+        done = self.ending.done
+        if done is None:
+            return
+        self.keeper.let_go()
+        reception, desk = self._context.services.reception, self._context.desk
+        before, visit = done.id, self.ending.visit
+
+        def begun(draft: Draft) -> None:
+            self._fresh(draft, visit=visit)
+            self._finished = frozenset({ApplicantField.NAME, ApplicantField.IDENTITY, ApplicantField.BIRTH})
+            self.present()
+
+        self._context.tasks.run(lambda: reception.begin_another(desk, before), begun, owner=self)
+
+    def resume(self, dossier: Dossier) -> None:
+        """Go on with a dossier that was registered before, in place of the form at hand."""
+        self.keeper.let_go()
+        reception, desk, ticket = self._context.services.reception, self._context.desk, self.ticket_now()
+        visit = self.ending.visit
+
+        def resumed(draft: Draft) -> None:
+            self._fresh(draft, visit=visit)
+            self._finished = frozenset({ApplicantField.NAME, ApplicantField.IDENTITY, ApplicantField.BIRTH})
+            if draft.procedure:
+                self._business.read(draft.procedure)
+            self.papers.read_images(draft)
+            self.present()
+
+        self._context.tasks.run(
+            lambda: reception.resume(desk, dossier.id, ticket), resumed, self.ending.refuse, owner=self
+        )
+
+    def act(self) -> None:
+        """Ctrl+Enter: the one main act of what is shown."""
+        if self._page.showing_leave:
+            self.leave.submit()
+        elif self._page.showing_incomplete:
+            self.incomplete.submit()
+        else:
+            self.ending.receive()
+
+    def ask_incomplete(self, form: FormKind) -> None:
+        """Ctrl+B, Ctrl+T: form 02 or 03 instead of a reception."""
+        draft = self.keeper.draft
+        if draft is None or self.ending.done is not None or self.ending.busy:
+            return
+        if form is FormKind.SUPPLEMENT and not draft.procedure:
+            return
+        self._attempted()
+        self._context.notices.drop(_NOTICE)
+        self.incomplete.procedure_name = self.procedure.name if self.procedure else draft.content
+        self.incomplete.open(form)
+
     def take_ticket(self, ticket: str) -> None:
         """Tie the form to the ticket now served, if it is tied to none or still empty."""
         draft = self.keeper.draft
@@ -141,106 +211,93 @@ class ReceiveController(QObject):
         more = self.tr("Không mất chữ nào đã nhập, trang nào đã quét.")
         self._context.notices.put(Notice(_NOTICE, Tone.INFO, told, more, "history", acts), lambda _: self.start_over())
         if draft.procedure:
-            self._read_procedure(draft.procedure)
+            self._business.read(draft.procedure)
         self.papers.read_images(draft)
 
-    def _fresh(self, draft: Draft) -> None:
+    def _fresh(self, draft: Draft, visit: tuple[Dossier, ...] = ()) -> None:
         self.keeper.take(draft)
-        self.ending.reset()
-        self.procedure, self._appointment = None, None
+        self.ending.reset(visit)
+        self.more.reset()
+        self.leave.close()
+        self.incomplete.reset()
+        self.known.reset()
+        self._business.reset()
         self._finished, self._card, self._failed_to_save = frozenset(), CardReading.NOT_YET, False
         self.papers.images.clear()
         self._context.notices.drop(_NOTICE, "receipt", "scan")
         self._page.form.procedure.clear()
-        if self._page.showing_paper:
-            self._page.leave_paper(done=False)
+        self._page.leave_paper(done=False)
         self.present()
         self._page.form.procedure.line.setFocus()
 
     def _change(self, draft: Draft) -> None:
         if self.ending.done is not None:
             return  # a field left behind tells once more that it was edited: the draft is a dossier by now
-        (self.keeper.hold if self.ending.busy else self.keeper.change)(draft)
+        before = self.keeper.draft
+        (self.keeper.hold if self.ending.busy or self.incomplete.busy else self.keeper.change)(draft)
         self.begun.emit()
+        if before is not None and before.channel is not draft.channel and draft.procedure:
+            self._business.read(draft.procedure)
         self.present()
 
-    # the procedure
-
-    def _searched(self, text: str) -> None:
-        self._asked = text
-        self._search.start()
-
-    def _look(self) -> None:
-        text, catalogue = self._asked, self._context.services.catalogue
-
-        def found(result: tuple[tuple[Procedure, ...], int]) -> None:
-            self._page.form.procedure.suggest(text, *result)
-
-        self._context.tasks.read(lambda: (catalogue.search(text), len(catalogue.procedures())), found, owner=self)
+    @property
+    def procedure(self) -> Procedure | None:
+        """The procedure chosen, as soon as it is read."""
+        return self._business.procedure
 
     def choose(self, code: str) -> None:
-        """Take a procedure; pages that were scanned for another one are not dropped unasked."""
-        draft = self.keeper.draft
-        if draft is None:
-            return
-        if draft.procedure and draft.procedure != code and any(paper.pages for paper in draft.papers):
-            acts = (Act("change", self.tr("Đổi thủ tục")), Act("keep", self.tr("Giữ thủ tục cũ")))
-            told = self.tr("Đổi thủ tục sẽ bỏ các trang đã quét.")
+        """Take a procedure."""
+        self._business.choose(code)
 
-            def then(act: str) -> None:
-                if act == "change":
-                    self._choose(code)
-                else:
-                    self.present()
+    @property
+    def usual(self) -> tuple[Procedure, ...]:
+        """What people mostly come for in the group that is served."""
+        return self._business.usual
 
-            self._context.notices.put(Notice(_NOTICE, Tone.WARNING, told, acts=acts), then)
-            return
-        self._choose(code)
+    def offer(self, usual: tuple[Procedure, ...]) -> None:
+        """Know what people mostly come for."""
+        self._business.usual = usual
 
-    def _choose(self, code: str) -> None:
-        reception, draft = self._context.services.reception, self.keeper.draft
-        if draft is None:
-            return
-
-        def chosen(with_papers: Draft) -> None:
-            current = self.keeper.draft
-            if current is not None:
-                self.procedure, self._appointment = None, None
-                papers = with_papers.papers
-                self._change(replace(current, procedure=with_papers.procedure, papers=papers, copies=1))
-                self._read_procedure(code)
-                self._page.form.applicant.fields[ApplicantField.NAME].line.setFocus()
-
-        self._context.tasks.read(lambda: reception.choose(draft, code), chosen, owner=self)
-
-    def _read_procedure(self, code: str) -> None:
-        catalogue, reception = self._context.services.catalogue, self._context.services.reception
-
-        def read(found: tuple[Procedure, Appointment]) -> None:
-            if self.keeper.draft is not None and self.keeper.draft.procedure == found[0].code:
-                self.procedure, self._appointment = found
-                self.present()
-
-        self._context.tasks.read(lambda: (catalogue.procedure(code), reception.appointment(code)), read, owner=self)
+    def _go_on(self) -> None:
+        """Put the focus on the next thing that needs a person: what is empty, what has to be counted, the main act."""
+        form, draft = self._page.form, self.keeper.draft
+        gap = form.applicant.first_gap()
+        if draft is None or not draft.procedure:
+            form.procedure.line.setFocus()
+        elif gap is not None:
+            gap.line.setFocus()
+        elif self.procedure is None:
+            self._business.goes_on = True  # once it is known whether something has to be counted
+        elif is_counted(self.procedure.fee):
+            form.fee.units.setFocus()
+            form.fee.units.selectAll()
+        else:
+            self._page.receive_button.setFocus()
 
     # the applicant
 
     def await_card(self) -> None:
         """F7: say that a card is expected, or that there is no reader; a card is taken at any time anyway."""
         self._card = CardReading.AWAITED if self.reader_ready() else CardReading.NO_READER
-        self._page.form.applicant.fields[ApplicantField.NAME].line.setFocus()
+        if self._page.form.others.place_in_use() is None:
+            self._page.form.applicant.fields[ApplicantField.NAME].line.setFocus()
         self.present()
 
     def take_card(self, card: CitizenCard) -> None:
-        """Fill the applicant from a card."""
+        """Fill the applicant from a card, or the person beside the applicant whose fields are in use."""
         draft = self.keeper.draft
         if draft is None or self.ending.done is not None:
             return
-        filled = self._context.services.reception.fill(draft, card)
+        if self.more.take_card(card):
+            return
+        if draft.kind is PersonKind.CITIZEN:
+            filled = self._context.services.reception.fill(draft, card)
+        else:  # the card is of who speaks for the organisation
+            filled = replace(draft, representative=card.full_name)
         self._card, self._card_at = CardReading.READ, self._context.now()
         self._finished |= {ApplicantField.NAME, ApplicantField.IDENTITY, ApplicantField.BIRTH}
         self._change(filled)
-        self._page.form.applicant.fields[ApplicantField.PHONE].line.setFocus()
+        self._go_on()
 
     def _typed(self, field: str, text: str) -> None:
         if self.keeper.draft is not None:
@@ -251,7 +308,7 @@ class ReceiveController(QObject):
         if draft is None:
             return
         text: str = getattr(draft, field)
-        tidy = checks.tidied(key, text)
+        tidy = checks.tidied(field, text)
         if not text and key not in self._finished:
             return
         self._finished |= {key}
@@ -263,12 +320,11 @@ class ReceiveController(QObject):
     # the fee
 
     def _paid_by(self, method: PaymentMethod) -> None:
-        if self.keeper.draft is not None:
-            self._change(replace(self.keeper.draft, payment=method))
+        self._put(payment=method)
 
-    def _counted(self, copies: int) -> None:
+    def _put(self, **changes: Any) -> None:  # noqa: ANN401 - fields of the draft, each with its type
         if self.keeper.draft is not None:
-            self._change(replace(self.keeper.draft, copies=copies))
+            self._change(replace(self.keeper.draft, **changes))
 
     # showing
 
@@ -277,38 +333,42 @@ class ReceiveController(QObject):
         draft = self.keeper.draft
         if draft is None or self.ending.done is not None:
             return
-        units = max(1, draft.copies)
-        self._page.present(
-            ReceiveState(
-                draft=draft,
-                procedure=self.procedure,
-                fee=self.procedure.fee.amount * units if self.procedure else 0,
-                appointment=self._appointment,
-                verdicts=checks.verdicts(draft, self._finished),
-                card=self._card,
-                card_at=self._card_at,
-                scanning=self._scans.now,
-                can_scan=self.scanner_ready(),
-                images=self.papers.images,
-                missing=self._missing(draft),
-                busy=self.ending.busy,
-                saved_at=self.keeper.saved_at,
-                saving_failed=self._failed_to_save,
-            )
-        )
+        if self._page.showing_incomplete:
+            self.incomplete.present()
+        self._page.present(self._state(draft))
         self.changed.emit()
 
-    def _missing(self, draft: Draft) -> str:
-        lacking = [] if draft.name.strip() else [self.tr("họ tên")]
-        lacking += [paper.name for paper in draft.papers if paper.required and not paper.applies]
-        return self.tr("Còn thiếu: {what}").format(what=", ".join(lacking)) if lacking else ""
+    def _state(self, draft: Draft) -> ReceiveState:
+        now = self._context.now()
+        today = now.astimezone(VIETNAM).date()
+        return ReceiveState(
+            draft=draft,
+            procedure=self.procedure,
+            fee=form_fee(self.procedure, draft) if self.procedure else 0,
+            appointment=self._business.appointment,
+            verdicts=checks.verdicts(draft, self._finished, today),
+            card=self._card,
+            card_at=self._card_at,
+            scanning=self._scans.now,
+            can_scan=self.scanner_ready(),
+            images=self.papers.images,
+            lacking=tuple(" / ".join(group) for group in missing_papers(draft.papers)),
+            more=self.more.open,
+            people=checks.people_verdicts(draft, self.more.finished, today),
+            moments=checks.moment_verdicts(draft, now),
+            phone_known=self.known.phone_known,
+            busy=self.ending.busy,
+            saved_at=self.keeper.saved_at,
+            saving_failed=self._failed_to_save,
+        )
 
     def _attempted(self) -> None:
         self._finished = frozenset(ApplicantField)
+        self.more.finish()
         draft = self.keeper.draft
         if draft is not None:
             for field in ApplicantField:
-                draft = _with(draft, field.value, checks.tidied(field, getattr(draft, field.value)))
+                draft = _with(draft, field.value, checks.tidied(field.value, getattr(draft, field.value)))
             self._change(draft)
 
     def _saved(self) -> None:

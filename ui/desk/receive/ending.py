@@ -5,6 +5,8 @@ from PySide6.QtGui import QImage
 
 from counter_app.domain.dossiers import Dossier
 from counter_app.errors import Code, CounterError
+from counter_app.services.draft_facts import person_problems
+from counter_app.services.drafts import missing_papers
 from ui import messages
 from ui.components.banner import Notice
 from ui.components.tone import Tone
@@ -14,7 +16,7 @@ from ui.desk.receive.keeper import DraftKeeper
 from ui.desk.receive.page import ReceivePage
 from ui.desk.receive.papers import PrintedReceipt, Receipts
 from ui.desk.receive.scanning import Scans
-from ui.desk.receive.state import ApplicantField
+from ui.desk.receive.state import ApplicantField, PersonField
 
 _NOTICE = "receive"
 
@@ -23,13 +25,16 @@ class Ending(QObject):
     """Ends a reception.
 
     ``attempted()`` before a try (the form is tidied then), ``changed()`` when the form must be shown anew,
-    ``received(Dossier)`` after it, ``over()`` when the next one is asked for.
+    ``received(Dossier)`` after it, ``over()`` when the next one is asked for, ``another()`` one of the same person;
+    ``lacking()`` when papers are missing, so that it can only become a form 02.
     """
 
     attempted = Signal()
     changed = Signal()
     received = Signal(object)
     over = Signal()
+    another = Signal()
+    lacking = Signal()
 
     def __init__(
         self,
@@ -43,19 +48,37 @@ class Ending(QObject):
         super().__init__(parent)
         self._context, self._page, self._keeper, self._scans, self._receipts = context, page, keeper, scans, receipts
         self.done: Dossier | None = None
+        self.visit: tuple[Dossier, ...] = ()
         self.busy = False
         page.preview_asked.connect(self.preview)
         page.preview_closed.connect(self.close_paper)
-        page.receive_asked.connect(self.receive)
         page.done.print_asked.connect(self.print_again)
+        page.done.print_all_asked.connect(self.print_visit)
+        page.done.another_asked.connect(self.ask_another)
         page.done.save_asked.connect(self.save_receipt)
         page.done.view_asked.connect(self.view_receipt)
         receipts.printed.connect(self._printed)
         receipts.drawn.connect(self._drawn)
 
-    def reset(self) -> None:
-        """Be ready for another form."""
-        self.done, self.busy = None, False
+    def reset(self, visit: tuple[Dossier, ...] = ()) -> None:
+        """Be ready for another form; ``visit`` are the dossiers before it of the same person."""
+        self.done, self.busy, self.visit = None, False, visit
+
+    def ask_another(self) -> None:
+        """Ctrl+Shift+N: one more dossier of the same person."""
+        if self.done is not None:
+            self.another.emit()
+
+    def finish(self, dossier: Dossier) -> None:
+        """Show what was received or registered, and print its paper."""
+        self.busy, self.done = False, dossier
+        self.visit = (*self.visit, dossier)
+        self._context.notices.drop(_NOTICE, "scan", "draft", "duplicate", "waiting")
+        self._page.leave_paper(done=True)
+        self._page.present_done(self._state(dossier, self.tr("Đang in…")))
+        self._page.receive_button.setFocus()
+        self._receipts.print(dossier)
+        self.received.emit(dossier)
 
     def preview(self) -> None:
         """Ctrl+P: see the receipt as it would be printed; afterwards print it again."""
@@ -66,7 +89,7 @@ class Ending(QObject):
             reception, desk, officer = self._context.services.reception, self._context.desk, self._context.officer.id
             self.attempted.emit()
             tidy = self._keeper.draft or draft
-            self._receipts.draw(lambda: reception.preview(tidy, desk, officer), self._refused)
+            self._receipts.draw(lambda: reception.preview(tidy, desk, officer), self.refuse)
 
     def close_paper(self) -> None:
         """Leave the receipt."""
@@ -87,19 +110,28 @@ class Ending(QObject):
             return
         self.attempted.emit()
         tidy = self._keeper.draft or draft
+        if missing_papers(tidy.papers) and not person_problems(tidy):
+            self.lacking.emit()
+            return
         self._keeper.let_go()
         self.busy = True
         self.changed.emit()
         reception, desk, officer = self._context.services.reception, self._context.desk, self._context.officer.id
         self._context.tasks.run(
-            lambda: reception.receive(tidy, desk, officer), self._received, self._not_received, owner=self
+            lambda: reception.receive(tidy, desk, officer), self.finish, self._not_received, owner=self
         )
 
     def print_again(self) -> None:
         """Print the receipt of the dossier just received once more."""
         if self.done is not None:
-            self._page.done.present(DoneState(self.done, self.tr("Đang in giấy hẹn…")))
+            self._page.done.present(self._state(self.done, self.tr("Đang in…")))
             self._receipts.print(self.done)
+
+    def print_visit(self) -> None:
+        """Print the receipts of the whole visit, one after another."""
+        for dossier in self.visit:
+            if dossier.code:
+                self._receipts.print(dossier)
 
     def save_receipt(self) -> None:
         """Save the receipt of the dossier just received."""
@@ -109,26 +141,17 @@ class Ending(QObject):
     def view_receipt(self) -> None:
         """Show the receipt of the dossier just received."""
         if self.done is not None:
-            reception, dossier = self._context.services.reception, self.done.id
-            self._receipts.draw(lambda: reception.receipt(dossier), self._refused)
-
-    def _received(self, dossier: Dossier) -> None:
-        self.busy, self.done = False, dossier
-        self._context.notices.drop(_NOTICE, "scan", "draft")
-        if self._page.showing_paper:
-            self._page.leave_paper(done=True)
-        self._page.present_done(DoneState(dossier, self.tr("Đang in giấy hẹn…")))
-        self._page.receive_button.setFocus()
-        self._receipts.print(dossier)
-        self.received.emit(dossier)
+            dossier = self.done
+            self._receipts.draw(lambda: self._receipts.pdf(dossier), self.refuse)
 
     def _not_received(self, error: CounterError) -> None:
         self.busy = False
         if self._keeper.draft is not None:
             self._keeper.change(self._keeper.draft)
-        self._refused(error)
+        self.refuse(error)
 
-    def _refused(self, error: CounterError) -> None:
+    def refuse(self, error: CounterError) -> None:
+        """Say why not, and go where the problem is."""
         self._context.notices.put_error(_NOTICE, error)
         self.changed.emit()
         self._go_to(error.code)
@@ -142,14 +165,16 @@ class Ending(QObject):
             Code.APPLICANT_NAME_MISSING: fields[ApplicantField.NAME].line,
             Code.APPLICANT_ID_INVALID: fields[ApplicantField.IDENTITY].line,
             Code.APPLICANT_BIRTH_INVALID: fields[ApplicantField.BIRTH].line,
+            Code.PERSON_NAME_MISSING: form.others.authorised.fields[PersonField.NAME].line,
+            Code.RETURN_ADDRESS_MISSING: form.wish.address.line,
+            Code.TERM_UNSET: form.appointment.typed.line,
+            Code.DUE_NOT_LATER: form.appointment.typed.line,
         }
         if code in places:
             places[code].setFocus()
-        elif code is Code.PAPER_MISSING:
-            lacking = (row for row in form.checklist.rows if row.paper.required and not row.paper.applies)
-            for row in lacking:
-                row.form.setFocus()
-                break
+        elif code is Code.MOMENT_INVALID:
+            unset = form.appointment.typed.isVisible()
+            (form.appointment.typed if unset else form.filing.submitted).line.setFocus()
 
     def _printed(self, outcome: PrintedReceipt) -> None:
         self._receipts.tell(outcome)
@@ -157,13 +182,16 @@ class Ending(QObject):
             return
         error = outcome.error
         if error is None:
-            state = DoneState(self.done, self.tr("Giấy hẹn đã gửi tới máy in."))
+            state = self._state(self.done, self.tr("Đã gửi tới máy in."))
         elif error.code is Code.NO_SHEET_PRINTER:
-            told = self.tr("Máy tính này chưa có máy in giấy A4. Lưu giấy hẹn thành tệp PDF để in ở máy khác.")
-            state = DoneState(self.done, told, paper_well=False)
+            told = self.tr("Máy tính này chưa có máy in giấy A4. Lưu thành tệp PDF để in ở máy khác.")
+            state = self._state(self.done, told, paper_well=False)
         else:
-            state = DoneState(self.done, messages.message(error).title, paper_well=False)
+            state = self._state(self.done, messages.message(error).title, paper_well=False)
         self._page.done.present(state)
+
+    def _state(self, dossier: Dossier, paper: str, *, paper_well: bool = True) -> DoneState:
+        return DoneState(dossier, paper, paper_well, visit=self.visit)
 
     def _drawn(self, pages: tuple[QImage, ...]) -> None:
         self._page.paper.present(pages)

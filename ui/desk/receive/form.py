@@ -1,4 +1,4 @@
-"""The form of the receive page: four parts in one column that scrolls when it must."""
+"""The form of the receive page: its parts in one column that scrolls when it must; seldom used ones are folded away."""
 
 from collections.abc import Callable
 from itertools import pairwise
@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.domain.procedures import PaperForm
-from counter_app.services.reception import DraftPaper
+from counter_app.services.drafts import DraftPaper
 from ui import theme
 from ui.components.key_button import KeyButton
 from ui.components.label import Label
@@ -19,8 +19,9 @@ from ui.desk.receive.applicant import Applicant
 from ui.desk.receive.appointment import AppointmentPart
 from ui.desk.receive.checklist import Checklist
 from ui.desk.receive.fee import FeePart
+from ui.desk.receive.more import FilingPart, OthersPart, WishPart
 from ui.desk.receive.procedure import ProcedureChoice
-from ui.desk.receive.state import CardReading, ReceiveState, Verdict
+from ui.desk.receive.state import ApplicantField, CardReading, MoreField, ReceiveState, Verdict
 from ui.desk.section import Section
 
 STACK_BELOW = 760
@@ -37,11 +38,17 @@ class ReceiveForm(VerticalScroll):
         super().__init__(parent=parent)
         self.procedure = ProcedureChoice(host)
         self.applicant = Applicant()
+        self.filing = FilingPart()
+        self.others = OthersPart()
+        self.wish = WishPart(host)
         self.checklist = Checklist()
         self.fee = FeePart()
         self.appointment = AppointmentPart()
         self.card_button = KeyButton(self.tr("Đọc thẻ"), icon="id", key="F7")
         self.scan_button = KeyButton(self.tr("Quét"), icon="scan", key="Ctrl+D")
+        self.paper_button = KeyButton(
+            self.tr("Giấy khác"), icon="file-plus", name=self.tr("Thêm giấy tờ ngoài danh mục")
+        )
         self._empty = Label(
             self.tr("Chọn thủ tục để hiện giấy tờ cần nộp, lệ phí và ngày hẹn trả."), color="text_muted", wrap=True
         )
@@ -49,6 +56,8 @@ class ReceiveForm(VerticalScroll):
         self._empty.setContentsMargins(theme.px(16), theme.px(24), theme.px(16), theme.px(24))
         self._build()
         self.checklist.rebuilt.connect(self.order_focus)
+        self.others.rebuilt.connect(self.order_focus)
+        self.paper_button.clicked.connect(self.checklist.ask_for_paper)
         self.order_focus()
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
@@ -63,7 +72,13 @@ class ReceiveForm(VerticalScroll):
         self._paying_row.addWidget(self.appointment, 1)
         self._procedure_part = Section(self.tr("Thủ tục"), self.procedure)
         self._applicant_part = Section(self.tr("Người nộp"), self.applicant, self.card_button)
-        self._papers_part = Section(self.tr("Thành phần"), self.checklist, self.scan_button)
+        self._more = (
+            Section(self.tr("Cách nộp"), self.filing),
+            Section(self.tr("Người khác"), self.others),
+            Section(self.tr("Yêu cầu"), self.wish),
+        )
+        self._more_rules = tuple(Rule() for _ in self._more)
+        self._papers_part = Section(self.tr("Thành phần"), self.checklist, self.scan_button, more_act=self.paper_button)
         self._paying_part = Section(self.tr("Phí, hẹn trả"), self._paying)
         self._later = (self._papers_part, self._paying_part)
         self._later_rules = (Rule(), Rule())
@@ -74,7 +89,8 @@ class ReceiveForm(VerticalScroll):
         column.addWidget(self._procedure_part)
         column.addWidget(Rule())
         column.addWidget(self._applicant_part)
-        for rule, part in zip(self._later_rules, self._later, strict=True):
+        folded = zip(self._more_rules, self._more, strict=True)
+        for rule, part in (*folded, *zip(self._later_rules, self._later, strict=True)):
             column.addWidget(rule)
             column.addWidget(part)
         self._empty_rule = Rule()
@@ -85,9 +101,10 @@ class ReceiveForm(VerticalScroll):
 
     def set_stacked(self, stacked: bool) -> None:
         """Gutters above their content, or beside it."""
-        for section in (self._procedure_part, self._applicant_part, *self._later):
+        for section in (self._procedure_part, self._applicant_part, *self._more, *self._later):
             section.set_stacked(stacked)
-        self.applicant.set_stacked(stacked)
+        for part in (self.applicant, self.filing, self.others, self.wish):
+            part.set_stacked(stacked)
         self.checklist.set_stacked(stacked)
         direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         self._paying_row.setDirection(direction)
@@ -106,22 +123,38 @@ class ReceiveForm(VerticalScroll):
         self.procedure.present(state.procedure)
         self.applicant.present(state.draft, state.verdicts)
         self.checklist.present(state.draft.papers, state.images, state.scanning, can_scan=state.can_scan)
+        for part in (*self._more, *self._more_rules):
+            part.setVisible(state.more)
+        if state.more:
+            self.filing.present(state.draft, state.moments)
+            self.others.present(state.draft, state.people)
+            self.wish.present(state)
         for part in (*self._later, *self._later_rules):
             part.setVisible(chosen)
         self._empty.setVisible(not chosen)
         self._empty_rule.setVisible(not chosen)
         if state.procedure is not None:
-            self.fee.present(state.procedure, state.fee, state.draft.copies, state.draft.payment)
-            self.appointment.present(state.procedure.term, state.appointment)
+            self.fee.present(state.procedure, state.fee, state.draft)
+            term = state.procedure.term_for(state.draft.channel)
+            due = state.moments.get(MoreField.DUE, Verdict())
+            self.appointment.present(term, state.appointment, state.draft.due, due)
         self._show_notes(state)
+
+    def after_applicant(self, used: QWidget | None) -> QWidget | None:
+        """Return where Enter leads from the applicant's phone: what only a person can count; else None."""
+        phone = self.applicant.fields[ApplicantField.PHONE].line
+        folded = not self._more[0].isVisible()
+        counted = self.fee.units.isVisibleTo(self) and self._paying_part.isVisible()
+        return self.fee.units if used is phone and folded and counted else None
 
     def order_focus(self) -> None:
         """Let the Tab key (and Enter) go down the page."""
         chain: list[QWidget] = [self.procedure.line]
         chain += [field.line for field in self.applicant.fields.values()]
+        chain += [*self.filing.focusable(), *self.others.focusable(), *self.wish.focusable()]
         for row in self.checklist.rows:
             chain += row.focusable()
-        chain += self.fee.focusable()
+        chain += [self.checklist.new_paper, *self.fee.focusable(), self.appointment.typed.line]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 
@@ -131,6 +164,7 @@ class ReceiveForm(VerticalScroll):
         wrong = any(verdict.problem for verdict in state.verdicts.values())
         done = bool(draft.name.strip()) and not wrong
         self._applicant_part.set_state(done=done, note=self._card_note(state))
+        self._show_more_notes(state)
         read = state.card is CardReading.READ
         self.card_button.set_words(self.tr("Đọc lại") if read else self.tr("Đọc thẻ"), self.tr("Thẻ"))
         self._show_papers_note(state)
@@ -141,27 +175,39 @@ class ReceiveForm(VerticalScroll):
             case CardReading.AWAITED:
                 return self.tr("Đưa mã QR của thẻ vào đầu đọc…")
             case CardReading.READ if state.card_at is not None:
-                return self.tr("Đọc từ thẻ căn cước lúc {time}.").format(time=times.clock(state.card_at))
+                told = self.tr("Đọc từ thẻ căn cước lúc {time}.").format(time=times.clock(state.card_at))
+                return f"{told} {self.tr('Điện thoại theo hồ sơ trước.')}" if state.phone_known else told
             case CardReading.NO_READER:
                 return self.tr("Chưa có đầu đọc thẻ, nhập tay.")
             case _:
                 return ""
 
+    def _show_more_notes(self, state: ReceiveState) -> None:
+        draft = state.draft
+        filing, others, wish = self._more
+        filing.set_state(done=True)
+        people = [*draft.co_applicants, *(() if draft.authorised.blank else (draft.authorised,))]
+        wrong = any(verdict.problem for verdict in state.people.values())
+        card = self.tr("F7 đọc thẻ vào người đang chọn.")
+        others.set_state(done=bool(people) and not wrong, note=card, problem=wrong)
+        elsewhere = self.tr("Tiếp nhận không phụ thuộc địa giới.") if draft.authority_name.strip() else ""
+        wish.set_state(done=True, note=elsewhere)
+
     def _show_papers_note(self, state: ReceiveState) -> None:
         papers = state.draft.papers
-        wanted = [paper for paper in papers if paper.applies or paper.required]
-        have = [paper for paper in wanted if paper.applies]
+        have = [paper for paper in papers if paper.applies]
+        lacking = bool(state.lacking)
+        wanted = len(have) + len(state.lacking)
         pages = sum(len(paper.pages) for paper in papers)
-        lacking = len(have) < len(wanted)
         if state.scanning is not None:
             note = self.tr("Đang quét, được {count} trang.").format(count=state.scanning.pages)
             self.scan_button.set_words(self.tr("Dừng"), icon="player-stop")
         else:
             counts = self.tr("Có {have}/{wanted} giấy tờ, đã quét {pages} trang.")
-            note = counts.format(have=len(have), wanted=len(wanted), pages=pages)
+            note = counts.format(have=len(have), wanted=wanted, pages=pages)
             self.scan_button.set_words(self.tr("Quét"), icon="scan")
         self.scan_button.setEnabled(state.can_scan or state.scanning is not None)
-        done = bool(wanted) and not lacking and all(_scanned(paper) for paper in have)
+        done = bool(have) and not lacking and all(_scanned(paper) for paper in have)
         self._papers_part.set_state(done=done, note=note, problem=lacking)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -171,8 +217,3 @@ class ReceiveForm(VerticalScroll):
 
 def _scanned(paper: DraftPaper) -> bool:
     return bool(paper.pages) or paper.form in (PaperForm.PRESENTED, PaperForm.ELECTRONIC)
-
-
-def verdict(problem: str, text: str) -> Verdict:
-    """Return what to show of a field: a problem, a tick for something right, nothing for an empty one."""
-    return Verdict(right=bool(text.strip()) and not problem, problem=problem)

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter_app.errors import CounterError
-from counter_app.services.reception import Draft
+from counter_app.services.drafts import Draft
 from ui.desk.context import DeskContext
 
 _REST_MS = 300

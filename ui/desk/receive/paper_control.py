@@ -6,8 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from counter_app.domain.procedures import PaperForm
 from counter_app.errors import Code, CounterError
-from counter_app.services.reception import Draft, DraftPage, DraftPaper
+from counter_app.services.drafts import Draft, DraftPage, DraftPaper, put_paper
 from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
 from ui.desk.context import DeskContext
@@ -44,6 +45,8 @@ class PaperControl(QObject):
         )
         self.images: dict[str, QImage] = {}
         checklist.edited.connect(self.edit)
+        checklist.named.connect(self.add)
+        checklist.removed.connect(self.remove)
         checklist.scan_asked.connect(self.scan)
         checklist.scan_cancelled.connect(scans.cancel)
         checklist.page_opened.connect(self.page_shown)
@@ -70,7 +73,25 @@ class PaperControl(QObject):
         """Put a changed paper in its row."""
         draft = self._keeper.draft
         if draft is not None and index < len(draft.papers):
-            self._change(replace(draft, papers=(*draft.papers[:index], paper, *draft.papers[index + 1 :])))
+            self._change(replace(draft, papers=put_paper(draft.papers, index, paper)))
+
+    def add(self, name: str) -> None:
+        """Add a paper that is not in the procedure's list."""
+        draft = self._keeper.draft
+        if draft is not None:
+            paper = DraftPaper(name, PaperForm.ORIGINAL, 1, False, "", True, extra=True)
+            self._change(replace(draft, papers=(*draft.papers, paper)))
+
+    def remove(self, index: int) -> None:
+        """Take out a paper that was added; one with pages only stops to count, so that no page is lost."""
+        draft = self._keeper.draft
+        if draft is None or index >= len(draft.papers):
+            return
+        paper = draft.papers[index]
+        if paper.pages or draft.resumed or index != len(draft.papers) - 1:
+            self.edit(index, replace(paper, applies=False))
+        else:
+            self._change(replace(draft, papers=draft.papers[:index]))
 
     def delete_page(self, paper: int, page: int) -> None:
         """Take a page out of its row; it can be put back."""

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QImage
 
-from counter_app.domain.dossiers import Dossier
+from counter_app.domain.dossier_facts import FormKind
+from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.errors import Code, CounterError
 from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
@@ -61,13 +62,18 @@ class Receipts(QObject):
         if folder is None:
             return
         self._folder = folder
-        reception = self._context.services.reception
         self._context.tasks.slow(
-            lambda: save_receipt(reception.receipt(dossier.id), folder, dossier.code),
+            lambda: save_receipt(self.pdf(dossier), folder, paper_name(dossier)),
             self._was_saved,
             lambda error: self._context.notices.put_error(_NOTICE, error),
             owner=self,
         )
+
+    def pdf(self, dossier: Dossier) -> bytes:
+        """The paper that a citizen takes home: form 01, or 02 or 03. Blocks; raises what making it raises."""
+        kinds = {DossierState.NEW: FormKind.SUPPLEMENT, DossierState.REFUSED: FormKind.REFUSAL}
+        kind = kinds.get(dossier.state, FormKind.RECEIPT)
+        return self._context.services.forms.form(dossier.id, kind)
 
     def draw(self, pdf: Callable[[], bytes], failed: Callable[[CounterError], None]) -> None:
         """Make pictures of a receipt for the screen."""
@@ -90,6 +96,11 @@ class Receipts(QObject):
         self._context.notices.put_error(_NOTICE, error, acts, then)
 
     def _was_saved(self, path: Path) -> None:
-        told = self.tr("Đã lưu giấy hẹn: {path}").format(path=path)
+        told = self.tr("Đã lưu: {path}").format(path=path)
         self._context.notices.put(Notice(_NOTICE, Tone.SUCCESS, told))
         self.saved.emit(path)
+
+
+def paper_name(dossier: Dossier) -> str:
+    """The name of a paper's file and print job; what is not received has no code yet."""
+    return dossier.code or f"phieu-{dossier.id[:8]}"

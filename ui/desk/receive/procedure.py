@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.procedures import Procedure
@@ -20,7 +20,15 @@ _DOT = "  ·  "
 
 
 class _ProcedureLine(LineEdit):
-    """Selects everything on focus, so that typing starts another search."""
+    """Selects everything on focus, so that typing starts another search; ``usual_asked`` on ↓ while it is empty."""
+
+    usual_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and not self.text().strip():
+            self.usual_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -30,10 +38,12 @@ class _ProcedureLine(LineEdit):
 class ProcedureChoice(QWidget):
     """The line, its suggestions and what is known of the procedure chosen.
 
-    ``searched(str)`` tells what was typed, ``chosen(str)`` the code taken.
+    ``searched(str)`` tells what was typed, ``usual_asked`` that people's usual business is wanted, ``chosen(str)`` the
+    code taken.
     """
 
     searched = Signal(str)
+    usual_asked = Signal()
     chosen = Signal(str)
 
     def __init__(self, host: Callable[[], QWidget], parent: QWidget | None = None) -> None:
@@ -47,7 +57,8 @@ class ProcedureChoice(QWidget):
             weight=theme.Weight.MEDIUM,
             height=40,
         )
-        self.line.setPlaceholderText(self.tr("Mã, tên hoặc từ thường dùng, không cần dấu"))
+        self.line.setPlaceholderText(self.tr("Mã, tên hoặc từ thường dùng, không cần dấu; ↓ việc hay gặp"))
+        self.line.usual_asked.connect(self.usual_asked)
         self._about = ElidedLabel("", "small", color="text_muted")
         self.popup = Suggestions(self.line, host, self.tr("Thủ tục tìm thấy"))
         column = QVBoxLayout(self)
@@ -96,6 +107,17 @@ class ProcedureChoice(QWidget):
         nothing = self.tr("Không có thủ tục nào khớp. Thử từ khác hoặc gõ mã thủ tục.")
         count = self.tr("{found} trong {total} thủ tục").format(found=len(found), total=total)
         self.popup.present(rows, nothing, count)
+
+    def suggest_usual(self, found: tuple[Procedure, ...], total: int) -> None:
+        """Open the list with what people mostly come for."""
+        usual = QCoreApplication.translate("ProcedureChoice", "hay dùng")
+        rows = tuple(
+            Suggestion(one.code, one.code, one.name, f"{one.field} · {words.term_words(one.term)}", usual)
+            for one in found
+        )
+        if rows:
+            count = self.tr("{found} trong {total} thủ tục").format(found=len(found), total=total)
+            self.popup.present(rows, "", count)
 
     def _typed(self, text: str) -> None:
         self._code.hide()

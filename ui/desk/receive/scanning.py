@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from counter_app.errors import Code, CounterError
 from counter_app.ports import Scanner, ScanRequest
-from counter_app.services.reception import Draft, DraftPage
+from counter_app.services.drafts import Draft, DraftPage
 from ui.desk.context import DeskContext
 from ui.desk.receive.state import Scanning
 

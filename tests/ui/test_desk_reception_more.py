@@ -1,0 +1,402 @@
+"""What a reception seldom needs, what it warns of, what is not received, and how few keys the usual one takes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from counter_app.demo.commune import LEADER, PIN
+from counter_app.domain.dossier_facts import PersonKind, ReturnWay
+from counter_app.domain.dossiers import Dossier, DossierState
+from counter_app.domain.procedures import Channel
+from counter_app.services.drafts import Draft
+from devices.fleet import Devices
+from devices.virtual import VirtualStation
+from tests.support.office import OpenOffice
+from tests.support.typing import focused, press, type_text
+from tests.ui.desk_kit import Desk, open_desk
+from ui.desk.receive.state import AUTHORISED, ApplicantField, PersonField
+from ui.tasks import Tasks
+
+ENTER, DOWN, RIGHT, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Space
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+MARITAL_STATUS, CERTIFIED_COPIES = "1.004873", "2.000815"
+CARD = "000152000417||Trần Thị Hoa|14031952|Nữ|Thôn Phú Hòa, xã An Phúc|10052021"
+OTHER_CARD = "000096001234||Lê Minh Khôi|02081996|Nam|Thôn An Khê, xã An Phúc|10052021"
+NUMBER = "000152000417"
+GUIDE = Path(__file__).parents[2] / "docs" / "huong-dan.md"
+
+
+@pytest.fixture
+def station(tmp_path: Path, office: OpenOffice) -> Iterator[tuple[VirtualStation, Devices]]:
+    virtual = VirtualStation(tmp_path / "devices")
+    devices = Devices(virtual.settings(), clock=office.clock)
+    devices.start()
+    yield virtual, devices
+    devices.close()
+    virtual.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, office: OpenOffice, tasks: Tasks, station: tuple[VirtualStation, Devices]) -> Iterator[Desk]:
+    with open_desk(qtbot, office, tasks, station[1]) as opened:
+        opened.until(lambda: opened.window.receive.reader_ready())
+        yield opened
+
+
+@pytest.fixture
+def virtual(station: tuple[VirtualStation, Devices]) -> VirtualStation:
+    return station[0]
+
+
+class Keys:
+    """Counts the keys that a person presses; Ctrl+Enter is one."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.count += 1
+        press(key, modifiers)
+
+    def type(self, text: str) -> None:
+        self.count += len(text)
+        type_text(text)
+
+
+def choose(desk: Desk, code: str) -> None:
+    desk.window.receive.choose(code)
+    desk.until(lambda: desk.window.receive.procedure is not None and desk.window.receive.procedure.code == code)
+
+
+def read_card(desk: Desk, virtual: VirtualStation, line: str = CARD) -> None:
+    virtual.reader.scan(line)
+    desk.until(lambda: desk.window.receive.keeper.draft.identity == line[:12])
+
+
+def said(desk: Desk, notice: str) -> bool:
+    return any(one.id == notice for one in desk.window.receive_page.head.banners.shown)
+
+
+def received(desk: Desk) -> Dossier:
+    desk.until(lambda: desk.window.receive.ending.done is not None)
+    done = desk.window.receive.ending.done
+    assert done is not None
+    return done
+
+
+def form(office: OpenOffice, procedure: str = MARITAL_STATUS, **typed: object) -> Draft:
+    """A form of Mrs Hoa, at another desk."""
+    reception = office.services.reception
+    draft = replace(reception.choose(reception.begin(1), procedure), name="Trần Thị Hoa", identity=NUMBER)
+    return replace(draft, phone="0905 000 417", **typed)  # type: ignore[arg-type]
+
+
+def usual_reception(desk: Desk, virtual: VirtualStation, group: str, pages: str = "") -> tuple[int, Dossier]:
+    """Call, read the card, take the first of the usual procedures, receive: the keys it took."""
+    keys, window, queue = Keys(), desk.window, desk.office.services.queue
+    desk.office.services.queue.take_number(group, command="one")
+    keys.press(Qt.Key.Key_F2)
+    desk.until(lambda: queue.view(3).mine is not None)
+    desk.until(lambda: "Bắt đầu" in focused().accessibleName())
+    desk.until(lambda: len(window.receive.usual) > 0 and window.receive.usual[0].group == group)
+    read_card(desk, virtual)
+    line = window.receive_page.form.procedure.line
+    desk.until(line.hasFocus)
+    keys.press(DOWN)
+    desk.until(lambda: bool(window.receive_page.form.procedure.popup.rows))
+    keys.press(ENTER)
+    desk.until(lambda: window.receive.procedure is not None)
+    if pages:
+        units = window.receive_page.form.fee.units
+        desk.until(units.hasFocus)
+        keys.type(pages)
+    else:
+        desk.until(lambda: bool(window.receive.keeper.draft.phone))
+    keys.press(ENTER, CTRL)
+    return keys.count, received(desk)
+
+
+def test_the_keys_of_the_usual_receptions_are_those_that_the_guide_states(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks, station: tuple[VirtualStation, Devices]
+) -> None:
+    office.services.reception.receive(form(office), 1, "minh")  # she has been here: her phone is known
+    with open_desk(qtbot, office, tasks, station[1]) as desk:
+        desk.until(lambda: desk.window.receive.reader_ready())
+        count, dossier = usual_reception(desk, station[0], "civil-status")
+        assert (dossier.applicant.identity, dossier.applicant.phone) == (NUMBER, "0905 000 417")
+        assert dossier.procedure == office.services.catalogue.popular("civil-status")[0].code
+        assert dossier.ticket
+        assert count == 4
+    told = " ".join(GUIDE.read_text(encoding="utf-8").split())
+    assert f"{count} lần bấm phím" in told
+
+
+def test_certified_copies_take_the_number_of_pages_on_top(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks, station: tuple[VirtualStation, Devices]
+) -> None:
+    office.services.reception.receive(form(office), 1, "minh")
+    with open_desk(qtbot, office, tasks, station[1]) as desk:
+        desk.until(lambda: desk.window.receive.reader_ready())
+        virtual = station[0]
+        count, dossier = usual_reception(desk, virtual, "certification", pages="5")
+        assert (dossier.procedure, dossier.fee) == (CERTIFIED_COPIES, 7_000)
+        assert count == 5
+
+
+def test_f8_unfolds_what_is_seldom_needed_and_folds_it_away_again(desk: Desk) -> None:
+    receive, page = desk.window.receive, desk.window.receive_page
+    assert not page.form.filing.isVisible()
+    press(Qt.Key.Key_F8)
+    desk.until(lambda: page.form.filing.channel.button(0).hasFocus())
+    press(RIGHT)
+    press(SPACE)
+    desk.until(lambda: receive.keeper.draft.channel is Channel.ONLINE)
+    assert page.form.filing.code.isVisible()
+    page.form.filing.channel.button(0).setFocus()
+    press(SPACE)
+    desk.until(lambda: receive.keeper.draft.channel is Channel.IN_PERSON)
+    press(Qt.Key.Key_F8)
+    desk.until(lambda: not page.form.filing.isVisible())
+
+
+def test_what_is_filled_in_is_never_folded_away(desk: Desk) -> None:
+    receive, page = desk.window.receive, desk.window.receive_page
+    press(Qt.Key.Key_F8)
+    page.form.wish.content.line.setFocus()
+    type_text("vay vốn")
+    press(Qt.Key.Key_F8)
+    desk.until(lambda: receive.keeper.draft.content == "vay vốn")
+    assert page.form.wish.isVisible()
+
+
+def test_a_card_goes_to_the_person_whose_fields_are_in_use(desk: Desk, virtual: VirtualStation) -> None:
+    receive, others = desk.window.receive, desk.window.receive_page.form.others
+    read_card(desk, virtual)
+    press(Qt.Key.Key_F8)
+    others.row(AUTHORISED).fields[PersonField.NAME].line.setFocus()
+    press(Qt.Key.Key_F7)
+    virtual.reader.scan(OTHER_CARD)
+    desk.until(lambda: receive.keeper.draft.authorised.name == "Lê Minh Khôi")
+    assert receive.keeper.draft.identity == NUMBER
+    others.add_button.setFocus()
+    press(ENTER)
+    desk.until(lambda: len(others.rows) == 1)
+    desk.until(others.rows[0].fields[PersonField.NAME].line.hasFocus)
+    virtual.reader.scan(CARD)
+    desk.until(lambda: receive.keeper.draft.co_applicants[0].identity == NUMBER)
+    assert others.rows[0].fields[PersonField.NAME].line.accessibleDescription() == "Trùng với người nộp"
+    others.rows[0].remove_button.setFocus()
+    press(ENTER)
+    desk.until(lambda: receive.keeper.draft.co_applicants == ())
+
+
+def test_everything_unfolded_reaches_the_dossier(desk: Desk) -> None:
+    receive, page = desk.window.receive, desk.window.receive_page
+    choose(desk, MARITAL_STATUS)
+    press(Qt.Key.Key_F8)
+    filing, wish = page.form.filing, page.form.wish
+    filing.kind.button(1).click()
+    filing.channel.button(2).click()
+    for line, text in (
+        (page.form.applicant.fields[ApplicantField.NAME].line, "Công ty Hoa Sen Giả"),
+        (page.form.applicant.fields[ApplicantField.IDENTITY].line, "5801234567"),
+        (page.form.applicant.fields[ApplicantField.REPRESENTATIVE].line, "Trần Thị Hoa"),
+        (page.form.applicant.fields[ApplicantField.RESIDENCE].line, "Thôn Phú Hòa"),
+        (filing.submitted.line, "20/11/2026 08:15"),
+        (wish.content.line, "Bổ sung hồ sơ vay vốn"),
+        (wish.office.line, "UBND xã Bình Hòa"),
+    ):
+        line.setFocus()
+        type_text(text)
+    wish.way.button(1).click()
+    desk.until(lambda: wish.address.text == "Thôn Phú Hòa")
+    wish.sets.setValue(2)
+    press(ENTER, CTRL)
+    dossier = received(desk)
+    assert (dossier.applicant.kind, dossier.applicant.representative) == (PersonKind.ENTERPRISE, "Trần Thị Hoa")
+    assert (dossier.channel, dossier.copies, dossier.content) == (Channel.POSTAL, 2, "Bổ sung hồ sơ vay vốn")
+    assert (dossier.return_way, dossier.return_address) == (ReturnWay.POST, "Thôn Phú Hòa")
+    assert dossier.authority_name == "UBND xã Bình Hòa"
+    shown = [label.text() for label in page.done.findChildren(QLabel) if label.isVisible()]
+    assert "Cơ quan giải quyết: UBND xã Bình Hòa" in shown
+    assert receive.ending.visit == (dossier,)
+
+
+def test_a_doubt_is_said_and_forbids_nothing(desk: Desk) -> None:
+    fields = desk.window.receive_page.form.applicant.fields
+    choose(desk, MARITAL_STATUS)
+    for key, text in (
+        (ApplicantField.NAME, "Trần Thị Hoa"),
+        (ApplicantField.IDENTITY, "099152000417"),
+        (ApplicantField.BIRTH, "14031952"),
+        (ApplicantField.PHONE, "12345"),
+    ):
+        fields[key].line.setFocus()
+        type_text(text)
+        press(ENTER)
+    desk.until(lambda: fields[ApplicantField.PHONE].line.accessibleDescription() == "Xem lại số điện thoại")
+    assert fields[ApplicantField.IDENTITY].line.accessibleDescription() == "Không có mã tỉnh này"
+    press(ENTER, CTRL)
+    assert received(desk).applicant.identity == "099152000417"
+
+
+def test_a_paper_outside_the_list_is_added_by_its_name(desk: Desk) -> None:
+    choose(desk, MARITAL_STATUS)
+    receive, page = desk.window.receive, desk.window.receive_page
+    count = len(receive.keeper.draft.papers)
+    page.form.paper_button.setFocus()
+    press(ENTER)
+    desk.until(page.form.checklist.new_paper.hasFocus)
+    type_text("Đơn xin xác nhận")
+    press(ENTER)
+    desk.until(lambda: len(receive.keeper.draft.papers) == count + 1)
+    added = receive.keeper.draft.papers[-1]
+    assert (added.name, added.extra, added.applies) == ("Đơn xin xác nhận", True, True)
+    row = page.form.checklist.rows[-1]
+    row.form.activated.emit(row.form.count() - 1)
+    desk.until(lambda: len(receive.keeper.draft.papers[-1].also) == 1)
+    row.form.activated.emit(row.form.count() - 2)
+    desk.until(lambda: len(receive.keeper.draft.papers) == count)
+
+
+def incomplete(desk: Desk, virtual: VirtualStation) -> Dossier:
+    """Register a dossier that lacks its first paper, by keys."""
+    read_card(desk, virtual)
+    choose(desk, MARITAL_STATUS)
+    row = desk.window.receive_page.form.checklist.rows[0]
+    row.form.activated.emit(row.form.findData("left-out"))
+    button = desk.window.receive_page.receive_button
+    desk.until(lambda: button.text() == "Lập phiếu bổ sung (02)")
+    press(ENTER, CTRL)
+    desk.until(lambda: desk.window.receive_page.showing_incomplete)
+    assert desk.window.receive_page.incomplete.chosen() == (row.paper.name,)
+    press(ENTER, CTRL)
+    return received(desk)
+
+
+def test_what_is_missing_becomes_form_02_and_goes_on_when_the_person_comes_back(
+    desk: Desk, virtual: VirtualStation
+) -> None:
+    kept = incomplete(desk, virtual)
+    assert (kept.state, kept.supplements[0].reason) == (DossierState.NEW, "Hồ sơ chưa đủ giấy tờ theo quy định.")
+    press(ENTER, CTRL)
+    desk.until(lambda: desk.window.receive.ending.done is None and desk.window.receive.keeper.blank)
+
+    read_card(desk, virtual)
+    choose(desk, MARITAL_STATUS)
+    desk.until(lambda: said(desk, "waiting"))
+    press(Qt.Key.Key_O, CTRL)
+    desk.until(lambda: desk.window.receive.keeper.draft.id == kept.id and desk.window.receive.procedure is not None)
+    row = desk.window.receive_page.form.checklist.rows[0]
+    assert not row.paper.applies
+    row.form.activated.emit(0)
+    desk.until(lambda: desk.window.receive_page.receive_button.text() == "Tiếp nhận và in giấy hẹn")
+    press(ENTER, CTRL)
+    dossier = received(desk)
+    assert (dossier.id, dossier.state) == (kept.id, DossierState.RECEIVED)
+
+
+def test_a_second_form_02_wants_an_administrators_leave(desk: Desk, virtual: VirtualStation) -> None:
+    kept = incomplete(desk, virtual)
+    desk.window.receive.resume(kept)
+    desk.until(lambda: desk.window.receive.ending.done is None and desk.window.receive.procedure is not None)
+    page = desk.window.receive_page
+    press(Qt.Key.Key_B, CTRL)
+    desk.until(lambda: page.showing_incomplete)
+    press(ENTER, CTRL)
+    desk.until(lambda: said(desk, "receive"))
+    desk.window.notices.act("receive", "override")
+    desk.until(lambda: page.showing_leave)
+    leave = desk.window.receive.leave
+    box = leave.form.administrator.box
+    box.setCurrentIndex(box.findData(LEADER))
+    leave.form.pin.line.setFocus()
+    leave.form.pin.line.clear()
+    type_text(PIN)
+    leave.form.reason.edit.setFocus()
+    type_text("Mẫu tờ khai vừa thay đổi")
+    press(ENTER, CTRL)
+    desk.until(lambda: len(desk.office.services.dossiers.dossier(kept.id).supplements) == 2)
+
+
+def test_what_is_not_our_business_is_refused_with_its_reasons(desk: Desk, virtual: VirtualStation) -> None:
+    read_card(desk, virtual)
+    page = desk.window.receive_page
+    desk.until(page.refuse_button.isEnabled)
+    press(Qt.Key.Key_T, CTRL)
+    desk.until(lambda: page.showing_incomplete)
+    press(ENTER, CTRL)
+    desk.until(lambda: said(desk, "receive"))  # no reason is ticked
+    page.incomplete.ticks[0].setFocus()
+    press(SPACE)
+    page.incomplete.content.line.setFocus()
+    type_text("Cấp hộ chiếu phổ thông")
+    press(ENTER, CTRL)
+    dossier = received(desk)
+    assert (dossier.state, dossier.procedure_name) == (DossierState.REFUSED, "Cấp hộ chiếu phổ thông")
+    assert len(dossier.refusal) == 1
+
+
+def test_esc_leaves_form_02_and_what_was_typed_in_it_is_there_again(desk: Desk, virtual: VirtualStation) -> None:
+    read_card(desk, virtual)
+    choose(desk, MARITAL_STATUS)
+    page = desk.window.receive_page
+    press(Qt.Key.Key_B, CTRL)
+    desk.until(lambda: page.showing_incomplete)
+    page.incomplete.reason.line.setFocus()
+    page.incomplete.reason.line.clear()
+    type_text("Tờ khai chưa ký")
+    press(Qt.Key.Key_Escape)
+    desk.until(lambda: not page.showing_incomplete)
+    press(Qt.Key.Key_B, CTRL)
+    desk.until(lambda: page.showing_incomplete)
+    assert page.incomplete.reason.text == "Tờ khai chưa ký"
+
+
+def test_a_likely_duplicate_is_said_before_receiving_and_can_be_opened(
+    desk: Desk, office: OpenOffice, virtual: VirtualStation
+) -> None:
+    first = office.services.reception.receive(form(office), 1, "minh")
+    read_card(desk, virtual)
+    choose(desk, MARITAL_STATUS)
+    desk.until(lambda: said(desk, "duplicate"))
+    assert first.code in desk.window.receive_page.head.banners.shown[0].title
+    desk.window.notices.act("duplicate", "new")
+    desk.until(lambda: not said(desk, "duplicate"))
+    press(ENTER, CTRL)
+    assert received(desk).id != first.id
+
+
+def test_ctrl_o_opens_the_likely_duplicate(desk: Desk, office: OpenOffice, virtual: VirtualStation) -> None:
+    office.services.reception.receive(form(office), 1, "minh")
+    read_card(desk, virtual)
+    choose(desk, MARITAL_STATUS)
+    desk.until(lambda: said(desk, "duplicate"))
+    press(Qt.Key.Key_O, CTRL)
+    desk.until(lambda: desk.window.page == "dossiers")
+
+
+def test_one_visit_may_bring_several_dossiers(desk: Desk, virtual: VirtualStation) -> None:
+    receive, page = desk.window.receive, desk.window.receive_page
+    read_card(desk, virtual)
+    choose(desk, MARITAL_STATUS)
+    press(ENTER, CTRL)
+    first = received(desk)
+    press(Qt.Key.Key_N, CTRL | SHIFT)
+    desk.until(lambda: receive.ending.done is None and receive.keeper.draft.identity == NUMBER)
+    assert receive.keeper.draft.id != first.id
+    choose(desk, "1.000656")
+    press(ENTER, CTRL)
+    second = received(desk)
+    assert receive.ending.visit == (first, second)
+    shown = [label.text() for label in page.done.findChildren(QLabel) if label.isVisible()]
+    assert "Lượt này có 2 hồ sơ" in shown
+    assert page.done.print_all_button.isVisible()
+    press(ENTER, CTRL)
+    desk.until(lambda: receive.ending.done is None and receive.keeper.blank)
+    assert receive.ending.visit == ()
