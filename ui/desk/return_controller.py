@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from counter_app.domain.citizen_card import CitizenCard
 from counter_app.domain.dossier_code import normalise
@@ -47,7 +46,6 @@ class ReturnController(QObject):
         page.another_asked.connect(self.clear)
         page.opened.connect(self.open)
         page.dossier_asked.connect(self.open_dossier)
-        QShortcut(QKeySequence("Ctrl+O"), page).activated.connect(self.open_dossier)
         context.tasks.streams_changed.connect(self._changed)
 
     @property

@@ -72,7 +72,7 @@ class ProcessController(QObject):
         page.take_all.clicked.connect(self.take_all)
         self._opening.closed.connect(page.show_list)
         self._opening.looked_at.connect(self._was_seen)
-        for key, call in (("F8", self.take_all), ("Alt+L", self.send_back), ("Ctrl+O", self.open_dossier)):
+        for key, call in (("Alt+N", self.take_all), ("Alt+L", self.send_back)):
             QShortcut(QKeySequence(key), page).activated.connect(call)
         self._context.tasks.streams_changed.connect(self._changed)
 
@@ -176,7 +176,7 @@ class ProcessController(QObject):
                 self.open_dossier()
 
     def take_all(self) -> None:
-        """F8: take over everything that was given to this officer."""
+        """Alt+N: take over everything that was given to this officer."""
         rows = tuple(row for row in self._state.rows if row.waits_for(self._context.officer))
         if rows and not self._busy:
             self._run(lambda: self._acts.take(rows), self.tr("Đã nhận {count} hồ sơ."))

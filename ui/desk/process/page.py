@@ -72,7 +72,7 @@ class ProcessPage(Surface):
         self._now = now
         self._showing_detail = False
         buckets = buckets_for(officer)
-        self.take_all = KeyButton(self.tr("Nhận hồ sơ mới chuyển"), icon="user-check", key="F8", kind=Kind.QUIET)
+        self.take_all = KeyButton(self.tr("Nhận hồ sơ mới chuyển"), icon="user-check", key="Alt+N", kind=Kind.QUIET)
         self.head = PageHead(self.tr("Xử lý hồ sơ"), (self.take_all,))
         self.line = LineEdit(self.tr("Tìm trong việc này"), icon="search")
         self.line.setPlaceholderText(self.tr("Tìm trong việc này: tên, mã, thủ tục"))
