@@ -223,6 +223,7 @@ class DeskWindow(QMainWindow):
             "F7": self._read_card,
             "F9": self.frame.toggle_help,
             "Ctrl+K": self.quick.focus,
+            "Ctrl+O": self._open_dossier,
             "Ctrl+N": self._new,
             "Ctrl+P": self._print,
             "Ctrl+D": self._scan,
@@ -250,6 +251,12 @@ class DeskWindow(QMainWindow):
             self._process().act()
         elif self.dossiers_page.table.current is not None:
             self._return(self.dossiers_page.table.current)
+
+    def _open_dossier(self) -> None:
+        if self.page == PROCESS:
+            self._process().open_dossier()
+        elif self.page == RETURN:
+            self.returning.open_dossier()
 
     def _print(self) -> None:
         if self.page == RECEIVE:
