@@ -24,6 +24,7 @@ _COMMANDS = {
     "deadline": "when the result of a procedure is due, and why",
     "catalogue": "the procedures: import, export, search",
     "dossiers": "the dossiers of this station: export as XLSX or CSV",
+    "forms": "every form of the law as PDF, filled with invented data",
     "verify": "replay the journal and say what differs",
     "screens": "draw every screen in every state as PNG",
 }
@@ -50,13 +51,14 @@ def parse(words: list[str] | None) -> argparse.Namespace:
     }
     for name, command in made.items():
         command.set_defaults(command=name)
-        if name not in ("demo", "screens"):
+        if name not in ("demo", "screens", "forms"):
             _add_data(command)
     _demo(made["demo"])
     _province(made["province"])
     _deadline(made["deadline"])
     _catalogue(made["catalogue"])
     _dossiers(made["dossiers"])
+    _forms(made["forms"])
     made["screens"].add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     return parser.parse_args(words)
 
@@ -77,6 +79,12 @@ def _province(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (default: 127.0.0.1)")
     parser.add_argument("--admit", metavar="OFFICE", help="first make a one-time code for a station of OFFICE")
     parser.add_argument("--port", type=_port, default=8470, metavar="P", help="port, 0 for any (default: 8470)")
+
+
+def _forms(parser: argparse.ArgumentParser) -> None:
+    text = "with invented data (the forms of dossiers are made at the desk)"
+    parser.add_argument("--sample", action="store_true", required=True, help=text)
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the files go")
 
 
 def _deadline(parser: argparse.ArgumentParser) -> None:

@@ -24,6 +24,7 @@ _COMMANDS = {
     "deadline": "deadline",
     "catalogue": "catalogue",
     "dossiers": "dossiers",
+    "forms": "forms",
     "verify": "verify",
     "screens": "screens",
 }

@@ -1,6 +1,7 @@
-"""Pictures of what is printed: the ticket on both widths of paper, and form 01."""
+"""Pictures of what is printed: the ticket on both widths of paper, form 01, and every form's first page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,10 @@ from PIL import Image
 from counter_app.clocks import VIETNAM
 from counter_app.demo.commune import FOLLOW_BASE, OFFICE
 from counter_app.demo.plan import DAY
+from counter_app.documents.forms import draw
+from counter_app.documents.receipt import draw_receipts
+from counter_app.documents.receipt_form import PageLayout, ReceiptForm
+from counter_app.documents.samples import receipt, samples
 from counter_app.documents.ticket import TicketSlip, draw_ticket
 from counter_app.services.bundle import Services
 
@@ -19,7 +24,7 @@ _DOTS_PER_INCH = 150
 
 
 def draw_papers(out: Path, services: Services, told: Callable[[str], None]) -> None:
-    """Draw the tickets and the newest dossier's receipt."""
+    """Draw the tickets, the newest dossier's receipt and the samples of all forms."""
     slip = TicketSlip(
         office=OFFICE.name,
         label="A012",
@@ -37,7 +42,20 @@ def draw_papers(out: Path, services: Services, told: Callable[[str], None]) -> N
         picture.save(out / f"{name}.png")
         told(f"{name}.png")
     newest = services.dossiers.find("", 1)[0]
-    with pypdfium2.PdfDocument(services.reception.receipt(newest.id)) as document:
-        for name, page in zip(_COPIES, document, strict=True):
-            page.render(scale=_DOTS_PER_INCH / 72).to_pil().save(out / f"{name}.png")
+    _draw_pages(out, _COPIES, services.reception.receipt(newest.id), told)
+    _draw_pages(out, ("form01-two-up",), draw_receipts(_without_agent(), PageLayout.TWO_UP), told)
+    for name, form in samples().items():
+        _draw_pages(out, (f"form-{name}",), draw(form), told)
+
+
+def _draw_pages(out: Path, names: Sequence[str], content: bytes, told: Callable[[str], None]) -> None:
+    """Draw the first pages of a PDF, one a name."""
+    with pypdfium2.PdfDocument(content) as document:
+        for number, name in enumerate(names):
+            document[number].render(scale=_DOTS_PER_INCH / 72).to_pil().save(out / f"{name}.png")
             told(f"{name}.png")
+
+
+def _without_agent() -> ReceiptForm:
+    """A receipt short enough for two copies side by side."""
+    return replace(receipt(), representative=None)

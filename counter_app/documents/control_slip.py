@@ -6,17 +6,17 @@ from reportlab.platypus import Flowable, Spacer
 
 from counter_app.documents.form_head import begin_form, circular, draw_title, form_number, form_title
 from counter_app.documents.form_records import ControlForm, ControlRow, Outcome
-from counter_app.documents.lines import Lines, dated, timed
+from counter_app.documents.lines import Lines, timed
 from counter_app.documents.rows import Cell, Row
 from counter_app.documents.sheets import Grid, Sheets, sheets_pdf
 from counter_app.documents.typography import NORMAL, PORTRAIT, Density, markup, written
-from counter_app.domain.working_calendar import VIETNAM
+from counter_app.domain.working_days import VIETNAM
 
 _DENSITY = Density(NORMAL.size, NORMAL.leading, NORMAL.signature, cell=11)
 _LINES = Lines(PORTRAIT, _DENSITY)
-_WIDTHS = (36, 37, 37, 12.5, 12.5, 12.5, 17.5)
+_WIDTHS = (40, 34, 34, 12.5, 12.5, 12.5, 19.5)
 _OUTCOMES = (Outcome.EARLY, Outcome.ON_TIME, Outcome.LATE)
-_BY_HAND = "……… giờ …… phút"
+_BY_HAND = "… giờ … phút"
 _ROOM = 16  # points to sign in
 _BLANK_ROWS = 4
 
@@ -76,13 +76,13 @@ def _row(row: ControlRow) -> list[Cell]:
 
 
 def _units(row: ControlRow) -> list[Flowable]:
-    given, taken = markup(row.giver_unit) or "…………………", markup(row.unit) or "…………………"
+    given, taken = markup(row.giver_unit) or "……………", markup(row.unit) or "……………"
     return [_LINES.marked_cell(f"1. Giao: {given}"), Spacer(0, 4), _LINES.marked_cell(f"2. Nhận: {taken}")]
 
 
 def _handed(at: datetime | None, title: str, name: str) -> list[Flowable]:
     when = f"{at.astimezone(VIETNAM):%H giờ %M phút}," if at else f"{_BY_HAND},"
-    day = dated(at) if at else "ngày … tháng … năm …"
+    day = f"ngày {at.astimezone(VIETNAM):%d/%m/%Y}" if at else "ngày …/…/……"
     return [
         _LINES.marked_cell(f"{when}<br/>{day}", centred=True),
         _LINES.marked_cell(f"<i>{title}</i>", centred=True),

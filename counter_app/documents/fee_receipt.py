@@ -31,7 +31,7 @@ TITLE = "Biên lai thu phí, lệ phí"
 COPIES = ("Liên 1: Lưu tại đơn vị thu", "Liên 2: Giao người nộp tiền", "Liên 3: Dùng để hạch toán")
 _THIRD = PORTRAIT.height / len(COPIES)
 _STRIP = Frame(PORTRAIT.width, _THIRD, 22 * mm, PORTRAIT.width - 15 * mm, _THIRD - 8 * mm, 4 * mm)
-_SMALL = Density(10.5, 12.6, 24, head=10, title=13)
+_SMALL = Density(10.5, 12.2, 18, head=10, title=13)
 
 
 def draw_fee_receipt(form: FeeReceipt) -> bytes:

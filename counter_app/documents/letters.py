@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from counter_app.documents.form_head import begin_form, circular, draw_title, form_number, form_title
 from counter_app.documents.form_records import ApologyForm, Edition, RefusalForm, StopForm, SupplementForm
@@ -142,7 +142,7 @@ def _title_lines(title: str) -> tuple[str, ...]:
 
 
 def _addressed(name: str) -> list[Flowable]:
-    return [_LINES.text(f"Kính gửi: {_YOU} <b>{markup(name)}</b>", centred=True), _LINES.text("&nbsp;")]
+    return [_LINES.text(f"Kính gửi: {_YOU} <b>{markup(name)}</b>", centred=True), Spacer(0, 8)]
 
 
 def _sentence(text: str) -> str:

@@ -14,7 +14,7 @@ from counter_app.documents.receipt_form import ReceiptPerson
 from counter_app.documents.rows import Cell, Row
 from counter_app.documents.sheets import Grid
 from counter_app.documents.typography import Density, Frame, body_style, cell_style, markup, width_of
-from counter_app.domain.working_calendar import VIETNAM
+from counter_app.domain.working_days import VIETNAM
 
 _FONT = ("FONTNAME", (0, 0), (-1, -1), Serif.REGULAR.value)  # else every PDF names Helvetica, and does not embed it
 _BARE: list[Any] = [_FONT, *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM"))]

@@ -13,7 +13,7 @@ from counter_app.documents.typography import LANDSCAPE, Density, markup, written
 
 _DENSITY = Density(12, 15.5, 48, cell=9.5)
 _LINES = Lines(LANDSCAPE, _DENSITY)
-_REGISTER_WIDTHS = (9, 35, 40, 29, 36, 28, 18, 18, 18, 19, 18)
+_REGISTER_WIDTHS = (9, 32, 40, 29, 38, 28, 18, 18, 18, 18, 20)
 _REGISTER_HEADS = (
     "STT",
     "Mã hồ sơ",
@@ -44,15 +44,15 @@ def draw_register(form: RegisterForm) -> bytes:
     period = f"Từ ngày {form.first:%d/%m/%Y} đến ngày {form.last:%d/%m/%Y}"
     book = f"; Quyển số: {markup(form.book)}" if printable(form.book) else ""
     field = _LINES.text(f"Lĩnh vực: <b>{markup(form.field) or 'Tất cả'}</b>", centred=True)
-    total = _LINES.text(f"Tổng số: <b>{len(form.rows)}</b> hồ sơ.")
+    ending = [Spacer(0, 4), _LINES.text(f"Tổng số: <b>{len(form.rows)}</b> hồ sơ.")]
 
     def compose(sheets: Sheets) -> None:
         mark = f"Mẫu số {form_number('07', form.edition)}"
         begin_form(sheets, mark, form.issuer, form.number, form.made, _DENSITY)
         draw_title(sheets, (title,), _DENSITY)
         sheets.flow([field, _LINES.text(f"{period}{book}", centred=True), Spacer(0, 4)])
-        sheets.grid(grid)
-        sheets.flow([Spacer(0, 4), total])
+        sheets.grid(grid, sheets.height(ending))
+        sheets.flow(ending)
 
     running = f"{title} – {written(form.field)}" if form.field else title
     author = written(form.issuer.name)
@@ -76,14 +76,14 @@ def draw_hand_over(form: HandOverList) -> bytes:
         Spacer(0, 4),
         _LINES.text(f"Tổng số: <b>{len(form.rows)}</b> hồ sơ; phí, lệ phí: <b>{fees}</b> đồng."),
     ]
-    signers = (Signer("NGƯỜI GIAO", form.giver), Signer("NGƯỜI NHẬN", form.taker))
+    signatures = Signatures((Signer("NGƯỜI GIAO", form.giver), Signer("NGƯỜI NHẬN", form.taker)), _DENSITY)
 
     def compose(sheets: Sheets) -> None:
         begin_form(sheets, "", form.issuer, form.number, form.made, _DENSITY)
         draw_title(sheets, (title,), _DENSITY)
         sheets.flow(opening)
-        sheets.grid(grid)
-        sheets.close(closing, Signatures(signers, _DENSITY))
+        sheets.grid(grid, sheets.ending(closing, signatures))
+        sheets.close(closing, signatures)
 
     return sheets_pdf(title, written(form.issuer.name), title, LANDSCAPE, title, [compose])
 

@@ -54,7 +54,7 @@ _QR_SIDE = 24 * mm
 _QR_BOTTOM = 11 * mm
 _FOOT = _QR_BOTTOM + _QR_SIDE + 3.5 * mm  # what the QR code, its quiet zone and its notes take
 _SMALL_QR = 17 * mm
-_SMALL_FOOT = HALF.bottom + 25
+_SMALL_FOOT = HALF.bottom + 22
 
 
 def draw_receipt(form: ReceiptForm, copy: Copy) -> bytes:
@@ -146,11 +146,11 @@ def _half(form: ReceiptForm, copy: Copy, sheets: Sheets) -> None:
         taken = _SMALL_QR + 2 * quiet
     canvas.setFont(Serif.ITALIC.value, 9)
     canvas.drawRightString(HALF.right - taken, HALF.top - 13 * mm, f"Mẫu số 01 – {_COPIES[copy]}")
-    sheets.y = HALF.top - 23 * mm
+    sheets.y = HALF.top - 23.5 * mm
     _body(form, COMPACT, sheets, _SMALL_FOOT)
     canvas.setFont(Serif.ITALIC.value, 9)
     for number, note in enumerate(reversed(_notes(form))):
-        canvas.drawString(HALF.left, HALF.bottom + 2 + 12 * number, note)
+        canvas.drawString(HALF.left, HALF.bottom + 1 + 11 * number, note)
 
 
 def _two_up(form: ReceiptForm) -> bytes:

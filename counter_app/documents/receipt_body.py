@@ -25,8 +25,7 @@ def opening_lines(form: ReceiptForm, lines: Lines) -> list[Flowable]:
     for number, other in enumerate(form.others, 2):
         made.append(_other(number, other, lines))
     if form.representative:
-        made += _person("Người được ủy quyền", form.representative, lines)
-        made.append(lines.field("Giấy tờ ủy quyền", form.authority))
+        made += _agent(form.representative, form.authority, lines)
     code = f" ({markup(form.procedure_code)})" if form.procedure_code else ""
     made.append(lines.text(f"Nội dung yêu cầu giải quyết: <b>{markup(form.procedure)}</b>{code}"))
     made.append(lines.text("Thành phần hồ sơ nộp gồm:"))
@@ -61,6 +60,17 @@ def _person(title: str, person: ReceiptPerson, lines: Lines) -> list[Flowable]:
         lines.text(f"{title}: <b>{markup(person.name)}</b>"),
         lines.field("Số định danh cá nhân/tổ chức", person.identity),
         *lines.reach(person),
+    ]
+
+
+def _agent(person: ReceiptPerson, authority: str, lines: Lines) -> list[Flowable]:
+    where, telephone = lines.reach(person)
+    return [
+        lines.text(f"Người được ủy quyền: <b>{markup(person.name)}</b>"),
+        where,
+        lines.field("Số định danh cá nhân", person.identity),
+        telephone,
+        lines.field("Giấy tờ ủy quyền", authority),
     ]
 
 

@@ -24,7 +24,7 @@ from counter_app.documents.form_records import (
 )
 from counter_app.documents.forms import Form
 from counter_app.documents.receipt_form import ReceiptForm, ReceiptPaper
-from counter_app.domain.working_calendar import VIETNAM
+from counter_app.domain.working_days import VIETNAM
 
 _CODE = "H99.17-261123-0012"
 _PROCEDURE = "Cấp Giấy xác nhận tình trạng hôn nhân"
@@ -255,7 +255,7 @@ def fee_receipt() -> FeeReceipt:
     )
 
 
-def hand_over(count: int = 14) -> HandOverList:
+def hand_over(count: int = 11) -> HandOverList:
     """The hand-over list with ``count`` results."""
     rows = tuple(
         HandOverRow(

@@ -55,8 +55,11 @@ class Sheets:
                     continue
             self._put(one, height)
 
-    def grid(self, grid: Grid) -> None:
-        """Draw a table; its head never stands without a row."""
+    def grid(self, grid: Grid, after: float = 0) -> None:
+        """Draw a table; its head never stands without a row.
+
+        The last row goes over to the next page if ``after`` points of what belongs to it do not fit below it.
+        """
         head = grid.head.table()
         first = self.height([row.table() for row in grid.rows[:1]])
         if self.y - self._tall(head) - first < self.frame.bottom and not self._fresh:
@@ -64,7 +67,8 @@ class Sheets:
         self.flow([head])
         below_head = True
         for row in grid.rows:
-            if not below_head and self.y - self._tall(row.table()) < self.frame.bottom:
+            below = after if row is grid.rows[-1] else 0
+            if not below_head and self.y - self._tall(row.table()) - below < self.frame.bottom:
                 self.turn()
                 self.flow([head])
             rest: Row | None = row
@@ -82,6 +86,10 @@ class Sheets:
             table, rest = parts[0].table(), parts[1]
         self._put(table, self._tall(table))
         return rest
+
+    def ending(self, lines: Sequence[Flowable], signatures: Signatures) -> float:
+        """Return the points that ``close`` takes."""
+        return self.height(lines) + signatures.height(self.frame)
 
     def close(self, lines: Sequence[Flowable], signatures: Signatures, foot: float = 0) -> None:
         """Draw the last lines and the signatures on one page, ``foot`` points above its lower edge."""

@@ -13,6 +13,9 @@ WITH_SEAL = "(Ký, ghi rõ họ tên và đóng dấu hoặc ký số)"
 _PLACES = {1: (0.75,), 2: (0.24, 0.76), 3: (0.17, 0.5, 0.83)}
 
 
+_ROOMS = {1: 0.48, 2: 0.46, 3: 0.3}  # of the column, for the lines of one signer
+
+
 @dataclass(frozen=True, slots=True)
 class Signer:
     """One who signs: as what, how, and the name if it is known."""
@@ -54,7 +57,7 @@ class Signatures:
 
     @property
     def _size(self) -> float:
-        return max(self.density.size, 10.5)
+        return max(self.density.size, 10)
 
     @property
     def _step(self) -> float:
@@ -65,4 +68,4 @@ class Signatures:
         return 9 + lines * self._step
 
     def _lines(self, frame: Frame, text: str, face: Serif, size: float) -> list[str]:
-        return even_lines(written(text), face, size, frame.column * (0.44 if len(self.signers) < 3 else 0.3))
+        return even_lines(written(text), face, size, frame.column * _ROOMS[len(self.signers)])

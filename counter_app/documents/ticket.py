@@ -11,7 +11,7 @@ from counter_app.documents.fonts import Weight
 from counter_app.documents.glyphs import text_height, text_mask, text_rise, text_width, wrap
 from counter_app.documents.printable import printable
 from counter_app.documents.strip import MARGIN, Strip
-from counter_app.domain.working_calendar import VIETNAM
+from counter_app.domain.working_days import VIETNAM
 from counter_app.ports import Raster
 
 _FOLLOW = ("Quét mã này", "bằng điện thoại", "để xem lượt.")

@@ -61,7 +61,7 @@ class Density:
 
 NORMAL = Density(13, 17.2, 58)
 TIGHT = Density(12, 14.6, 48)  # the smallest running text of a whole page; used where it saves a sheet
-COMPACT = Density(10.5, 12.8, 34, head=9.2, title=12, cell=10)  # two copies side by side
+COMPACT = Density(10, 12, 28, head=9.2, title=12, cell=9.5)  # two copies side by side
 
 
 @lru_cache(maxsize=1)
