@@ -116,8 +116,7 @@ def stop(
     """Form 05; ``asked`` is when the applicant asked for it, None if nobody did."""
     centre = centre_of(setting.office)
     paid = dossier.fee + dossier.paid
-    free = "Hồ sơ không thu phí, lệ phí."
-    fee = f"Phí, lệ phí đã nộp ({dong(paid)}) được giải quyết theo pháp luật về phí và lệ phí."
+    fee = f"đã nộp {dong(paid)}, được giải quyết theo pháp luật về phí và lệ phí."
     return StopForm(
         issuer=form_parts.issuer(setting.office),
         number=_number(dossier, FormKind.STOP),
@@ -129,8 +128,8 @@ def stop(
         requested=asked.astimezone(VIETNAM).date() if asked else None,
         reason=stopped.reason,
         stopped=at.astimezone(VIETNAM),
-        papers_back=f"Nhận lại giấy tờ đã nộp tại {centre}, khi đến mang theo Giấy tiếp nhận hồ sơ.",
-        fee_note=fee if paid else free,
+        papers_back=f"tại {centre}, khi đến mang theo Giấy tiếp nhận hồ sơ.",
+        fee_note=fee if paid else "không thu.",
         signer=setting.signer,
     )
 
@@ -204,8 +203,7 @@ def _paid(dossier: Dossier, history: Sequence[Recorded]) -> Iterator[Paid]:
     for entry in history:
         match entry.fact:
             case facts.DossierReceived() as fact:
-                what = f"Phí, lệ phí: {dossier.procedure_name}"
-                yield Paid(what, fact.fee, entry.at, fact.payment, fact.officer)
+                yield Paid(dossier.procedure_name, fact.fee, entry.at, fact.payment, fact.officer)
             case facts.PaymentRequested() as fact:
                 reason = fact.reason
             case facts.PaymentMade() as fact:
@@ -216,7 +214,8 @@ def _control_rows(dossier: Dossier, returned_by: str, setting: Setting) -> Itera
     """Each row is one giving and taking; its outcome is the taker's word on the step that ended with it."""
     received = dossier.received_at.astimezone(VIETNAM)
     taker = setting.name(dossier.officer)
-    yield ControlRow(centre_of(setting.office), form_parts.submitter(dossier), received, taker, received)
+    centre = centre_of(setting.office)
+    yield ControlRow(centre, form_parts.submitter(dossier), received, taker, received, giver_unit="Người nộp hồ sơ")
     for before, hand in pairwise((None, *dossier.hands)):
         if hand is not None:
             yield _hand_row(dossier, before, hand, setting)
@@ -224,10 +223,12 @@ def _control_rows(dossier: Dossier, returned_by: str, setting: Setting) -> Itera
         return
     ended = dossier.done_at or dossier.returned_at
     returned = dossier.returned_at.astimezone(VIETNAM)
-    note = f"Có kết quả {ended.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
+    finished = ended.astimezone(VIETNAM)
+    note = f"Xong {finished:%d/%m}" if finished.date() != returned.date() else ""
     giver = setting.name(returned_by)
     outcome = _outcome(ended, dossier.due)
-    yield ControlRow("Trả kết quả", giver, returned, dossier.returned_to, returned, outcome, note)
+    taker = dossier.returned_to
+    yield ControlRow("Người nhận kết quả", giver, returned, taker, returned, outcome, note, giver_unit=centre)
 
 
 def _hand_row(dossier: Dossier, before: Hand | None, hand: Hand, setting: Setting) -> ControlRow:
@@ -242,6 +243,7 @@ def _hand_row(dossier: Dossier, before: Hand | None, hand: Hand, setting: Settin
         # A step without a time of its own is on time as long as the whole is.
         outcome=_outcome(hand.given_at, limit) if limit else _within(hand.given_at, dossier.due),
         note=hand.note,
+        giver_unit=(before.department if before else "") or centre_of(setting.office),
     )
 
 

@@ -11,6 +11,7 @@ from counter_app.domain.places import Office, Officer
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services import form_binding as binding
+from counter_app.services.drawing import draw
 from counter_app.services.form_binding import ACTS, Paid, Setting
 from counter_app.services.receipts import kept_receipt
 from counter_app.store import dossiers as rows
@@ -125,13 +126,6 @@ class Forms:
             raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
         refused = {(one.station, one.seq) for one in folded.refused}
         return folded.state, tuple(entry for entry in history if (entry.station, entry.seq) not in refused)
-
-
-def draw(record: object) -> bytes:
-    """The PDF of a form's record."""
-    from counter_app.documents import drawing  # brings reportlab, a third of a second
-
-    return drawing.draw(record)
 
 
 def _last(history: Sequence[Recorded], kind: type) -> Recorded | None:

@@ -13,7 +13,7 @@ from counter_app.journal.journal import Journal
 from counter_app.services import form_parts
 from counter_app.services.office_words import CENTRE, NUMBER_SIGN, centre_of
 from counter_app.store import dossiers as rows
-from counter_app.store import places
+from counter_app.store import places, views
 
 _UNITS = {
     TermUnit.WORKING_DAY.value: "ngày làm việc",
@@ -33,11 +33,14 @@ def kept_receipt(journal: Journal, office: Office, follow_base: str, dossier_id:
         if dossier is None:
             raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
         officer = places.place(connection, f"officer/{dossier.officer}", Officer)
+        history = views.recorded(connection, f"dossier/{dossier_id}")
     if dossier.receipt:
         return blobs.get(dossier.receipt)
     if dossier.state in (DossierState.NEW, DossierState.REFUSED):
         raise CounterError(Code.FORM_NOT_FOR_STATE, form="01", code=dossier.code, state=dossier.state.name.lower())
-    pdf = receipt_pdf(dossier, dossier.received_at, office, officer.name if officer else "", follow_base)
+    # As it was received: an appointment that moved since is not what was promised then.
+    facts = (one.fact for one in reversed(history) if isinstance(one.fact, DossierReceived))
+    pdf = receipt_pdf(next(facts, dossier), dossier.received_at, office, officer.name if officer else "", follow_base)
     sha256 = blobs.put(pdf)
     with journal.transaction() as transaction:
         now = rows.dossier(transaction.connection, dossier_id)

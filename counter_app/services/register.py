@@ -14,7 +14,7 @@ from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services import form_parts
 from counter_app.services.dossier_words import RETURN_WAYS
-from counter_app.services.forms import draw
+from counter_app.services.drawing import draw
 from counter_app.services.tables import Cell, Column, Value, Watch, write_table
 from counter_app.store import places, register
 
