@@ -11,6 +11,7 @@ from counter_app.demo.catalogue_screens import CataloguePictures
 from counter_app.demo.desk_screens import DeskPictures
 from counter_app.demo.earlier import earliest
 from counter_app.demo.hall_screens import HallPictures
+from counter_app.demo.list_screens import ListPictures
 from counter_app.demo.morning import CARDS, begin_story
 from counter_app.demo.office import DemoOffice
 from counter_app.demo.paper_screens import draw_papers
@@ -52,6 +53,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         desk = DeskPictures(studio, office, clock, ticket)
         desk.draw()
         AdminPictures(studio, office).draw()
+        ListPictures(studio, office).draw()
         CataloguePictures(studio, office).draw()
         hall.rating()
         hall.closed()
