@@ -21,7 +21,8 @@ class DossierFilter:
 
     ``text`` is words as for the search. Dates are local days, both ends included. ``late`` is
     :meth:`Dossier.is_late` as of now, also of what has ended; with ``open`` it is what is late and still to be done.
-    ``officer`` received it, ``holder`` has to act, ``authority`` is the competent office where it is another one.
+    ``officer`` received it, ``holder`` has to act, ``authority`` is the competent office where it is another one;
+    ``giver`` and ``given_from`` are who and which department gave it on last. With ``text`` it is always newest first.
     """
 
     text: str = ""
@@ -35,6 +36,8 @@ class DossierFilter:
     officer: str = ""
     holder: str = ""
     department: str = ""
+    giver: str = ""
+    given_from: str = ""
     late: bool = False
     open: bool = False
     channel: Channel | None = None
@@ -82,7 +85,7 @@ class WorkList:
 
     By the end of the present step: ``late``, ``today``, ``soon`` (within three days), ``later``. Beside these:
     ``unclaimed`` was given and not taken over yet (it is in no other bucket), ``waiting`` stands still for the
-    applicant, ``ready`` has its result and is to be returned.
+    applicant, ``ready`` has its result and is to be returned, ``given`` was given on and lies with somebody else.
     """
 
     late: WorkBucket = WorkBucket()
@@ -92,3 +95,4 @@ class WorkList:
     unclaimed: WorkBucket = WorkBucket()
     waiting: WorkBucket = WorkBucket()
     ready: WorkBucket = WorkBucket()
+    given: WorkBucket = WorkBucket()

@@ -11,7 +11,7 @@ from counter_app.errors import CounterError
 from counter_app.journal.arrivals import public_key_of
 from counter_app.journal.journal import Journal, entry_of
 from counter_app.journal.signing import FIRST, fault_of
-from counter_app.store import tables, views
+from counter_app.store import dossier_index, tables, views
 from counter_app.store.views import Values
 
 _Wanted = dict[tuple[object, ...], tuple[str, Values]]
@@ -122,13 +122,17 @@ def _views(connection: Connection, streams: dict[str, list[Row[tuple[object, ...
             wanted[tables.reviews.name][(one.station, one.seq)] = (stream, row)
     for table in tables.VIEWS:
         yield from _table(connection, table, wanted[table.name])
+    for dossier, what in dossier_index.faults(connection):
+        yield Fault(f"dossier/{dossier}", what)
 
 
 def _table(
     connection: Connection, table: Table, wanted: dict[tuple[object, ...], tuple[str, Values]]
 ) -> Iterator[Fault]:
-    keys = tuple(table.primary_key.columns.keys())
-    for row in connection.execute(select(table)):
+    keys = ("id",) if table is tables.dossiers else tuple(table.primary_key.columns.keys())
+    # A dossier's place is the store's own: the order in which it came to know the dossiers of one second.
+    columns = [column for column in table.columns if column is not tables.dossiers.c.place]
+    for row in connection.execute(select(*columns)):
         found = row._asdict()
         stream, values = wanted.pop(tuple(found[key] for key in keys), ("", {}))
         if not stream:

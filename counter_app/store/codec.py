@@ -3,6 +3,7 @@
 Unknown fields are ignored and missing ones take their default, so old and new stations understand each other.
 """
 
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -11,6 +12,12 @@ import msgspec
 from counter_app.domain.facts import KINDS, Fact
 
 Record = TypeVar("Record")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def milliseconds(at: datetime) -> int:
+    """Milliseconds since 1970 UTC, as the tables keep times."""
+    return (at - _EPOCH) // timedelta(milliseconds=1)
 
 
 def to_text(record: object) -> str:

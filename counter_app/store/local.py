@@ -1,10 +1,10 @@
-"""What is only of this station: drafts, failed sign-ins."""
+"""What is only of this station: drafts, saved filters, failed sign-ins."""
 
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
-from counter_app.store.tables import blobs, drafts, sign_ins
+from counter_app.store.tables import blobs, drafts, filters, sign_ins
 
 
 def draft(connection: Connection, desk: int) -> str | None:
@@ -47,3 +47,19 @@ def save_sign_in_tries(connection: Connection, officer: str, tries: SignInTries)
     """Keep the failed tries of ``officer``."""
     values = {"officer": officer, "failed": tries.failed, "locked_until": tries.locked_until}
     connection.execute(insert(sign_ins).prefix_with("OR REPLACE"), values)
+
+
+def save_filter(connection: Connection, officer: str, name: str, body: str) -> None:
+    """Keep the JSON of an officer's filter; it replaces one of the same name."""
+    connection.execute(insert(filters).prefix_with("OR REPLACE"), {"officer": officer, "name": name, "body": body})
+
+
+def filters_of(connection: Connection, officer: str) -> tuple[tuple[str, str], ...]:
+    """Names and JSON of an officer's filters, by name."""
+    query = select(filters.c.name, filters.c.body).where(filters.c.officer == officer).order_by(filters.c.name)
+    return tuple((row.name, row.body) for row in connection.execute(query))
+
+
+def drop_filter(connection: Connection, officer: str, name: str) -> None:
+    """Forget an officer's filter."""
+    connection.execute(delete(filters).where(filters.c.officer == officer, filters.c.name == name))

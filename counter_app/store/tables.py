@@ -1,6 +1,6 @@
 """The tables: the journal, its views, what is only of this station. Times are hybrid (journal) or ms UTC."""
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import DDL, Column, Index, Integer, LargeBinary, MetaData, Table, Text, event, text
 
 metadata = MetaData()
 
@@ -53,23 +53,61 @@ tickets = Table(
     Index("tickets_state", "office", "day", "state"),
 )
 
+# ``place`` is the order of the lists (see counter_app/store/dossier_index.py); NEVER stands for a time that is not set,
+# so that it sorts last. ``stage`` 0 has ended: the partial indexes hold what is open, which stays few however many end.
+NEVER = 1 << 62
+_OPEN = text("stage > 0")
 dossiers = Table(
     "dossiers",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
     Column("code", Text, nullable=False),
     Column("office", Text, nullable=False),
     Column("state", Integer, nullable=False),
+    Column("stage", Integer, nullable=False),
     Column("procedure", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("authority", Text, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("department", Text, nullable=False),
+    Column("giver", Text, nullable=False),
+    Column("given_from", Text, nullable=False),
     Column("identity", Text, nullable=False),
+    Column("name", Text, nullable=False),
     Column("received_at", Integer, nullable=False),
     Column("due", Integer, nullable=False),
+    Column("work_due", Integer, nullable=False),
+    Column("late_from", Integer, nullable=False),
     Column("folded", Text, nullable=False),
     Column("body", Text, nullable=False),
+    Index("dossiers_id", "id", unique=True),
     Index("dossiers_code", "code"),
     Index("dossiers_identity", "identity"),
-    Index("dossiers_received", "received_at"),
+    Index("dossiers_received", "received_at", "id"),
+    Index("dossiers_due", "due"),
+    Index("dossiers_holder", "holder", "stage", "work_due", sqlite_where=_OPEN),
+    Index("dossiers_department", "department", "stage", "work_due", sqlite_where=_OPEN),
+    Index("dossiers_open_name", "procedure", "name", sqlite_where=_OPEN),
+    # All that a list may ask for. Of the open ones, which are few, everything; of all, what the search index has not.
+    Index(
+        "dossiers_open",
+        *("due", "place", "state", "stage", "late_from", "holder", "department", "giver", "given_from"),
+        *("procedure", "field", "office", "channel", "officer", "authority"),
+        sqlite_where=_OPEN,
+    ),
+    Index(
+        "dossiers_facets", "place", "state", "stage", "due", "late_from", "holder", "department", "giver", "given_from"
+    ),
 )
+# The words of the search: no text is kept twice (contentless), the row's place is the document's number.
+DOSSIER_WORDS = (
+    "CREATE VIRTUAL TABLE dossier_words USING fts5(words, content='', contentless_delete=1, tokenize='ascii')"
+)
+event.listen(dossiers, "after_create", DDL(DOSSIER_WORDS))  # type: ignore[no-untyped-call]
+event.listen(dossiers, "before_drop", DDL("DROP TABLE dossier_words"))  # type: ignore[no-untyped-call]
 
 ratings = Table(
     "ratings",
@@ -130,6 +168,13 @@ drafts = Table(
     "drafts",
     metadata,
     Column("desk", Integer, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+)
+filters = Table(
+    "filters",
+    metadata,
+    Column("officer", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
     Column("body", Text, nullable=False),
 )
 identity = Table(

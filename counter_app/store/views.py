@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select
@@ -13,17 +12,11 @@ from counter_app.domain.facts import Recorded
 from counter_app.domain.folding import Folded, Refused
 from counter_app.domain.hybrid_time import instant
 from counter_app.domain.procedures import Procedure
-from counter_app.domain.text import fold as fold_text
-from counter_app.store import tables
+from counter_app.store import dossier_index, tables
 from counter_app.store.codec import fact_of, to_text
+from counter_app.store.codec import milliseconds as milliseconds
 
 Values = dict[str, Any]
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def milliseconds(at: datetime) -> int:
-    """Milliseconds since 1970 UTC."""
-    return (at - _EPOCH) // timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +47,7 @@ def _ticket_row(stream: str, ticket: tickets.Ticket) -> Values:
 
 
 def _dossier_row(stream: str, dossier: dossiers.Dossier) -> Values:
-    person = dossier.applicant
-    words = (dossier.code, person.name, person.identity, person.phone, dossier.procedure_name)
-    return {
-        "id": stream.partition("/")[2],
-        "code": dossier.code,
-        "office": dossier.office,
-        "state": dossier.state.value,
-        "procedure": dossier.procedure,
-        "identity": person.identity,
-        "received_at": milliseconds(dossier.received_at),
-        "due": milliseconds(dossier.due) if dossier.due else 0,
-        "folded": fold_text(" ".join(words)),
-        "body": to_text(dossier),
-    }
+    return dossier_index.values_of(dossier)
 
 
 def _rating_row(stream: str, rating: ratings.Rating) -> Values:
@@ -126,12 +106,26 @@ def refresh(connection: Connection, stream: str) -> Projection | None:
     if projection is None:
         return None
     if projection.row is not None:
-        connection.execute(_REPLACE[projection.view.table.name], projection.row)
+        if projection.view.table is tables.dossiers:
+            dossier_index.write(connection, projection.row)
+        else:
+            connection.execute(_REPLACE[projection.view.table.name], projection.row)
     connection.execute(_FORGET_REVIEWS, {"of": stream})
     for refused in projection.refused:
         values = {"station": refused.station, "seq": refused.seq, "stream": stream, "reason": refused.reason}
         connection.execute(_REPLACE[tables.reviews.name], values)
     return projection
+
+
+def rebuild(connection: Connection, prefix: str) -> None:
+    """Fold every stream of a kind again, into an empty view: after a migration, the journal says what the rows are."""
+    within = tables.journal.c.stream.between(f"{prefix}/", f"{prefix}/\uffff")
+    streams = select(tables.journal.c.stream).where(within).distinct().order_by(tables.journal.c.stream)
+    after = ""
+    while page := connection.execute(streams.where(tables.journal.c.stream > after).limit(1000)).scalars().all():
+        for stream in page:
+            refresh(connection, stream)
+        after = page[-1]
 
 
 def recorded(connection: Connection, stream: str) -> tuple[Recorded, ...]:

@@ -2,11 +2,11 @@
 
 from importlib.resources import files
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from counter_app.errors import Code, CounterError
 
-HEAD = "0001"
+HEAD = "0002"
 
 
 def upgrade(engine: Engine) -> None:
@@ -23,6 +23,14 @@ def schema_version(engine: Engine) -> str | None:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
+def _fill(connection: Connection, before: str) -> None:
+    """Fold anew what was made anew since ``before``, in the migration's own transaction."""
+    from counter_app.store.views import rebuild
+
+    if before < "0002":
+        rebuild(connection, "dossier")
+
+
 def migrate(engine: Engine, revision: str) -> None:
     """Go up or down to ``revision`` (``head``, ``base`` or an identifier). Raises STORE_TOO_NEW."""
     from alembic import command
@@ -32,11 +40,15 @@ def migrate(engine: Engine, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(files(__name__)))
     config.set_main_option("path_separator", "os")
+    before = schema_version(engine)
+    down = revision == "base" or (before is not None and revision < before)
     with engine.execution_options(write=True).begin() as connection:
         config.attributes["connection"] = connection
         try:
-            (command.downgrade if revision == "base" else command.upgrade)(config, revision)
+            (command.downgrade if down else command.upgrade)(config, revision)
         except CommandError as error:
             if "Can't locate revision" in str(error):
                 raise CounterError(Code.STORE_TOO_NEW, path=engine.url.database) from error
             raise
+        if before is not None and not down:
+            _fill(connection, before)
