@@ -61,6 +61,17 @@ class ProcedureDetail(Surface):
         self._retiring = self._retire_box()
         self._bar = ActionBar((self.retire_button,), (self.version_button, self.edit_button))
         self._nothing = Label(self.tr("Chọn một thủ tục trong danh sách."), color="text_muted")
+        self._lay_out()
+        self.back_button.clicked.connect(self.back_asked)
+        self.version.currentIndexChanged.connect(self._show)
+        self.edit_button.clicked.connect(self.edit_asked)
+        self.version_button.clicked.connect(self.version_asked)
+        self.retire_button.clicked.connect(self.ask_day)
+        self.retire_now.clicked.connect(lambda: self.retire_asked.emit(self.retire_day.text.strip()))
+        self.retire_day.line.returnPressed.connect(self.retire_now.click)
+        self.retire_not.clicked.connect(self.stop_asking)
+
+    def _lay_out(self) -> None:
         self._nothing.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,14 +81,6 @@ class ProcedureDetail(Surface):
         column.addWidget(self._retiring)
         column.addWidget(Rule())
         column.addWidget(self._bar)
-        self.back_button.clicked.connect(self.back_asked)
-        self.version.currentIndexChanged.connect(self._show)
-        self.edit_button.clicked.connect(self.edit_asked)
-        self.version_button.clicked.connect(self.version_asked)
-        self.retire_button.clicked.connect(self.ask_day)
-        self.retire_now.clicked.connect(lambda: self.retire_asked.emit(self.retire_day.text.strip()))
-        self.retire_day.line.returnPressed.connect(self.retire_now.click)
-        self.retire_not.clicked.connect(self.stop_asking)
 
     @property
     def shown(self) -> Procedure | None:

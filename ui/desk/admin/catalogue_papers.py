@@ -45,15 +45,7 @@ class PaperRow(QWidget):
         self.form.setCurrentIndex(self.form.findData(paper.form))
         self.copies = spin_box(self.tr("Số bản"), 1, _MOST_COPIES, _COPIES)
         self.copies.setValue(paper.copies)
-        self.need = QComboBox()
-        self.need.setAccessibleName(self.tr("Khi nào cần"))
-        self.need.setFixedSize(theme.px(_NEED), theme.px(32))
-        for key, said in (
-            (_ALWAYS, self.tr("Luôn cần")),
-            (_SOMETIMES, self.tr("Có điều kiện")),
-            (_ONE_OF, self.tr("Chọn một trong")),
-        ):
-            self.need.addItem(said, key)
+        self.need = _needs(self.tr("Khi nào cần"), self._needs())
         self.why = LineEdit(self.tr("Điều kiện, hoặc tên nhóm lựa chọn"))
         self._acts = tuple(
             KeyButton("", icon=icon, kind=Kind.QUIET, name=name)
@@ -109,6 +101,13 @@ class PaperRow(QWidget):
             self.moved.emit(_STEPS[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
+
+    def _needs(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (_ALWAYS, self.tr("Luôn cần")),
+            (_SOMETIMES, self.tr("Có điều kiện")),
+            (_ONE_OF, self.tr("Chọn một trong")),
+        )
 
     def _lay_out(self) -> None:
         upper = QHBoxLayout()
@@ -218,6 +217,15 @@ class PapersEditor(QWidget):
         for number, row in enumerate(self.rows, start=1):
             row.set_number(number)
         self.rebuilt.emit()
+
+
+def _needs(name: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setFixedSize(theme.px(_NEED), theme.px(32))
+    for key, said in choices:
+        combo.addItem(said, key)
+    return combo
 
 
 def _need(paper: ComponentDocument) -> str:
