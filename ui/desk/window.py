@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
+from counter_app.domain.dossier_facts import FormKind
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.places import Officer
 from counter_app.domain.tickets import Ticket
@@ -19,6 +20,8 @@ from sync.replicator import Replicator
 from ui.components.banner import Banners, Notice
 from ui.components.tone import Tone
 from ui.desk.context import DeskContext
+from ui.desk.dossier.acts import Act
+from ui.desk.dossier_exports import DossierExports
 from ui.desk.dossiers_controller import DossiersController
 from ui.desk.dossiers_page import DossiersPage
 from ui.desk.frame import DeskFrame
@@ -26,6 +29,7 @@ from ui.desk.help_controller import HelpController
 from ui.desk.keys_overlay import KeysOverlay
 from ui.desk.notices import Notices
 from ui.desk.outside import Outside
+from ui.desk.printing.paper_panel import PaperPanel
 from ui.desk.queue_controller import QueueController
 from ui.desk.quick_find import QuickFind
 from ui.desk.receive.controller import ReceiveController
@@ -78,7 +82,7 @@ class DeskWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         self.setWindowTitle(self.tr("Quầy {desk} · {officer}").format(desk=desk, officer=officer.name))
         self.receive_page = ReceivePage(lambda: self.frame)
-        self.dossiers_page = DossiersPage(context.now)
+        self.dossiers_page = DossiersPage(officer, context.now)
         self.return_page = ReturnPage(lambda: self.frame, context.now)
         self._pages: dict[str, QWidget] = {
             RECEIVE: self.receive_page,
@@ -93,7 +97,7 @@ class DeskWindow(QMainWindow):
         self.receipts = Receipts(context, self._choose_folder, self)
         self.queue = QueueController(context, self.frame.queue, self)
         self.receive = ReceiveController(context, self.receive_page, self.scans, self.receipts, self)
-        self.dossiers = DossiersController(context, self.dossiers_page, self.receipts, self)
+        self.dossiers = DossiersController(context, self.dossiers_page, self.receipts, self._choose_folder, self)
         self.returning = ReturnController(context, self.return_page, self)
         self.help = HelpController(context, self.frame.help, self.receive, self)
         self.admin: AdminController | None = None
@@ -124,8 +128,7 @@ class DeskWindow(QMainWindow):
         self.frame.top.set_page(key)
         self.frame.set_page(has_help=key == RECEIVE, rail=key in (DOSSIERS, PROCESS, ADMIN))
         if key == DOSSIERS:
-            self.dossiers.refresh()
-            self.dossiers_page.line.setFocus()
+            self.dossiers.enter()
         elif key == RETURN:
             self.returning.refresh()
             self.return_page.line.setFocus()
@@ -160,7 +163,7 @@ class DeskWindow(QMainWindow):
             self.frame.centre.addWidget(page)
             self.process = ProcessController(self._context, page, self._choose_folder, self)
             self.process.return_asked.connect(self._return)
-            self.process.opened.connect(lambda dossier, _act: self._show_dossier(dossier))
+            self.process.opened.connect(self._show_act)
             self._show_notices(page.head.banners)
         return self.process
 
@@ -187,6 +190,7 @@ class DeskWindow(QMainWindow):
         self.dossiers_page.new_asked.connect(self._new)
         self.returning.dossier_opened.connect(self._show_dossier)
         self.help.dossier_taken.connect(self._show_dossier)
+        self.receive.known.open_asked.connect(self._show_dossier)
         self.help.zoom_asked.connect(self._zoom)
         self.quick.dossier_taken.connect(self._show_dossier)
         self.quick.procedure_taken.connect(self._receive_procedure)
@@ -223,6 +227,10 @@ class DeskWindow(QMainWindow):
             "F7": self._read_card,
             "F9": self.frame.toggle_help,
             "Ctrl+K": self.quick.focus,
+            "F8": lambda: self._on_receive(self.receive.more.toggle),
+            "Ctrl+B": lambda: self._on_receive(lambda: self.receive.ask_incomplete(FormKind.SUPPLEMENT)),
+            "Ctrl+T": lambda: self._on_receive(lambda: self.receive.ask_incomplete(FormKind.REFUSAL)),
+            "Ctrl+Shift+N": lambda: self._on_receive(self.receive.ending.ask_another),
             "Ctrl+O": self._open_dossier,
             "Ctrl+N": self._new,
             "Ctrl+P": self._print,
@@ -241,31 +249,41 @@ class DeskWindow(QMainWindow):
     # keys that depend on the page
 
     def _main_act(self) -> None:
-        if self.page == RECEIVE:
-            self.receive.ending.receive()
+        lists = next((one for one in self.findChildren(DossierExports) if one.isVisible()), None)
+        if lists is not None:
+            lists.run()
+        elif self.page == RECEIVE:
+            self.receive.act()
         elif self.page == RETURN:
             self.returning.hand_over()
         elif self.page == ADMIN:
             self._admin().act()
         elif self.page == PROCESS:
             self._process().act()
-        elif self.dossiers_page.table.current is not None:
-            self._return(self.dossiers_page.table.current)
+        else:
+            self.dossiers.act()
 
     def _open_dossier(self) -> None:
-        if self.page == PROCESS:
+        if self.page == RECEIVE:
+            self.receive.known.take_first()
+        elif self.page == DOSSIERS:
+            self.dossiers.show_current()
+        elif self.page == PROCESS:
             self._process().open_dossier()
         elif self.page == RETURN:
             self.returning.open_dossier()
 
     def _print(self) -> None:
-        if self.page == RECEIVE:
+        paper = next((one for one in self.findChildren(PaperPanel) if one.isVisible()), None)
+        if paper is not None:
+            paper.print_paper()
+        elif self.page == RECEIVE:
             if self.receive_page.showing_paper:
                 self.receive.ending.close_paper()
             else:
                 self.receive.ending.preview()
-        elif self.page == DOSSIERS and self.dossiers_page.table.current is not None:
-            self.receipts.print(self.dossiers_page.table.current)
+        elif self.page == DOSSIERS:
+            self.dossiers.print()
 
     def _new(self) -> None:
         if self.page == RETURN:
@@ -277,6 +295,11 @@ class DeskWindow(QMainWindow):
     def _scan(self) -> None:
         if self.page == RECEIVE:
             self.receive.papers.scan_current()
+
+    def _on_receive(self, act: Callable[[], None]) -> None:
+        """Do what only the receive page does."""
+        if self.page == RECEIVE:
+            act()
 
     def _read_card(self) -> None:
         if self.page != RETURN:
@@ -313,6 +336,10 @@ class DeskWindow(QMainWindow):
     def _show_dossier(self, dossier: Dossier) -> None:
         self.open_page(DOSSIERS)
         self.dossiers.open(dossier)
+
+    def _show_act(self, dossier: Dossier, act: str) -> None:
+        self.open_page(DOSSIERS)
+        self.dossiers.show(dossier, Act(act) if act else None)
 
     def _receive_procedure(self, code: str) -> None:
         self.open_page(RECEIVE)
