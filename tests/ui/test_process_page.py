@@ -370,7 +370,7 @@ def test_what_waits_for_the_citizen_says_so(qtbot: QtBot, office: OpenOffice, ta
     office.services.lifecycle.request_payment(taken(office).id, "ha", 15_000, "lệ phí")
     with process(qtbot, office, tasks, "ha", 1) as at:
         assert at.says("Đang chờ ông/bà nộp tiền; thời hạn tạm dừng.")
-        assert at.says(f"Chờ nộp {dong(15_000)}")
+        at.until(lambda: at.says(f"Chờ nộp {dong(15_000)}"))
 
 
 def test_what_the_law_forbids_is_said_with_its_article(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QImage
 
+from counter_app.domain.dossier_filter import DossierFilter, DossierOrder
 from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.facts import Duty
 from counter_app.domain.places import Officer
@@ -19,7 +20,8 @@ _MOST = 500
 
 def read_ready(services: Services) -> tuple[Dossier, ...]:
     """Read the results that nobody has taken, the oldest first."""
-    done = [one for one in services.dossiers.find("", _MOST) if one.state is DossierState.DONE]
+    wanted = DossierFilter(states=(DossierState.DONE,), order=DossierOrder.DUE)
+    done = services.dossiers.list(wanted, _MOST).dossiers
     return tuple(sorted(done, key=lambda one: (one.done_at or one.received_at, one.code)))
 
 

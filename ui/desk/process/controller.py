@@ -99,7 +99,7 @@ class ProcessController(QObject):
             if department == self._state.department:
                 self._desk = read.desk
                 first = not self._state.read
-                self._show(replace(self._state, rows=read.rows, counts=read.counts, read=True))
+                self._show(replace(self._state, rows=read.rows, counts=read.counts, read=True, cut=read.cut))
                 if first and self._page.isVisible():
                     self._page.focus_list()
 

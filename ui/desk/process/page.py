@@ -39,6 +39,7 @@ class ProcessState:
     words: str = ""
     seen: frozenset[str] = frozenset()
     read: bool = False
+    cut: bool = False
     counts: Mapping[Bucket, int] = field(default_factory=dict)
 
     @property
@@ -70,7 +71,7 @@ class ProcessPage(Surface):
     def __init__(self, officer: Officer, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
         self._now = now
-        self._showing_detail = False
+        self._showing_detail = self._cut = False
         buckets = buckets_for(officer)
         self.take_all = KeyButton(self.tr("Nhận hồ sơ mới chuyển"), icon="user-check", key="Alt+N", kind=Kind.QUIET)
         self.head = PageHead(self.tr("Xử lý hồ sơ"), (self.take_all,))
@@ -158,6 +159,7 @@ class ProcessPage(Surface):
         waiting = state.counts.get(Bucket.TAKING, 0)
         self.take_all.setVisible(bool(waiting))
         rows = state.listed
+        self._cut = state.cut
         self.table.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         self._nothing.setText(self._none_words(state))
@@ -170,7 +172,8 @@ class ProcessPage(Surface):
         if chosen > 1:
             told = self.tr("{count} hồ sơ, {chosen} đang chọn").format(count=count, chosen=chosen)
         self._count.setText(told)
-        self._hint.setText(self.tr("Chọn nhiều: Shift+↑↓   Xem tệp: Phím cách") if count else "")
+        hint = self.tr("Chọn nhiều: Shift+↑↓   Xem tệp: Phím cách") if count else ""
+        self._hint.setText(self.tr("Chỉ hiện những việc gấp nhất; làm xong sẽ hiện tiếp.") if self._cut else hint)
         self.detail.present(state, self._now())
 
     def present_failure(self, title: str, next_step: str) -> None:

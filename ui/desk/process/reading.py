@@ -1,9 +1,9 @@
 """What the page reads, off the main thread."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counter_app.domain.dossier_facts import Commented, HandedOver, ResultApproved, ResultSentBack
+from counter_app.domain.dossier_filter import WorkBucket
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.facts import Duty, Recorded
 from counter_app.domain.places import Officer
@@ -12,17 +12,18 @@ from ui.desk.process.detail import Told
 from ui.desk.process.work import Bucket, Desk, StepLine, Work, in_bucket, listed, way_of
 
 MOST = 500
-"""More rows than a person works through; the rest is found by searching."""
+"""More rows of one urgency than a person works through; the rest follows when these are done."""
 _REMARKS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class WorkRead:
-    """The rows and how many are in each bucket."""
+    """The rows and how many are in each bucket; ``cut`` if there are more than anybody could look through."""
 
     desk: Desk
     rows: tuple[Work, ...]
     counts: dict[Bucket, int]
+    cut: bool = False
 
 
 def read_desk(services: Services, officer: Officer) -> Desk:
@@ -35,22 +36,21 @@ def read_work(services: Services, officer: Officer, *, department: bool) -> Work
     """Read the rows of an officer, or of the whole department."""
     desk = read_desk(services, officer)
     leaders = frozenset(one.id for one in desk.officers.values() if one.may(Duty.APPROVAL) and one.id != officer.id)
-    rows = listed(_dossiers(services, desk, leaders, department=department), desk, leaders)
-    return WorkRead(desk, rows, {bucket: sum(in_bucket(row, bucket) for row in rows) for bucket in Bucket})
+    held, given = _held(services, desk.officer, department=department)
+    dossiers = {one.id: one for bucket in held for one in bucket.dossiers}
+    dossiers |= {one.id: one for one in given.dossiers if one.holder in leaders}
+    rows = listed(dossiers.values(), desk, leaders)
+    cut = any(bucket.count.number > len(bucket.dossiers) for bucket in (*held, given))
+    return WorkRead(desk, rows, {bucket: sum(in_bucket(row, bucket) for row in rows) for bucket in Bucket}, cut)
 
 
-def _dossiers(services: Services, desk: Desk, leaders: frozenset[str], *, department: bool) -> Iterable[Dossier]:
-    """Those held here, and those given to a leader from here."""
-    own = desk.officer
-    for dossier in services.dossiers.find("", MOST):
-        if department and own.department:
-            given_on = any(hand.department == own.department for hand in dossier.hands)
-            mine = dossier.department == own.department
-        else:
-            given_on = any(hand.giver == own.id for hand in dossier.hands)
-            mine = dossier.holder == own.id
-        if mine or given_on and dossier.holder in leaders:
-            yield dossier
+def _held(services: Services, own: Officer, *, department: bool) -> tuple[list[WorkBucket], WorkBucket]:
+    """Read what lies with an officer or a department, and what was given on from there."""
+    whole = department and own.department
+    work = services.dossiers.work(department=own.department, most=MOST) if whole else None
+    work = work or services.dossiers.work(officer=own.id, most=MOST)
+    held = [work.late, work.today, work.soon, work.later, work.unclaimed, work.waiting, work.ready]
+    return held, work.given
 
 
 @dataclass(frozen=True, slots=True)
