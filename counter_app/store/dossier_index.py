@@ -49,6 +49,7 @@ def values_of(dossier: Dossier) -> dict[str, Any]:
         "due": milliseconds(dossier.due) if dossier.due else NEVER,
         "work_due": milliseconds(dossier.step_due) if dossier.step_due else NEVER,
         "late_from": late_from(dossier),
+        "ended_at": milliseconds(dossier.ended_at) if dossier.ended_at else NEVER,
         "folded": searchable(_said(dossier)),
         "body": to_text(dossier),
     }

@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("due", sa.Integer(), nullable=False),
         sa.Column("work_due", sa.Integer(), nullable=False),
         sa.Column("late_from", sa.Integer(), nullable=False),
+        sa.Column("ended_at", sa.Integer(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
     )
@@ -57,6 +58,8 @@ def _make_indexes() -> None:
     op.create_index("dossiers_identity", "dossiers", ["identity"])
     op.create_index("dossiers_received", "dossiers", ["received_at", "id"])
     op.create_index("dossiers_due", "dossiers", ["due"])
+    op.create_index("dossiers_ended", "dossiers", ["ended_at", "received_at"])
+    op.create_index("dossiers_field", "dossiers", ["field"])
     for name, columns in (
         ("dossiers_holder", ["holder", "stage", "work_due"]),
         ("dossiers_department", ["department", "stage", "work_due"]),
