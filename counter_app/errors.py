@@ -72,6 +72,7 @@ class Code(StrEnum):
     NO_SHEET_PRINTER = "no-sheet-printer"
     EXPORT_CANCELLED = "export-cancelled"
     PERIOD_INVALID = "period-invalid"  # since, until
+    LIST_TOO_LONG = "list-too-long"  # most
     # devices
     DEVICE_ABSENT = "device-absent"  # device
     DEVICE_BUSY = "device-busy"  # device

@@ -27,6 +27,10 @@ PAPER_SENTENCES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Đã dừng, chưa có tệp nào được ghi."),
         QT_TRANSLATE_NOOP("Messages", "Khi cần, bấm xuất lại."),
     ),
+    Code.LIST_TOO_LONG: (
+        QT_TRANSLATE_NOOP("Messages", "Có hơn {most} hồ sơ, quá dài để in một lần."),
+        QT_TRANSLATE_NOOP("Messages", "Chọn một lĩnh vực hoặc thời gian ngắn hơn, hoặc xuất ra Excel."),
+    ),
     Code.PERIOD_INVALID: (
         QT_TRANSLATE_NOOP("Messages", "Từ ngày {since} đến ngày {until}: ngày đầu ở sau ngày cuối."),
         QT_TRANSLATE_NOOP("Messages", "Đổi lại hai ngày rồi làm lại."),

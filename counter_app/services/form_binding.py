@@ -116,7 +116,7 @@ def stop(
     """Form 05; ``asked`` is when the applicant asked for it, None if nobody did."""
     centre = centre_of(setting.office)
     paid = dossier.fee + dossier.paid
-    fee = f"đã nộp {dong(paid)}, được giải quyết theo pháp luật về phí và lệ phí."
+    fee = f"Phí, lệ phí đã nộp ({dong(paid)}) được giải quyết theo pháp luật về phí và lệ phí."
     return StopForm(
         issuer=form_parts.issuer(setting.office),
         number=_number(dossier, FormKind.STOP),
@@ -128,8 +128,8 @@ def stop(
         requested=asked.astimezone(VIETNAM).date() if asked else None,
         reason=stopped.reason,
         stopped=at.astimezone(VIETNAM),
-        papers_back=f"tại {centre}, khi đến mang theo Giấy tiếp nhận hồ sơ.",
-        fee_note=fee if paid else "không thu.",
+        papers_back=f"Ông (Bà)/Tổ chức nhận lại giấy tờ đã nộp tại {centre}, khi đến mang theo Giấy tiếp nhận hồ sơ.",
+        fee_note=fee if paid else "Hồ sơ này không thu phí, lệ phí.",
         signer=setting.signer,
     )
 

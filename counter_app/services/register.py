@@ -1,9 +1,10 @@
 """Form 07, the register of dossiers by field and period, and the list of dossiers that changed hands."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from counter_app.clocks import VIETNAM
 from counter_app.documents.form_records import HandOverKind, HandOverList, HandOverRow, RegisterForm, RegisterRow
@@ -18,6 +19,8 @@ from counter_app.services.drawing import draw
 from counter_app.services.tables import Cell, Column, Value, Watch, write_table
 from counter_app.store import places, register
 
+MOST_ON_PAPER = 3000
+"""A row takes some milliseconds to draw, and nobody prints 300 sheets at a counter; a file has no such limit."""
 _DAY = timedelta(days=1)
 _ALL_FIELDS = "Tất cả lĩnh vực"
 COLUMNS = (
@@ -51,6 +54,9 @@ HANDING_COLUMNS = (
     Column("Hạn của bước", Cell.DAY, 12),
     Column("Ghi chú", width=30),
 )
+
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ class Register:
         return write_table(path, COLUMNS, rows, title=title, watch=watch)
 
     def form(self, period: Period, field: str = "") -> bytes:
-        """Form 07 as PDF, on the set of forms of the period's last day. Raises PERIOD_INVALID."""
+        """Form 07 as PDF, on the set of forms of the period's last day. Raises PERIOD_INVALID, LIST_TOO_LONG."""
         made = self._journal.clock.now().astimezone(VIETNAM)
         return draw(
             RegisterForm(
@@ -113,13 +119,16 @@ class Register:
                 field=field or _ALL_FIELDS,
                 first=period.since,
                 last=period.until,
-                rows=tuple(self._paper_row(one) for one in self.dossiers(period, field)),
+                rows=tuple(self._paper_row(one) for one in _not_too_long(self.dossiers(period, field))),
                 edition=form_parts.edition_of(_midnight(period.until)),
             )
         )
 
     def hand_over_list(self, period: Period, giver: str = "", taker: str = "", department: str = "") -> bytes:
-        """The list of what changed hands in ``period`` as PDF, to be signed by both. Raises PERIOD_INVALID."""
+        """The list of what changed hands in ``period`` as PDF, to be signed by both.
+
+        Raises PERIOD_INVALID, LIST_TOO_LONG.
+        """
         found = self.handings(period, giver, taker, department)
         officers = self._officers()
         gives, takes = officers.get(giver), officers.get(taker)
@@ -134,7 +143,7 @@ class Register:
                 giver_unit=gives.department if gives else "",
                 taker=takes.name if takes else "",
                 taker_unit=takes.department if takes else department,
-                rows=tuple(_handing_row(one) for one in found),
+                rows=tuple(_handing_row(one) for one in _not_too_long(found)),
             )
         )
 
@@ -194,6 +203,13 @@ class Register:
     def _officers(self) -> Mapping[str, Officer]:
         with self._journal.database.read() as connection:
             return {officer.id: officer for officer in places.all_of(connection, Officer)}
+
+
+def _not_too_long(rows: Iterable[Row]) -> Iterator[Row]:
+    for number, row in enumerate(rows):
+        if number == MOST_ON_PAPER:
+            raise CounterError(Code.LIST_TOO_LONG, most=f"{MOST_ON_PAPER:,}".replace(",", "."))
+        yield row
 
 
 def signed(dossier: Dossier) -> str:

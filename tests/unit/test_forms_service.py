@@ -234,7 +234,7 @@ def test_form_05_says_who_asked_and_what_becomes_of_papers_and_fee(office: OpenO
         "Trần Thị Hoa",
         "Theo đề nghị của người nộp",
         "15.000 đ",
-        "Nhận lại giấy tờ: tại Trung tâm",
+        "nhận lại giấy tờ đã nộp tại Trung tâm",
     ):
         assert expected in text
     assert "23/11/2026" in text or "23 tháng 11 năm 2026" in text
@@ -439,6 +439,17 @@ def test_a_register_longer_than_a_page_of_the_store_is_whole(office: OpenOffice)
             transaction.append(f"dossier/n{number}", fact, "officer/ha")
     found = [one.code for one in office.services.register.dossiers(TODAY)]
     assert len(found) == len(set(found)) == 1_203
+
+
+def test_a_register_too_long_for_paper_says_so_before_drawing(
+    office: OpenOffice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counter_app.services.register.MOST_ON_PAPER", 2)
+    many(office, 3)
+    with pytest.raises(CounterError) as refused:
+        office.services.register.form(TODAY)
+    assert refused.value.code is Code.LIST_TOO_LONG
+    assert office.services.register.write(tmp_path / "a.xlsx", TODAY) == 3
 
 
 def test_form_07_is_a_paper_with_every_dossier(office: OpenOffice, tmp_path: Path) -> None:
