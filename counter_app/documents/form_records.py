@@ -112,7 +112,7 @@ class StopForm:
     """Form 05, "Thông báo dừng giải quyết hồ sơ" (2025 only).
 
     The circular's layout of it was not at hand: this one is a suggestion. ``requested`` is the day of the applicant's
-    request; ``papers_back`` and ``fee_note`` say how the papers come back and what becomes of the fee.
+    request; ``papers_back`` and ``fee_note`` are what stands behind "Nhận lại giấy tờ:" and "Phí, lệ phí:".
     """
 
     issuer: Issuer

@@ -159,8 +159,8 @@ def stop() -> StopForm:
         requested=date(2026, 11, 25),
         reason="không còn nhu cầu cấp giấy xác nhận",
         stopped=_at(25, 14, 20),
-        papers_back=f"tại {_CENTRE.name}, trong giờ làm việc, khi xuất trình Giấy tiếp nhận hồ sơ",
-        fee_note="không hoàn lại phí, lệ phí đã thu (15.000 đồng)",
+        papers_back=f"tại {_CENTRE.name}, khi đến mang theo Giấy tiếp nhận hồ sơ",
+        fee_note="đã nộp 15.000 đồng, được giải quyết theo pháp luật về phí và lệ phí",
         signer="Vũ Thị Bích Ngọc",
         signer_title="GIÁM ĐỐC",
     )
