@@ -7,6 +7,7 @@ import os
 import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -88,11 +89,13 @@ class PlayedDay:
         started = time.monotonic()
         waiting = list(self._citizens)
         gone = 0
+        desks = deque(DESK_OFFICERS.items())
         while waiting or self._open():
             waiting = self._let_in(waiting)
-            for number, officer in DESK_OFFICERS.items():
+            desks.rotate(-1)  # each is the first to call in its turn: on quiet hours the last would never be
+            for number, officer in desks:
                 self._call(number, officer)
-            for number, officer in DESK_OFFICERS.items():
+            for number, officer in desks:
                 gone += self._serve(number, officer)
                 between(gone)
         self._work_behind_the_counter()

@@ -16,6 +16,7 @@ from counter_app.demo.morning import CARDS, begin_story
 from counter_app.demo.office import DemoOffice
 from counter_app.demo.paper_screens import draw_papers
 from counter_app.demo.plan import DAY
+from counter_app.demo.work_screens import WorkPictures
 from counter_app.errors import Code, CounterError
 from counter_app.ports import DeviceState
 from sync.link import SyncStatus
@@ -55,6 +56,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         AdminPictures(studio, office).draw()
         ListPictures(studio, office).draw()
         CataloguePictures(studio, office).draw()
+        WorkPictures(studio, office).draw()
         hall.rating()
         hall.closed()
         draw_papers(out, office.counter.services, told)

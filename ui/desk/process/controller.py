@@ -26,6 +26,8 @@ from ui.desk.process.work import Bucket, Desk, Stage, Work, candidates, next_ste
 _NOTICE = "process"
 _SOON_MS = 200
 _MINUTE_MS = 60_000
+_ACTS = {"Alt+T": "attach", "Alt+Y": "comment", "Alt+B": "supplement", "Alt+H": "extend"}
+"""The same keys as on the dossier's own page, where the acts are done."""
 
 
 class ProcessController(QObject):
@@ -74,6 +76,8 @@ class ProcessController(QObject):
         self._opening.looked_at.connect(self._was_seen)
         for key, call in (("Alt+N", self.take_all), ("Alt+L", self.send_back)):
             QShortcut(QKeySequence(key), page).activated.connect(call)
+        for key, act in _ACTS.items():
+            QShortcut(QKeySequence(key), page).activated.connect(lambda act=act: self._open_act(act))
         self._context.tasks.streams_changed.connect(self._changed)
 
     @property
@@ -201,6 +205,11 @@ class ProcessController(QObject):
             self.return_asked.emit(row.dossier)
             return
         self.opened.emit(row.dossier, act)
+
+    def _open_act(self, act: str) -> None:
+        """Go to the form of an act, where this officer may do it."""
+        if self._page.detail.form.mode in (Mode.HAND, Mode.READY) and len(self._rows) == 1:
+            self.open_dossier(act)
 
     def _finish(self, row: Work) -> None:
         form = self._page.detail.form

@@ -23,7 +23,7 @@ from ui.components.vertical_scroll import VerticalScroll
 from ui.desk import times
 from ui.desk.process import words
 from ui.desk.process.files import FileRef, files_of
-from ui.desk.process.step_form import FormState, StepForm
+from ui.desk.process.step_form import FormState, Mode, StepForm
 from ui.desk.process.step_rail import StepRail
 from ui.desk.process.work import Nearness, StepLine, Work
 from ui.desk.text_row import TextRow
@@ -134,7 +134,7 @@ class ProcessDetail(Surface):
         self._form_rows = rows
         self.form.present(state.form)
         self._head.setVisible(len(rows) == 1)
-        shown = (rows, state.way, state.remarks)
+        shown = (rows, state.way, state.remarks, state.form.mode)
         if shown == self._shown:
             return
         self._shown = shown
@@ -164,6 +164,8 @@ class ProcessDetail(Surface):
         self._column.addWidget(rail)
         self._add_remarks(state.remarks)
         self._add_files(dossier)
+        if state.form.mode in (Mode.HAND, Mode.READY):
+            self._column.addWidget(self._more_acts())
 
     def _facts(self, dossier: Dossier) -> tuple[str, ...]:
         lines = [self.tr("Hẹn trả {day}").format(day=times.day_and_clock(dossier.due))] if dossier.due else []
@@ -212,6 +214,22 @@ class ProcessDetail(Surface):
         line.addWidget(Label(aside, "small", color="text_muted"))
         row.clicked.connect(lambda: self.file_opened.emit(file))
         return row
+
+    def _more_acts(self) -> QWidget:
+        """Return what is often done before a dossier goes on."""
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        for act, name, icon, key in (
+            ("attach", self.tr("Đính kèm"), "paperclip", "Alt+T"),
+            ("comment", self.tr("Ý kiến"), "message", "Alt+Y"),
+        ):
+            button = KeyButton(name, icon=icon, key=key, kind=Kind.QUIET, spread=False)
+            button.clicked.connect(lambda _=False, act=act: self.form.opened.emit(act))
+            row.addWidget(button)
+        row.addStretch(1)
+        return box
 
     def _aside(self, file: FileRef) -> str:
         if file.role is FileRole.SIGNED:

@@ -98,8 +98,15 @@ class StepForm(QWidget):
             "", icon="send", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40, weight=theme.Weight.SEMIBOLD
         )
         self.back = KeyButton(self.tr("Trả lại"), icon="arrow-back-up", key="Alt+L", short=(self.tr("Trả"),))
-        self.supplement = KeyButton(self.tr("Yêu cầu bổ sung"), icon="file-text", short=(self.tr("Bổ sung"),))
-        self.extend = KeyButton(self.tr("Hẹn lại"), icon="calendar-event", name=self.tr("Xin lỗi và hẹn lại ngày trả"))
+        self.supplement = KeyButton(
+            self.tr("Yêu cầu bổ sung"),
+            icon="file-text",
+            short=(self.tr("Bổ sung"),),
+            name=self.tr("Yêu cầu bổ sung (Alt+B)"),
+        )
+        self.extend = KeyButton(
+            self.tr("Hẹn lại"), icon="calendar-event", name=self.tr("Xin lỗi và hẹn lại ngày trả (Alt+H)")
+        )
         self.more = KeyButton(self.tr("Mở hồ sơ"), icon="external-link", key="Ctrl+O", short=(self.tr("Mở"),))
         self._build()
         self._wire()
