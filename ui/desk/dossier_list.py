@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter_app.domain.dossier_filter import DossierOrder
 from counter_app.domain.dossiers import Dossier
+from counter_app.domain.working_days import WorkingDays
 from ui import icons, theme
 from ui.components.chip import HEIGHT as CHIP_HEIGHT
 from ui.components.chip import chip_width, draw_chip
@@ -25,6 +27,8 @@ from ui.desk import times, words
 
 _ROW = 48
 _HEAD = 28
+_AHEAD = 8
+"""Rows before the end at which the next page is asked for."""
 _DOSSIER = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -47,13 +51,33 @@ class DossierModel(QAbstractTableModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Dossier, ...] = ()
+        self._rows: list[Dossier] = []
+        self.order = DossierOrder.NEWEST
 
     def present(self, rows: tuple[Dossier, ...]) -> None:
         """Show other dossiers."""
         self.beginResetModel()
-        self._rows = rows
+        self._rows = list(rows)
         self.endResetModel()
+
+    def append(self, rows: tuple[Dossier, ...]) -> None:
+        """Add the next page."""
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+
+    def replace(self, dossier: Dossier) -> None:
+        """Show one dossier as it is now, at its place."""
+        row = self.row_of(dossier.id)
+        if row is not None:
+            self._rows[row] = dossier
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the dossiers here."""
+        return frozenset(row.id for row in self._rows)
 
     def dossier(self, row: int) -> Dossier | None:
         """Return the dossier of a row."""
@@ -91,14 +115,14 @@ class DossierModel(QAbstractTableModel):
             Column.PERSON: self.tr("Chủ hồ sơ"),
             Column.PROCEDURE: self.tr("Thủ tục"),
             Column.STATE: self.tr("Trạng thái"),
-            Column.DUE: self.tr("Hẹn trả"),
+            Column.DUE: self.tr("Hẹn trả ↑") if self.order is DossierOrder.DUE else self.tr("Hẹn trả"),
         }
         return names[Column(section)]
 
     def _text(self, dossier: Dossier, column: Column) -> str:
         match column:
             case Column.CODE:
-                return dossier.code
+                return dossier.code or self.tr("Chưa có mã")
             case Column.PERSON:
                 return dossier.applicant.name
             case Column.PROCEDURE:
@@ -106,7 +130,7 @@ class DossierModel(QAbstractTableModel):
             case Column.STATE:
                 return words.state_chip(dossier, dossier.received_at)[0]
             case Column.DUE:
-                return times.day(dossier.due)
+                return self.tr("Tạm dừng") if dossier.state.paused else times.day(dossier.due)
 
 
 class DossierDelegate(QStyledItemDelegate):
@@ -115,6 +139,7 @@ class DossierDelegate(QStyledItemDelegate):
     def __init__(self, now: Callable[[], datetime], parent: QWidget) -> None:
         super().__init__(parent)
         self._now = now
+        self.calendar: WorkingDays | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Ask for the height of two lines."""
@@ -122,7 +147,6 @@ class DossierDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one cell."""
-        dossier: Dossier = index.data(_DOSSIER)
         area: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -132,13 +156,17 @@ class DossierDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.color("primary"))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.color("line"))
         inner = area.adjusted(theme.px(16 if first else 8), 0, -theme.px(4), 0)
-        self._cell(painter, inner, dossier, Column(index.column()), selected=selected)
+        painter.setClipRect(inner)
+        self._cell(painter, inner, index, selected=selected)
         painter.restore()
 
-    def _cell(self, painter: QPainter, area: QRect, dossier: Dossier, column: Column, *, selected: bool) -> None:
-        match column:
+    def _cell(self, painter: QPainter, area: QRect, index: _Index, *, selected: bool) -> None:
+        dossier: Dossier = index.data(_DOSSIER)
+        index_text = str(index.data())
+        match Column(index.column()):
             case Column.CODE:
-                _two_lines(painter, area, dossier.code, times.day_and_clock(dossier.received_at), theme.Weight.SEMIBOLD)
+                at = f"{times.short(dossier.received_at)} · {words.channel_words(dossier.channel)}"
+                _two_lines(painter, area, index_text, at, theme.Weight.SEMIBOLD)
             case Column.PERSON:
                 _two_lines(painter, area, dossier.applicant.name, dossier.applicant.phone)
             case Column.PROCEDURE:
@@ -150,8 +178,8 @@ class DossierDelegate(QStyledItemDelegate):
                 box = QRectF(area.left(), area.center().y() - height / 2 + 1, width, height)
                 draw_chip(painter, box, text, tone, icon, on_selection=selected)
             case Column.DUE:
-                note, tone = words.due_note(dossier, self._now())
-                _two_lines(painter, area, times.day(dossier.due), note, theme.Weight.MEDIUM, tone)
+                note, tone = words.due_note(dossier, self._now(), self.calendar)
+                _two_lines(painter, area, index_text, note, theme.Weight.MEDIUM, tone)
 
 
 def _two_lines(
@@ -189,16 +217,22 @@ def _two_lines(
 
 
 class DossierTable(QTableView):
-    """The view; ``opened(Dossier)`` by Enter or a double click, ``picked(Dossier | None)`` by moving."""
+    """The view; ``opened(Dossier)`` by Enter or a double click, ``picked(Dossier | None)`` by moving.
+
+    ``more_asked()`` comes near the end of what is here; ``left()`` goes up from the first row.
+    """
 
     opened = Signal(object)
     picked = Signal(object)
+    more_asked = Signal()
+    left = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = DossierModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(DossierDelegate(now, self))
+        self._delegate = DossierDelegate(now, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Danh sách hồ sơ"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -223,6 +257,38 @@ class DossierTable(QTableView):
         heads.setSectionResizeMode(Column.PROCEDURE, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.doubleClicked.connect(self._double)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def set_manner(self, order: DossierOrder, calendar: WorkingDays | None) -> None:
+        """Say how rows are sorted, and count days by ``calendar``."""
+        self._delegate.calendar = calendar
+        self._model.order = order
+        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, Column.DUE, Column.DUE)
+
+    @property
+    def count(self) -> int:
+        """How many rows are here."""
+        return self._model.rowCount()
+
+    @property
+    def row(self) -> int:
+        """The place of the row selected, -1 for none."""
+        return self.currentIndex().row()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the dossiers here."""
+        return self._model.ids
+
+    def append(self, rows: tuple[Dossier, ...]) -> None:
+        """Add the next page below."""
+        self._model.append(rows)
+
+    def replace(self, dossier: Dossier) -> None:
+        """Show one dossier as it is now; it keeps its place."""
+        self._model.replace(dossier)
+        if self.current is not None and self.current.id == dossier.id:
+            self.picked.emit(dossier)
 
     def present(self, rows: tuple[Dossier, ...], selected: str = "") -> None:
         """Show other dossiers; keep the one that was selected."""
@@ -246,6 +312,9 @@ class DossierTable(QTableView):
             if self.current is not None:
                 self.opened.emit(self.current)
             return
+        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+            self.left.emit()
+            return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -257,8 +326,14 @@ class DossierTable(QTableView):
         self.setColumnHidden(Column.STATE, logical < 620)
         self.setColumnHidden(Column.PERSON, logical < 460)
 
+    def _scrolled(self, value: int) -> None:
+        if value >= self.verticalScrollBar().maximum() - _AHEAD * theme.px(_ROW):
+            self.more_asked.emit()
+
     def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
         self.picked.emit(self._model.dossier(current.row()))
+        if current.row() >= self._model.rowCount() - 2:
+            self.more_asked.emit()
 
     def _double(self, index: QModelIndex) -> None:
         self.opened.emit(self._model.dossier(index.row()))

@@ -16,18 +16,19 @@ class Pill(QAbstractButton):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count: int | None = None
+        self._count = ""
         self.setText(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
 
-    def set_count(self, count: int) -> None:
-        """Show how many there are."""
-        if count != self._count:
-            self._count = count
-            self.setAccessibleName(f"{self.text()}: {count}")
+    def set_count(self, count: int | str) -> None:
+        """Show how many there are, in figures or words; an empty text shows none."""
+        said = str(count)
+        if said != self._count:
+            self._count = said
+            self.setAccessibleName(f"{self.text()}: {said}" if said else self.text())
             self.updateGeometry()
             self.update()
 
@@ -35,8 +36,8 @@ class Pill(QAbstractButton):
         """Ask for name and count."""
         metrics = QFontMetrics(theme.font("small", theme.Weight.SEMIBOLD))
         width = metrics.horizontalAdvance(self.text()) + 2 * theme.px(_PADDING) + 2
-        if self._count is not None:
-            width += theme.px(_GAP) + metrics.horizontalAdvance(str(self._count))
+        if self._count:
+            width += theme.px(_GAP) + metrics.horizontalAdvance(self._count)
         return QSize(width, theme.px(_HEIGHT))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -62,9 +63,9 @@ class Pill(QAbstractButton):
         left = theme.px(_PADDING)
         area = QRectF(left, 0, self.width(), self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self._count is not None:
+        if self._count:
             left += QFontMetrics(font).horizontalAdvance(self.text()) + theme.px(_GAP)
             painter.setPen(theme.color("primary" if on else "text_muted"))
             area = QRectF(left, 0, self.width(), self.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, str(self._count))
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._count)
         painter.end()

@@ -53,7 +53,7 @@ class DossierController(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self._page = context, page
+        self._context, self.page = context, page
         self.choose_file: ChooseFile = choose_file or self._ask_file
         self.read: DossierRead | None = None
         self._id = ""
@@ -72,7 +72,7 @@ class DossierController(QObject):
         self._wire()
 
     def _wire(self) -> None:
-        page = self._page
+        page = self.page
         page.back_asked.connect(self.leave)
         page.act_key.connect(self._key)
         page.form_key.connect(self._form_number)
@@ -107,8 +107,8 @@ class DossierController(QObject):
 
     def leave(self) -> None:
         """Esc: go back to the list; what is typed is asked about first."""
-        if self._page.form is not None:
-            self._page.show_acts()
+        if self.page.form is not None:
+            self.page.show_acts()
         elif self.typed:
             self._ask_to_drop(self._leave)
         else:
@@ -129,9 +129,9 @@ class DossierController(QObject):
         if dossier_id != self._id:
             self._forget()
             self._id, self.read = dossier_id, None
-            self._page.acts.done.present("")
+            self.page.acts.done.present("")
         self._wanted = act
-        self._page.show_body()
+        self.page.show_body()
         self.refresh()
 
     def _leave(self) -> None:
@@ -141,9 +141,9 @@ class DossierController(QObject):
 
     def _forget(self) -> None:
         self._context.notices.drop(_NOTICE)
-        self._page.show_acts()
+        self.page.show_acts()
         for form in (*self._forms.values(), *self._pleas.values()):
-            self._page.side.removeWidget(form)
+            self.page.side.removeWidget(form)
             form.deleteLater()
         self._forms, self._pleas, self._leaves = {}, {}, {}
         self._last_form = None
@@ -158,13 +158,13 @@ class DossierController(QObject):
     def _present(self, read: DossierRead) -> None:
         first = self.read is None
         self.read = read
-        self._page.present(read, self._offers(read))
+        self.page.present(read, self._offers(read))
         self._load_thumbs()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self._choose(wanted)
-        elif first and self._page.isVisible() and self._page.form is None:
-            self._page.acts.focus()
+        elif first and self.page.isVisible() and self.page.form is None:
+            self.page.acts.focus()
         if first:
             self.shown.emit(read.dossier)
 
@@ -179,8 +179,8 @@ class DossierController(QObject):
 
     def act(self) -> None:
         """Ctrl+Enter: do what is filled in, or begin the main act."""
-        form = self._page.form
-        if not self._page.showing_body:
+        form = self.page.form
+        if not self.page.showing_body:
             return
         if isinstance(form, ActForm | OverrideForm):
             form.submit()
@@ -193,14 +193,14 @@ class DossierController(QObject):
         """Open an act's form; what asks for nothing is done at once."""
         if self.read is None or self._busy:
             return
-        self._page.acts.done.present("")
+        self.page.acts.done.present("")
         if act is Act.RETURN:
             self.return_asked.emit(self.read.dossier)
         elif act is Act.TAKE_OVER:
             self._do(act, Filled())
         else:
             form = self._form(act, self.read)
-            self._page.show_form(form)
+            self.page.show_form(form)
             form.focus()
 
     def plead(self, offer: Offer) -> None:
@@ -216,9 +216,9 @@ class DossierController(QObject):
             title = act_words.act_words(offer.act)
             plea = OverrideForm(title, said.title, said.next_step, tuple(self.read.officers.values()))
             plea.given.connect(partial(self._check_leave, offer.act))
-            plea.left.connect(self._page.show_acts)
+            plea.left.connect(self.page.show_acts)
             self._pleas[offer.act] = plea
-        self._page.show_form(plea)
+        self.page.show_form(plea)
         plea.focus()
 
     def _form(self, act: Act, read: DossierRead) -> ActForm:
@@ -227,7 +227,7 @@ class DossierController(QObject):
             form = ActForm(act, Setting(read, self._me(read), lambda: self.choose_file()))
             form.submitted.connect(partial(self._submit, act))
             form.preview_asked.connect(partial(self._preview, act))
-            form.left.connect(self._page.show_acts)
+            form.left.connect(self.page.show_acts)
             self._forms[act] = form
         leave = self._leaves.get(act)
         if leave is not None:
@@ -242,9 +242,9 @@ class DossierController(QObject):
         def opened(_: Officer) -> None:
             plea.set_busy(False)
             self._leaves[act] = Override(leave.administrator, leave.reason)
-            self._page.show_acts()
+            self.page.show_acts()
             self._pleas.pop(act)
-            self._page.side.removeWidget(plea)
+            self.page.side.removeWidget(plea)
             plea.deleteLater()
             self.begin(act)
 
@@ -278,10 +278,10 @@ class DossierController(QObject):
             return
         self._last_form = KINDS[act].form
         number = self._last_form.value if self._last_form else ""
-        self._page.acts.done.present(act_words.done_words(act), number)
-        self._page.show_acts()
+        self.page.acts.done.present(act_words.done_words(act), number)
+        self.page.show_acts()
         if form is not None:
-            self._page.side.removeWidget(form)
+            self.page.side.removeWidget(form)
             form.deleteLater()
         self.refresh()
 
@@ -311,9 +311,9 @@ class DossierController(QObject):
             self.plead(offer)
 
     def _key(self, key: str) -> None:
-        if not self._page.showing_body:
+        if not self.page.showing_body:
             return
-        form = self._page.form
+        form = self.page.form
         if key == "Alt+V":
             if isinstance(form, OverrideForm):
                 form.open_leave()
@@ -324,11 +324,11 @@ class DossierController(QObject):
 
     def print(self) -> None:
         """Ctrl+P: print the paper on screen, see the paper just made or filled in, else the receipt."""
-        panel = self._page.stack.currentWidget()
+        panel = self.page.stack.currentWidget()
         if isinstance(panel, PaperPanel):
             panel.print_paper()
-        elif isinstance(self._page.form, ActForm) and KINDS[self._page.form.act].form is not None:
-            self._page.form.preview()
+        elif isinstance(self.page.form, ActForm) and KINDS[self.page.form.act].form is not None:
+            self.page.form.preview()
         elif self._last_form is not None:
             self.show_form(self._last_form)
         else:
@@ -362,21 +362,21 @@ class DossierController(QObject):
         if self.paper is None:
             self.paper = PaperPanel(self._context)
             self.paper.closed.connect(self._paper_closed)
-            self._page.stack.addWidget(self.paper)
-        self._page.stack.setCurrentWidget(self.paper)
+            self.page.stack.addWidget(self.paper)
+        self.page.stack.setCurrentWidget(self.paper)
         self.paper.show_paper(title, name, make)
         self.paper.setFocus()
 
     def _paper_closed(self) -> None:
-        self._page.show_body()
-        form = self._page.form
+        self.page.show_body()
+        form = self.page.form
         if isinstance(form, ActForm):
             form.submit_button.setFocus()
         else:
-            self._page.acts.focus()
+            self.page.acts.focus()
 
     def _form_number(self, number: int) -> None:
-        if self._page.showing_body:
+        if self.page.showing_body:
             self.show_form(FormKind(f"{number:02d}"))
 
     def _open_file(self, file: FileRef) -> None:
@@ -385,7 +385,7 @@ class DossierController(QObject):
 
     def _load_thumbs(self) -> None:
         services = self._context.services
-        for sha256, thumb in self._page.sheet.thumbs.items():
+        for sha256, thumb in self.page.sheet.thumbs.items():
             self._context.tasks.slow(partial(_small, services, sha256), thumb.show_image, lambda _: None, owner=thumb)
 
     # what happens elsewhere
@@ -398,7 +398,7 @@ class DossierController(QObject):
         self._context.notices.put_error(_NOTICE, error)
 
     def _ask_file(self) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(self._page, self.tr("Chọn tệp đính kèm"))
+        chosen, _ = QFileDialog.getOpenFileName(self.page, self.tr("Chọn tệp đính kèm"))
         return Path(chosen) if chosen else None
 
 
