@@ -105,6 +105,7 @@ def usual_reception(desk: Desk, virtual: VirtualStation, group: str, pages: str 
     desk.until(lambda: "Bắt đầu" in focused().accessibleName())
     desk.until(lambda: len(window.receive.usual) > 0 and window.receive.usual[0].group == group)
     read_card(desk, virtual)
+    desk.until(lambda: bool(window.receive.keeper.draft.phone))
     line = window.receive_page.form.procedure.line
     desk.until(line.hasFocus)
     keys.press(DOWN)
@@ -115,8 +116,6 @@ def usual_reception(desk: Desk, virtual: VirtualStation, group: str, pages: str 
         units = window.receive_page.form.fee.units
         desk.until(units.hasFocus)
         keys.type(pages)
-    else:
-        desk.until(lambda: bool(window.receive.keeper.draft.phone))
     keys.press(ENTER, CTRL)
     return keys.count, received(desk)
 

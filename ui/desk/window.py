@@ -303,8 +303,13 @@ class DeskWindow(QMainWindow):
 
     def _read_card(self) -> None:
         if self.page != RETURN:
-            self.open_page(RECEIVE)
+            self._go_to_receive()
             self.receive.await_card()
+
+    def _go_to_receive(self) -> None:
+        """Open the receive page; the focus stays if it is open, because a card goes to the person in use."""
+        if self.page != RECEIVE:
+            self.open_page(RECEIVE)
 
     # what happens elsewhere
 
@@ -322,7 +327,7 @@ class DeskWindow(QMainWindow):
         if self.page == RETURN:
             self.returning.take_card(card)  # type: ignore[arg-type]
             return
-        self.open_page(RECEIVE)
+        self._go_to_receive()
         self.receive.take_card(card)  # type: ignore[arg-type]
 
     def _code(self, line: str) -> None:

@@ -228,6 +228,7 @@ class ChecklistRow(QWidget):
             line.edited.connect(lambda count, place=place: self._also_edited(place, count))
             line.removed.connect(lambda place=place: self._also_edited(place, None))
             self._also_column.addWidget(line)
+            line.show()  # at once, so that it can take the focus
             self._place(line)
         self.rebuilt.emit()
 

@@ -169,6 +169,7 @@ class IncompletePanel(VerticalScroll):
             tick.setAccessibleName(name)
             tick.setToolTip(name)
             self._ticks_column.addWidget(tick)
+            tick.show()  # at once, so that it can take the focus
             QWidget.setTabOrder(before, tick)
             before = tick
             ticks.append(tick)

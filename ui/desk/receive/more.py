@@ -191,6 +191,7 @@ class OthersPart(_Part):
             self._follow(row, len(self.rows))
             self.rows.append(row)
             self._people.addWidget(row)
+            row.show()  # at once, so that it can take the focus
         self.rebuilt.emit()
 
     def _follow(self, row: PersonRow, place: int) -> None:
