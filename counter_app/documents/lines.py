@@ -11,9 +11,9 @@ from reportlab.platypus import Flowable, Paragraph, Table
 from counter_app.documents.fonts import Serif
 from counter_app.documents.printable import printable
 from counter_app.documents.receipt_form import ReceiptPerson
-from counter_app.documents.rows import Cell, Row
+from counter_app.documents.rows import SIDE, Cell, Row
 from counter_app.documents.sheets import Grid
-from counter_app.documents.typography import Density, Frame, body_style, cell_style, markup, width_of
+from counter_app.documents.typography import Density, Frame, body_style, cell_style, markup, width_of, written
 from counter_app.domain.working_days import VIETNAM
 
 _FONT = ("FONTNAME", (0, 0), (-1, -1), Serif.REGULAR.value)  # else every PDF names Helvetica, and does not embed it
@@ -110,6 +110,14 @@ class Lines:
     def cell(self, text: str, *, centred: bool = False, right: bool = False, bold: bool = False) -> Flowable:
         """Return a text from outside as a cell."""
         return self.marked_cell(markup(text), centred=centred, right=right, bold=bold)
+
+    def code_cell(self, code: str, width: float) -> Flowable:
+        """Return a dossier's code as a cell of ``width`` points; one that is too long breaks after its office."""
+        text = written(code)
+        if width_of(text, Serif.REGULAR, self.density.cell) <= width - 2 * SIDE:
+            return self.cell(text)
+        office, hyphen, rest = text.partition("-")
+        return self.marked_cell(f"{markup(office)}{hyphen}<br/>{markup(rest)}" if rest else markup(text))
 
     def marked_cell(self, marked: str, *, centred: bool = False, right: bool = False, bold: bool = False) -> Flowable:
         """Return mark-up as a cell."""

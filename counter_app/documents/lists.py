@@ -89,8 +89,7 @@ def draw_hand_over(form: HandOverList) -> bytes:
 
 
 def _register_grid(rows: list[list[Flowable]]) -> Grid:
-    whole = sum(_REGISTER_WIDTHS)
-    wide = [LANDSCAPE.column * width / whole for width in _REGISTER_WIDTHS]
+    wide = [_part(_REGISTER_WIDTHS, column) for column in range(len(_REGISTER_WIDTHS))]
     alone, grouped = len(_REGISTER_HEADS), len(_REGISTER_SUBHEADS)
     above = _LINES.heads([*_REGISTER_HEADS, "Nhận và trả kết quả", *[""] * (grouped - 1)])
     below = _LINES.heads([*[""] * alone, *_REGISTER_SUBHEADS])
@@ -104,7 +103,7 @@ def _register_row(number: int, row: RegisterRow) -> list[Flowable]:
     times = (row.received, row.due, row.returned)
     return [
         _LINES.marked_cell(str(number), centred=True),
-        _LINES.cell(row.code),
+        _LINES.code_cell(row.code, _part(_REGISTER_WIDTHS, 1)),
         _LINES.cell(row.procedure),
         _LINES.cell(row.applicant),
         _LINES.marked_cell(f"{markup(row.address)}{phone}"),
@@ -118,10 +117,16 @@ def _register_row(number: int, row: RegisterRow) -> list[Flowable]:
 def _hand_over_row(number: int, row: HandOverRow) -> list[Flowable]:
     return [
         _LINES.marked_cell(str(number), centred=True),
-        *(_LINES.cell(text) for text in (row.code, row.content, row.result, row.holder, row.address)),
+        _LINES.code_cell(row.code, _part(_HAND_OVER_WIDTHS, 1)),
+        *(_LINES.cell(text) for text in (row.content, row.result, row.holder, row.address)),
         _LINES.cell(money(row.fee) if row.fee else "", right=True),
         _LINES.marked_cell("×" if row.by_post else "", centred=True),
     ]
+
+
+def _part(widths: tuple[float, ...], column: int) -> float:
+    """Return the width of a column in points."""
+    return LANDSCAPE.column * widths[column] / sum(widths)
 
 
 def _side(name: str, unit: str) -> str:

@@ -8,13 +8,16 @@ from reportlab.platypus import Flowable, Paragraph, Table
 
 from counter_app.documents.fonts import Serif
 
-_SIDE, _ABOVE, _BELOW = 3, 1.5, 4.5
+SIDE = 3
+"""Points between a cell's text and its rules."""
+
+_ABOVE, _BELOW = 1.5, 4.5
 _STYLE: list[Any] = [
     ("FONTNAME", (0, 0), (-1, -1), Serif.REGULAR.value),  # else every PDF names Helvetica, and does not embed it
     ("GRID", (0, 0), (-1, -1), 0.6, "black"),
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-    ("LEFTPADDING", (0, 0), (-1, -1), _SIDE),
-    ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE),
+    ("LEFTPADDING", (0, 0), (-1, -1), SIDE),
+    ("RIGHTPADDING", (0, 0), (-1, -1), SIDE),
     ("TOPPADDING", (0, 0), (-1, -1), _ABOVE),
     ("BOTTOMPADDING", (0, 0), (-1, -1), _BELOW),
 ]
@@ -44,7 +47,7 @@ class Row:
         first: list[Cell | str] = []
         rest: list[Cell | str] = []
         for cell, width in zip(self.cells[0], self.widths, strict=True):
-            parts = _parts(cell, width - 2 * _SIDE, room - _ABOVE - _BELOW)
+            parts = _parts(cell, width - 2 * SIDE, room - _ABOVE - _BELOW)
             if parts is None:
                 return None
             first.append(parts[0])

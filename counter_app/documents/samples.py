@@ -255,7 +255,7 @@ def fee_receipt() -> FeeReceipt:
     )
 
 
-def hand_over(count: int = 11) -> HandOverList:
+def hand_over(count: int = 8) -> HandOverList:
     """The hand-over list with ``count`` results."""
     rows = tuple(
         HandOverRow(

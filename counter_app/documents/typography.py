@@ -115,6 +115,7 @@ def markup(text: str) -> str:
 
 def width_of(text: str, face: Serif, size: float) -> float:
     """Return the width of a text in points."""
+    register_serif()
     return float(pdfmetrics.stringWidth(text, face.value, size))
 
 

@@ -118,3 +118,10 @@ def test_a_fee_receipt_is_one_sheet_and_a_long_one_a_page_a_copy(tmp_path: Path)
     sheets = pages(draw(many), tmp_path)
     assert [sheet.count("Liên ") for sheet in sheets] == [1, 1, 1]
     assert "Số tiền: 40.000 đồng Bằng chữ: Bốn mươi nghìn đồng" in sheets[2]
+
+
+def test_a_code_of_2018_breaks_after_its_office_and_nowhere_else(tmp_path: Path) -> None:
+    row = replace(register(1).rows[0], code="000.17.25.H99-250311-0001")
+    text = words(draw(replace(register(1), rows=(row,))), tmp_path)
+    assert "000.17.25.H99- " in text
+    assert "250311-0001" in text

@@ -183,7 +183,7 @@ FIELDS = {
         "1 H99.17-261102-0001 Đăng ký khai sinh Giấy xác nhận số 01/XN Phạm Văn Nam",
         "15.000",
         "×",
-        "Tổng số: 11 hồ sơ; phí, lệ phí: 90.000 đồng.",
+        "Tổng số: 8 hồ sơ; phí, lệ phí: 60.000 đồng.",
         "NGƯỜI GIAO NGƯỜI NHẬN",
         "Bùi Quang Huy Lê Thị Thu Hà",
     ),
