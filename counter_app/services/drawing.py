@@ -9,5 +9,7 @@ if TYPE_CHECKING:
 def draw(form: "Form") -> bytes:
     """The PDF of a form; the first call takes a third of a second longer, for reportlab."""
     from counter_app.documents.forms import draw as drawn
+    from counter_app.documents.typography import register_serif
 
+    register_serif()
     return drawn(form)

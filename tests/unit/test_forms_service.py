@@ -456,7 +456,8 @@ def test_form_07_is_a_paper_with_every_dossier(office: OpenOffice, tmp_path: Pat
     codes = many(office, 3)
     pdf = office.services.register.form(TODAY, "Hộ tịch")
     in_order(words(pdf, tmp_path), "SỔ THEO DÕI HỒ SƠ", "Hộ tịch")
-    in_order(letters(pdf, tmp_path), *codes)
+    # a code may break after its hyphen, which pdftotext takes for a divided word's
+    in_order(letters(pdf, tmp_path).replace("-", ""), *(code.replace("-", "") for code in codes))
 
 
 def test_days_the_wrong_way_round_are_refused(office: OpenOffice) -> None:
