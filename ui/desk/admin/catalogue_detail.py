@@ -42,6 +42,7 @@ class ProcedureDetail(Surface):
         self.version = QComboBox()
         self.version.setAccessibleName(self.tr("Phiên bản"))
         self.version.setFixedHeight(theme.px(32))
+        self.version.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._rows = QGridLayout()
         self._papers = QVBoxLayout()
         self._scroll = VerticalScroll(self._inner())
