@@ -1,6 +1,7 @@
 """Who stands at the desk: earlier dossiers, one that waits for more papers, likely duplicates."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from counter_app.domain.dossier_facts import PersonKind
 from counter_app.domain.dossiers import Dossier, DossierState
@@ -37,29 +38,37 @@ class People:
 
     def known(self, draft: Draft) -> Acquaintance:
         """What is known of the applicant of a form; the form's own dossier is left out."""
-        earlier = tuple(one for one in self._earlier(draft) if one.id != draft.id)
-        same = tuple(one for one in earlier if draft.procedure and one.procedure == draft.procedure)
+        who = _who(draft)
+        if who is None:
+            return NOBODY
+        number, name, birth = who
+        earlier = tuple(one for one in self._earlier(number, name, birth) if one.id != draft.id)
+        alike = self._dossiers.duplicates(number, name, birth, draft.procedure) if draft.procedure else ()
+        same = tuple(one for one in alike if one.id != draft.id)
         return Acquaintance(
             earlier=earlier,
-            duplicates=tuple(one for one in same if not one.state.ended and one.state is not DossierState.NEW),
+            duplicates=tuple(one for one in same if one.state is not DossierState.NEW),
             waiting=next((one for one in same if one.state is DossierState.NEW), None),
             phone=next((one.applicant.phone for one in earlier if one.applicant.phone), ""),
             email=next((one.applicant.email for one in earlier if one.applicant.email), ""),
         )
 
-    def _earlier(self, draft: Draft) -> tuple[Dossier, ...]:
-        try:
-            number = normal_number(draft.identity, draft.kind)
-            birth = typed_birth(draft.birth) if draft.kind is PersonKind.CITIZEN else None
-        except CounterError:
-            return ()
+    def _earlier(self, number: str, name: str, birth: date | None) -> tuple[Dossier, ...]:
         if number:
             return self._dossiers.earlier(number)
-        name = words(draft.name)
-        if not name or birth is None:
-            return ()  # a name alone is shared by many
+        found = self._dossiers.find(name)
         return tuple(
-            one
-            for one in self._dossiers.find(name)
-            if one.applicant.birth == birth and one.applicant.name.casefold() == name.casefold()
+            one for one in found if one.applicant.birth == birth and one.applicant.name.casefold() == name.casefold()
         )
+
+
+def _who(draft: Draft) -> tuple[str, str, date | None] | None:
+    """Number, name and birth of an applicant; None while they do not say who it is."""
+    try:
+        number = normal_number(draft.identity, draft.kind)
+        birth = typed_birth(draft.birth) if draft.kind is PersonKind.CITIZEN else None
+    except CounterError:
+        return None
+    name = words(draft.name)
+    known = number or (name and birth)  # a name alone is shared by many
+    return (number, name, birth) if known else None

@@ -80,7 +80,7 @@ def _form(
         place=office.place,
         code=dossier.code,
         applicant=form_parts.person(dossier.applicant),
-        procedure=dossier.content or dossier.procedure_name,
+        procedure=_wish(dossier),
         procedure_code=dossier.procedure,
         papers=tuple(form_parts.paper(one) for one in dossier.papers if one.applies),
         term=_term(dossier.term),
@@ -97,6 +97,12 @@ def _form(
         return_way=dossier.return_way,
         edition=form_parts.edition_of(received),
     )
+
+
+def _wish(dossier: Dossier | DossierReceived) -> str:
+    """What is asked for; and of whom, if another office of the province decides it (Decree 118/2025/NĐ-CP art. 14)."""
+    content = dossier.content or dossier.procedure_name
+    return f"{content} (cơ quan giải quyết: {dossier.authority_name})" if dossier.authority_name else content
 
 
 def _term(term: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.demo.commune import LEADER, PIN
-from counter_app.domain.dossier_facts import PersonKind, ReturnWay
+from counter_app.domain.dossier_facts import FormKind, PersonKind, ReturnWay
 from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.procedures import Channel
 from counter_app.services.drafts import Draft
@@ -263,6 +263,11 @@ def test_a_paper_outside_the_list_is_added_by_its_name(desk: Desk) -> None:
     desk.until(lambda: len(receive.keeper.draft.papers) == count)
 
 
+def paper_of(desk: Desk, dossier: Dossier) -> tuple[tuple[FormKind, str], ...]:
+    """The forms that were made of a dossier."""
+    return desk.office.services.dossiers.dossier(dossier.id).forms
+
+
 def incomplete(desk: Desk, virtual: VirtualStation) -> Dossier:
     """Register a dossier that lacks its first paper, by keys."""
     read_card(desk, virtual)
@@ -283,6 +288,13 @@ def test_what_is_missing_becomes_form_02_and_goes_on_when_the_person_comes_back(
 ) -> None:
     kept = incomplete(desk, virtual)
     assert (kept.state, kept.supplements[0].reason) == (DossierState.NEW, "Hồ sơ chưa đủ giấy tờ theo quy định.")
+    desk.until(lambda: tuple(one for one, _ in paper_of(desk, kept)) == (FormKind.SUPPLEMENT,))
+    desk.window.receive_page.done.view_button.setFocus()
+    press(ENTER)
+    desk.until(lambda: desk.window.receive_page.showing_paper)
+    press(Qt.Key.Key_Escape)
+    desk.until(lambda: desk.window.receive_page.showing_done)
+    desk.window.receive_page.receive_button.setFocus()
     press(ENTER, CTRL)
     desk.until(lambda: desk.window.receive.ending.done is None and desk.window.receive.keeper.blank)
 

@@ -200,6 +200,12 @@ def test_the_receipt_says_code_name_and_appointment_and_stays_the_same(
     assert verify(office.journal).faults == ()
 
 
+def test_the_receipt_names_the_office_that_decides_if_it_is_another_one(reception: Reception, tmp_path: Path) -> None:
+    draft = replace(filled(reception), authority_name="UBND xã Bình Hòa", content="Xác nhận để vay vốn")
+    text = printed(reception, reception.receive(draft, 1, "ha").id, tmp_path)
+    assert "Xác nhận để vay vốn (cơ quan giải quyết: UBND xã Bình Hòa)" in text
+
+
 def test_a_preview_has_no_code_and_keeps_nothing(office: OpenOffice, reception: Reception) -> None:
     assert reception.preview(filled(reception), 1, "ha").startswith(b"%PDF")
     assert (kept(office), office.services.dossiers.find("")) == (0, ())
