@@ -31,7 +31,7 @@ from counter_app.ports import ScanRequest
 from counter_app.services.reception import Draft
 
 KEYPAD_DESK = 3
-_PATIENCE = 60.0
+_PATIENCE, _AGAIN = 60.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,13 +269,18 @@ class PlayedDay:
         if citizen.score is None:
             self._services.ratings.close(rating.id)
         elif desk == KEYPAD_DESK:
-            with self._rated:
-                self._office.virtual.keypad.press(citizen.score)
-                answered = self._rated.wait_for(lambda: self._is_given(rating.id), _PATIENCE)
-            if not answered:
-                raise CounterError(Code.DEVICE_SILENT, device="keypad", seconds=_PATIENCE)
+            self._press_until_given(citizen.score, rating)
         else:
             self._services.ratings.give(rating.id, citizen.score, RatingSource.SCREEN)
+
+    def _press_until_given(self, score: int, rating: Rating) -> None:
+        """Press again when nothing comes of it: so soon after the last citizen a key may count as bouncing."""
+        for _ in range(round(_PATIENCE / _AGAIN)):
+            with self._rated:
+                self._office.virtual.keypad.press(score)
+                if self._rated.wait_for(lambda: self._is_given(rating.id), _AGAIN):
+                    return
+        raise CounterError(Code.DEVICE_SILENT, device="keypad", seconds=_PATIENCE)
 
     def _pressed(self, score: int) -> None:
         self._services.ratings.press(KEYPAD_DESK, score, RatingSource.KEYPAD)

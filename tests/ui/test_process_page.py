@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.clocks import VIETNAM
@@ -21,10 +21,14 @@ from counter_app.domain.procedures import WorkStep
 from tests.support.office import OpenOffice
 from tests.support.typing import focused, press, type_text
 from tests.ui.desk_kit import WAIT_MS
+from tests.ui.test_desk_layout import cut
+from ui import theme
+from ui.desk.dossier.act_forms import ActForm
+from ui.desk.dossier.acts import Act
 from ui.desk.process.page import ProcessPage
 from ui.desk.process.reading import read_work
 from ui.desk.process.work import Bucket, Nearness, Stage, nearness
-from ui.desk.window import PROCESS, DeskWindow
+from ui.desk.window import DOSSIERS, PROCESS, DeskWindow
 from ui.tasks import Tasks
 
 ENTER = Qt.Key.Key_Return
@@ -413,3 +417,35 @@ def test_everything_on_the_page_is_reached_by_tab(qtbot: QtBot, office: OpenOffi
         by_arrow = {widget for widget in wanted if isinstance(widget, QAbstractButton) and widget.group() in groups}
         assert {widget.accessibleName() for widget in wanted - reached - by_arrow} == set()
         assert all(widget.accessibleName() for widget in wanted), "a screen reader can say each"
+
+
+@pytest.mark.parametrize("width, height, scale", [(1366, 768, 1.0), (1366, 690, 1.0), (1920, 1080, 2.0)])
+def test_no_text_of_the_work_list_is_cut(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks, look: QApplication, width: int, height: int, scale: float
+) -> None:
+    theme.apply(look, scale=scale)
+    drafted(office)
+    with process(qtbot, office, tasks, "ha", 1) as at:
+        at.window.resize(width, height)
+        press(ENTER)
+        at.until(lambda: at.page.detail.form.isVisible())
+        at.until(lambda: cut(at.page) == [])
+
+
+def test_an_empty_bucket_keeps_the_keyboard_on_the_page(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:
+    taken(office)
+    with process(qtbot, office, tasks, "ha", 1) as at:
+        press(Qt.Key.Key_Down, ALT)
+        assert len(at.page.table.rows) == 0
+        assert at.page.isAncestorOf(focused())
+        assert not at.page.detail.form.isVisible()
+        press(Qt.Key.Key_Up, ALT)
+        assert len(at.page.table.rows) == 1
+
+
+def test_what_else_is_done_opens_on_the_dossiers_own_page(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:
+    taken(office)
+    with process(qtbot, office, tasks, "ha", 1) as at:
+        press(Qt.Key.Key_T, ALT)
+        at.until(lambda: at.window.page == DOSSIERS)
+        at.until(lambda: [form.act for form in at.window.findChildren(ActForm) if form.isVisible()] == [Act.ATTACH])

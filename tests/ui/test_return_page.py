@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.dossier_facts import DossierReturned, ReturnWay
@@ -17,6 +17,8 @@ from devices.virtual import VirtualStation
 from tests.support.office import OpenOffice
 from tests.support.typing import focused, press, type_text
 from tests.ui.desk_kit import Desk, open_desk
+from tests.ui.test_desk_layout import cut
+from ui import theme
 from ui.desk.return_state import Taker
 from ui.tasks import Tasks
 
@@ -284,3 +286,27 @@ def test_another_persons_card_turns_the_page_to_somebody_with_a_paper(
         taker = desk.window.returning.state.taker
         assert (taker.who, taker.name, taker.identity) == (Taker.AUTHORISED, "Lê Minh Khôi", "000090000031")
         assert not desk.window.return_page.main_button.isEnabled()
+
+
+@pytest.mark.parametrize("width, height, scale", [(1366, 768, 1.0), (1366, 690, 1.0), (1920, 1080, 2.0)])
+def test_no_text_of_the_return_page_is_cut(
+    qtbot: QtBot,
+    office: OpenOffice,
+    tasks: Tasks,
+    look: QApplication,
+    hau: Dossier,
+    width: int,
+    height: int,
+    scale: float,
+) -> None:
+    theme.apply(look, scale=scale)
+    with open_desk(qtbot, office, tasks) as desk:
+        desk.window.resize(width, height)
+        press(Qt.Key.Key_4, CTRL)
+        desk.until(desk.window.return_page.ready.isVisible)
+        desk.until(lambda: cut(desk.window.return_page) == [])
+        line = desk.window.return_page.line
+        assert line.visibleRegion().boundingRect().size() == line.size(), "the line is whole above the list"
+        shown(desk, hau)
+        desk.window.return_page.who.button(Taker.AUTHORISED).click()
+        desk.until(lambda: cut(desk.window.return_page) == [])

@@ -36,6 +36,7 @@ __all__ = ["CardMatch", "ReturnPage", "ReturnState", "Taker"]
 STACK_BELOW = 760
 _ASIDE = 272
 _ASIDE_FROM = 1000
+_ANY = 16_777_215
 _ENDED = (DossierState.RETURNED, DossierState.STOPPED, DossierState.REFUSED)
 
 
@@ -198,9 +199,6 @@ class ReturnPage(Surface):
         self._keys_hint.setVisible(dossier is None)
         self._show_waiting(dossier is None)
         self._place()
-        # While nothing is open the line alone stands above the list.
-        low = self._inner.sizeHint().height() + 2 if dossier is None else 16_777_215
-        self._scroll.setMaximumHeight(low)
         if dossier is None:
             self.head.chip.set_state("")
             return
@@ -347,6 +345,18 @@ class ReturnPage(Surface):
         for part in self._parts:
             part.set_stacked(centre < theme.px(STACK_BELOW))
         self.taker.set_narrow(centre < theme.px(STACK_BELOW))
+        self._fit_line()
+
+    def _fit_line(self) -> None:
+        """While nothing is open let the line alone stand above the list, whole."""
+        if self._has_dossier:
+            self._scroll.setMinimumHeight(0)
+            self._scroll.setMaximumHeight(_ANY)
+            return
+        for part in (self._receipt, self._inner):
+            if (layout := part.layout()) is not None:
+                layout.invalidate()
+        self._scroll.setFixedHeight(self._receipt.sizeHint().height() + 1)
 
 
 def _column(*parts: QWidget) -> QWidget:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.dossier_facts import ReturnWay
 from ui import theme
@@ -123,5 +123,11 @@ class TakerPart(QWidget):
             self._grid.addWidget(Label(match.name, "small", color="text_muted"), place, 0)
             self._grid.addWidget(Label(match.on_dossier or "—", weight=theme.Weight.MEDIUM, wrap=True), place, 1)
             self._grid.addWidget(Label(match.on_card, weight=theme.Weight.MEDIUM, wrap=True), place, 2)
-            self._grid.addWidget(IconLabel(*sign, 16), place, 3)
-            self._grid.addWidget(Label(word, "small", theme.Weight.MEDIUM, sign[1]), place, 4)
+            verdict = QHBoxLayout()
+            verdict.setSpacing(theme.px(4))
+            verdict.addWidget(IconLabel(*sign, 16))
+            verdict.addWidget(Label(word, "small", theme.Weight.MEDIUM, sign[1]))
+            box = QWidget()
+            verdict.setContentsMargins(0, 0, 0, 0)
+            box.setLayout(verdict)
+            self._grid.addWidget(box, place, 3)

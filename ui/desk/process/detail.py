@@ -91,7 +91,7 @@ class ProcessDetail(Surface):
         top.addWidget(self._procedure)
         top.addSpacing(theme.px(4))
         top.addWidget(Rule())
-        self._lower = QWidget()
+        self._lower, self._lower_rule = QWidget(), Rule()
         inner = QVBoxLayout(self._lower)
         inner.setContentsMargins(0, theme.px(4), theme.px(16), 0)
         inner.addWidget(self.form)
@@ -106,7 +106,7 @@ class ProcessDetail(Surface):
         self._outer.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._outer.addWidget(self._head)
         self._outer.addWidget(self._scroll, 1)
-        self._outer.addWidget(Rule())
+        self._outer.addWidget(self._lower_rule)
         self._outer.addWidget(self._lower)
         self.back.hide()
 
@@ -134,6 +134,8 @@ class ProcessDetail(Surface):
         self._form_rows = rows
         self.form.present(state.form)
         self._head.setVisible(len(rows) == 1)
+        self._lower.setVisible(bool(rows))
+        self._lower_rule.setVisible(bool(rows))
         shown = (rows, state.way, state.remarks, state.form.mode)
         if shown == self._shown:
             return

@@ -84,6 +84,7 @@ class ProcessPage(Surface):
         self._buckets_rule, self._detail_rule = upright(), upright()
         self._nothing = Label("", color="text_muted", wrap=True)
         self._nothing.setContentsMargins(theme.px(16), theme.px(24), theme.px(16), theme.px(24))
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._count = Label("", "small", theme.Weight.MEDIUM)
         self._hint = Label("", "small", color="text_muted")
         self.stack = QStackedWidget()
@@ -160,6 +161,8 @@ class ProcessPage(Surface):
         self.take_all.setVisible(bool(waiting))
         rows = state.listed
         self._cut = state.cut
+        if self.table.hasFocus() and not rows:
+            self._focus_buckets()
         self.table.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         self._nothing.setText(self._none_words(state))
@@ -186,6 +189,12 @@ class ProcessPage(Surface):
         """Put the focus where the work begins."""
         if self.stack.currentWidget() is self._list:
             (self.table if self.table.isVisibleTo(self) else self.line).setFocus()
+
+    def _focus_buckets(self) -> None:
+        if self.buckets.isVisibleTo(self):
+            self.buckets.focus_current()
+        else:
+            self.bucket_line.list.setFocus()
 
     def close_detail(self) -> None:
         """Go back to the list where both have no room."""
