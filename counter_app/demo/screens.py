@@ -16,6 +16,7 @@ from counter_app.demo.morning import CARDS, begin_story
 from counter_app.demo.office import DemoOffice
 from counter_app.demo.paper_screens import draw_papers
 from counter_app.demo.plan import DAY
+from counter_app.demo.receive_screens import ReceivePictures
 from counter_app.demo.work_screens import WorkPictures
 from counter_app.errors import Code, CounterError
 from counter_app.ports import DeviceState
@@ -53,6 +54,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         hall.kiosk()
         desk = DeskPictures(studio, office, clock, ticket)
         desk.draw()
+        ReceivePictures(studio, office).draw()
         AdminPictures(studio, office).draw()
         ListPictures(studio, office).draw()
         CataloguePictures(studio, office).draw()
