@@ -56,7 +56,7 @@ CATALOGUE_WORDS: dict[str, object] = {
     "shape": QT_TRANSLATE_NOOP("Messages", "không đúng dạng"),
     "range": QT_TRANSLATE_NOOP("Messages", "ngoài khoảng cho phép"),
     "repeated": QT_TRANSLATE_NOOP("Messages", "bị lặp lại"),
-    "order": QT_TRANSLATE_NOOP("Messages", "không đúng thứ tự"),
+    "out-of-order": QT_TRANSLATE_NOOP("Messages", "không đúng thứ tự"),
     "alone": QT_TRANSLATE_NOOP("Messages", "có nhóm lựa chọn chỉ một giấy tờ"),
     "not-json": QT_TRANSLATE_NOOP("Messages", "không phải JSON"),
     "not-a-list": QT_TRANSLATE_NOOP("Messages", "không phải danh sách thủ tục"),

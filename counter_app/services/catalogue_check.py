@@ -34,7 +34,7 @@ class Detail(StrEnum):
     RANGE = "range"
     REPEATED = "repeated"
     UNKNOWN = "unknown"
-    ORDER = "order"
+    ORDER = "out-of-order"
     ALONE = "alone"
 
 

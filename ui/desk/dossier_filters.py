@@ -91,7 +91,7 @@ class DossierFilters(QWidget):
         self.order = combo(self.tr("Sắp xếp"))
         self.since, self.until = Field(self.tr("Từ ngày")), Field(self.tr("Đến ngày"))
         self.more_button = KeyButton(
-            self.tr("Lọc thêm"), icon="adjustments", key="Alt+L", short=("",), spread=False, name=self.tr("Lọc thêm")
+            self.tr("Thêm"), icon="adjustments", key="Alt+L", spread=False, name=self.tr("Lọc thêm")
         )
         self.more_button.setCheckable(True)
         self._procedures: tuple[Procedure, ...] = ()
@@ -109,9 +109,9 @@ class DossierFilters(QWidget):
         self._beside_row.setSpacing(theme.px(8))
         for box in (self.field, self.channel, self.span):
             self._beside_row.addWidget(box, 1)
-        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._first = QHBoxLayout()
         self._first.setSpacing(theme.px(8))
-        self._first.addWidget(self.line, 4)
+        self._first.addWidget(self.line, 3)
         self._first.addWidget(self._beside, 5)
         self._first.addWidget(self.more_button)
         grid = QGridLayout(self._more)
@@ -128,7 +128,7 @@ class DossierFilters(QWidget):
         for field in (self.since, self.until):
             field.line.setPlaceholderText(self.tr("ngày/tháng/năm"))
             days.addWidget(field)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addLayout(self._first)
@@ -222,8 +222,10 @@ class DossierFilters(QWidget):
     def _place(self) -> None:
         roomy, more = self.width() >= theme.px(_NARROW_BELOW), self.more_button.isChecked()
         way = QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
-        for row in (self._first, self._beside_row):
-            row.setDirection(way)
+        if way is not self._beside_row.direction():
+            self._beside_row.setDirection(way)
+            row: QBoxLayout = self._first if roomy else self._column
+            row.insertWidget(1, self._beside, 5)
         self._beside.setVisible(roomy or more)
         self._more.setVisible(more)
 

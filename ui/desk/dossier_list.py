@@ -43,7 +43,7 @@ class Column(IntEnum):
     DUE = 4
 
 
-_WIDTHS = {Column.CODE: 196, Column.PERSON: 164, Column.STATE: 156, Column.DUE: 150}
+_WIDTHS = {Column.CODE: 196, Column.PERSON: 164, Column.STATE: 156, Column.DUE: 160}
 
 
 class DossierModel(QAbstractTableModel):
@@ -324,7 +324,9 @@ class DossierTable(QTableView):
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, theme.px(width))
         self.setColumnHidden(Column.STATE, logical < 620)
-        self.setColumnHidden(Column.PERSON, logical < 460)
+        self.setColumnHidden(Column.PROCEDURE, logical < 620)
+        stretched = QHeaderView.ResizeMode.Stretch if logical < 620 else QHeaderView.ResizeMode.Fixed
+        self.horizontalHeader().setSectionResizeMode(Column.PERSON, stretched)
 
     def _scrolled(self, value: int) -> None:
         if value >= self.verticalScrollBar().maximum() - _AHEAD * theme.px(_ROW):

@@ -29,6 +29,7 @@ from ui.desk.pill_row import PillRow
 _SEARCH_MS = 120
 _DETAIL = 336
 _DETAIL_FROM = 900
+_PILLS_FROM = 620
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +62,27 @@ class DossiersPage(Surface):
         self._saved: dict[str, tuple[SavedFilter, Pill]] = {}
         self._chosen = ""
         self.new_button = KeyButton(self.tr("Hồ sơ mới"), icon="plus", key="Ctrl+N", kind=Kind.QUIET)
-        self.head = PageHead(self.tr("Hồ sơ"), (self.new_button,))
+        self.keep_button = KeyButton(
+            self.tr("Lưu bộ lọc"),
+            icon="bookmark",
+            kind=Kind.QUIET,
+            spread=False,
+            short=("",),
+            name=self.tr("Lưu bộ lọc"),
+        )
+        self.head = PageHead(self.tr("Hồ sơ"), (self.keep_button, self.new_button))
         self.filters = DossierFilters()
         self.line = self.filters.line
         self.pills = {
             Filter.ALL: Pill(self.tr("Tất cả")),
             Filter.SOON: Pill(self.tr("Sắp đến hạn")),
             Filter.LATE: Pill(self.tr("Quá hạn")),
-            Filter.WAITING: Pill(self.tr("Chờ bổ sung")),
+            Filter.WAITING: Pill(self.tr("Chờ người dân")),
             Filter.OPEN: Pill(self.tr("Chưa xong")),
             Filter.READY: Pill(self.tr("Chờ trả kết quả")),
             Filter.RETURNED: Pill(self.tr("Đã trả")),
         }
         self.pill_row = PillRow()
-        self.keep_button = KeyButton(self.tr("Lưu bộ lọc"), icon="bookmark", kind=Kind.QUIET, spread=False)
         self.naming = FilterName()
         self.table = DossierTable(now)
         self.detail = DossierDetail()
@@ -146,7 +154,7 @@ class DossiersPage(Surface):
         self.new_button.clicked.connect(self.new_asked)
         self.filters.typed.connect(self._typed)
         self.filters.changed.connect(self._changed)
-        self.filters.more_button.toggled.connect(lambda _: self.pill_row.arrange())
+        self.filters.more_button.toggled.connect(lambda _: self._place())
         self.line.returnPressed.connect(self.table.setFocus)
         self.table.picked.connect(self._picked)
         self.table.left.connect(self.line.setFocus)
@@ -251,11 +259,17 @@ class DossiersPage(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the detail away where there is no room beside the list."""
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
         roomy = self.width() >= theme.px(_DETAIL_FROM)
         self.detail.setVisible(roomy)
         self._rule.setVisible(roomy)
         self.detail.setFixedWidth(theme.px(_DETAIL))
         self._hint.setVisible(self.width() >= theme.px(760))
+        narrow = self.width() < theme.px(_PILLS_FROM)
+        self.pill_row.setVisible(not narrow or self.filters.more_button.isChecked() or self._filter is not Filter.ALL)
+        self.pill_row.arrange()
 
     def _present_saved(self, saved: tuple[SavedFilter, ...]) -> None:
         if tuple(one for one, _ in self._saved.values()) == saved:
@@ -272,7 +286,7 @@ class DossiersPage(Surface):
 
     def _arrange_pills(self) -> None:
         saved = tuple(pill for _, pill in self._saved.values())
-        self.pill_row.present((*self.pills.values(), *saved, self.keep_button))
+        self.pill_row.present((*self.pills.values(), *saved))
 
     def _choose_saved(self, name: str) -> None:
         self._chosen, self._filter = name, Filter.ALL
@@ -286,10 +300,10 @@ class DossiersPage(Surface):
         for name, (_, pill) in self._saved.items():
             pill.setChecked(name == self._chosen)
         kept = bool(self._chosen)
-        self.keep_button.set_words(
-            self.tr("Bỏ bộ lọc này") if kept else self.tr("Lưu bộ lọc"), icon="trash" if kept else "bookmark"
-        )
-        self.pill_row.arrange()
+        words = self.tr("Bỏ bộ lọc này") if kept else self.tr("Lưu bộ lọc")
+        self.keep_button.set_words(words, "", icon="trash" if kept else "bookmark")
+        self.keep_button.set_name(words)
+        self._place()
 
     def _changed(self) -> None:
         self._chosen = ""

@@ -165,22 +165,22 @@ def _ended_note(dossier: Dossier) -> tuple[str, Tone]:
     at = dossier.ended_at or dossier.done_at
     if dossier.state in (DossierState.REFUSED, DossierState.STOPPED):
         return (times.day(at) if at else ""), Tone.NEUTRAL
+    on_time, tone = "", Tone.NEUTRAL
     if dossier.due is not None and dossier.done_at is not None:
         due, done = (moment.astimezone(VIETNAM) for moment in (dossier.due, dossier.done_at))
         days = (done.date() - due.date()).days
         if dossier.done_at > dossier.due:
-            late = translate("Words", "xong muộn {count} ngày").format(count=days)
-            return (late if days else translate("Words", "xong muộn trong ngày")), Tone.DANGER
-        early = translate("Words", "xong sớm {count} ngày").format(count=-days)
-        on_time = early if days else translate("Words", "xong đúng hạn")
-    else:
-        on_time = ""
+            late = translate("Words", "muộn {count} ngày").format(count=days)
+            on_time, tone = (late if days else translate("Words", "muộn trong ngày")), Tone.DANGER
+        else:
+            early = translate("Words", "sớm {count} ngày").format(count=-days)
+            on_time = early if days else translate("Words", "đúng hạn")
     if dossier.state is DossierState.RETURNED:
         handed = dossier.returned_at
         told = translate("Words", "trả {day}").format(day=times.day_short(handed)) if handed else ""
     else:
         told = translate("Words", "chưa trả")
-    return " · ".join(filter(None, (told, on_time))), Tone.NEUTRAL
+    return ", ".join(filter(None, (told, on_time))), tone
 
 
 def channel_words(channel: Channel) -> str:

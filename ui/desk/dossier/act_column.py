@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from counter_app.domain import dossier_facts as facts
 from ui import messages, theme
 from ui.components.elided_label import ElidedLabel
 from ui.components.icon_label import IconLabel
@@ -63,6 +64,9 @@ class ActColumn(QWidget):
         self.buttons: dict[Act, KeyButton] = {}
         self.forbidden: dict[Act, TextRow] = {}
         self._offers: tuple[Offer, ...] | None = None
+        self._far, self.far_button = QWidget(self), KeyButton("", parent=self)
+        self._far.hide()
+        self.far_button.hide()
         self._main = QVBoxLayout()
         self._main.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         self._main.setSpacing(theme.px(8))
@@ -99,9 +103,33 @@ class ActColumn(QWidget):
             self._body.addWidget(Rule())
             self._body.addSpacing(theme.px(2))
             self._body.addWidget(Label(self.tr("Luật chưa cho phép"), weight=theme.Weight.SEMIBOLD))
-        for offer in shut:
-            self._body.addWidget(self._shut_row(offer))
+        self._fill_shut(shut)
         self._body.addStretch(1)
+
+    def toggle_far(self) -> None:
+        """Show or hide the acts whose turn it is not."""
+        self.far_button.toggle()
+
+    def _fill_shut(self, shut: list[Offer]) -> None:
+        """A rule that speaks of this dossier stands open; what is merely not its turn is folded away."""
+        far = [offer for offer in shut if offer.broken[0] is facts.Rule.ORDER]
+        for offer in shut:
+            if offer not in far:
+                self._body.addWidget(self._shut_row(offer))
+        self._far = QWidget()
+        column = QVBoxLayout(self._far)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for offer in far:
+            column.addWidget(self._shut_row(offer))
+        words = self.tr("Chưa đến lượt hoặc đã qua: {count} việc").format(count=len(far))
+        self.far_button = KeyButton(words, icon="chevron-down", key="Alt+V", kind=Kind.QUIET)
+        self.far_button.setCheckable(True)
+        self.far_button.toggled.connect(self._far.setVisible)
+        self._body.addWidget(self.far_button)
+        self._body.addWidget(self._far)
+        self.far_button.setVisible(bool(far))
+        self._far.hide()
 
     def focus(self) -> None:
         """Put the focus on the main act."""

@@ -229,7 +229,7 @@ def _reason(setting: Setting) -> TextPart:
 def _until(setting: Setting) -> DayPart:
     translate = QCoreApplication.translate
     problem = translate("ActForms", "Ghi ngày, ví dụ 30/11/2026")
-    return DayPart(translate("ActForms", "Trước ngày"), "until", setting.today, problem)
+    return DayPart(translate("ActForms", "Nộp trước ngày"), "until", setting.today, problem)
 
 
 def _payment(setting: Setting) -> tuple[Part, ...]:

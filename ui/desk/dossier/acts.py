@@ -119,12 +119,12 @@ def main_act(dossier: Dossier, officer: Officer) -> Act:
         return Act.COMMENT
     if _waits_for(dossier, officer):
         return Act.TAKE_OVER
-    if dossier.approved_by:
+    if dossier.approved_by and officer.may(Duty.PROCESSING):
         return Act.READY
     drafted = any(file.role in (FileRole.DRAFT, FileRole.SIGNED) for file in dossier.files)
-    if officer.may(Duty.APPROVAL) and dossier.holder == officer.id and drafted:
-        return Act.APPROVE
-    return Act.HAND_OVER
+    if dossier.holder != officer.id:
+        return Act.COMMENT
+    return Act.APPROVE if officer.may(Duty.APPROVAL) and drafted else Act.HAND_OVER
 
 
 def _judged(dossier: Dossier, act: Act, now: datetime) -> Offer:

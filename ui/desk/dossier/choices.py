@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QComboBox
 
 from counter_app.domain.dossier_facts import ReceivedPaper
 from counter_app.domain.dossiers import Dossier
@@ -17,6 +17,7 @@ from ui.components.label import Label
 from ui.desk.dossier.filled import Filled
 from ui.desk.dossier.parts import ItemsPart, Part, typed_day
 from ui.desk.pill import Pill
+from ui.desk.pill_row import PillRow
 
 _AHEAD = (1, 3, 5)
 
@@ -107,14 +108,11 @@ class DuePart(Part):
         self._told = Label("", "small", color="text_muted", wrap=True)
         self.column.addWidget(self.field)
         self.column.addWidget(self._told)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(6))
         self.pills = tuple(self._pill(ahead) for ahead in _AHEAD)
-        for pill in self.pills:
-            row.addWidget(pill)
-        row.addStretch(1)
+        row = PillRow()
+        row.present(self.pills)
         self.column.addSpacing(theme.px(4))
-        self.column.addLayout(row)
+        self.column.addWidget(row)
         self.field.edited.connect(lambda _: self._edited())
         self._edited()
 

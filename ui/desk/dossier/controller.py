@@ -317,6 +317,8 @@ class DossierController(QObject):
         if key == "Alt+V":
             if isinstance(form, OverrideForm):
                 form.open_leave()
+            elif form is None:
+                self.page.acts.toggle_far()
             return
         self._choose(next(act for act, kind in KINDS.items() if kind.key == key))
 

@@ -143,6 +143,7 @@ class DossierPage(Surface):
         note, tone = words.due_note(dossier, read.now, read.calendar)
         icon = {Tone.DANGER: "alert-octagon", Tone.WARNING: "clock-exclamation"}.get(tone, "clock")
         self._due_chip.set_state(_capital(note), tone, icon)
+        self._place()
         self._who.set_text(f"{dossier.applicant.name} · {dossier.procedure_name}")
         self.sheet.present(read)
         self.line.present(tell(read))
@@ -153,7 +154,8 @@ class DossierPage(Surface):
         if self.side.indexOf(form) < 0:
             self.side.addWidget(form)
         self.side.setCurrentWidget(form)
-        self.parts.set_current(_ACTS)
+        if self.side.isHidden():
+            self.parts.set_current(_ACTS)
         self._place()
 
     def show_acts(self) -> None:
@@ -179,9 +181,12 @@ class DossierPage(Surface):
         self._place()
 
     def _place(self) -> None:
-        width, chosen = self.width(), self.parts.current
+        width = self.width()
         three, two = width >= theme.px(_THREE_FROM), width >= theme.px(_TWO_FROM)
-        sheet = three or chosen == _SHEET or two and chosen == _ACTS
+        if two and self.parts.current == _ACTS:
+            self.parts.set_current(_SHEET)
+        chosen = self.parts.current
+        sheet = three or chosen == _SHEET
         line = three or chosen == _LINE
         side = two or chosen == _ACTS
         self._sheet_scroll.setVisible(sheet)
@@ -196,6 +201,7 @@ class DossierPage(Surface):
         self._story_scroll.setMaximumWidth(theme.px(_STORY) if three else 16_777_215)
         self._story_scroll.setMinimumWidth(theme.px(_STORY) if three else 0)
         self._who.setVisible(two)
+        self._due_chip.setVisible(two and bool(self._due_chip.text))
 
 
 def _capital(text: str) -> str:

@@ -95,6 +95,8 @@ class DossierSheet(QWidget):
             self._block(title, _grid(rows))
         self._block(self.tr("Thủ tục"), _grid(self._procedure(dossier)))
         self._block(self.tr("Hẹn trả kết quả"), _grid(self._appointment(read)))
+        if read.forms:
+            self._block(self.tr("Phiếu và giấy hẹn"), *(self._form_row(kind, dossier) for kind in read.forms))
         self._block(self.tr("Giấy tờ"), self._papers(dossier))
         self._block(self.tr("Lệ phí"), *self._fees(read))
         self._block(self.tr("Các bước xử lý"), *self._steps(read))
@@ -103,8 +105,6 @@ class DossierSheet(QWidget):
             self._block(self.tr("Tệp"), *(self._file_row(file) for file in attached))
         if dossier.outcome is not None:
             self._block(self.tr("Kết quả"), _grid(self._outcome(dossier)))
-        if read.forms:
-            self._block(self.tr("Mẫu giấy"), *(self._form_row(kind, dossier) for kind in read.forms))
         self._column.addStretch(1)
 
     def _block(self, title: str, *parts: QWidget) -> None:
@@ -144,7 +144,7 @@ class DossierSheet(QWidget):
         return (
             (self.tr("Tên"), dossier.procedure_name),
             (self.tr("Lĩnh vực"), f"{dossier.field} · {dossier.procedure}"),
-            (self.tr("Nội dung"), dossier.content),
+            (self.tr("Nội dung"), dossier.content if dossier.content != dossier.procedure_name else ""),
             (self.tr("Nộp"), f"{times.day_and_clock(dossier.received_at)}, {words.channel_words(dossier.channel)}"),
             (self.tr("Số bộ"), str(dossier.copies) if dossier.copies > 1 else ""),
             (self.tr("Cơ quan giải quyết"), dossier.authority_name),

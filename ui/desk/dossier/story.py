@@ -137,8 +137,7 @@ def _handed(read: DossierRead, fact: facts.HandedOver) -> Line:
 
 
 def _took(read: DossierRead, fact: facts.TakenOver) -> Line:
-    title = QCoreApplication.translate("Story", "{who} đã nhận").format(who=read.name_of(fact.taker))
-    return Mark.STEP, title, "", ""
+    return Mark.STEP, QCoreApplication.translate("Story", "Nhận bàn giao"), "", ""
 
 
 def _remark(read: DossierRead, fact: facts.Commented) -> Line:
