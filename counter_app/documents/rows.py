@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from reportlab.platypus import Flowable, Paragraph, Table
@@ -11,6 +12,7 @@ from counter_app.documents.fonts import Serif
 SIDE = 3
 """Points between a cell's text and its rules."""
 
+_TALL = 100_000.0
 _ABOVE, _BELOW = 1.5, 4.5
 _STYLE: list[Any] = [
     ("FONTNAME", (0, 0), (-1, -1), Serif.REGULAR.value),  # else every PDF names Helvetica, and does not embed it
@@ -25,7 +27,7 @@ _STYLE: list[Any] = [
 Cell = Flowable | list[Flowable]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """Cells from left to right, widths in points; ``spans`` joins cells (first, last).
 
@@ -36,11 +38,17 @@ class Row:
     widths: Sequence[float]
     spans: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
 
+    @cached_property
     def table(self) -> Flowable:
-        """Return the row as it is drawn."""
+        """The row as it is drawn."""
         table = Table([list(line) for line in self.cells], colWidths=list(self.widths))
         table.setStyle([*_STYLE, *(("SPAN", *span) for span in self.spans)])
         return table
+
+    @cached_property
+    def height(self) -> float:
+        """How many points high it is; measured once, because that takes longest."""
+        return float(self.table.wrap(sum(self.widths), _TALL)[1])
 
     def cut(self, room: float) -> tuple["Row", "Row"] | None:
         """Return what fits into ``room`` points and the rest; None if the row cannot be cut."""

@@ -28,13 +28,14 @@ class Grid:
 class Sheets:
     """The pages of one copy while they are being filled; ``y`` is the upper edge of what is free."""
 
-    def __init__(self, canvas: Canvas, frame: Frame, running: str, pages: int = 1) -> None:
+    def __init__(self, canvas: Canvas, frame: Frame, running: str, pages: int = 1, *, measuring: bool = False) -> None:
         self.canvas = canvas
         self.frame = frame
         self.pages = pages
         self.page = 1
         self.y = frame.top
         self._running = running
+        self._measuring = measuring  # lays out and draws no flowable: half the time of a long list
         self._fresh = False
 
     def flow(self, flowables: Iterable[Flowable]) -> None:
@@ -60,31 +61,28 @@ class Sheets:
 
         The last row goes over to the next page if ``after`` points of what belongs to it do not fit below it.
         """
-        head = grid.head.table()
-        first = self.height([row.table() for row in grid.rows[:1]])
-        if self.y - self._tall(head) - first < self.frame.bottom and not self._fresh:
+        first = grid.rows[0].height if grid.rows else 0.0
+        if self.y - grid.head.height - first < self.frame.bottom and not self._fresh:
             self.turn()
-        self.flow([head])
+        self._put(grid.head.table, grid.head.height)
         below_head = True
         for row in grid.rows:
             below = after if row is grid.rows[-1] else 0
-            if not below_head and self.y - self._tall(row.table()) - below < self.frame.bottom:
+            if not below_head and self.y - row.height - below < self.frame.bottom:
                 self.turn()
-                self.flow([head])
-            rest: Row | None = row
+                self._put(grid.head.table, grid.head.height)
+            rest = self._row(row)
             while rest is not None:
+                self.turn()
+                self._put(grid.head.table, grid.head.height)
                 rest = self._row(rest)
-                if rest is not None:
-                    self.turn()
-                    self.flow([head])
             below_head = False
 
     def _row(self, row: Row) -> Row | None:
         """Draw a row; return what of it does not fit on this page."""
-        table, rest = row.table(), None
-        if self.y - self._tall(table) < self.frame.bottom and (parts := row.cut(self.y - self.frame.bottom)):
-            table, rest = parts[0].table(), parts[1]
-        self._put(table, self._tall(table))
+        parts = row.cut(self.y - self.frame.bottom) if self.y - row.height < self.frame.bottom else None
+        row, rest = parts or (row, None)
+        self._put(row.table, row.height)
         return rest
 
     def ending(self, lines: Sequence[Flowable], signatures: Signatures) -> float:
@@ -118,7 +116,8 @@ class Sheets:
         return float(one.wrapOn(self.canvas, self.frame.column, _TALL)[1])
 
     def _put(self, one: Flowable, height: float) -> None:
-        one.drawOn(self.canvas, self.frame.left, self.y - height)
+        if not self._measuring:
+            one.drawOn(self.canvas, self.frame.left, self.y - height)
         self.y -= height + float(one.getSpaceAfter())
         self._fresh = False
 
@@ -130,7 +129,7 @@ Compose = Callable[[Sheets], None]
 def counted(frame: Frame, running: str, compose: Compose) -> int:
     """Return how many pages something takes, and draw nothing."""
     register_serif()
-    sheets = Sheets(blank_canvas(BytesIO(), (frame.width, frame.height)), frame, running)
+    sheets = Sheets(blank_canvas(BytesIO(), (frame.width, frame.height)), frame, running, measuring=True)
     compose(sheets)
     return sheets.page
 
