@@ -125,7 +125,7 @@ class ResultPage(Page):
             Standing.LATE: translate("Kiosk", "Chậm hẹn, xin lỗi ông/bà. Mời đến quầy hỏi"),
             Standing.SUPPLEMENT: translate("Kiosk", "Đang chờ ông/bà bổ sung giấy tờ"),
             Standing.PAYMENT: translate("Kiosk", "Đang chờ ông/bà nộp tiền"),
-            Standing.REFUSED: translate("Kiosk", "Hồ sơ chưa nhận được. Mời đến quầy hỏi"),
+            Standing.REFUSED: translate("Kiosk", "Hồ sơ không được tiếp nhận. Mời đến quầy hỏi"),
             Standing.STOPPED: translate("Kiosk", "Hồ sơ đã dừng. Mời đến quầy hỏi"),
             Standing.RETURNED: translate("Kiosk", "Đã trả kết quả"),
         }
