@@ -10,7 +10,7 @@ from counter_app.services.drafts import Draft
 from counter_app.services.people import NOBODY, Acquaintance
 from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
-from ui.desk import times, words
+from ui.desk import times
 from ui.desk.context import DeskContext
 from ui.desk.receive.keeper import DraftKeeper
 
@@ -99,7 +99,7 @@ class Acquaintances(QObject):
         asked = waiting.supplements[-1] if waiting.supplements else None
         day = times.day(asked.asked_at if asked else waiting.received_at)
         if asked is not None:
-            told = self.tr("Người này đã được hướng dẫn bổ sung ngày {day}.").format(day=day)
+            told = self.tr("Đã hướng dẫn người này bổ sung, ngày {day}.").format(day=day)
         else:
             told = self.tr("Người này đã đăng ký hồ sơ này ngày {day}, chưa được tiếp nhận.").format(day=day)
         more = self.tr("Cần: {items}").format(items="; ".join(asked.items)) if asked else ""
@@ -112,9 +112,9 @@ class Acquaintances(QObject):
         if likely is None:
             notices.drop(_DUPLICATE)
             return
-        told = self.tr("Người này có hồ sơ cùng thủ tục đang giải quyết: {code}.").format(code=likely.code)
-        day, due = times.day(likely.received_at), words.due_words(likely.due)
-        more = self.tr("Nhận ngày {day}, hẹn trả {due}.").format(day=day, due=due)
+        told = self.tr("Đang giải quyết hồ sơ cùng thủ tục: {code}.").format(code=likely.code)
+        day, due = times.day(likely.received_at), times.day(likely.due)
+        more = self.tr("Người này nộp ngày {day}, hẹn trả {due}.").format(day=day, due=due)
         acts = (Act("open", self.tr("Mở hồ sơ cũ"), "files", "Ctrl+O"), Act("new", self.tr("Vẫn tiếp nhận")))
         self._put(Notice(_DUPLICATE, Tone.WARNING, told, more, "files", acts), likely, self.open_asked.emit)
 

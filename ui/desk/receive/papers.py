@@ -1,4 +1,4 @@
-"""The receipt of a dossier: seen, printed, saved."""
+"""The paper that a citizen takes home, form 01, 02 or 03: seen, printed, saved."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,11 +43,11 @@ class Receipts(QObject):
         self._folder = Path(documents)
 
     def print(self, dossier: Dossier) -> None:
-        """Print a receipt on the system's printer."""
-        reception, choices = self._context.services.reception, self._context.services.choices
+        """Print a dossier's paper on the system's printer."""
+        choices = self._context.services.choices
 
         def work() -> None:
-            print_receipt(reception.receipt(dossier.id), dossier.code, choices.read().sheet_printer)
+            print_receipt(self.pdf(dossier), paper_name(dossier), choices.read().sheet_printer)
 
         self._context.tasks.slow(
             work,
