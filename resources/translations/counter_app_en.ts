@@ -2,6 +2,259 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="vi_VN">
 <context>
+    <name>Acquaintances</name>
+    <message>
+        <source>Người này đã được hướng dẫn bổ sung ngày {day}.</source>
+        <translation>This person was told what to supplement on {day}.</translation>
+    </message>
+    <message>
+        <source>Người này đã đăng ký hồ sơ này ngày {day}, chưa được tiếp nhận.</source>
+        <translation>This person registered this dossier on {day}; it is not received yet.</translation>
+    </message>
+    <message>
+        <source>Cần: {items}</source>
+        <translation>Needed: {items}</translation>
+    </message>
+    <message>
+        <source>Làm tiếp hồ sơ đó</source>
+        <translation>Go on with that dossier</translation>
+    </message>
+    <message>
+        <source>Làm hồ sơ mới</source>
+        <translation>New dossier</translation>
+    </message>
+    <message>
+        <source>Người này có hồ sơ cùng thủ tục đang giải quyết: {code}.</source>
+        <translation>This person has a dossier of this procedure in progress: {code}.</translation>
+    </message>
+    <message>
+        <source>Nhận ngày {day}, hẹn trả {due}.</source>
+        <translation>Received on {day}, due {due}.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ cũ</source>
+        <translation>Open the earlier one</translation>
+    </message>
+    <message>
+        <source>Vẫn tiếp nhận</source>
+        <translation>Receive anyway</translation>
+    </message>
+</context>
+<context>
+    <name>ActColumn</name>
+    <message>
+        <source>Việc làm được</source>
+        <translation>Can be done</translation>
+    </message>
+    <message>
+        <source>Luật chưa cho phép</source>
+        <translation>Not allowed by law</translation>
+    </message>
+    <message>
+        <source>Chưa đến lượt hoặc đã qua: {count} việc</source>
+        <translation>Not yet, or already past: {count}</translation>
+    </message>
+    <message>
+        <source>{act}: luật chưa cho phép. {rule}</source>
+        <translation>{act}: not allowed by law. {rule}</translation>
+    </message>
+</context>
+<context>
+    <name>ActForm</name>
+    <message>
+        <source>Xem trước phiếu</source>
+        <translation>Preview form</translation>
+    </message>
+    <message>
+        <source>Xem trước</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>ActForms</name>
+    <message>
+        <source>Người nhận</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Ý kiến kèm theo, không bắt buộc</source>
+        <translation>Remark, optional</translation>
+    </message>
+    <message>
+        <source>Giấy tờ cần bổ sung, sửa đổi</source>
+        <translation>Papers to supplement or correct</translation>
+    </message>
+    <message>
+        <source>Chọn hoặc ghi giấy tờ cần bổ sung</source>
+        <translation>Choose or type the papers to supplement</translation>
+    </message>
+    <message>
+        <source>Nội dung khác cần bổ sung</source>
+        <translation>Other things to supplement</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Ghi lý do bằng một câu người dân hiểu được</source>
+        <translation>Give the reason in one sentence that citizens understand</translation>
+    </message>
+    <message>
+        <source>Người dân hỏi ai, số điện thoại</source>
+        <translation>Whom to ask, phone number</translation>
+    </message>
+    <message>
+        <source>Không thuộc thẩm quyền giải quyết</source>
+        <translation>Outside this office&apos;s authority</translation>
+    </message>
+    <message>
+        <source>Không đủ điều kiện theo quy định</source>
+        <translation>Conditions in the rules not met</translation>
+    </message>
+    <message>
+        <source>Giấy tờ hết giá trị sử dụng</source>
+        <translation>Papers no longer valid</translation>
+    </message>
+    <message>
+        <source>Chọn hoặc ghi lý do từ chối</source>
+        <translation>Choose or type the reason for refusing</translation>
+    </message>
+    <message>
+        <source>Lý do từ chối</source>
+        <translation>Reason for refusing</translation>
+    </message>
+    <message>
+        <source>Lý do khác</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Ghi ngày, ví dụ 30/11/2026</source>
+        <translation>Type a date, for example 30/11/2026</translation>
+    </message>
+    <message>
+        <source>Nộp trước ngày</source>
+        <translation>Hand in before</translation>
+    </message>
+    <message>
+        <source>Số tiền (đồng)</source>
+        <translation>Amount (đồng)</translation>
+    </message>
+    <message>
+        <source>Ghi số tiền, ví dụ 150.000</source>
+        <translation>Type an amount, for example 150.000</translation>
+    </message>
+    <message>
+        <source>Cách nộp</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Số biên lai, nếu có</source>
+        <translation>Receipt number, if any</translation>
+    </message>
+    <message>
+        <source>Ghi tên người yêu cầu</source>
+        <translation>Type who asks for it</translation>
+    </message>
+    <message>
+        <source>Người yêu cầu rút</source>
+        <translation>Withdrawal asked by</translation>
+    </message>
+    <message>
+        <source>Lý do, nếu người dân nói</source>
+        <translation>Reason, if the citizen gives one</translation>
+    </message>
+    <message>
+        <source>Chọn một tệp</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Tệp này là</source>
+        <translation>This file is</translation>
+    </message>
+    <message>
+        <source>Trả lại cho</source>
+        <translation>Send back to</translation>
+    </message>
+    <message>
+        <source>Số văn bản, nếu có</source>
+        <translation>Document number, if any</translation>
+    </message>
+    <message>
+        <source>Ngày ký</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>Ghi ngày, ví dụ 23/11/2026</source>
+        <translation>Type a date, for example 23/11/2026</translation>
+    </message>
+    <message>
+        <source>Người đã ký</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>Kết quả là từ chối giải quyết</source>
+        <translation>The result is a refusal</translation>
+    </message>
+    <message>
+        <source>Ý kiến</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Ghi ý kiến</source>
+        <translation>Add a remark</translation>
+    </message>
+    <message>
+        <source>Ghi chú, không bắt buộc</source>
+        <translation>Note, optional</translation>
+    </message>
+    <message>
+        <source>Ý kiến, không bắt buộc</source>
+        <translation>Remark, optional</translation>
+    </message>
+</context>
+<context>
+    <name>AdminController</name>
+    <message>
+        <source>Lịch làm việc</source>
+        <translation>Working calendar</translation>
+    </message>
+    <message>
+        <source>Danh mục thủ tục</source>
+        <translation>Procedure catalogue</translation>
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Officers</translation>
+    </message>
+</context>
+<context>
+    <name>AdminPage</name>
+    <message>
+        <source>Quản trị</source>
+        <translation>Administration</translation>
+    </message>
+</context>
+<context>
+    <name>AlsoLine</name>
+    <message>
+        <source>Thêm hình thức: {paper}</source>
+        <translation>Add a form: {paper}</translation>
+    </message>
+    <message>
+        <source>Số bản, hình thức thêm: {paper}</source>
+        <translation>Copies, added form: {paper}</translation>
+    </message>
+    <message>
+        <source>Bỏ hình thức này: {paper}</source>
+        <translation>Remove this form: {paper}</translation>
+    </message>
+</context>
+<context>
     <name>Applicant</name>
     <message>
         <source>Họ và tên</source>
@@ -20,6 +273,10 @@
         <translation>Sex</translation>
     </message>
     <message>
+        <source>Người đại diện</source>
+        <translation>Representative</translation>
+    </message>
+    <message>
         <source>Nơi thường trú</source>
         <translation>Permanent address</translation>
     </message>
@@ -35,9 +292,37 @@
         <source>dd/mm/yyyy</source>
         <translation>dd/mm/yyyy</translation>
     </message>
+    <message>
+        <source>Mã cơ quan</source>
+        <translation>Agency code</translation>
+    </message>
+    <message>
+        <source>Mã số thuế, mã tổ chức</source>
+        <translation>Tax or organisation code</translation>
+    </message>
+    <message>
+        <source>Tên đầy đủ</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Trụ sở</source>
+        <translation>Head office</translation>
+    </message>
 </context>
 <context>
     <name>AppointmentPart</name>
+    <message>
+        <source>Hẹn trả lúc (thủ tục chưa có thời hạn)</source>
+        <translation>Due at (the procedure has no time limit)</translation>
+    </message>
+    <message>
+        <source>27/11/2026 17:00</source>
+        <translation>27/11/2026 17:00</translation>
+    </message>
+    <message>
+        <source>Thỏa thuận với người nộp rồi ghi ngày giờ hẹn vào đây.</source>
+        <translation>Agree with the applicant, then type the due date and time here.</translation>
+    </message>
     <message>
         <source>Đang tính ngày hẹn…</source>
         <translation>Working out the due date…</translation>
@@ -122,6 +407,149 @@ at all</translation>
     </message>
 </context>
 <context>
+    <name>BucketLine</name>
+    <message>
+        <source>Việc</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Việc của ai</source>
+        <translation>Whose tasks</translation>
+    </message>
+    <message>
+        <source>Của tôi</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Phòng tôi</source>
+        <translation>My unit&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>BucketList</name>
+    <message>
+        <source>Việc của ai</source>
+        <translation>Whose tasks</translation>
+    </message>
+    <message>
+        <source>Của tôi</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Phòng tôi</source>
+        <translation>My unit&apos;s</translation>
+    </message>
+    <message>
+        <source>Theo hạn của bước</source>
+        <translation>By step deadline</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarController</name>
+    <message>
+        <source>Hoán đổi {off} và {worked}</source>
+        <translation>Swap {off} and {worked}</translation>
+    </message>
+    <message>
+        <source>Đã ghi vào lịch: {days}.</source>
+        <translation>Written to the calendar: {days}.</translation>
+    </message>
+    <message>
+        <source>Các ngày hẹn từ nay tính theo lịch mới; giấy hẹn đã in giữ nguyên.</source>
+        <translation>Due dates from now on follow the new calendar; printed receipts stay as they are.</translation>
+    </message>
+    <message>
+        <source>Ngày này đã qua: giấy hẹn đã in giữ nguyên, chỉ cách tính từ nay đổi theo.</source>
+        <translation>This day is past: printed receipts stay as they are; only counting from now on changes.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarTab</name>
+    <message>
+        <source>Bảng bên cạnh</source>
+        <translation>Side panel</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Giờ làm việc</source>
+        <translation>Working hours</translation>
+    </message>
+    <message>
+        <source>Thử ngày hẹn</source>
+        <translation>Try a due date</translation>
+    </message>
+    <message>
+        <source>Chỉ xem: việc sửa lịch cần người có quyền quản trị.</source>
+        <translation>View only: changing the calendar needs administration rights.</translation>
+    </message>
+    <message>
+        <source>Năm trước</source>
+        <translation>Previous year</translation>
+    </message>
+    <message>
+        <source>Năm sau</source>
+        <translation>Next year</translation>
+    </message>
+    <message>
+        <source>{off} ngày nghỉ · {worked} ngày làm bù · {own} ngày đơn vị tự đặt</source>
+        <translation>Days off: {off} · Made-up days: {worked} · Set by this office: {own}</translation>
+    </message>
+    <message>
+        <source>nghỉ lễ</source>
+        <translation>holiday</translation>
+    </message>
+    <message>
+        <source>làm bù</source>
+        <translation>made-up working day</translation>
+    </message>
+    <message>
+        <source>nghỉ buổi tô màu</source>
+        <translation>coloured half is off</translation>
+    </message>
+    <message>
+        <source>đơn vị tự đặt</source>
+        <translation>set by this office</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarWords</name>
+    <message>
+        <source>nghỉ</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>Nghỉ cuối tuần</source>
+        <translation>Weekend</translation>
+    </message>
+    <message>
+        <source>Nghỉ: {name}</source>
+        <translation>Day off: {name}</translation>
+    </message>
+    <message>
+        <source>Làm việc {hours}</source>
+        <translation>Working {hours}</translation>
+    </message>
+    <message>
+        <source>Theo tuần làm việc</source>
+        <translation>From the working week</translation>
+    </message>
+    <message>
+        <source>Theo lịch nghỉ lễ có sẵn</source>
+        <translation>From the built-in holidays</translation>
+    </message>
+    <message>
+        <source>Cấp trên đặt</source>
+        <translation>Set from above</translation>
+    </message>
+    <message>
+        <source>Đơn vị tự đặt</source>
+        <translation>Set by this office</translation>
+    </message>
+</context>
+<context>
     <name>CallCard</name>
     <message>
         <source>Đang mời</source>
@@ -175,7 +603,204 @@ at all</translation>
     </message>
 </context>
 <context>
+    <name>CamePart</name>
+    <message>
+        <source>Giấy tờ đã nộp bổ sung</source>
+        <translation>Supplementary papers handed in</translation>
+    </message>
+    <message>
+        <source>Chọn giấy tờ đã nộp</source>
+        <translation>Choose the papers handed in</translation>
+    </message>
+    <message>
+        <source>Giấy tờ khác đã nộp</source>
+        <translation>Other papers handed in</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueController</name>
+    <message>
+        <source>Thêm thủ tục</source>
+        <translation>Add a procedure</translation>
+    </message>
+    <message>
+        <source>Sửa thủ tục {code}</source>
+        <translation>Edit procedure {code}</translation>
+    </message>
+    <message>
+        <source>Phiên bản mới của thủ tục {code}</source>
+        <translation>New version of procedure {code}</translation>
+    </message>
+    <message>
+        <source>Ghi ngày bắt đầu của phiên bản mới</source>
+        <translation>Type the first day of the new version</translation>
+    </message>
+    <message>
+        <source>Đã lưu thủ tục {code}.</source>
+        <translation>Procedure {code} saved.</translation>
+    </message>
+    <message>
+        <source>Ghi ngày như 01/01/2027</source>
+        <translation>Type a date like 01/01/2027</translation>
+    </message>
+    <message>
+        <source>Không nhận hồ sơ {code} từ ngày {day}; hồ sơ đã nhận vẫn giữ nguyên.</source>
+        <translation>No dossiers of {code} from {day} on; those already received stay as they are.</translation>
+    </message>
+    <message>
+        <source>Đã nhập {count} thủ tục.</source>
+        <translation>Procedures imported: {count}.</translation>
+    </message>
+    <message>
+        <source>Đã xuất danh mục: {path}</source>
+        <translation>Catalogue exported: {path}</translation>
+    </message>
+    <message>
+        <source>Tệp danh mục (*.json)</source>
+        <translation>Catalogue file (*.json)</translation>
+    </message>
+    <message>
+        <source>Xuất danh mục</source>
+        <translation>Export catalogue</translation>
+    </message>
+    <message>
+        <source>Nhập danh mục</source>
+        <translation>Import catalogue</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueWords</name>
+    <message>
+        <source>Trực tiếp</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Bưu chính</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>một hồ sơ</source>
+        <translation>dossier</translation>
+    </message>
+    <message>
+        <source>một trang</source>
+        <translation>page</translation>
+    </message>
+    <message>
+        <source>một bản</source>
+        <translation>copy</translation>
+    </message>
+    <message>
+        <source>một việc</source>
+        <translation>case</translation>
+    </message>
+    <message>
+        <source>Không thu</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>từ trang {page}: {amount}</source>
+        <translation>from page {page}: {amount}</translation>
+    </message>
+    <message>
+        <source>tối đa {amount} một bản</source>
+        <translation>at most {amount} a copy</translation>
+    </message>
+    <message>
+        <source>nộp trực tuyến: {amount}</source>
+        <translation>filed online: {amount}</translation>
+    </message>
+    <message>
+        <source>nhận sau {hour}:00 thì trả ngày làm việc tiếp theo</source>
+        <translation>received after {hour}:00, due the next working day</translation>
+    </message>
+    <message>
+        <source>Chọn một: {group}</source>
+        <translation>Choose one: {group}</translation>
+    </message>
+    <message>
+        <source>Không bắt buộc</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Áp dụng từ {day}</source>
+        <translation>In force from {day}</translation>
+    </message>
+    <message>
+        <source>Ngừng áp dụng</source>
+        <translation>No longer in force</translation>
+    </message>
+    <message>
+        <source>Đến hết {day}</source>
+        <translation>Until {day}</translation>
+    </message>
+    <message>
+        <source>Đang áp dụng</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>từ {day}</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>đến hết {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>không ghi ngày</source>
+        <translation>no date given</translation>
+    </message>
+    <message>
+        <source>{name}, dòng {line}</source>
+        <translation>{name}, line {line}</translation>
+    </message>
+    <message>
+        <source>sai kiểu dữ liệu</source>
+        <translation>wrong type of data</translation>
+    </message>
+    <message>
+        <source>quá lớn</source>
+        <translation>too big</translation>
+    </message>
+    <message>
+        <source>lồng quá nhiều lớp</source>
+        <translation>nested too deeply</translation>
+    </message>
+    <message>
+        <source>tệp bị đứt ở đây</source>
+        <translation>the file breaks off here</translation>
+    </message>
+    <message>
+        <source>không phải JSON</source>
+        <translation>not JSON</translation>
+    </message>
+    <message>
+        <source>lặp lại trong tệp</source>
+        <translation>repeated in the file</translation>
+    </message>
+    <message>
+        <source>không phải thủ tục cấp xã</source>
+        <translation>not a commune-level procedure</translation>
+    </message>
+    <message>
+        <source>không phải thủ tục</source>
+        <translation>not a procedure</translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
+    <message>
+        <source>Tên giấy tờ nộp thêm</source>
+        <translation>Name of an extra paper</translation>
+    </message>
+    <message>
+        <source>Tên giấy tờ nộp thêm; Enter để thêm, Esc để thôi</source>
+        <translation>Name of an extra paper; Enter to add, Esc to cancel</translation>
+    </message>
     <message>
         <source>Giấy tờ</source>
         <translation>Paper</translation>
@@ -228,8 +853,28 @@ at all</translation>
         <translation>compared, not copied</translation>
     </message>
     <message>
+        <source>Thêm hình thức…</source>
+        <translation>Add a form…</translation>
+    </message>
+    <message>
+        <source>một trong các loại giấy thay nhau</source>
+        <translation>one of several papers that will do</translation>
+    </message>
+    <message>
+        <source>ngoài danh mục</source>
+        <translation>not in the catalogue</translation>
+    </message>
+    <message>
         <source>nếu có</source>
         <translation>if any</translation>
+    </message>
+    <message>
+        <source>Bỏ dòng này</source>
+        <translation>Remove this line</translation>
+    </message>
+    <message>
+        <source>Dùng giấy khác</source>
+        <translation>Use another paper</translation>
     </message>
     <message>
         <source>Xem trang đã quét</source>
@@ -259,20 +904,64 @@ at all</translation>
         <translation>A name is needed</translation>
     </message>
     <message>
+        <source>Cần có tên tổ chức</source>
+        <translation>The organisation&apos;s name is needed</translation>
+    </message>
+    <message>
+        <source>Trùng với người nộp</source>
+        <translation>Same as the applicant</translation>
+    </message>
+    <message>
         <source>Số định danh cần 12 chữ số</source>
         <translation>An ID number has 12 digits</translation>
     </message>
     <message>
-        <source>Khác ngày sinh, giới tính</source>
-        <translation>Differs from birth or sex</translation>
+        <source>Số này khác giới tính, năm sinh</source>
+        <translation>This number differs from sex and birth year</translation>
+    </message>
+    <message>
+        <source>Không có mã tỉnh này</source>
+        <translation>No such province code</translation>
+    </message>
+    <message>
+        <source>Số này khác giới tính</source>
+        <translation>This number differs from the sex</translation>
+    </message>
+    <message>
+        <source>Số này khác năm sinh</source>
+        <translation>This number differs from the birth year</translation>
+    </message>
+    <message>
+        <source>Số chứng minh cũ, 9 số</source>
+        <translation>Old identity card number, 9 digits</translation>
+    </message>
+    <message>
+        <source>Ngày này chưa đến</source>
+        <translation>This day has not come yet</translation>
+    </message>
+    <message>
+        <source>Xem lại số điện thoại</source>
+        <translation>Check the phone number</translation>
+    </message>
+    <message>
+        <source>Mã số thuế có 10 hoặc 13 số</source>
+        <translation>A tax code has 10 or 13 digits</translation>
+    </message>
+    <message>
+        <source>Ghi như 27/11/2026 17:00</source>
+        <translation>Type like 27/11/2026 17:00</translation>
+    </message>
+    <message>
+        <source>Ngày này đã qua</source>
+        <translation>This day is past</translation>
+    </message>
+    <message>
+        <source>Lúc này chưa đến</source>
+        <translation>This time has not come yet</translation>
     </message>
     <message>
         <source>Ngày sinh chưa đúng</source>
         <translation>Date not right</translation>
-    </message>
-    <message>
-        <source>Số điện thoại chưa đúng</source>
-        <translation>Phone number not right</translation>
     </message>
 </context>
 <context>
@@ -322,6 +1011,68 @@ at all</translation>
     </message>
 </context>
 <context>
+    <name>DayForm</name>
+    <message>
+        <source>Nghỉ</source>
+        <translation>Day off</translation>
+    </message>
+    <message>
+        <source>Cả ngày</source>
+        <translation>Whole day</translation>
+    </message>
+    <message>
+        <source>Chỉ sáng</source>
+        <translation>Morning only</translation>
+    </message>
+    <message>
+        <source>Chỉ chiều</source>
+        <translation>Afternoon only</translation>
+    </message>
+    <message>
+        <source>Đổi ngày này thành</source>
+        <translation>Change this day to</translation>
+    </message>
+    <message>
+        <source>Tên, hiện trong cách tính ngày hẹn</source>
+        <translation>Name, shown in how the due date is counted</translation>
+    </message>
+    <message>
+        <source>Số văn bản, nếu có</source>
+        <translation>Document number, if any</translation>
+    </message>
+    <message>
+        <source>Ghi ngày này</source>
+        <translation>Save this day</translation>
+    </message>
+    <message>
+        <source>Bỏ, trở lại như trước</source>
+        <translation>Remove, as it was before</translation>
+    </message>
+    <message>
+        <source>Nghỉ ngày này, làm bù vào</source>
+        <translation>Day off, made up on</translation>
+    </message>
+    <message>
+        <source>Ghi hoán đổi</source>
+        <translation>Save swap</translation>
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Ghi ngày, ví dụ 10/01/2026</source>
+        <translation>Type a date, for example 10/01/2026</translation>
+    </message>
+</context>
+<context>
+    <name>DayPart</name>
+    <message>
+        <source>ngày/tháng/năm, nếu có</source>
+        <translation>day/month/year, if any</translation>
+    </message>
+</context>
+<context>
     <name>Days</name>
     <message>
         <source>Thứ Hai</source>
@@ -363,8 +1114,16 @@ at all</translation>
         <translation>Dossiers</translation>
     </message>
     <message>
+        <source>Xử lý</source>
+        <translation>Process</translation>
+    </message>
+    <message>
         <source>Trả kết quả</source>
         <translation>Return results</translation>
+    </message>
+    <message>
+        <source>Quản trị</source>
+        <translation>Administration</translation>
     </message>
     <message>
         <source>Quầy {desk} · {officer}</source>
@@ -455,6 +1214,17 @@ at all</translation>
     </message>
 </context>
 <context>
+    <name>Done</name>
+    <message>
+        <source>Xem và in phiếu</source>
+        <translation>View and print form</translation>
+    </message>
+    <message>
+        <source>Xem và in phiếu (mẫu {form})</source>
+        <translation>View and print form ({form})</translation>
+    </message>
+</context>
+<context>
     <name>DonePanel</name>
     <message>
         <source>In giấy hẹn</source>
@@ -465,12 +1235,80 @@ at all</translation>
         <translation>Save as PDF</translation>
     </message>
     <message>
+        <source>Lưu tệp</source>
+        <translation>Save file</translation>
+    </message>
+    <message>
         <source>Xem giấy hẹn</source>
         <translation>See receipt</translation>
     </message>
     <message>
+        <source>Thêm hồ sơ cho người này</source>
+        <translation>Another dossier for this person</translation>
+    </message>
+    <message>
+        <source>Thêm hồ sơ</source>
+        <translation>Add dossier</translation>
+    </message>
+    <message>
+        <source>In cả lượt</source>
+        <translation>Print all</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết: {office}</source>
+        <translation>Handling office: {office}</translation>
+    </message>
+    <message>
+        <source>Cần bổ sung</source>
+        <translation>To supplement</translation>
+    </message>
+    <message>
+        <source>Khi người nộp quay lại, chương trình mở lại đúng hồ sơ này. Chưa thu lệ phí.</source>
+        <translation>When the applicant comes back, the program opens this very dossier again. No fee collected yet.</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Trả lại giấy tờ cho người nộp. Không thu lệ phí.</source>
+        <translation>Give the papers back to the applicant. No fee.</translation>
+    </message>
+    <message>
+        <source>giấy hẹn</source>
+        <translation>receipt</translation>
+    </message>
+    <message>
+        <source>phiếu</source>
+        <translation>form</translation>
+    </message>
+    <message>
+        <source>In {paper}</source>
+        <translation>Print {paper}</translation>
+    </message>
+    <message>
+        <source>Xem {paper}</source>
+        <translation>See {paper}</translation>
+    </message>
+    <message>
+        <source>Đã lập phiếu yêu cầu bổ sung (mẫu 02)</source>
+        <translation>Supplement request made (form 02)</translation>
+    </message>
+    <message>
+        <source>Đã lập phiếu từ chối (mẫu 03)</source>
+        <translation>Refusal made (form 03)</translation>
+    </message>
+    <message>
         <source>Đã tiếp nhận hồ sơ</source>
         <translation>Dossier received</translation>
+    </message>
+    <message>
+        <source>Lượt này có {count} hồ sơ</source>
+        <translation>Dossiers in this visit: {count}</translation>
+    </message>
+    <message>
+        <source>In cả {count} giấy hẹn</source>
+        <translation>Print all {count} receipts</translation>
     </message>
     <message>
         <source>Mã hồ sơ</source>
@@ -490,11 +1328,249 @@ at all</translation>
     </message>
 </context>
 <context>
-    <name>DossierDetail</name>
+    <name>DossierActs</name>
+    <message>
+        <source>Nhận bàn giao</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Duyệt kết quả</source>
+        <translation>Approve result</translation>
+    </message>
+    <message>
+        <source>Trả lại người xử lý</source>
+        <translation>Send back to officer</translation>
+    </message>
+    <message>
+        <source>Chuyển xử lý</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Xong, có kết quả</source>
+        <translation>Done, with result</translation>
+    </message>
     <message>
         <source>Trả kết quả</source>
-        <translation>Return results</translation>
+        <translation>Hand over result</translation>
     </message>
+    <message>
+        <source>Nhận giấy tờ bổ sung</source>
+        <translation>Receive supplement</translation>
+    </message>
+    <message>
+        <source>Đã nộp tiền</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung (02)</source>
+        <translation>Request supplement (02)</translation>
+    </message>
+    <message>
+        <source>Xin lỗi, hẹn lại (04)</source>
+        <translation>Apology, new date (04)</translation>
+    </message>
+    <message>
+        <source>Yêu cầu nộp tiền</source>
+        <translation>Request payment</translation>
+    </message>
+    <message>
+        <source>Người dân xin rút</source>
+        <translation>Citizen withdraws</translation>
+    </message>
+    <message>
+        <source>Dừng giải quyết (05)</source>
+        <translation>Stop (05)</translation>
+    </message>
+    <message>
+        <source>Từ chối tiếp nhận (03)</source>
+        <translation>Refuse (03)</translation>
+    </message>
+    <message>
+        <source>Đính kèm tệp</source>
+        <translation>Attach file</translation>
+    </message>
+    <message>
+        <source>Ghi ý kiến</source>
+        <translation>Add a remark</translation>
+    </message>
+    <message>
+        <source>Lập phiếu yêu cầu bổ sung</source>
+        <translation>Make supplement request</translation>
+    </message>
+    <message>
+        <source>Lập phiếu xin lỗi</source>
+        <translation>Make apology</translation>
+    </message>
+    <message>
+        <source>Lập thông báo dừng</source>
+        <translation>Make stop notice</translation>
+    </message>
+    <message>
+        <source>Lập phiếu từ chối</source>
+        <translation>Make refusal</translation>
+    </message>
+    <message>
+        <source>Bàn giao</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Ghi đã nhận bổ sung</source>
+        <translation>Record supplement</translation>
+    </message>
+    <message>
+        <source>Ghi đã nộp tiền</source>
+        <translation>Record payment</translation>
+    </message>
+    <message>
+        <source>Ghi yêu cầu nộp tiền</source>
+        <translation>Record payment request</translation>
+    </message>
+    <message>
+        <source>Ghi yêu cầu rút</source>
+        <translation>Record withdrawal</translation>
+    </message>
+    <message>
+        <source>Đính kèm</source>
+        <translation>Attach</translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>Duyệt</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Đã nhận bàn giao.</source>
+        <translation>Taken over.</translation>
+    </message>
+    <message>
+        <source>Đã duyệt kết quả.</source>
+        <translation>Result approved.</translation>
+    </message>
+    <message>
+        <source>Đã trả lại người xử lý.</source>
+        <translation>Sent back to the officer.</translation>
+    </message>
+    <message>
+        <source>Đã bàn giao; phiếu kiểm soát (06) tự ghi.</source>
+        <translation>Handed over; the control form (06) fills itself in.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã có kết quả.</source>
+        <translation>The dossier has its result.</translation>
+    </message>
+    <message>
+        <source>Đã nhận bổ sung; ngày hẹn tính tiếp.</source>
+        <translation>Supplement received; the due date counts on.</translation>
+    </message>
+    <message>
+        <source>Đã ghi nộp tiền; ngày hẹn tính tiếp.</source>
+        <translation>Payment recorded; the due date counts on.</translation>
+    </message>
+    <message>
+        <source>Đã yêu cầu bổ sung; thời hạn tạm dừng.</source>
+        <translation>Supplement requested; the time limit is paused.</translation>
+    </message>
+    <message>
+        <source>Đã xin lỗi và hẹn lại.</source>
+        <translation>Apology made, new date given.</translation>
+    </message>
+    <message>
+        <source>Đã yêu cầu nộp tiền; thời hạn tạm dừng.</source>
+        <translation>Payment requested; the time limit is paused.</translation>
+    </message>
+    <message>
+        <source>Đã ghi yêu cầu rút hồ sơ.</source>
+        <translation>Withdrawal request recorded.</translation>
+    </message>
+    <message>
+        <source>Đã dừng giải quyết hồ sơ.</source>
+        <translation>Dossier stopped.</translation>
+    </message>
+    <message>
+        <source>Đã từ chối tiếp nhận.</source>
+        <translation>Dossier refused.</translation>
+    </message>
+    <message>
+        <source>Đã đính kèm tệp.</source>
+        <translation>File attached.</translation>
+    </message>
+    <message>
+        <source>Đã ghi ý kiến.</source>
+        <translation>Remark recorded.</translation>
+    </message>
+    <message>
+        <source>dự thảo</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>đã ký</source>
+        <translation>signed</translation>
+    </message>
+    <message>
+        <source>tệp khác</source>
+        <translation>other file</translation>
+    </message>
+    <message>
+        <source>tiền mặt</source>
+        <translation>cash</translation>
+    </message>
+    <message>
+        <source>chuyển khoản</source>
+        <translation>transfer</translation>
+    </message>
+    <message>
+        <source>tại quầy</source>
+        <translation>at the desk</translation>
+    </message>
+    <message>
+        <source>qua bưu chính</source>
+        <translation>by post</translation>
+    </message>
+    <message>
+        <source>trực tuyến</source>
+        <translation>online</translation>
+    </message>
+</context>
+<context>
+    <name>DossierController</name>
+    <message>
+        <source>Nội dung đã nhập chưa được ghi vào hồ sơ.</source>
+        <translation>What was typed is not recorded in the dossier yet.</translation>
+    </message>
+    <message>
+        <source>Rời hồ sơ này thì phần đã nhập không còn.</source>
+        <translation>If you leave this dossier, what was typed is gone.</translation>
+    </message>
+    <message>
+        <source>Bỏ và rời</source>
+        <translation>Drop and leave</translation>
+    </message>
+    <message>
+        <source>Ở lại</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>Vượt quy tắc, {who} cho phép: {reason}</source>
+        <translation>Rule overridden, allowed by {who}: {reason}</translation>
+    </message>
+    <message>
+        <source>Xem trước · {name}</source>
+        <translation>Preview · {name}</translation>
+    </message>
+    <message>
+        <source>Biên lai thu · {code}</source>
+        <translation>Fee receipt · {code}</translation>
+    </message>
+    <message>
+        <source>Chọn tệp đính kèm</source>
+        <translation>Choose a file to attach</translation>
+    </message>
+</context>
+<context>
+    <name>DossierDetail</name>
     <message>
         <source>In giấy hẹn</source>
         <translation>Print receipt</translation>
@@ -504,16 +1580,28 @@ at all</translation>
         <translation>Print again</translation>
     </message>
     <message>
-        <source>Lưu PDF</source>
-        <translation>Save PDF</translation>
+        <source>Mở hồ sơ</source>
+        <translation>Open dossier</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Chưa chọn hồ sơ</source>
         <translation>No dossier chosen</translation>
     </message>
     <message>
+        <source>Chưa có mã</source>
+        <translation>No code yet</translation>
+    </message>
+    <message>
         <source>Diễn biến</source>
         <translation>Progress</translation>
+    </message>
+    <message>
+        <source>{count} trang</source>
+        <translation>Pages: {count}</translation>
     </message>
     <message>
         <source>Chủ hồ sơ</source>
@@ -544,28 +1632,178 @@ at all</translation>
         <translation>Due</translation>
     </message>
     <message>
-        <source>quầy {desk}</source>
-        <translation>desk {desk}</translation>
+        <source>Chưa hẹn</source>
+        <translation>No due date</translation>
+    </message>
+</context>
+<context>
+    <name>DossierExports</name>
+    <message>
+        <source>Sổ và danh sách</source>
+        <translation>Registers and lists</translation>
     </message>
     <message>
-        <source>{papers} giấy tờ, {pages} trang quét</source>
-        <translation>{papers} papers, {pages} scanned pages</translation>
+        <source>Quay lại</source>
+        <translation>Back</translation>
     </message>
     <message>
-        <source>Tiếp nhận</source>
-        <translation>Receive</translation>
+        <source>Dừng</source>
+        <translation>Stop</translation>
     </message>
     <message>
-        <source>{time}, người nhận: {who}</source>
-        <translation>{time}, taken by: {who}</translation>
+        <source>Xuất tệp…</source>
+        <translation>Export file…</translation>
     </message>
     <message>
-        <source>hẹn {day}</source>
-        <translation>due {day}</translation>
+        <source>Tiến độ</source>
+        <translation>Progress</translation>
     </message>
     <message>
-        <source>Trả kết quả tại quầy</source>
-        <translation>Result handed over at the desk</translation>
+        <source>Xem và in</source>
+        <translation>View and print</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi hồ sơ</source>
+        <translation>Dossier register</translation>
+    </message>
+    <message>
+        <source>Danh sách hồ sơ bàn giao</source>
+        <translation>Handover list</translation>
+    </message>
+    <message>
+        <source>Đã ghi {count} dòng vào {path}</source>
+        <translation>Rows written: {count}, to {path}</translation>
+    </message>
+    <message>
+        <source>Mở tệp</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>Mở thư mục</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Đã ghi {count} dòng</source>
+        <translation>Rows written: {count}</translation>
+    </message>
+    <message>
+        <source>Lưu danh sách</source>
+        <translation>Save list</translation>
+    </message>
+</context>
+<context>
+    <name>DossierFilters</name>
+    <message>
+        <source>Tìm hồ sơ</source>
+        <translation>Find dossiers</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ, tên (không cần dấu), số định danh, điện thoại</source>
+        <translation>Code, name (no accents needed), ID number, phone</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Kênh nộp</source>
+        <translation>Filed by</translation>
+    </message>
+    <message>
+        <source>Ngày nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>Sắp xếp</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Lọc thêm</source>
+        <translation>More filters</translation>
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Ngày nhận: tất cả</source>
+        <translation>Received: any day</translation>
+    </message>
+    <message>
+        <source>Nhận: hôm nay</source>
+        <translation>Received: today</translation>
+    </message>
+    <message>
+        <source>Nhận: 7 ngày qua</source>
+        <translation>Received: last 7 days</translation>
+    </message>
+    <message>
+        <source>Nhận: 30 ngày qua</source>
+        <translation>Received: last 30 days</translation>
+    </message>
+    <message>
+        <source>Nhận: năm nay</source>
+        <translation>Received: this year</translation>
+    </message>
+    <message>
+        <source>Nhận: chọn ngày…</source>
+        <translation>Received: choose days…</translation>
+    </message>
+    <message>
+        <source>Kênh: tất cả</source>
+        <translation>Filed by: any way</translation>
+    </message>
+    <message>
+        <source>Trạng thái: tất cả</source>
+        <translation>State: all</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực: tất cả</source>
+        <translation>Field: all</translation>
+    </message>
+    <message>
+        <source>Cán bộ nhận: tất cả</source>
+        <translation>Receiving officer: all</translation>
+    </message>
+    <message>
+        <source>Mới nhận trước</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>Hẹn trả sớm trước</source>
+        <translation>Due soonest first</translation>
+    </message>
+    <message>
+        <source>Thủ tục: tất cả</source>
+        <translation>Procedure: all</translation>
+    </message>
+    <message>
+        <source>Thủ tục: chọn lĩnh vực trước</source>
+        <translation>Procedure: choose a field first</translation>
     </message>
 </context>
 <context>
@@ -590,6 +1828,272 @@ at all</translation>
         <source>Hẹn trả</source>
         <translation>Due</translation>
     </message>
+    <message>
+        <source>Hẹn trả ↑</source>
+        <translation>Due ↑</translation>
+    </message>
+    <message>
+        <source>Chưa có mã</source>
+        <translation>No code yet</translation>
+    </message>
+    <message>
+        <source>Tạm dừng</source>
+        <translation>Paused</translation>
+    </message>
+</context>
+<context>
+    <name>DossierPage</name>
+    <message>
+        <source>Danh sách</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Phần hồ sơ</source>
+        <translation>Parts of the dossier</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Việc cần làm</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Nội dung hồ sơ</source>
+        <translation>Dossier content</translation>
+    </message>
+    <message>
+        <source>Chưa có mã</source>
+        <translation>No code yet</translation>
+    </message>
+</context>
+<context>
+    <name>DossierSheet</name>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Hẹn trả kết quả</source>
+        <translation>Result due</translation>
+    </message>
+    <message>
+        <source>Phiếu và giấy hẹn</source>
+        <translation>Forms and receipts</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Lệ phí</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>Các bước xử lý</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Giấy ủy quyền</source>
+        <translation>Authorisation</translation>
+    </message>
+    <message>
+        <source>Người được ủy quyền</source>
+        <translation>Authorised person</translation>
+    </message>
+    <message>
+        <source>Đồng chủ hồ sơ</source>
+        <translation>Joint owners</translation>
+    </message>
+    <message>
+        <source>Họ tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Người đại diện</source>
+        <translation>Representative</translation>
+    </message>
+    <message>
+        <source>Số định danh</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Nơi cư trú</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Thư điện tử</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Nộp</source>
+        <translation>Filed</translation>
+    </message>
+    <message>
+        <source>Số bộ</source>
+        <translation>Sets</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết</source>
+        <translation>Handling office</translation>
+    </message>
+    <message>
+        <source>Mã ở hệ thống khác</source>
+        <translation>Code in another system</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả</source>
+        <translation>Collecting the result</translation>
+    </message>
+    <message>
+        <source>Chưa hẹn</source>
+        <translation>No due date</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn</source>
+        <translation>Due date</translation>
+    </message>
+    <message>
+        <source>Còn lại</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>Hẹn lần đầu</source>
+        <translation>First due date</translation>
+    </message>
+    <message>
+        <source>Cách tính</source>
+        <translation>How it is counted</translation>
+    </message>
+    <message>
+        <source>Tạm dừng từ</source>
+        <translation>Paused since</translation>
+    </message>
+    <message>
+        <source>Không có giấy tờ nào.</source>
+        <translation>No papers.</translation>
+    </message>
+    <message>
+        <source>{paper}, trang {page}</source>
+        <translation>{paper}, page {page}</translation>
+    </message>
+    <message>
+        <source>không nộp</source>
+        <translation>not handed in</translation>
+    </message>
+    <message>
+        <source>Không thu</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>Khi tiếp nhận</source>
+        <translation>On receipt</translation>
+    </message>
+    <message>
+        <source>Còn phải nộp</source>
+        <translation>Still to pay</translation>
+    </message>
+    <message>
+        <source>Đã nộp thêm</source>
+        <translation>Paid since</translation>
+    </message>
+    <message>
+        <source>Biên lai thu {number}</source>
+        <translation>Fee receipt {number}</translation>
+    </message>
+    <message>
+        <source>Biên lai thu</source>
+        <translation>Fee receipt</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>định mức {span}</source>
+        <translation>planned {span}</translation>
+    </message>
+    <message>
+        <source>chờ {who} nhận</source>
+        <translation>waiting for {who} to take over</translation>
+    </message>
+    <message>
+        <source>dùng {used}</source>
+        <translation>used {used}</translation>
+    </message>
+    <message>
+        <source>dùng {used} trên {allowed}</source>
+        <translation>used {used} of {allowed}</translation>
+    </message>
+    <message>
+        <source>Từ chối giải quyết</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Đã giải quyết</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>Số văn bản</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>Ngày ký</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>Có kết quả lúc</source>
+        <translation>Result ready at</translation>
+    </message>
+    <message>
+        <source>Đã trả</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>đã lập</source>
+        <translation>made</translation>
+    </message>
 </context>
 <context>
     <name>DossierTable</name>
@@ -605,48 +2109,96 @@ at all</translation>
         <translation>New dossier</translation>
     </message>
     <message>
+        <source>Lưu bộ lọc</source>
+        <translation>Save filter</translation>
+    </message>
+    <message>
         <source>Hồ sơ</source>
         <translation>Dossiers</translation>
     </message>
     <message>
-        <source>Tìm hồ sơ</source>
-        <translation>Find dossiers</translation>
+        <source>Sắp đến hạn</source>
+        <translation>Due soon</translation>
     </message>
     <message>
-        <source>Mã hồ sơ, tên (không cần dấu), số định danh, điện thoại</source>
-        <translation>Code, name (accents not needed), ID number, phone</translation>
+        <source>Chờ người dân</source>
+        <translation>Waiting for citizen</translation>
+    </message>
+    <message>
+        <source>Chưa xong</source>
+        <translation>Not finished</translation>
+    </message>
+    <message>
+        <source>Chờ trả kết quả</source>
+        <translation>Result to hand over</translation>
+    </message>
+    <message>
+        <source>Chọn dòng: ↑ ↓   Mở: Enter</source>
+        <translation>Choose a row: ↑ ↓   Open: Enter</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi…</source>
+        <translation>Register…</translation>
+    </message>
+    <message>
+        <source>Sổ</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Xuất Excel…</source>
+        <translation>Export Excel…</translation>
+    </message>
+    <message>
+        <source>Xuất</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Xuất Excel</source>
+        <translation>Export Excel</translation>
+    </message>
+    <message>
+        <source>{name}, tìm “{text}”</source>
+        <translation>{name}, search “{text}”</translation>
     </message>
     <message>
         <source>Tất cả</source>
         <translation>All</translation>
     </message>
     <message>
-        <source>Đến hạn hôm nay</source>
-        <translation>Due today</translation>
-    </message>
-    <message>
         <source>Quá hạn</source>
         <translation>Overdue</translation>
-    </message>
-    <message>
-        <source>Chưa trả kết quả</source>
-        <translation>Not yet returned</translation>
     </message>
     <message>
         <source>Đã trả</source>
         <translation>Returned</translation>
     </message>
     <message>
-        <source>Chọn dòng: ↑ ↓   Trả kết quả: Enter</source>
-        <translation>Choose a row: ↑ ↓   Return result: Enter</translation>
-    </message>
-    <message>
         <source>{count} hồ sơ quá hạn</source>
         <translation>Overdue: {count}</translation>
     </message>
     <message>
+        <source>Đang xem 1–{here} trong {count} hồ sơ</source>
+        <translation>Showing 1–{here} of {count} dossiers</translation>
+    </message>
+    <message>
+        <source>hơn {count}</source>
+        <translation>over {count}</translation>
+    </message>
+    <message>
+        <source>Bỏ bộ lọc này</source>
+        <translation>Remove this filter</translation>
+    </message>
+    <message>
         <source>Không tìm thấy hồ sơ nào. Thử ít chữ hơn, hoặc quét mã QR trên giấy hẹn.</source>
         <translation>No dossier found. Try fewer letters, or scan the QR code on the receipt.</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào khớp với bộ lọc. Bớt điều kiện lọc để thấy nhiều hơn.</source>
+        <translation>No dossier matches the filter. Use fewer conditions to see more.</translation>
     </message>
     <message>
         <source>Chưa có hồ sơ nào ở mục này.</source>
@@ -658,22 +2210,333 @@ at all</translation>
     </message>
 </context>
 <context>
+    <name>DuePart</name>
+    <message>
+        <source>Hẹn trả vào ngày</source>
+        <translation>Due on</translation>
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Ghi ngày, ví dụ 30/11/2026</source>
+        <translation>Type a date, for example 30/11/2026</translation>
+    </message>
+    <message>
+        <source>+{count} ngày làm việc</source>
+        <translation>+{count} working days</translation>
+    </message>
+    <message>
+        <source>Ngày này nghỉ: {name}</source>
+        <translation>Day off: {name}</translation>
+    </message>
+    <message>
+        <source>Ngày này cơ quan nghỉ</source>
+        <translation>The office is closed that day</translation>
+    </message>
+    <message>
+        <source>Phải sau ngày hẹn cũ</source>
+        <translation>Must be after the old due date</translation>
+    </message>
+    <message>
+        <source>Phải sau hôm nay</source>
+        <translation>Must be after today</translation>
+    </message>
+    <message>
+        <source>{day}, trước {time}</source>
+        <translation>{day}, before {time}</translation>
+    </message>
+    <message>
+        <source>Hẹn cũ: {day}</source>
+        <translation>Old due date: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>DueWords</name>
+    <message>
+        <source>chưa có thời hạn</source>
+        <translation>no time limit</translation>
+    </message>
+    <message>
+        <source>trong ngày</source>
+        <translation>same day</translation>
+    </message>
+    <message>
+        <source>thứ Hai</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>thứ Ba</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>thứ Tư</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>thứ Năm</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>thứ Sáu</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>thứ Bảy</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>Chủ nhật</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>{count} ngày làm việc</source>
+        <translation>{count} working days</translation>
+    </message>
+    <message>
+        <source>{count} ngày</source>
+        <translation>{count} days</translation>
+    </message>
+    <message>
+        <source>{count} giờ làm việc</source>
+        <translation>{count} working hours</translation>
+    </message>
+    <message>
+        <source>nhận {time} {day}</source>
+        <translation>received {time} {day}</translation>
+    </message>
+    <message>
+        <source>sau giờ làm việc, tính là nhận {day}</source>
+        <translation>after working hours, counts as received {day}</translation>
+    </message>
+    <message>
+        <source>ngày nghỉ{off}, tính là nhận {day}</source>
+        <translation>day off{off}, counts as received {day}</translation>
+    </message>
+    <message>
+        <source>trước giờ làm việc, tính từ {time}</source>
+        <translation>before working hours, counts from {time}</translation>
+    </message>
+    <message>
+        <source>giờ nghỉ trưa, tính từ {time}</source>
+        <translation>lunch break, counts from {time}</translation>
+    </message>
+    <message>
+        <source>bắt đầu {day}</source>
+        <translation>starts {day}</translation>
+    </message>
+    <message>
+        <source>nghỉ {days} ({name})</source>
+        <translation>closed {days} ({name})</translation>
+    </message>
+    <message>
+        <source>làm bù {day}</source>
+        <translation>made-up working day {day}</translation>
+    </message>
+    <message>
+        <source>{day} chỉ làm đến {time}</source>
+        <translation>{day} works only until {time}</translation>
+    </message>
+    <message>
+        <source>{day} chỉ làm từ {time}</source>
+        <translation>{day} works only from {time}</translation>
+    </message>
+    <message>
+        <source>trả trong ngày</source>
+        <translation>due the same day</translation>
+    </message>
+    <message>
+        <source>nhận từ {hour}:00 nên trả ngày làm việc kế tiếp</source>
+        <translation>received from {hour}:00 on, so due the next working day</translation>
+    </message>
+    <message>
+        <source>hết hạn đúng ngày nghỉ {day} nên dời sang ngày làm việc kế tiếp</source>
+        <translation>ends on the day off {day}, so moved to the next working day</translation>
+    </message>
+    <message>
+        <source>tạm dừng {time} {day}</source>
+        <translation>paused {time} {day}</translation>
+    </message>
+    <message>
+        <source>còn lại {amount}</source>
+        <translation>{amount} left</translation>
+    </message>
+    <message>
+        <source>giữ nguyên ngày hẹn</source>
+        <translation>due date stays the same</translation>
+    </message>
+    <message>
+        <source>tiếp tục {time} {day}</source>
+        <translation>resumed {time} {day}</translation>
+    </message>
+    <message>
+        <source>{day}, trước {time}</source>
+        <translation>{day}, before {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Duties</name>
+    <message>
+        <source>Tiếp nhận và trả kết quả</source>
+        <translation>Receive and hand over results</translation>
+    </message>
+    <message>
+        <source>Xử lý hồ sơ</source>
+        <translation>Process dossiers</translation>
+    </message>
+    <message>
+        <source>Duyệt kết quả (lãnh đạo)</source>
+        <translation>Approve results (head)</translation>
+    </message>
+    <message>
+        <source>Quản trị: lịch, danh mục, cán bộ, cho phép vượt quy tắc</source>
+        <translation>Administration: calendar, catalogue, officers, overriding rules</translation>
+    </message>
+</context>
+<context>
     <name>Ending</name>
+    <message>
+        <source>Đang in…</source>
+        <translation>Printing…</translation>
+    </message>
     <message>
         <source>Đang quét. Chờ quét xong hoặc bấm Dừng rồi tiếp nhận.</source>
         <translation>A scan is under way. Wait until it ends, or press Stop, then receive.</translation>
     </message>
     <message>
-        <source>Đang in giấy hẹn…</source>
-        <translation>Printing the receipt…</translation>
+        <source>Đã gửi tới máy in.</source>
+        <translation>Sent to the printer.</translation>
     </message>
     <message>
-        <source>Giấy hẹn đã gửi tới máy in.</source>
-        <translation>The receipt was sent to the printer.</translation>
+        <source>Máy tính này chưa có máy in giấy A4. Lưu thành tệp PDF để in ở máy khác.</source>
+        <translation>This computer has no A4 printer. Save as PDF to print on another machine.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportChoices</name>
+    <message>
+        <source>Lập gì</source>
+        <translation>What to make</translation>
     </message>
     <message>
-        <source>Máy tính này chưa có máy in giấy A4. Lưu giấy hẹn thành tệp PDF để in ở máy khác.</source>
-        <translation>This computer has no A4 printer. Save the receipt as PDF to print it elsewhere.</translation>
+        <source>Danh sách</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Bàn giao</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Ra dạng nào</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>Xem và in</source>
+        <translation>View and print</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Người giao</source>
+        <translation>Handed over by</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Taken over by</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Tuần này</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>Tháng này</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>Năm nay</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>Hồ sơ nhận trong thời gian chọn dưới đây, theo mẫu 07</source>
+        <translation>Dossiers received in the period chosen below, as form 07</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã giao từ người này sang người khác trong thời gian chọn dưới đây</source>
+        <translation>Dossiers handed from one person to another in the period chosen below</translation>
+    </message>
+    <message>
+        <source>Tất cả lĩnh vực</source>
+        <translation>All fields</translation>
+    </message>
+    <message>
+        <source>Bất kỳ ai</source>
+        <translation>Anyone</translation>
+    </message>
+    <message>
+        <source>Gồm</source>
+        <translation>Contains</translation>
+    </message>
+    <message>
+        <source>Thời gian</source>
+        <translation>Period</translation>
+    </message>
+</context>
+<context>
+    <name>FeeEditor</name>
+    <message>
+        <source>Mức thu</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>Tính theo</source>
+        <translation>Counted by</translation>
+    </message>
+    <message>
+        <source>Nộp trực tuyến thu</source>
+        <translation>Filed online costs</translation>
+    </message>
+    <message>
+        <source>Mức thu khi nộp trực tuyến</source>
+        <translation>Fee when filed online</translation>
+    </message>
+    <message>
+        <source>Trang sau giá khác (từ trang: giá)</source>
+        <translation>Later pages at another price (from page: price)</translation>
+    </message>
+    <message>
+        <source>Tối đa một bản (0: không giới hạn)</source>
+        <translation>At most per copy (0: no limit)</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Tối đa một bản</source>
+        <translation>At most per copy</translation>
+    </message>
+    <message>
+        <source>Ghi như 3: 1.000; 11: 500</source>
+        <translation>Type like 3: 1.000; 11: 500</translation>
     </message>
 </context>
 <context>
@@ -681,6 +2544,14 @@ at all</translation>
     <message>
         <source>Số lượng tính lệ phí</source>
         <translation>Units that the fee is counted by</translation>
+    </message>
+    <message>
+        <source>Số bản cần làm</source>
+        <translation>Copies to make</translation>
+    </message>
+    <message>
+        <source>bản</source>
+        <translation>copies</translation>
     </message>
     <message>
         <source>Cách thu</source>
@@ -697,6 +2568,115 @@ at all</translation>
     <message>
         <source>Miễn phí</source>
         <translation>Free of charge</translation>
+    </message>
+    <message>
+        <source>trang ×</source>
+        <translation>pages ×</translation>
+    </message>
+    <message>
+        <source>{amount} mỗi {unit}</source>
+        <translation>{amount} per {unit}</translation>
+    </message>
+    <message>
+        <source>, từ trang {first}: {amount}</source>
+        <translation>, from page {first}: {amount}</translation>
+    </message>
+    <message>
+        <source>; nhiều nhất {amount} mỗi bản</source>
+        <translation>; at most {amount} per copy</translation>
+    </message>
+    <message>
+        <source> (nộp trực tuyến)</source>
+        <translation> (filed online)</translation>
+    </message>
+</context>
+<context>
+    <name>FilePart</name>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>Chưa chọn tệp</source>
+        <translation>No file chosen</translation>
+    </message>
+</context>
+<context>
+    <name>FilingPart</name>
+    <message>
+        <source>Cách nộp</source>
+        <translation>Filed by</translation>
+    </message>
+    <message>
+        <source>Trực tiếp</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Bưu chính</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Người nộp là</source>
+        <translation>Applicant is a</translation>
+    </message>
+    <message>
+        <source>Công dân</source>
+        <translation>Citizen</translation>
+    </message>
+    <message>
+        <source>Doanh nghiệp</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>Tổ chức</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Public body</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ trên Cổng dịch vụ công</source>
+        <translation>Dossier code on the public service portal</translation>
+    </message>
+    <message>
+        <source>Nộp lúc</source>
+        <translation>Filed at</translation>
+    </message>
+    <message>
+        <source>23/11/2026 08:30</source>
+        <translation>23/11/2026 08:30</translation>
+    </message>
+    <message>
+        <source>Mã bưu gửi</source>
+        <translation>Postal item number</translation>
+    </message>
+</context>
+<context>
+    <name>FilterName</name>
+    <message>
+        <source>Tên bộ lọc</source>
+        <translation>Filter name</translation>
+    </message>
+    <message>
+        <source>Tên bộ lọc, ví dụ: Hộ tịch tuần này</source>
+        <translation>Filter name, for example: Civil status this week</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Lưu bộ lọc này với tên</source>
+        <translation>Save this filter as</translation>
     </message>
 </context>
 <context>
@@ -751,6 +2731,49 @@ at all</translation>
     </message>
 </context>
 <context>
+    <name>HoursForm</name>
+    <message>
+        <source>Áp dụng từ ngày</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Số văn bản, nếu có</source>
+        <translation>Document number, if any</translation>
+    </message>
+    <message>
+        <source>Ghi giờ làm việc</source>
+        <translation>Save working hours</translation>
+    </message>
+    <message>
+        <source>nghỉ</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>Tuần làm việc</source>
+        <translation>Working week</translation>
+    </message>
+    <message>
+        <source>Đang theo giờ có sẵn của chương trình.</source>
+        <translation>Using the program&apos;s built-in hours.</translation>
+    </message>
+    <message>
+        <source>Ghi giờ như 07:00–11:30, 13:30–17:00; để trống là nghỉ.</source>
+        <translation>Type hours like 07:00–11:30, 13:30–17:00; leave empty when closed.</translation>
+    </message>
+    <message>
+        <source>Ghi ngày, ví dụ 01/01/2027</source>
+        <translation>Type a date, for example 01/01/2027</translation>
+    </message>
+    <message>
+        <source>Từ {day}: {who}</source>
+        <translation>From {day}: {who}</translation>
+    </message>
+</context>
+<context>
     <name>IdlePage</name>
     <message>
         <source>Xin chào ông/bà!</source>
@@ -767,6 +2790,175 @@ at all</translation>
     <message>
         <source>Xong việc, mời ông/bà cho ý kiến tại đây.</source>
         <translation>When you are done, please tell us here how it went.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Bị từ chối</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Đã chỉnh</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Các mục của tệp</source>
+        <translation>Items of the file</translation>
+    </message>
+    <message>
+        <source>Không có mục nào.</source>
+        <translation>No items.</translation>
+    </message>
+    <message>
+        <source>Thôi, không nhập</source>
+        <translation>Do not import</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Nhập tệp {file}</source>
+        <translation>Import file {file}</translation>
+    </message>
+    <message>
+        <source>Bỏ {refused} mục lỗi, nhập {count} thủ tục</source>
+        <translation>Leave out {refused} faulty, import {count}</translation>
+    </message>
+    <message>
+        <source>Nhập {count}</source>
+        <translation>Import {count}</translation>
+    </message>
+    <message>
+        <source>Nhập {count} thủ tục</source>
+        <translation>Import procedures: {count}</translation>
+    </message>
+    <message>
+        <source>Đọc {read} mục: thêm {added}, thay đổi {changed}, như cũ {same}, không lấy {skipped}.</source>
+        <translation>Items read: {read}. Added {added}, changed {changed}, same {same}, skipped {skipped}.</translation>
+    </message>
+    <message>
+        <source>Từ chối {refused} mục; các mục ấy không được nhập.</source>
+        <translation>Items refused: {refused}; they are not imported.</translation>
+    </message>
+    <message>
+        <source>Chưa có gì thay đổi trước khi bấm nhập.</source>
+        <translation>Nothing changes until you press import.</translation>
+    </message>
+</context>
+<context>
+    <name>IncompleteControl</name>
+    <message>
+        <source>Cho phép, ghi lý do…</source>
+        <translation>Allow, with a reason…</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa đủ giấy tờ theo quy định.</source>
+        <translation>The dossier lacks papers that the rules ask for.</translation>
+    </message>
+    <message>
+        <source>người nộp</source>
+        <translation>the applicant</translation>
+    </message>
+    <message>
+        <source>Ông/bà {name}</source>
+        <translation>Mr/Ms {name}</translation>
+    </message>
+    <message>
+        <source>Không thuộc thẩm quyền giải quyết của UBND cấp xã</source>
+        <translation>Outside the authority of a commune People&apos;s Committee</translation>
+    </message>
+    <message>
+        <source>Giấy tờ không hợp lệ hoặc đã hết hiệu lực</source>
+        <translation>Papers not valid or expired</translation>
+    </message>
+    <message>
+        <source>Không thuộc đối tượng, không đủ điều kiện theo quy định của thủ tục</source>
+        <translation>Not entitled, or conditions of the procedure not met</translation>
+    </message>
+    <message>
+        <source>Đã có hồ sơ cùng nội dung đang được giải quyết</source>
+        <translation>A dossier on the same matter is already in progress</translation>
+    </message>
+    <message>
+        <source>Người nộp không có giấy tờ chứng minh được ủy quyền</source>
+        <translation>The applicant has no papers that prove the authorisation</translation>
+    </message>
+</context>
+<context>
+    <name>IncompletePanel</name>
+    <message>
+        <source>Nội dung khác cần hoàn thiện</source>
+        <translation>Other things to complete</translation>
+    </message>
+    <message>
+        <source>Người nộp yêu cầu việc gì</source>
+        <translation>What the applicant asks for</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Cần hỏi thì liên hệ</source>
+        <translation>For questions, contact</translation>
+    </message>
+    <message>
+        <source>Bổ sung trước ngày (nếu có)</source>
+        <translation>Supplement before (if set)</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/yyyy</translation>
+    </message>
+    <message>
+        <source>Cần bổ sung</source>
+        <translation>To supplement</translation>
+    </message>
+    <message>
+        <source>Ghi trên phiếu</source>
+        <translation>Written on the form</translation>
+    </message>
+    <message>
+        <source>Liên hệ</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Lý do khác, ghi rõ để người dân hiểu</source>
+        <translation>Another reason, clear enough for citizens</translation>
+    </message>
+    <message>
+        <source>Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (mẫu 02)</source>
+        <translation>Request to supplement the dossier (form 02)</translation>
+    </message>
+    <message>
+        <source>Phiếu từ chối tiếp nhận hồ sơ (mẫu 03)</source>
+        <translation>Refusal to receive the dossier (form 03)</translation>
+    </message>
+    <message>
+        <source>Nêu đủ lý do để người dân hiểu và biết đến đâu. Hồ sơ được ghi sổ là không tiếp nhận.</source>
+        <translation>Give full reasons so that the citizen understands and knows where to go. The register shows the dossier as refused.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này đã được yêu cầu bổ sung. Luật chỉ cho yêu cầu một lần ({article}).</source>
+        <translation>A supplement was already requested. The law allows it only once ({article}).</translation>
+    </message>
+    <message>
+        <source>Chỉ được yêu cầu bổ sung một lần ({article}): xin ghi đủ mọi thứ còn thiếu.</source>
+        <translation>A supplement may be requested only once ({article}): please list everything that is missing.</translation>
     </message>
 </context>
 <context>
@@ -836,8 +3028,8 @@ at all</translation>
         <translation>Main act of the page</translation>
     </message>
     <message>
-        <source>Mở trang Tiếp nhận, Hồ sơ, Trả kết quả</source>
-        <translation>Open Receive, Dossiers, Return results</translation>
+        <source>Mở trang Tiếp nhận, Hồ sơ, Xử lý, Trả kết quả, Quản trị</source>
+        <translation>Open Receive, Dossiers, Process, Return results, Administration</translation>
     </message>
     <message>
         <source>Bảng phím này</source>
@@ -1131,12 +3323,40 @@ or go back and take a number for help.</translation>
         <translation>Result handed over on {date}</translation>
     </message>
     <message>
-        <source>Đã đến hẹn, mời lấy số</source>
-        <translation>The day has come, please take a number</translation>
+        <source>Đã có kết quả, mời lấy số</source>
+        <translation>Your result is ready, please take a number</translation>
     </message>
     <message>
-        <source>Chưa đến hẹn: {date}</source>
-        <translation>Not yet: due {date}</translation>
+        <source>Chậm hẹn, xin lỗi ông/bà. Mời đến quầy hỏi</source>
+        <translation>Late, we apologise. Please ask at the desk</translation>
+    </message>
+    <message>
+        <source>Đang chờ ông/bà bổ sung giấy tờ</source>
+        <translation>Waiting for your further papers</translation>
+    </message>
+    <message>
+        <source>Đang chờ ông/bà nộp tiền</source>
+        <translation>Waiting for your payment</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa nhận được. Mời đến quầy hỏi</source>
+        <translation>Not accepted yet. Please ask at the desk</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã dừng. Mời đến quầy hỏi</source>
+        <translation>Application stopped. Please ask at the desk</translation>
+    </message>
+    <message>
+        <source>Đã trả kết quả</source>
+        <translation>Result handed over</translation>
+    </message>
+    <message>
+        <source>Chưa có kết quả</source>
+        <translation>No result yet</translation>
+    </message>
+    <message>
+        <source>Chưa có kết quả, hẹn {date}</source>
+        <translation>No result yet, due {date}</translation>
     </message>
     <message>
         <source>Nhận kết quả</source>
@@ -1156,6 +3376,13 @@ or go back and take a number for help.</translation>
     <message>
         <source>Máy lấy số</source>
         <translation>Number kiosk</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveControl</name>
+    <message>
+        <source>Yêu cầu bổ sung lần nữa</source>
+        <translation>Request another supplement</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +3559,74 @@ or go back and take a number for help.</translation>
         <translation>Scan the page again. Other pages are not affected.</translation>
     </message>
     <message>
+        <source>mới đăng ký</source>
+        <translation>newly registered</translation>
+    </message>
+    <message>
+        <source>không được tiếp nhận</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>đang xử lý</source>
+        <translation>in progress</translation>
+    </message>
+    <message>
+        <source>đang chờ bổ sung</source>
+        <translation>waiting for a supplement</translation>
+    </message>
+    <message>
+        <source>đang chờ nộp tiền</source>
+        <translation>waiting for payment</translation>
+    </message>
+    <message>
+        <source>đang được xin rút</source>
+        <translation>being withdrawn</translation>
+    </message>
+    <message>
+        <source>đã dừng</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>đã xử lý xong</source>
+        <translation>settled</translation>
+    </message>
+    <message>
+        <source>Việc này không đúng trình tự của hồ sơ</source>
+        <translation>This is out of order for the dossier</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chỉ được yêu cầu bổ sung một lần</source>
+        <translation>A supplement may be requested only once</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chỉ được hẹn lại một lần</source>
+        <translation>A new date may be given only once</translation>
+    </message>
+    <message>
+        <source>Phải xin lỗi và hẹn lại chậm nhất một ngày trước ngày hẹn trả</source>
+        <translation>Apology and new date must come at least one day before the due date</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã có kết quả nên không dừng hoặc rút được nữa</source>
+        <translation>The dossier has its result and can no longer be stopped or withdrawn</translation>
+    </message>
+    <message>
+        <source>tiếp nhận hồ sơ</source>
+        <translation>receiving dossiers</translation>
+    </message>
+    <message>
+        <source>xử lý hồ sơ</source>
+        <translation>processing dossiers</translation>
+    </message>
+    <message>
+        <source>duyệt kết quả</source>
+        <translation>approving results</translation>
+    </message>
+    <message>
+        <source>quản trị</source>
+        <translation>administration</translation>
+    </message>
+    <message>
         <source>Số {label} {state}, nên không làm được việc này.</source>
         <translation>Number {label} is {state}, so this cannot be done.</translation>
     </message>
@@ -1460,6 +3755,30 @@ or go back and take a number for help.</translation>
         <translation>Add them, or mark them “not applicable”.</translation>
     </message>
     <message>
+        <source>Người được ủy quyền hoặc người cùng nộp chưa có họ tên.</source>
+        <translation>An authorised person or joint applicant has no name.</translation>
+    </message>
+    <message>
+        <source>Gõ họ tên, hoặc xóa người đó khỏi hồ sơ.</source>
+        <translation>Type the full name, or remove that person from the dossier.</translation>
+    </message>
+    <message>
+        <source>Ngày giờ “{text}” chưa đúng.</source>
+        <translation>The date and time “{text}” is wrong.</translation>
+    </message>
+    <message>
+        <source>Gõ ngày/tháng/năm giờ:phút, ví dụ 27/11/2026 17:00.</source>
+        <translation>Type day/month/year hour:minute, for example 27/11/2026 17:00.</translation>
+    </message>
+    <message>
+        <source>Chưa có địa chỉ để gửi kết quả qua bưu chính.</source>
+        <translation>There is no address to post the result to.</translation>
+    </message>
+    <message>
+        <source>Gõ địa chỉ nhận, hoặc chọn nhận tại quầy.</source>
+        <translation>Type the address, or choose collecting at the desk.</translation>
+    </message>
+    <message>
         <source>Lượt đánh giá đã đóng.</source>
         <translation>This rating is closed.</translation>
     </message>
@@ -1506,6 +3825,94 @@ or go back and take a number for help.</translation>
     <message>
         <source>Đặt máy đọc ở chế độ UTF-8 (xem tờ kèm máy). Tạm thời gõ tay họ tên, địa chỉ.</source>
         <translation>Set the reader to UTF-8 as its leaflet says. Type name and address by hand for now.</translation>
+    </message>
+    <message>
+        <source>Chưa có họ tên cán bộ.</source>
+        <translation>The officer&apos;s name is missing.</translation>
+    </message>
+    <message>
+        <source>Nhập họ và tên.</source>
+        <translation>Type the full name.</translation>
+    </message>
+    <message>
+        <source>Đây là người quản trị cuối cùng của đơn vị.</source>
+        <translation>This is the last administrator of the office.</translation>
+    </message>
+    <message>
+        <source>Giao quyền quản trị cho người khác trước.</source>
+        <translation>Give administration rights to somebody else first.</translation>
+    </message>
+    <message>
+        <source>Mã PIN phải có từ 4 đến 8 chữ số.</source>
+        <translation>A PIN has 4 to 8 digits.</translation>
+    </message>
+    <message>
+        <source>Nhập lại mã PIN.</source>
+        <translation>Type the PIN again.</translation>
+    </message>
+    <message>
+        <source>{rule} ({article}). Hồ sơ {state}.</source>
+        <translation>{rule} ({article}). The dossier is {state}.</translation>
+    </message>
+    <message>
+        <source>Nếu thật cần, người quản trị có thể cho phép và ghi lý do; việc này được lưu lại.</source>
+        <translation>If it is really needed, an administrator can allow it with a reason; this is recorded.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi lý do.</source>
+        <translation>The reason is missing.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do bằng một câu người dân hiểu được.</source>
+        <translation>Give the reason in one sentence that citizens understand.</translation>
+    </message>
+    <message>
+        <source>Số tiền không đúng.</source>
+        <translation>The amount is wrong.</translation>
+    </message>
+    <message>
+        <source>Nhập số tiền bằng đồng, lớn hơn 0.</source>
+        <translation>Type an amount in đồng, greater than 0.</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn mới phải sau ngày hẹn cũ và sau hôm nay.</source>
+        <translation>The new due date must be after the old one and after today.</translation>
+    </message>
+    <message>
+        <source>Chọn ngày muộn hơn.</source>
+        <translation>Choose a later day.</translation>
+    </message>
+    <message>
+        <source>Kết quả của hồ sơ {code} chưa được lãnh đạo duyệt.</source>
+        <translation>The result of dossier {code} is not approved yet.</translation>
+    </message>
+    <message>
+        <source>Trình lãnh đạo duyệt, hoặc chọn người đã ký kết quả giấy.</source>
+        <translation>Send it for approval, or choose who signed the paper result.</translation>
+    </message>
+    <message>
+        <source>Không xem được tệp {name} tại đây.</source>
+        <translation>The file {name} cannot be viewed here.</translation>
+    </message>
+    <message>
+        <source>Lưu tệp ra máy rồi mở bằng chương trình khác.</source>
+        <translation>Save it to the computer and open it with another program.</translation>
+    </message>
+    <message>
+        <source>Tệp {name} trống.</source>
+        <translation>The file {name} is empty.</translation>
+    </message>
+    <message>
+        <source>Chọn tệp khác, hoặc lưu lại tệp rồi đính kèm.</source>
+        <translation>Choose another file, or save it again and attach it.</translation>
+    </message>
+    <message>
+        <source>Việc này cần người có quyền {duty}.</source>
+        <translation>This needs the right of {duty}.</translation>
+    </message>
+    <message>
+        <source>Nhờ người có quyền làm, hoặc nhờ quản trị giao thêm quyền.</source>
+        <translation>Ask somebody who has it, or ask the administrator to grant it.</translation>
     </message>
     <message>
         <source>Chưa thấy {device}.</source>
@@ -1771,6 +4178,286 @@ or go back and take a number for help.</translation>
         <source>Chọn thư mục khác, hoặc kiểm tra quyền ghi và chỗ trống.</source>
         <translation>Choose another folder, or check permissions and free space.</translation>
     </message>
+    <message>
+        <source>Danh mục chưa có thời hạn giải quyết của thủ tục này.</source>
+        <translation>The catalogue has no time limit for this procedure.</translation>
+    </message>
+    <message>
+        <source>Hỏi bộ phận chuyên môn rồi tự nhập ngày hẹn.</source>
+        <translation>Ask the unit in charge, then type the due date.</translation>
+    </message>
+    <message>
+        <source>Lịch không còn ngày làm việc nào trong 60 ngày kể từ {day}.</source>
+        <translation>The calendar has no working day within 60 days of {day}.</translation>
+    </message>
+    <message>
+        <source>Xem lại các ngày nghỉ quanh đó trong Quản trị, Lịch làm việc.</source>
+        <translation>Look at the days off around it in Administration, Working calendar.</translation>
+    </message>
+    <message>
+        <source>Giờ làm việc chưa đúng.</source>
+        <translation>The working hours are wrong.</translation>
+    </message>
+    <message>
+        <source>Ghi giờ theo thứ tự, ví dụ 07:00–11:30, 13:30–17:00; mỗi tuần ít nhất một buổi.</source>
+        <translation>Type hours in order, for example 07:00–11:30, 13:30–17:00; at least one session a week.</translation>
+    </message>
+    <message>
+        <source>Ngày {day} vốn đã như vậy, không cần ghi.</source>
+        <translation>{day} is already so; nothing to save.</translation>
+    </message>
+    <message>
+        <source>Chọn ngày khác, hoặc loại ngày khác.</source>
+        <translation>Choose another day, or another kind of day.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi tên của ngày {day}.</source>
+        <translation>The name for {day} is missing.</translation>
+    </message>
+    <message>
+        <source>Ghi vì sao, ví dụ “Nghỉ lễ”: tên này hiện trong cách tính ngày hẹn.</source>
+        <translation>Say why, for example “Holiday”: the name shows in how the due date is counted.</translation>
+    </message>
+    <message>
+        <source>Thủ tục {procedure} có chỗ chưa đúng: {field} {detail}.</source>
+        <translation>In procedure {procedure} this is wrong: {field} ({detail}).</translation>
+    </message>
+    <message>
+        <source>Sửa chỗ đó rồi lưu lại.</source>
+        <translation>Correct it and save again.</translation>
+    </message>
+    <message>
+        <source>Mã {code} đã có trong danh mục.</source>
+        <translation>The code {code} is already in the catalogue.</translation>
+    </message>
+    <message>
+        <source>Sửa thủ tục đã có, hoặc lập phiên bản mới của nó.</source>
+        <translation>Edit that procedure, or make a new version of it.</translation>
+    </message>
+    <message>
+        <source>Thủ tục {code} đã có phiên bản áp dụng từ ngày {day}.</source>
+        <translation>Procedure {code} already has a version in force from {day}.</translation>
+    </message>
+    <message>
+        <source>Chọn ngày sau ngày đó, hoặc sửa phiên bản đã có.</source>
+        <translation>Choose a later day, or edit the existing version.</translation>
+    </message>
+    <message>
+        <source>Tệp danh mục quá lớn ({megabytes} MB, nhiều nhất {limit} MB).</source>
+        <translation>The catalogue file is too big ({megabytes} MB, at most {limit} MB).</translation>
+    </message>
+    <message>
+        <source>Kiểm tra lại có đúng tệp danh mục không.</source>
+        <translation>Check that it is the right catalogue file.</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp danh mục ({detail}, dòng {line}).</source>
+        <translation>The catalogue file cannot be read ({detail}, line {line}).</translation>
+    </message>
+    <message>
+        <source>Dùng tệp JSON (UTF-8) mà chương trình đã xuất, hoặc bản tải từ cổng dịch vụ công.</source>
+        <translation>Use a JSON file (UTF-8) exported by this program, or one from the public service portal.</translation>
+    </message>
+    <message>
+        <source>mã thủ tục</source>
+        <translation>procedure code</translation>
+    </message>
+    <message>
+        <source>tên thủ tục</source>
+        <translation>procedure name</translation>
+    </message>
+    <message>
+        <source>lĩnh vực</source>
+        <translation>field</translation>
+    </message>
+    <message>
+        <source>nhóm trên máy lấy số</source>
+        <translation>kiosk group</translation>
+    </message>
+    <message>
+        <source>từ thường dùng</source>
+        <translation>usual words</translation>
+    </message>
+    <message>
+        <source>thời hạn</source>
+        <translation>time limit</translation>
+    </message>
+    <message>
+        <source>thời hạn theo cách nộp</source>
+        <translation>time limit by way of filing</translation>
+    </message>
+    <message>
+        <source>giờ nhận cuối để trả trong ngày</source>
+        <translation>latest hour for the same day</translation>
+    </message>
+    <message>
+        <source>phí, lệ phí</source>
+        <translation>fees</translation>
+    </message>
+    <message>
+        <source>thành phần hồ sơ</source>
+        <translation>papers</translation>
+    </message>
+    <message>
+        <source>các bước giải quyết</source>
+        <translation>steps</translation>
+    </message>
+    <message>
+        <source>kết quả</source>
+        <translation>result</translation>
+    </message>
+    <message>
+        <source>mã kết quả</source>
+        <translation>result code</translation>
+    </message>
+    <message>
+        <source>quyết định công bố</source>
+        <translation>publishing decision</translation>
+    </message>
+    <message>
+        <source>tên đầy đủ</source>
+        <translation>full name</translation>
+    </message>
+    <message>
+        <source>ngày bắt đầu áp dụng</source>
+        <translation>first day in force</translation>
+    </message>
+    <message>
+        <source>ngày ngừng áp dụng</source>
+        <translation>last day in force</translation>
+    </message>
+    <message>
+        <source>còn trống</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>không có trong danh sách</source>
+        <translation>not in the list</translation>
+    </message>
+    <message>
+        <source>quá dài</source>
+        <translation>too long</translation>
+    </message>
+    <message>
+        <source>quá nhiều</source>
+        <translation>too many</translation>
+    </message>
+    <message>
+        <source>có mã HTML</source>
+        <translation>contains HTML</translation>
+    </message>
+    <message>
+        <source>có ký tự không hiện được</source>
+        <translation>contains characters that do not show</translation>
+    </message>
+    <message>
+        <source>không đúng dạng</source>
+        <translation>wrong format</translation>
+    </message>
+    <message>
+        <source>ngoài khoảng cho phép</source>
+        <translation>out of range</translation>
+    </message>
+    <message>
+        <source>bị lặp lại</source>
+        <translation>repeated</translation>
+    </message>
+    <message>
+        <source>không đúng thứ tự</source>
+        <translation>out of order</translation>
+    </message>
+    <message>
+        <source>có nhóm lựa chọn chỉ một giấy tờ</source>
+        <translation>a choice group has only one paper</translation>
+    </message>
+    <message>
+        <source>không phải JSON</source>
+        <translation>not JSON</translation>
+    </message>
+    <message>
+        <source>không phải danh sách thủ tục</source>
+        <translation>not a list of procedures</translation>
+    </message>
+    <message>
+        <source>không phải UTF-8</source>
+        <translation>not UTF-8</translation>
+    </message>
+    <message>
+        <source>không mở được tệp</source>
+        <translation>the file cannot be opened</translation>
+    </message>
+    <message>
+        <source>không có thủ tục nào</source>
+        <translation>no procedures</translation>
+    </message>
+    <message>
+        <source>giấy tiếp nhận hồ sơ (mẫu 01)</source>
+        <translation>dossier receipt (form 01)</translation>
+    </message>
+    <message>
+        <source>phiếu yêu cầu bổ sung (mẫu 02)</source>
+        <translation>supplement request (form 02)</translation>
+    </message>
+    <message>
+        <source>phiếu từ chối (mẫu 03)</source>
+        <translation>refusal (form 03)</translation>
+    </message>
+    <message>
+        <source>phiếu xin lỗi (mẫu 04)</source>
+        <translation>apology (form 04)</translation>
+    </message>
+    <message>
+        <source>thông báo dừng (mẫu 05)</source>
+        <translation>stop notice (form 05)</translation>
+    </message>
+    <message>
+        <source>phiếu kiểm soát (mẫu 06)</source>
+        <translation>control form (form 06)</translation>
+    </message>
+    <message>
+        <source>phiếu thu phí, lệ phí</source>
+        <translation>fee receipt</translation>
+    </message>
+    <message>
+        <source>Hồ sơ {code} {state}, chưa có gì để lập {form}.</source>
+        <translation>Dossier {code} is {state}; there is nothing yet to make this from: {form}.</translation>
+    </message>
+    <message>
+        <source>Làm việc tương ứng trên hồ sơ trước, rồi in.</source>
+        <translation>Do that step in the dossier first, then print.</translation>
+    </message>
+    <message>
+        <source>Máy tính này chưa có máy in giấy A4.</source>
+        <translation>This computer has no A4 printer.</translation>
+    </message>
+    <message>
+        <source>Lưu thành tệp PDF để in ở máy khác, hoặc nhờ người phụ trách cài máy in.</source>
+        <translation>Save as PDF to print on another machine, or ask support to install a printer.</translation>
+    </message>
+    <message>
+        <source>Đã dừng, chưa có tệp nào được ghi.</source>
+        <translation>Stopped, no file was written.</translation>
+    </message>
+    <message>
+        <source>Khi cần, bấm xuất lại.</source>
+        <translation>Export again when needed.</translation>
+    </message>
+    <message>
+        <source>Có hơn {most} hồ sơ, quá dài để in một lần.</source>
+        <translation>There are over {most} dossiers, too many to print at once.</translation>
+    </message>
+    <message>
+        <source>Chọn một lĩnh vực hoặc thời gian ngắn hơn, hoặc xuất ra Excel.</source>
+        <translation>Choose one field or a shorter period, or export to Excel.</translation>
+    </message>
+    <message>
+        <source>Từ ngày {since} đến ngày {until}: ngày đầu ở sau ngày cuối.</source>
+        <translation>From {since} to {until}: the first day is after the last.</translation>
+    </message>
+    <message>
+        <source>Đổi lại hai ngày rồi làm lại.</source>
+        <translation>Swap the two days and try again.</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -1781,6 +4468,28 @@ or go back and take a number for help.</translation>
     <message>
         <source>Màn hình tạm mất kết nối từ {time}</source>
         <translation>This screen has been offline since {time}</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeChoice</name>
+    <message>
+        <source>Cơ quan giải quyết, nếu không phải xã này</source>
+        <translation>Handling office, if not this commune</translation>
+    </message>
+    <message>
+        <source>Chọn hoặc gõ tên, ví dụ UBND xã khác trong tỉnh</source>
+        <translation>Choose or type a name, for example another commune of the province</translation>
+    </message>
+    <message>
+        <source>Cơ quan trong tỉnh</source>
+        <translation>Offices of the province</translation>
+    </message>
+</context>
+<context>
+    <name>OfficerPart</name>
+    <message>
+        <source>Chưa có cán bộ nào làm được việc này.</source>
+        <translation>No officer can do this yet.</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +4527,87 @@ or go back and take a number for help.</translation>
     </message>
 </context>
 <context>
+    <name>OfficersController</name>
+    <message>
+        <source>Hai lần nhập mã PIN không giống nhau</source>
+        <translation>The two PIN entries differ</translation>
+    </message>
+    <message>
+        <source>Đã lưu cán bộ.</source>
+        <translation>Officer saved.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficersTab</name>
+    <message>
+        <source>Cán bộ của đơn vị</source>
+        <translation>Officers of this office</translation>
+    </message>
+    <message>
+        <source>Thêm cán bộ</source>
+        <translation>Add officer</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Chức danh</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Bộ phận</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Mã PIN mới</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>Nhập lại mã PIN</source>
+        <translation>Repeat the PIN</translation>
+    </message>
+    <message>
+        <source>Lưu cán bộ</source>
+        <translation>Save officer</translation>
+    </message>
+    <message>
+        <source>Được làm</source>
+        <translation>May do</translation>
+    </message>
+    <message>
+        <source>Chỉ người quản trị được thêm và sửa cán bộ.</source>
+        <translation>Only an administrator may add and edit officers.</translation>
+    </message>
+    <message>
+        <source>Cán bộ mới</source>
+        <translation>New officer</translation>
+    </message>
+    <message>
+        <source>Để trống thì mã PIN giữ nguyên.</source>
+        <translation>Left empty, the PIN stays the same.</translation>
+    </message>
+    <message>
+        <source>Mã PIN có từ 4 đến 8 chữ số.</source>
+        <translation>A PIN has 4 to 8 digits.</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Hồ sơ {code} chưa có tệp nào.</source>
+        <translation>Dossier {code} has no files yet.</translation>
+    </message>
+    <message>
+        <source>Tệp này không xem được tại đây nên đã lưu: {path}</source>
+        <translation>This file cannot be viewed here, so it was saved: {path}</translation>
+    </message>
+    <message>
+        <source>Mở bằng chương trình của máy, rồi quay lại đây.</source>
+        <translation>Open it with another program, then come back here.</translation>
+    </message>
+</context>
+<context>
     <name>OpeningWindow</name>
     <message>
         <source>Quầy Một Cửa</source>
@@ -1849,6 +4639,21 @@ or go back and take a number for help.</translation>
     </message>
 </context>
 <context>
+    <name>OthersPart</name>
+    <message>
+        <source>Thêm người cùng nộp</source>
+        <translation>Add joint applicant</translation>
+    </message>
+    <message>
+        <source>Người được ủy quyền</source>
+        <translation>Authorised person</translation>
+    </message>
+    <message>
+        <source>Người cùng nộp</source>
+        <translation>Joint applicant</translation>
+    </message>
+</context>
+<context>
     <name>Outside</name>
     <message>
         <source>Thử lại</source>
@@ -1861,6 +4666,41 @@ or go back and take a number for help.</translation>
     <message>
         <source>Hồ sơ và mã hồ sơ có giá trị ngay; mọi thứ tự gửi khi có kết nối, không cần thao tác.</source>
         <translation>Dossiers and their codes are valid at once; everything is sent when the link is back, nothing to do.</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideForm</name>
+    <message>
+        <source>Cho phép vượt quy tắc…</source>
+        <translation>Override the rule…</translation>
+    </message>
+    <message>
+        <source>Người quản trị cho phép</source>
+        <translation>Allowed by administrator</translation>
+    </message>
+    <message>
+        <source>Mã PIN của người quản trị</source>
+        <translation>Administrator&apos;s PIN</translation>
+    </message>
+    <message>
+        <source>Lý do cho phép</source>
+        <translation>Reason for allowing</translation>
+    </message>
+    <message>
+        <source>Ghi lý do: việc này được lưu lại</source>
+        <translation>Give the reason: this is recorded</translation>
+    </message>
+    <message>
+        <source>Cho phép và làm tiếp</source>
+        <translation>Allow and go on</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Nhập mã PIN</source>
+        <translation>Type the PIN</translation>
     </message>
 </context>
 <context>
@@ -1885,10 +4725,205 @@ or go back and take a number for help.</translation>
     </message>
 </context>
 <context>
+    <name>PaperPages</name>
+    <message>
+        <source>Trang {number} trên {count}</source>
+        <translation>Page {number} of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPanel</name>
+    <message>
+        <source>Trang giấy</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Đang lập giấy…</source>
+        <translation>Making the paper…</translation>
+    </message>
+    <message>
+        <source>Đang gửi tới máy in…</source>
+        <translation>Sending to the printer…</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Thu nhỏ (Ctrl+-)</source>
+        <translation>Make smaller (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>Phóng to (Ctrl++)</source>
+        <translation>Enlarge (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Vừa khung</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>Vừa bề ngang khung (Ctrl+0)</source>
+        <translation>Fit width (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Máy in</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Chưa có máy in</source>
+        <translation>No printer</translation>
+    </message>
+    <message>
+        <source>Lưu thành tệp PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Lưu tệp…</source>
+        <translation>Save file…</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>{count} trang</source>
+        <translation>Pages: {count}</translation>
+    </message>
+    <message>
+        <source>Đã gửi tới máy in {printer}.</source>
+        <translation>Sent to the printer {printer}.</translation>
+    </message>
+    <message>
+        <source>Lưu tệp PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Đã lưu: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>Lưu tệp PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRow</name>
+    <message>
+        <source>Tên giấy tờ</source>
+        <translation>Paper&apos;s name</translation>
+    </message>
+    <message>
+        <source>Hình thức</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Số bản</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Khi nào cần</source>
+        <translation>When needed</translation>
+    </message>
+    <message>
+        <source>Điều kiện, hoặc tên nhóm lựa chọn</source>
+        <translation>Condition, or name of the choice group</translation>
+    </message>
+    <message>
+        <source>Chuyển lên</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Chuyển xuống</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Bỏ giấy tờ này</source>
+        <translation>Remove this paper</translation>
+    </message>
+    <message>
+        <source>Giấy tờ {number}: tên</source>
+        <translation>Paper {number}: name</translation>
+    </message>
+    <message>
+        <source>Luôn cần</source>
+        <translation>Always</translation>
+    </message>
+    <message>
+        <source>Có điều kiện</source>
+        <translation>Conditional</translation>
+    </message>
+    <message>
+        <source>Chọn một trong</source>
+        <translation>One of</translation>
+    </message>
+    <message>
+        <source>Tên nhóm lựa chọn, giống nhau ở các giấy thay nhau</source>
+        <translation>Name of the choice group, the same for all papers that will do</translation>
+    </message>
+    <message>
+        <source>Khi nào cần, ví dụ: Khi nộp thay</source>
+        <translation>When needed, for example: When filing for another</translation>
+    </message>
+</context>
+<context>
     <name>PaperTray</name>
     <message>
         <source>Chưa có phiếu nào. Lấy số ở màn hình lấy số.</source>
         <translation>No ticket yet. Take a number at the kiosk.</translation>
+    </message>
+</context>
+<context>
+    <name>PapersEditor</name>
+    <message>
+        <source>Thêm giấy tờ</source>
+        <translation>Add paper</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Số định danh cá nhân</source>
+        <translation>Personal ID number</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Nơi thường trú</source>
+        <translation>Permanent address</translation>
+    </message>
+    <message>
+        <source>Số điện thoại</source>
+        <translation>Phone number</translation>
+    </message>
+    <message>
+        <source>Thư điện tử</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Giấy tờ ủy quyền</source>
+        <translation>Authorisation paper</translation>
+    </message>
+    <message>
+        <source>Bỏ người này</source>
+        <translation>Remove this person</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/yyyy</translation>
     </message>
 </context>
 <context>
@@ -1898,8 +4933,8 @@ or go back and take a number for help.</translation>
         <translation>Procedure</translation>
     </message>
     <message>
-        <source>Mã, tên hoặc từ thường dùng, không cần dấu</source>
-        <translation>Code, name or everyday words; accents not needed</translation>
+        <source>Mã, tên hoặc từ thường dùng, không cần dấu; ↓ việc hay gặp</source>
+        <translation>Code, name or usual words, no accents needed; ↓ often used</translation>
     </message>
     <message>
         <source>Thủ tục tìm thấy</source>
@@ -1912,6 +4947,10 @@ or go back and take a number for help.</translation>
     <message>
         <source>{found} trong {total} thủ tục</source>
         <translation>{found} of {total} procedures</translation>
+    </message>
+    <message>
+        <source>hay dùng</source>
+        <translation>often used</translation>
     </message>
     <message>
         <source>tên thường gọi: {name}</source>
@@ -1928,6 +4967,598 @@ or go back and take a number for help.</translation>
     <message>
         <source>gần đúng</source>
         <translation>close match</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureControl</name>
+    <message>
+        <source>Đổi thủ tục</source>
+        <translation>Change procedure</translation>
+    </message>
+    <message>
+        <source>Giữ thủ tục cũ</source>
+        <translation>Keep the old one</translation>
+    </message>
+    <message>
+        <source>Đổi thủ tục sẽ bỏ các trang đã quét.</source>
+        <translation>Changing the procedure drops the scanned pages.</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureDetail</name>
+    <message>
+        <source>Về danh sách</source>
+        <translation>Back to list</translation>
+    </message>
+    <message>
+        <source>Phiên bản</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Phiên bản mới từ ngày…</source>
+        <translation>New version from…</translation>
+    </message>
+    <message>
+        <source>Phiên bản mới…</source>
+        <translation>New version…</translation>
+    </message>
+    <message>
+        <source>Bản mới…</source>
+        <translation>New…</translation>
+    </message>
+    <message>
+        <source>Ngừng áp dụng…</source>
+        <translation>Take out of force…</translation>
+    </message>
+    <message>
+        <source>Ngừng…</source>
+        <translation>End…</translation>
+    </message>
+    <message>
+        <source>Ngừng nhận từ ngày (ngày/tháng/năm)</source>
+        <translation>No longer received from (day/month/year)</translation>
+    </message>
+    <message>
+        <source>Ngừng áp dụng</source>
+        <translation>Take out of force</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Chọn một thủ tục trong danh sách.</source>
+        <translation>Choose a procedure in the list.</translation>
+    </message>
+    <message>
+        <source>Thành phần hồ sơ ({count})</source>
+        <translation>Papers ({count})</translation>
+    </message>
+    <message>
+        <source>Danh mục chưa có giấy tờ nào; cán bộ tự thêm khi tiếp nhận.</source>
+        <translation>The catalogue has no papers; officers add them when receiving.</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Máy lấy số</source>
+        <translation>Kiosk</translation>
+    </message>
+    <message>
+        <source>Từ thường dùng</source>
+        <translation>Usual words</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Quyết định công bố</source>
+        <translation>Publishing decision</translation>
+    </message>
+    <message>
+        <source>Hiệu lực</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Chỉ người có nhiệm vụ quản trị mới sửa được danh mục.</source>
+        <translation>Only those with the administration duty may edit the catalogue.</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureForm</name>
+    <message>
+        <source>Mã thủ tục</source>
+        <translation>Procedure code</translation>
+    </message>
+    <message>
+        <source>Tên thủ tục</source>
+        <translation>Procedure name</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Nhóm trên máy lấy số</source>
+        <translation>Kiosk group</translation>
+    </message>
+    <message>
+        <source>Từ thường dùng, cách nhau bằng dấu phẩy</source>
+        <translation>Usual words, separated by commas</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Quyết định công bố</source>
+        <translation>Publishing decision</translation>
+    </message>
+    <message>
+        <source>Hay được hỏi: hiện trước trên máy lấy số</source>
+        <translation>Often asked: shown first on the kiosk</translation>
+    </message>
+    <message>
+        <source>Áp dụng từ ngày</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>Đến hết ngày (để trống: chưa định)</source>
+        <translation>Until (empty: not set)</translation>
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation>day/month/year</translation>
+    </message>
+    <message>
+        <source>Chung</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Thành phần</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Hiệu lực</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Thôi, không lưu</source>
+        <translation>Do not save</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ghi ngày như 01/01/2027</source>
+        <translation>Type a date like 01/01/2027</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureList</name>
+    <message>
+        <source>Tìm thủ tục</source>
+        <translation>Find procedures</translation>
+    </message>
+    <message>
+        <source>Mã, tên, từ thường dùng</source>
+        <translation>Code, name, usual words</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Cả thủ tục đã ngừng</source>
+        <translation>Also those out of force</translation>
+    </message>
+    <message>
+        <source>Danh mục thủ tục</source>
+        <translation>Procedure catalogue</translation>
+    </message>
+    <message>
+        <source>Không có thủ tục nào như vậy.</source>
+        <translation>No such procedure.</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Thêm thủ tục</source>
+        <translation>Add a procedure</translation>
+    </message>
+    <message>
+        <source>Nhập tệp…</source>
+        <translation>Import file…</translation>
+    </message>
+    <message>
+        <source>Xuất tệp…</source>
+        <translation>Export file…</translation>
+    </message>
+    <message>
+        <source>Mọi lĩnh vực</source>
+        <translation>All fields</translation>
+    </message>
+    <message>
+        <source>Cả đã ngừng</source>
+        <translation>Also ended</translation>
+    </message>
+    <message>
+        <source>{count} thủ tục</source>
+        <translation>Procedures: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Process</name>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Chờ nhận bàn giao</source>
+        <translation>To take over</translation>
+    </message>
+    <message>
+        <source>Chưa chuyển xử lý</source>
+        <translation>Not handed over yet</translation>
+    </message>
+    <message>
+        <source>Đang xử lý</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Chờ duyệt</source>
+        <translation>Awaiting approval</translation>
+    </message>
+    <message>
+        <source>Đã trình lãnh đạo</source>
+        <translation>Sent for approval</translation>
+    </message>
+    <message>
+        <source>Chờ bổ sung</source>
+        <translation>Awaiting supplement</translation>
+    </message>
+    <message>
+        <source>Chờ nộp tiền</source>
+        <translation>Awaiting payment</translation>
+    </message>
+    <message>
+        <source>Đã có kết quả</source>
+        <translation>Has result</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Đến hạn hôm nay</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>Sắp đến hạn</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>Còn thời gian</source>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>Tại quầy tiếp nhận</source>
+        <translation>At the receiving desk</translation>
+    </message>
+    <message>
+        <source>Chờ duyệt kết quả</source>
+        <translation>Result awaiting approval</translation>
+    </message>
+    <message>
+        <source>Đã duyệt, chờ phát hành</source>
+        <translation>Approved, to be released</translation>
+    </message>
+    <message>
+        <source>Xin rút hồ sơ</source>
+        <translation>Withdrawal requested</translation>
+    </message>
+    <message>
+        <source>bước {number}/{steps}</source>
+        <translation>step {number}/{steps}</translation>
+    </message>
+    <message>
+        <source>chờ nhận</source>
+        <translation>to take over</translation>
+    </message>
+    <message>
+        <source>chờ duyệt</source>
+        <translation>awaiting approval</translation>
+    </message>
+    <message>
+        <source>đã duyệt</source>
+        <translation>approved</translation>
+    </message>
+    <message>
+        <source>chờ bổ sung</source>
+        <translation>awaiting supplement</translation>
+    </message>
+    <message>
+        <source>chờ nộp tiền</source>
+        <translation>awaiting payment</translation>
+    </message>
+    <message>
+        <source>xin rút</source>
+        <translation>withdrawing</translation>
+    </message>
+    <message>
+        <source>có kết quả</source>
+        <translation>has result</translation>
+    </message>
+    <message>
+        <source>xong {day}</source>
+        <translation>done {day}</translation>
+    </message>
+    <message>
+        <source>tạm dừng từ {day}</source>
+        <translation>paused since {day}</translation>
+    </message>
+    <message>
+        <source>{count} ngày</source>
+        <translation>{count} days</translation>
+    </message>
+    <message>
+        <source>quá hạn {span}</source>
+        <translation>late by {span}</translation>
+    </message>
+    <message>
+        <source>còn {span}</source>
+        <translation>{span} left</translation>
+    </message>
+    <message>
+        <source>đã dùng {used}</source>
+        <translation>used {used}</translation>
+    </message>
+    <message>
+        <source>đã dùng {used} trên {allowed}</source>
+        <translation>used {used} of {allowed}</translation>
+    </message>
+    <message>
+        <source>{count} giờ</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} ngày làm việc</source>
+        <translation>{count} working days</translation>
+    </message>
+    <message>
+        <source>{count} giờ làm việc</source>
+        <translation>{count} working hours</translation>
+    </message>
+    <message>
+        <source>{hours} giờ {minutes} phút</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{count} phút</source>
+        <translation>{count} min</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessController</name>
+    <message>
+        <source>Đã nhận {count} hồ sơ.</source>
+        <translation>Dossiers taken over: {count}.</translation>
+    </message>
+    <message>
+        <source>Đã bàn giao {count} hồ sơ.</source>
+        <translation>Dossiers handed over: {count}.</translation>
+    </message>
+    <message>
+        <source>Đã duyệt {count} hồ sơ.</source>
+        <translation>Dossiers approved: {count}.</translation>
+    </message>
+    <message>
+        <source>Đã chuyển {count} kết quả về quầy.</source>
+        <translation>Results sent to the desk: {count}.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do trả lại</source>
+        <translation>Give the reason for sending back</translation>
+    </message>
+    <message>
+        <source>Đã trả lại {count} hồ sơ.</source>
+        <translation>Dossiers sent back: {count}.</translation>
+    </message>
+    <message>
+        <source>Ghi như 23/11/2026</source>
+        <translation>Type like 23/11/2026</translation>
+    </message>
+    <message>
+        <source>Đã có kết quả {count} hồ sơ.</source>
+        <translation>Dossiers with a result: {count}.</translation>
+    </message>
+    <message>
+        <source>{title} Còn {count} hồ sơ khác chưa làm được.</source>
+        <translation>{title} Others that could not be done: {count}.</translation>
+    </message>
+    <message>
+        <source>Các hồ sơ này đang ở những bước khác nhau; chọn những hồ sơ cùng bước để làm một lượt.</source>
+        <translation>These dossiers are at different steps; choose dossiers at the same step to do them in one go.</translation>
+    </message>
+    <message>
+        <source>Đang ở {holder}.</source>
+        <translation>Now with {holder}.</translation>
+    </message>
+    <message>
+        <source>Đang chờ ông/bà nộp bổ sung; thời hạn tạm dừng.</source>
+        <translation>Waiting for the citizen&apos;s supplement; the time limit is paused.</translation>
+    </message>
+    <message>
+        <source>Đang chờ ông/bà nộp tiền; thời hạn tạm dừng.</source>
+        <translation>Waiting for the citizen&apos;s payment; the time limit is paused.</translation>
+    </message>
+    <message>
+        <source>Ông/bà xin rút hồ sơ: mở hồ sơ để dừng xử lý.</source>
+        <translation>The citizen asks to withdraw: open the dossier to stop it.</translation>
+    </message>
+    <message>
+        <source>Kết quả đã sẵn sàng để trả.</source>
+        <translation>The result is ready to hand over.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang ở {holder}.</source>
+        <translation>The dossier is with {holder}.</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessDetail</name>
+    <message>
+        <source>Danh sách</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Chọn một việc ở danh sách để xem.</source>
+        <translation>Choose a task in the list to see it.</translation>
+    </message>
+    <message>
+        <source>Hẹn trả {day}</source>
+        <translation>Due {day}</translation>
+    </message>
+    <message>
+        <source>Đã yêu cầu bổ sung: {items}</source>
+        <translation>Supplement requested: {items}</translation>
+    </message>
+    <message>
+        <source>Chờ nộp {amount}</source>
+        <translation>Awaiting {amount}</translation>
+    </message>
+    <message>
+        <source>Trả qua bưu chính: {address}</source>
+        <translation>Send by post: {address}</translation>
+    </message>
+    <message>
+        <source>{count} hồ sơ đang chọn</source>
+        <translation>Dossiers chosen: {count}</translation>
+    </message>
+    <message>
+        <source>Xem {name}, {aside}</source>
+        <translation>View {name}, {aside}</translation>
+    </message>
+    <message>
+        <source>Đính kèm</source>
+        <translation>Attach</translation>
+    </message>
+    <message>
+        <source>Ý kiến</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>đã ký</source>
+        <translation>signed</translation>
+    </message>
+    <message>
+        <source>dự thảo</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>kèm theo</source>
+        <translation>attached</translation>
+    </message>
+    <message>
+        <source>{count} trang</source>
+        <translation>Pages: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessPage</name>
+    <message>
+        <source>Nhận hồ sơ mới chuyển</source>
+        <translation>Take over new dossiers</translation>
+    </message>
+    <message>
+        <source>Xử lý hồ sơ</source>
+        <translation>Process dossiers</translation>
+    </message>
+    <message>
+        <source>Tìm trong việc này</source>
+        <translation>Search these tasks</translation>
+    </message>
+    <message>
+        <source>Tìm trong việc này: tên, mã, thủ tục</source>
+        <translation>Search these tasks: name, code, procedure</translation>
+    </message>
+    <message>
+        <source>{count} việc quá hạn</source>
+        <translation>Overdue: {count}</translation>
+    </message>
+    <message>
+        <source>{count} việc đến hạn hôm nay</source>
+        <translation>Due today: {count}</translation>
+    </message>
+    <message>
+        <source>{count} hồ sơ</source>
+        <translation>Dossiers: {count}</translation>
+    </message>
+    <message>
+        <source>{count} hồ sơ, {chosen} đang chọn</source>
+        <translation>Dossiers: {count}, chosen: {chosen}</translation>
+    </message>
+    <message>
+        <source>Chọn nhiều: Shift+↑↓   Xem tệp: Phím cách</source>
+        <translation>Choose several: Shift+↑↓   View file: Space</translation>
+    </message>
+    <message>
+        <source>Chỉ hiện những việc gấp nhất; làm xong sẽ hiện tiếp.</source>
+        <translation>Only the most urgent are shown; more appear as you finish.</translation>
+    </message>
+    <message>
+        <source>Đang đọc danh sách việc…</source>
+        <translation>Reading the tasks…</translation>
+    </message>
+    <message>
+        <source>Không có việc nào khớp. Thử ít chữ hơn, hoặc chọn “Tất cả” ở bên trái.</source>
+        <translation>No task matches. Try fewer letters, or choose “All” at the left.</translation>
+    </message>
+    <message>
+        <source>Phòng hiện không có việc nào chờ.</source>
+        <translation>The unit has no tasks waiting.</translation>
+    </message>
+    <message>
+        <source>Không có việc nào chờ ông/bà. Hồ sơ mới chuyển đến sẽ hiện ở đây.</source>
+        <translation>No tasks are waiting for you. Dossiers handed to you will show here.</translation>
+    </message>
+    <message>
+        <source>Không có việc nào ở mục này.</source>
+        <translation>No tasks here.</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +5758,52 @@ or go back and take a number for help.</translation>
     </message>
 </context>
 <context>
+    <name>ReadyModel</name>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Có kết quả</source>
+        <translation>Result ready</translation>
+    </message>
+    <message>
+        <source>văn bản từ chối</source>
+        <translation>refusal document</translation>
+    </message>
+    <message>
+        <source>gửi bưu chính</source>
+        <translation>by post</translation>
+    </message>
+    <message>
+        <source>có muộn, hẹn {day}</source>
+        <translation>ready late, due {day}</translation>
+    </message>
+    <message>
+        <source>đã chờ {count} ngày</source>
+        <translation>days waiting: {count}</translation>
+    </message>
+    <message>
+        <source>hôm nay</source>
+        <translation>today</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyTable</name>
+    <message>
+        <source>Kết quả chờ người đến nhận</source>
+        <translation>Results to be collected</translation>
+    </message>
+</context>
+<context>
     <name>ReasonsPage</name>
     <message>
         <source>Chúng tôi cần sửa điều gì?</source>
@@ -2172,8 +5849,8 @@ or go back and take a number for help.</translation>
         <translation>Save file</translation>
     </message>
     <message>
-        <source>Đã lưu giấy hẹn: {path}</source>
-        <translation>Receipt saved: {path}</translation>
+        <source>Đã lưu: {path}</source>
+        <translation>Saved: {path}</translation>
     </message>
 </context>
 <context>
@@ -2206,26 +5883,6 @@ or go back and take a number for help.</translation>
         <source>Không mất chữ nào đã nhập, trang nào đã quét.</source>
         <translation>No letter typed and no page scanned was lost.</translation>
     </message>
-    <message>
-        <source>Đổi thủ tục</source>
-        <translation>Change procedure</translation>
-    </message>
-    <message>
-        <source>Giữ thủ tục cũ</source>
-        <translation>Keep procedure</translation>
-    </message>
-    <message>
-        <source>Đổi thủ tục sẽ bỏ các trang đã quét.</source>
-        <translation>Changing the procedure drops the scanned pages.</translation>
-    </message>
-    <message>
-        <source>họ tên</source>
-        <translation>full name</translation>
-    </message>
-    <message>
-        <source>Còn thiếu: {what}</source>
-        <translation>Still missing: {what}</translation>
-    </message>
 </context>
 <context>
     <name>ReceiveForm</name>
@@ -2238,6 +5895,14 @@ or go back and take a number for help.</translation>
         <translation>Scan</translation>
     </message>
     <message>
+        <source>Giấy khác</source>
+        <translation>Other paper</translation>
+    </message>
+    <message>
+        <source>Thêm giấy tờ ngoài danh mục</source>
+        <translation>Add a paper that is not in the catalogue</translation>
+    </message>
+    <message>
         <source>Chọn thủ tục để hiện giấy tờ cần nộp, lệ phí và ngày hẹn trả.</source>
         <translation>Choose a procedure to see its papers, fee and due date.</translation>
     </message>
@@ -2248,6 +5913,18 @@ or go back and take a number for help.</translation>
     <message>
         <source>Người nộp</source>
         <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Cách nộp</source>
+        <translation>Filed by</translation>
+    </message>
+    <message>
+        <source>Người khác</source>
+        <translation>Other people</translation>
+    </message>
+    <message>
+        <source>Yêu cầu</source>
+        <translation>Request</translation>
     </message>
     <message>
         <source>Thành phần</source>
@@ -2282,6 +5959,14 @@ or go back and take a number for help.</translation>
         <translation>No card reader yet, please type.</translation>
     </message>
     <message>
+        <source>F7 đọc thẻ vào người đang chọn.</source>
+        <translation>F7 reads a card into the chosen person.</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận không phụ thuộc địa giới.</source>
+        <translation>Received wherever the applicant lives.</translation>
+    </message>
+    <message>
         <source>Đang quét, được {count} trang.</source>
         <translation>Scanning, pages so far: {count}.</translation>
     </message>
@@ -2301,12 +5986,44 @@ or go back and take a number for help.</translation>
         <translation>New dossier</translation>
     </message>
     <message>
+        <source>Mới</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Ủy quyền, bưu chính…</source>
+        <translation>Authorised, post…</translation>
+    </message>
+    <message>
+        <source>Mục ít dùng</source>
+        <translation>Rarely used parts</translation>
+    </message>
+    <message>
         <source>Tiếp nhận hồ sơ</source>
         <translation>Receive a dossier</translation>
     </message>
     <message>
         <source>Giấy hẹn</source>
         <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung</source>
+        <translation>Request supplement</translation>
+    </message>
+    <message>
+        <source>Bổ sung</source>
+        <translation>Supplement</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung (Ctrl+B)</source>
+        <translation>Request supplement (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Từ chối tiếp nhận (Ctrl+T)</source>
+        <translation>Refuse to receive (Ctrl+T)</translation>
     </message>
     <message>
         <source>Xem trước</source>
@@ -2329,16 +6046,40 @@ or go back and take a number for help.</translation>
         <translation>Receive</translation>
     </message>
     <message>
+        <source>Hồ sơ mới, người tiếp theo</source>
+        <translation>New dossier, next person</translation>
+    </message>
+    <message>
+        <source>Từ chối và in phiếu (03)</source>
+        <translation>Refuse and print form (03)</translation>
+    </message>
+    <message>
+        <source>Từ chối (03)</source>
+        <translation>Refuse (03)</translation>
+    </message>
+    <message>
+        <source>Lập phiếu bổ sung (02) và in</source>
+        <translation>Make supplement form (02) and print</translation>
+    </message>
+    <message>
+        <source>Lập phiếu (02)</source>
+        <translation>Make form (02)</translation>
+    </message>
+    <message>
         <source>Đang tiếp nhận…</source>
         <translation>Receiving…</translation>
     </message>
     <message>
-        <source>Tiếp nhận hồ sơ mới</source>
-        <translation>Receive another dossier</translation>
-    </message>
-    <message>
         <source>Quay lại</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>Lập phiếu bổ sung (02)</source>
+        <translation>Make supplement form (02)</translation>
+    </message>
+    <message>
+        <source>Phiếu (02)</source>
+        <translation>Form (02)</translation>
     </message>
     <message>
         <source>Chưa lưu được nháp</source>
@@ -2350,7 +6091,117 @@ or go back and take a number for help.</translation>
     </message>
 </context>
 <context>
+    <name>Return</name>
+    <message>
+        <source>Hồ sơ mới đăng ký, chưa được tiếp nhận.</source>
+        <translation>The dossier is only registered, not received yet.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ để tiếp nhận khi ông/bà có đủ giấy tờ.</source>
+        <translation>Open it to receive it when the citizen has all papers.</translation>
+    </message>
+    <message>
+        <source>Chưa có kết quả: hồ sơ còn ở quầy tiếp nhận.</source>
+        <translation>No result yet: the dossier is still at the receiving desk.</translation>
+    </message>
+    <message>
+        <source>Chưa có kết quả: đang xử lý ở {where}.</source>
+        <translation>No result yet: in progress with {where}.</translation>
+    </message>
+    <message>
+        <source>Chưa có kết quả: đang chờ ông/bà nộp {amount}.</source>
+        <translation>No result yet: waiting for the citizen to pay {amount}.</translation>
+    </message>
+    <message>
+        <source>Nộp xong thì thời hạn tính tiếp.</source>
+        <translation>Once paid, the time limit counts on.</translation>
+    </message>
+    <message>
+        <source>Ông/bà đã xin rút hồ sơ này.</source>
+        <translation>The citizen asked to withdraw this dossier.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ để dừng xử lý.</source>
+        <translation>Open it to stop it.</translation>
+    </message>
+    <message>
+        <source>Chưa có kết quả: đang chờ ông/bà bổ sung giấy tờ.</source>
+        <translation>No result yet: waiting for the citizen&apos;s further papers.</translation>
+    </message>
+    <message>
+        <source>Cần nộp: {items}</source>
+        <translation>To hand in: {items}</translation>
+    </message>
+    <message>
+        <source>Hồ sơ không được tiếp nhận, ngày {day}.</source>
+        <translation>The dossier was refused on {day}.</translation>
+    </message>
+    <message>
+        <source>Lý do: {reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã dừng xử lý, ngày {day}.</source>
+        <translation>The dossier was stopped on {day}.</translation>
+    </message>
+    <message>
+        <source>Đã trả kết quả cho {who} lúc {time}.</source>
+        <translation>Result handed over to {who} at {time}.</translation>
+    </message>
+    <message>
+        <source>Đã quá hẹn {day}: xin lỗi ông/bà, hẹn lại ngày khác và báo phòng chuyên môn.</source>
+        <translation>Past the due date {day}: apologise, give a new date and tell the unit in charge.</translation>
+    </message>
+    <message>
+        <source>Hẹn trả {day}, trước {clock}.</source>
+        <translation>Due {day}, before {clock}.</translation>
+    </message>
+    <message>
+        <source>Kết quả giải quyết: {name}</source>
+        <translation>Result: {name}</translation>
+    </message>
+    <message>
+        <source>Văn bản từ chối giải quyết</source>
+        <translation>Refusal document</translation>
+    </message>
+    <message>
+        <source>số {number}</source>
+        <translation>no. {number}</translation>
+    </message>
+    <message>
+        <source>người ký: {name}</source>
+        <translation>signed by {name}</translation>
+    </message>
+    <message>
+        <source>ký ngày {day}</source>
+        <translation>signed on {day}</translation>
+    </message>
+    <message>
+        <source>xong {time}</source>
+        <translation>done {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnAside</name>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Trang đầu của kết quả</source>
+        <translation>First page of the result</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Progress</translation>
+    </message>
+</context>
+<context>
     <name>ReturnController</name>
+    <message>
+        <source>đã nhận lại giấy hẹn</source>
+        <translation>receipt taken back</translation>
+    </message>
     <message>
         <source>Đã trả kết quả hồ sơ {code}.</source>
         <translation>Result of dossier {code} handed over.</translation>
@@ -2360,8 +6211,16 @@ or go back and take a number for help.</translation>
         <translation>No dossier found.</translation>
     </message>
     <message>
-        <source>Nhập họ tên người được ủy quyền.</source>
-        <translation>Enter the name of the authorised person.</translation>
+        <source>Nhập họ tên nhân viên bưu chính nhận kết quả.</source>
+        <translation>Type the name of the postal worker who takes the result.</translation>
+    </message>
+    <message>
+        <source>Nhập họ tên người nhận thay.</source>
+        <translation>Type the name of the person who takes it for the owner.</translation>
+    </message>
+    <message>
+        <source>Ghi giấy ủy quyền hoặc giấy giới thiệu của người nhận thay.</source>
+        <translation>Type that person&apos;s authorisation or letter of introduction.</translation>
     </message>
 </context>
 <context>
@@ -2387,20 +6246,88 @@ or go back and take a number for help.</translation>
         <translation>Dossiers found</translation>
     </message>
     <message>
+        <source>Người ký kết quả</source>
+        <translation>Result signed by</translation>
+    </message>
+    <message>
+        <source>Số văn bản (nếu có)</source>
+        <translation>Document number (if any)</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open dossier</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Chọn kết quả: ↓   Mở: Enter</source>
+        <translation>Choose a result: ↓   Open: Enter</translation>
+    </message>
+    <message>
+        <source>Người đã ký</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>Làm ngay</source>
+        <translation>Do it now</translation>
+    </message>
+    <message>
         <source>Người nhận</source>
         <translation>Taken by</translation>
     </message>
     <message>
-        <source>Chủ hồ sơ</source>
-        <translation>Owner</translation>
+        <source>Tình trạng</source>
+        <translation>State</translation>
     </message>
     <message>
-        <source>Người được ủy quyền</source>
-        <translation>Authorised person</translation>
+        <source>Kết quả khác</source>
+        <translation>Other results</translation>
     </message>
     <message>
-        <source>Họ tên người nhận</source>
-        <translation>Name of the person who takes it</translation>
+        <source>Không có kết quả nào chờ người đến nhận.</source>
+        <translation>No results are waiting to be collected.</translation>
+    </message>
+    <message>
+        <source>Xong và trả kết quả</source>
+        <translation>Finish and hand over result</translation>
+    </message>
+    <message>
+        <source>Trả</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Chờ người đến nhận: {count} kết quả</source>
+        <translation>To be collected: {count}</translation>
+    </message>
+    <message>
+        <source>hẹn {day}</source>
+        <translation>due {day}</translation>
+    </message>
+    <message>
+        <source>Việc trả trong ngày: ký xong thì ghi nhận và trả luôn tại đây.</source>
+        <translation>Same-day case: once signed, record it and hand it over right here.</translation>
+    </message>
+    <message>
+        <source>Giấy tờ đã nhận khi nộp: {papers}</source>
+        <translation>Papers received on filing: {papers}</translation>
+    </message>
+    <message>
+        <source>Còn phải nộp {amount}</source>
+        <translation>Still to pay: {amount}</translation>
+    </message>
+    <message>
+        <source>Không phải thu thêm; đã thu {amount}</source>
+        <translation>Nothing more to pay; collected {amount}</translation>
+    </message>
+    <message>
+        <source>Người này còn kết quả đã sẵn sàng.</source>
+        <translation>This person has more results ready.</translation>
+    </message>
+    <message>
+        <source>Mở {code}, {name}</source>
+        <translation>Open {code}, {name}</translation>
     </message>
     <message>
         <source>Giấy hẹn</source>
@@ -2415,28 +6342,8 @@ or go back and take a number for help.</translation>
         <translation>Fee</translation>
     </message>
     <message>
-        <source>Quét giấy hẹn của người dân để mở hồ sơ.</source>
-        <translation>Scan the citizen&apos;s receipt to open the dossier.</translation>
-    </message>
-    <message>
-        <source>Kết quả giải quyết: {name}</source>
-        <translation>Result: {name}</translation>
-    </message>
-    <message>
-        <source>Đã nhận khi nộp: {papers}</source>
-        <translation>Handed in on receipt: {papers}</translation>
-    </message>
-    <message>
-        <source>Đã thu {amount} khi tiếp nhận</source>
-        <translation>{amount} collected on receipt</translation>
-    </message>
-    <message>
         <source>Không thu lệ phí</source>
         <translation>No fee</translation>
-    </message>
-    <message>
-        <source>Đã trả kết quả cho {who} lúc {time}.</source>
-        <translation>Result handed to {who} at {time}.</translation>
     </message>
     <message>
         <source>Thẻ khớp hồ sơ.</source>
@@ -2449,22 +6356,6 @@ or go back and take a number for help.</translation>
     <message>
         <source>Quét thẻ căn cước để đối chiếu.</source>
         <translation>Scan the identity card to compare.</translation>
-    </message>
-    <message>
-        <source>Trên hồ sơ</source>
-        <translation>On the dossier</translation>
-    </message>
-    <message>
-        <source>Trên thẻ căn cước</source>
-        <translation>On the identity card</translation>
-    </message>
-    <message>
-        <source>Khớp</source>
-        <translation>Match</translation>
-    </message>
-    <message>
-        <source>Khác</source>
-        <translation>Differs</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +6575,314 @@ or go back and take a number for help.</translation>
     </message>
 </context>
 <context>
+    <name>StepForm</name>
+    <message>
+        <source>Bước tiếp theo</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Số văn bản</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>Ngày ký (ngày/tháng/năm)</source>
+        <translation>Signed on (day/month/year)</translation>
+    </message>
+    <message>
+        <source>Kết quả là từ chối giải quyết</source>
+        <translation>The result is a refusal</translation>
+    </message>
+    <message>
+        <source>Ý kiến</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>Trả</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung</source>
+        <translation>Request supplement</translation>
+    </message>
+    <message>
+        <source>Bổ sung</source>
+        <translation>Supplement</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung (Alt+B)</source>
+        <translation>Request supplement (Alt+B)</translation>
+    </message>
+    <message>
+        <source>Hẹn lại</source>
+        <translation>New date</translation>
+    </message>
+    <message>
+        <source>Xin lỗi và hẹn lại ngày trả (Alt+H)</source>
+        <translation>Apology and new date (Alt+H)</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open dossier</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Nhận bàn giao</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Chuyển bước</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Duyệt kết quả</source>
+        <translation>Approve result</translation>
+    </message>
+    <message>
+        <source>Phát hành kết quả</source>
+        <translation>Release result</translation>
+    </message>
+    <message>
+        <source>Chuyển kết quả về quầy</source>
+        <translation>Send result to desk</translation>
+    </message>
+    <message>
+        <source>Việc tiếp theo</source>
+        <translation>Next task</translation>
+    </message>
+    <message>
+        <source>{count} hồ sơ</source>
+        <translation>Dossiers: {count}</translation>
+    </message>
+    <message>
+        <source>mẫu 06 tự ghi</source>
+        <translation>form 06 fills itself in</translation>
+    </message>
+    <message>
+        <source>Còn {count} dự thảo chưa xem. Bấm phím cách để xem rồi duyệt.</source>
+        <translation>Drafts not viewed: {count}. Press Space to view, then approve.</translation>
+    </message>
+    <message>
+        <source>Nhận hồ sơ</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Trình lãnh đạo duyệt</source>
+        <translation>Send for approval</translation>
+    </message>
+    <message>
+        <source>Bàn giao</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Duyệt</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Xong, có kết quả</source>
+        <translation>Done, with result</translation>
+    </message>
+    <message>
+        <source>Chuyển về quầy</source>
+        <translation>Send to desk</translation>
+    </message>
+    <message>
+        <source>{act} ({count} hồ sơ)</source>
+        <translation>{act} (dossiers: {count})</translation>
+    </message>
+</context>
+<context>
+    <name>StepPart</name>
+    <message>
+        <source>Bước tiếp theo</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>{count} giờ làm việc</source>
+        <translation>{count} working hours</translation>
+    </message>
+</context>
+<context>
+    <name>StepRail</name>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>Chờ {who} nhận</source>
+        <translation>Waiting for {who} to take over</translation>
+    </message>
+    <message>
+        <source>định mức {span}</source>
+        <translation>planned {span}</translation>
+    </message>
+    <message>
+        <source>chờ {who} nhận</source>
+        <translation>waiting for {who} to take over</translation>
+    </message>
+    <message>
+        <source>dùng {used}</source>
+        <translation>used {used}</translation>
+    </message>
+    <message>
+        <source>dùng {used} trên {allowed}</source>
+        <translation>used {used} of {allowed}</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>Quét {count} trang</source>
+        <translation>Pages scanned: {count}</translation>
+    </message>
+    <message>
+        <source>Mục này không khớp với diễn biến nên chưa có hiệu lực; cần xem lại.</source>
+        <translation>This entry does not fit the progress and has no effect; it needs a check.</translation>
+    </message>
+    <message>
+        <source>đến {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>Hẹn trả mới: {due}</source>
+        <translation>New due date: {due}</translation>
+    </message>
+    <message>
+        <source>Đăng ký hồ sơ</source>
+        <translation>Dossier registered</translation>
+    </message>
+    <message>
+        <source>quầy {desk}</source>
+        <translation>desk {desk}</translation>
+    </message>
+    <message>
+        <source>{count} giấy tờ</source>
+        <translation>papers: {count}</translation>
+    </message>
+    <message>
+        <source>hẹn trả {day}</source>
+        <translation>due {day}</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Từ chối tiếp nhận (mẫu 03)</source>
+        <translation>Refused (form 03)</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung (mẫu 02)</source>
+        <translation>Supplement requested (form 02)</translation>
+    </message>
+    <message>
+        <source>Nhận giấy tờ bổ sung</source>
+        <translation>Supplement received</translation>
+    </message>
+    <message>
+        <source>Chuyển {who}</source>
+        <translation>Handed over to {who}</translation>
+    </message>
+    <message>
+        <source>hạn của bước {time}</source>
+        <translation>step deadline {time}</translation>
+    </message>
+    <message>
+        <source>Nhận bàn giao</source>
+        <translation>Taken over</translation>
+    </message>
+    <message>
+        <source>Ý kiến</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Đính kèm tệp</source>
+        <translation>File attached</translation>
+    </message>
+    <message>
+        <source>Duyệt kết quả</source>
+        <translation>Result approved</translation>
+    </message>
+    <message>
+        <source>Trả lại {who}</source>
+        <translation>Sent back to {who}</translation>
+    </message>
+    <message>
+        <source>Yêu cầu nộp {amount}</source>
+        <translation>Payment requested: {amount}</translation>
+    </message>
+    <message>
+        <source>Đã nộp {amount}</source>
+        <translation>Paid {amount}</translation>
+    </message>
+    <message>
+        <source>biên lai {number}</source>
+        <translation>receipt {number}</translation>
+    </message>
+    <message>
+        <source>Xin lỗi và hẹn lại (mẫu 04)</source>
+        <translation>Apology and new date (form 04)</translation>
+    </message>
+    <message>
+        <source>Người dân yêu cầu rút hồ sơ</source>
+        <translation>Citizen asked to withdraw</translation>
+    </message>
+    <message>
+        <source>người yêu cầu: {who}</source>
+        <translation>asked by {who}</translation>
+    </message>
+    <message>
+        <source>Dừng giải quyết (mẫu 05)</source>
+        <translation>Stopped (form 05)</translation>
+    </message>
+    <message>
+        <source>số {number}</source>
+        <translation>no. {number}</translation>
+    </message>
+    <message>
+        <source>người ký: {who}</source>
+        <translation>signed by {who}</translation>
+    </message>
+    <message>
+        <source>kết quả là từ chối giải quyết</source>
+        <translation>the result is a refusal</translation>
+    </message>
+    <message>
+        <source>Có kết quả</source>
+        <translation>Result ready</translation>
+    </message>
+    <message>
+        <source>người nhận: {who}</source>
+        <translation>taken by {who}</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Result handed over</translation>
+    </message>
+    <message>
+        <source>Lập giấy hẹn (mẫu 01)</source>
+        <translation>Receipt made (form 01)</translation>
+    </message>
+    <message>
+        <source>Lập {name} (mẫu {form})</source>
+        <translation>{name} made (form {form})</translation>
+    </message>
+    <message>
+        <source>Cho phép vượt quy tắc</source>
+        <translation>Rule overridden</translation>
+    </message>
+</context>
+<context>
     <name>Suggestions</name>
     <message>
         <source>↑ ↓ chọn</source>
@@ -2696,6 +6895,131 @@ or go back and take a number for help.</translation>
     <message>
         <source>Esc đóng</source>
         <translation>Esc closes</translation>
+    </message>
+</context>
+<context>
+    <name>TakerPart</name>
+    <message>
+        <source>Cách trả</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Tại quầy</source>
+        <translation>At the desk</translation>
+    </message>
+    <message>
+        <source>Qua bưu chính</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>Bản điện tử</source>
+        <translation>Electronic</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Người được ủy quyền</source>
+        <translation>Authorised person</translation>
+    </message>
+    <message>
+        <source>Người khác</source>
+        <translation>Other people</translation>
+    </message>
+    <message>
+        <source>Họ tên người nhận</source>
+        <translation>Recipient&apos;s full name</translation>
+    </message>
+    <message>
+        <source>Số định danh người nhận</source>
+        <translation>Recipient&apos;s ID number</translation>
+    </message>
+    <message>
+        <source>Giấy ủy quyền, giấy giới thiệu</source>
+        <translation>Authorisation, letter of introduction</translation>
+    </message>
+    <message>
+        <source>Đã nhận lại giấy hẹn</source>
+        <translation>Receipt taken back</translation>
+    </message>
+    <message>
+        <source>Số bưu gửi</source>
+        <translation>Postal item number</translation>
+    </message>
+    <message>
+        <source>Nhân viên bưu chính</source>
+        <translation>Postal worker</translation>
+    </message>
+    <message>
+        <source>Trên hồ sơ</source>
+        <translation>In the dossier</translation>
+    </message>
+    <message>
+        <source>Trên thẻ căn cước</source>
+        <translation>On the identity card</translation>
+    </message>
+    <message>
+        <source>Khớp</source>
+        <translation>Matches</translation>
+    </message>
+    <message>
+        <source>Khác</source>
+        <translation>Differs</translation>
+    </message>
+</context>
+<context>
+    <name>TermEditor</name>
+    <message>
+        <source>{name}: số</source>
+        <translation>{name}: number</translation>
+    </message>
+    <message>
+        <source>{name}: đơn vị</source>
+        <translation>{name}: unit</translation>
+    </message>
+    <message>
+        <source>ngày làm việc</source>
+        <translation>working days</translation>
+    </message>
+    <message>
+        <source>ngày (cả ngày nghỉ)</source>
+        <translation>days (days off included)</translation>
+    </message>
+    <message>
+        <source>giờ làm việc</source>
+        <translation>working hours</translation>
+    </message>
+    <message>
+        <source>chưa có thời hạn</source>
+        <translation>no time limit</translation>
+    </message>
+    <message>
+        <source>Trả trong ngày nếu nhận trước</source>
+        <translation>Same day if received before</translation>
+    </message>
+    <message>
+        <source>{name}: giờ nhận cuối</source>
+        <translation>{name}: latest hour</translation>
+    </message>
+    <message>
+        <source> giờ</source>
+        <translation> h</translation>
+    </message>
+</context>
+<context>
+    <name>TermsEditor</name>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>{channel}: khác</source>
+        <translation>{channel}: different</translation>
     </message>
 </context>
 <context>
@@ -2776,6 +7100,61 @@ or go back and take a number for help.</translation>
     <message>
         <source>Tìm nhanh</source>
         <translation>Quick search</translation>
+    </message>
+</context>
+<context>
+    <name>TrialForm</name>
+    <message>
+        <source>Trực tiếp</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Bưu chính</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Kênh nộp</source>
+        <translation>Filed by</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>Đơn vị của thời hạn</source>
+        <translation>Unit of the time limit</translation>
+    </message>
+    <message>
+        <source>ngày làm việc</source>
+        <translation>working days</translation>
+    </message>
+    <message>
+        <source>ngày</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>giờ làm việc</source>
+        <translation>working hours</translation>
+    </message>
+    <message>
+        <source>trong ngày (15:00)</source>
+        <translation>same day (15:00)</translation>
+    </message>
+    <message>
+        <source>Nhận lúc</source>
+        <translation>Received at</translation>
+    </message>
+    <message>
+        <source>Ghi như 20/11/2026 15:20</source>
+        <translation>Type like 20/11/2026 15:20</translation>
+    </message>
+    <message>
+        <source>Thử ngày hẹn</source>
+        <translation>Try a due date</translation>
     </message>
 </context>
 <context>
@@ -2965,6 +7344,21 @@ or go back and take a number for help.</translation>
     </message>
 </context>
 <context>
+    <name>VisitRow</name>
+    <message>
+        <source>hẹn {day}</source>
+        <translation>due {day}</translation>
+    </message>
+    <message>
+        <source>Từ chối (03)</source>
+        <translation>Refuse (03)</translation>
+    </message>
+    <message>
+        <source>Bổ sung (02)</source>
+        <translation>Supplement (02)</translation>
+    </message>
+</context>
+<context>
     <name>WaitingRow</name>
     <message>
         <source>Đang chờ</source>
@@ -2980,23 +7374,125 @@ or go back and take a number for help.</translation>
     </message>
 </context>
 <context>
+    <name>Way</name>
+    <message>
+        <source>quầy {desk}</source>
+        <translation>desk {desk}</translation>
+    </message>
+    <message>
+        <source>{papers} giấy tờ, {pages} trang quét</source>
+        <translation>papers: {papers}, scanned pages: {pages}</translation>
+    </message>
+    <message>
+        <source>Đăng ký</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>yêu cầu {asked}, nhận {came}</source>
+        <translation>requested {asked}, received {came}</translation>
+    </message>
+    <message>
+        <source>Bổ sung giấy tờ</source>
+        <translation>Supplement</translation>
+    </message>
+    <message>
+        <source>Hạn {time}</source>
+        <translation>Deadline {time}</translation>
+    </message>
+    <message>
+        <source>{due}, quá hạn</source>
+        <translation>{due}, overdue</translation>
+    </message>
+    <message>
+        <source>Không tiếp nhận</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Dừng giải quyết</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Có kết quả</source>
+        <translation>Result ready</translation>
+    </message>
+    <message>
+        <source>{time}, người nhận: {who}</source>
+        <translation>{time}, taken by {who}</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Hand over result</translation>
+    </message>
+    <message>
+        <source>định mức {count} giờ</source>
+        <translation>planned {count} h</translation>
+    </message>
+    <message>
+        <source>hẹn {day}</source>
+        <translation>due {day}</translation>
+    </message>
+    <message>
+        <source>Trả kết quả tại quầy</source>
+        <translation>Hand over at the desk</translation>
+    </message>
+    <message>
+        <source>Xử lý</source>
+        <translation>Process</translation>
+    </message>
+    <message>
+        <source>chờ {who} nhận từ {time}</source>
+        <translation>waiting for {who} since {time}</translation>
+    </message>
+    <message>
+        <source>{who} nhận {time}</source>
+        <translation>{who} took over {time}</translation>
+    </message>
+</context>
+<context>
+    <name>WishPart</name>
+    <message>
+        <source>Nội dung yêu cầu</source>
+        <translation>What is asked for</translation>
+    </message>
+    <message>
+        <source>Số bộ hồ sơ</source>
+        <translation>Sets of papers</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả</source>
+        <translation>Collecting the result</translation>
+    </message>
+    <message>
+        <source>Tại quầy</source>
+        <translation>At the desk</translation>
+    </message>
+    <message>
+        <source>Qua bưu chính</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>Trực tuyến</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Địa chỉ nhận</source>
+        <translation>Delivery address</translation>
+    </message>
+    <message>
+        <source>Nhận trên Cổng, hoặc thư điện tử</source>
+        <translation>On the portal, or by e-mail</translation>
+    </message>
+    <message>
+        <source>Cần có địa chỉ nhận</source>
+        <translation>A delivery address is needed</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
-    <message>
-        <source>trong ngày</source>
-        <translation>same day</translation>
-    </message>
-    <message>
-        <source>{count} ngày làm việc</source>
-        <translation>{count} working days</translation>
-    </message>
-    <message>
-        <source>{count} ngày</source>
-        <translation>{count} days</translation>
-    </message>
-    <message>
-        <source>{count} giờ làm việc</source>
-        <translation>{count} working hours</translation>
-    </message>
     <message>
         <source>Bản chính</source>
         <translation>Original</translation>
@@ -3054,30 +7550,6 @@ or go back and take a number for help.</translation>
         <translation>{date}, before {time}</translation>
     </message>
     <message>
-        <source>nghỉ {day}, {name}</source>
-        <translation>{day} off, {name}</translation>
-    </message>
-    <message>
-        <source>không tính Thứ Bảy, Chủ Nhật</source>
-        <translation>Saturday and Sunday not counted</translation>
-    </message>
-    <message>
-        <source>nhận sau giờ làm việc nên tính từ ngày làm việc kế tiếp</source>
-        <translation>received after hours, so counted from the next working day</translation>
-    </message>
-    <message>
-        <source>nhận ngày nghỉ nên tính từ ngày làm việc kế tiếp</source>
-        <translation>received on a day off, so counted from the next working day</translation>
-    </message>
-    <message>
-        <source>nhận muộn nên trả vào ngày làm việc kế tiếp</source>
-        <translation>received late, so due on the next working day</translation>
-    </message>
-    <message>
-        <source>hạn rơi vào ngày nghỉ nên dời sang ngày làm việc kế tiếp</source>
-        <translation>the term ends on a day off, so moved to the next working day</translation>
-    </message>
-    <message>
         <source>Đã trả kết quả</source>
         <translation>Result returned</translation>
     </message>
@@ -3086,12 +7558,80 @@ or go back and take a number for help.</translation>
         <translation>Received</translation>
     </message>
     <message>
+        <source>còn {count} ngày làm việc</source>
+        <translation>working days left: {count}</translation>
+    </message>
+    <message>
+        <source>muộn {count} ngày</source>
+        <translation>days late: {count}</translation>
+    </message>
+    <message>
+        <source>muộn trong ngày</source>
+        <translation>late the same day</translation>
+    </message>
+    <message>
+        <source>sớm {count} ngày</source>
+        <translation>days early: {count}</translation>
+    </message>
+    <message>
+        <source>đúng hạn</source>
+        <translation>on time</translation>
+    </message>
+    <message>
         <source>trả {day}</source>
         <translation>returned {day}</translation>
     </message>
     <message>
         <source>quá hạn {count} ngày</source>
         <translation>days overdue: {count}</translation>
+    </message>
+    <message>
+        <source>Mới đăng ký</source>
+        <translation>Newly registered</translation>
+    </message>
+    <message>
+        <source>Không tiếp nhận</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Đang xử lý</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung</source>
+        <translation>Supplement requested</translation>
+    </message>
+    <message>
+        <source>Yêu cầu tài chính</source>
+        <translation>Financial obligation</translation>
+    </message>
+    <message>
+        <source>Xin rút hồ sơ</source>
+        <translation>Withdrawal requested</translation>
+    </message>
+    <message>
+        <source>Dừng xử lý</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Đã xử lý xong</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>chưa tiếp nhận</source>
+        <translation>not received</translation>
+    </message>
+    <message>
+        <source>chờ bổ sung từ {day}</source>
+        <translation>awaiting supplement since {day}</translation>
+    </message>
+    <message>
+        <source>chờ nộp tiền từ {day}</source>
+        <translation>awaiting payment since {day}</translation>
+    </message>
+    <message>
+        <source>chờ dừng theo yêu cầu</source>
+        <translation>to be stopped on request</translation>
     </message>
     <message>
         <source>quá hạn hôm nay</source>
@@ -3105,6 +7645,115 @@ or go back and take a number for help.</translation>
         <source>còn {count} ngày</source>
         <translation>days left: {count}</translation>
     </message>
+    <message>
+        <source>chưa trả</source>
+        <translation>not handed over</translation>
+    </message>
+    <message>
+        <source>trực tiếp</source>
+        <translation>in person</translation>
+    </message>
+    <message>
+        <source>trực tuyến</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>bưu chính</source>
+        <translation>post</translation>
+    </message>
+    <message>
+        <source>Giấy tiếp nhận và hẹn trả</source>
+        <translation>Receipt with due date</translation>
+    </message>
+    <message>
+        <source>Phiếu yêu cầu bổ sung</source>
+        <translation>Supplement request</translation>
+    </message>
+    <message>
+        <source>Phiếu từ chối tiếp nhận</source>
+        <translation>Refusal</translation>
+    </message>
+    <message>
+        <source>Phiếu xin lỗi và hẹn lại</source>
+        <translation>Apology and new date</translation>
+    </message>
+    <message>
+        <source>Thông báo dừng giải quyết</source>
+        <translation>Stop notice</translation>
+    </message>
+    <message>
+        <source>Phiếu kiểm soát quá trình</source>
+        <translation>Control form</translation>
+    </message>
+</context>
+<context>
+    <name>WorkModel</name>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Bước hiện tại</source>
+        <translation>Current step</translation>
+    </message>
+    <message>
+        <source>Hạn của bước</source>
+        <translation>Step deadline</translation>
+    </message>
+    <message>
+        <source>Hẹn trả</source>
+        <translation>Due</translation>
+    </message>
+</context>
+<context>
+    <name>WorkTable</name>
+    <message>
+        <source>Danh sách việc</source>
+        <translation>Task list</translation>
+    </message>
+</context>
+<context>
+    <name>YearGrid</name>
+    <message>
+        <source>Lịch năm</source>
+        <translation>Year calendar</translation>
+    </message>
+    <message>
+        <source>Lịch năm {year}</source>
+        <translation>Calendar of {year}</translation>
+    </message>
+    <message>
+        <source>Tháng {month}</source>
+        <translation>Month {month}</translation>
+    </message>
+    <message>
+        <source>T2</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>T3</source>
+        <translation>Tu</translation>
+    </message>
+    <message>
+        <source>T4</source>
+        <translation>We</translation>
+    </message>
+    <message>
+        <source>T5</source>
+        <translation>Th</translation>
+    </message>
+    <message>
+        <source>T6</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <source>T7</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <source>CN</source>
+        <translation>Su</translation>
+    </message>
 </context>
 <context>
     <name>_CallRow</name>
@@ -3115,6 +7764,45 @@ or go back and take a number for help.</translation>
     <message>
         <source>Số {label}, quầy {desk}</source>
         <translation>Number {label}, desk {desk}</translation>
+    </message>
+</context>
+<context>
+    <name>_Model</name>
+    <message>
+        <source>Thêm mới</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Như cũ</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>Không lấy</source>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Mục không đọc được</source>
+        <translation>Unreadable item</translation>
+    </message>
+    <message>
+        <source>mục {number}, dòng {line}</source>
+        <translation>item {number}, line {line}</translation>
+    </message>
+    <message>
+        <source>đổi: {names}</source>
+        <translation>changed: {names}</translation>
+    </message>
+    <message>
+        <source>đã chỉnh {count} chỗ của nguồn</source>
+        <translation>corrections to the source: {count}</translation>
     </message>
 </context>
 <context>
