@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from counter_app.clocks import VIETNAM
 from counter_app.documents.printable import printable
@@ -19,8 +19,7 @@ from counter_app.errors import Code, CounterError
 from counter_app.services.output import whole_file
 
 if TYPE_CHECKING:  # a quarter of a second: loaded when the first file is written
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from openpyxl.cell.cell import Cell as SheetCell
 
 Value = str | int | date | datetime | None
 _EVERY = 100
@@ -135,12 +134,13 @@ def _write_xlsx(path: Path, columns: Sequence[Column], rows: Iterable[Sequence[V
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    count, sheet, cells = 0, None, []
+    count = 0
+    sheet: Any = None
+    cells: list[SheetCell] = []
     try:
         for count, row in enumerate(rows, 1):
             if (count - 1) % _SHEET_ROWS == 0:
                 sheet, cells = _begin_sheet(book.create_sheet(), columns, title)
-            assert sheet is not None  # noqa: S101 - the first row begins the first sheet
             for cell, column, value in zip(cells, columns, row, strict=True):
                 _fill(cell, column, value)
             sheet.append(cells)
@@ -153,10 +153,11 @@ def _write_xlsx(path: Path, columns: Sequence[Column], rows: Iterable[Sequence[V
     return count
 
 
-def _begin_sheet(
-    sheet: "WriteOnlyWorksheet", columns: Sequence[Column], title: str
-) -> "tuple[WriteOnlyWorksheet, list[WriteOnlyCell]]":
-    """Write the heads; the cells returned are filled anew for each row, which is several times faster."""
+def _begin_sheet(sheet: Any, columns: Sequence[Column], title: str) -> "tuple[Any, list[SheetCell]]":  # noqa: ANN401
+    """Write the heads; the cells returned are filled anew for each row, which is several times faster.
+
+    The published types know only a part of a write-only sheet.
+    """
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
@@ -182,7 +183,7 @@ def _begin_sheet(
     return sheet, [_empty(sheet, column) for column in columns]
 
 
-def _empty(sheet: "WriteOnlyWorksheet", column: Column) -> "WriteOnlyCell":
+def _empty(sheet: Any, column: Column) -> "SheetCell":  # noqa: ANN401 - as above
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment
 
@@ -195,7 +196,7 @@ def _empty(sheet: "WriteOnlyWorksheet", column: Column) -> "WriteOnlyCell":
     return cell
 
 
-def _fill(cell: "WriteOnlyCell", column: Column, value: Value) -> None:
+def _fill(cell: "SheetCell", column: Column, value: Value) -> None:
     match value:
         case str():
             cell.value = printable(value)[:_CELL_LETTERS]
@@ -207,7 +208,7 @@ def _fill(cell: "WriteOnlyCell", column: Column, value: Value) -> None:
             cell.value = value
 
 
-def _forget(sheet: "WriteOnlyWorksheet") -> None:
+def _forget(sheet: Any) -> None:  # noqa: ANN401 - as above
     """Remove the sheet's rows from the temporary folder: they hold personal data, and stay there after an error."""
     writer = sheet._writer
     if writer is None or not Path(writer.out).exists():

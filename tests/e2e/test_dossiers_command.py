@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from counter_app.domain import dossier_facts as facts
+from tests.support.dossier_entries import RECEIVED
 from tests.support.office import OpenOffice, open_office
-from tests.unit.test_forms_service import RECEIVED
 
 
 def run(*words: str | Path) -> subprocess.CompletedProcess[str]:

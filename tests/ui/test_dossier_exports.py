@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from counter_app.domain.dossiers import Dossier
 from counter_app.errors import Code
 from counter_app.services.register import Period
+from tests.support.dossier_entries import DOSSIER
 from tests.support.office import OpenOffice
 from tests.support.typing import press, type_text
 from tests.ui.test_desk_layout import cut
-from tests.unit.test_export import DOSSIER
 from ui import theme
 from ui.desk.context import DeskContext
 from ui.desk.dossier_exports import DossierExports

@@ -4,43 +4,19 @@ import csv
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from counter_app.domain.dossier_facts import Applicant, ReturnWay
-from counter_app.domain.dossiers import Dossier, DossierState
-from counter_app.domain.procedures import Channel
+from counter_app.domain.dossiers import Dossier
 from counter_app.errors import Code, CounterError
 from counter_app.services.export import COLUMNS, Export
 from counter_app.services.tables import Cell, Column, Watch, write_table
+from tests.support.dossier_entries import DOSSIER
 from tests.support.office import OpenOffice, open_office
 
-RECEIVED = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
-"""01:30 on the 24th in Vietnam: the day that must be written."""
-DOSSIER = Dossier(
-    id="d1",
-    code="H99.17-261123-030012",
-    office="an-phuc",
-    desk=3,
-    officer="ha",
-    ticket="",
-    procedure="2.000110",
-    procedure_name="Cấp Giấy xác nhận tình trạng hôn nhân",
-    field="Hộ tịch",
-    applicant=Applicant(
-        "Trần Thị Hoa", "000152000417", date(1952, 3, 14), "female", "Thôn Phú Hòa, xã An Phúc", "0905000417"
-    ),
-    papers=(),
-    received_at=RECEIVED,
-    state=DossierState.PROCESSING,
-    due=datetime(2026, 11, 27, 10, 0, tzinfo=UTC),
-    fee=15_000,
-    channel=Channel.POSTAL,
-    return_way=ReturnWay.POST,
-)
 HOSTILE = ('=HYPERLINK("http://x.example","Bấm")', "+84905000417", "@SUM(A1:A9)", "-2+3", "\t=1+1", "\r=1", "#N/A")
 HEADS = [column.head for column in COLUMNS]
 

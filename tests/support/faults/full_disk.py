@@ -15,9 +15,9 @@ from pathlib import Path
 
 from counter_app.errors import CounterError
 from counter_app.journal.verify import verify
+from tests.support.dossier_entries import DOSSIER
 from tests.support.faults.workload import GROUP, PROCEDURE
 from tests.support.office import OpenOffice, open_office
-from tests.unit.test_export import DOSSIER
 
 SIZE = "6m"
 DESK = 1
