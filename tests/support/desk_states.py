@@ -7,21 +7,22 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from counter_app.domain.dossier_facts import PaymentMethod
+from counter_app.domain.dossier_facts import FormKind, PaymentMethod, PersonKind, ReturnWay
 from counter_app.domain.facts import Priority
 from counter_app.domain.holiday_seed import vietnam
-from counter_app.domain.procedures import ComponentDocument, Fee, FeeUnit, PaperForm, Procedure, Term
+from counter_app.domain.procedures import Channel, ComponentDocument, Fee, FeeUnit, PaperForm, Procedure, Term
 from counter_app.domain.tickets import TicketState
 from counter_app.errors import Code
 from counter_app.ports import DeviceKind, DeviceState, DeviceStatus
-from counter_app.services.reception import Draft, DraftPage, DraftPaper
+from counter_app.services.drafts import Draft, DraftPage, DraftPaper, DraftPerson
 from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
 from ui.desk.frame import DeskFrame
 from ui.desk.help_panel import EarlierRow, HelpState, PageShown
 from ui.desk.queue_state import ComingRow, MissedRow, QueueState, TicketFace, WaitingRow
+from ui.desk.receive.incomplete import IncompleteState
 from ui.desk.receive.page import ReceivePage
-from ui.desk.receive.state import ApplicantField, CardReading, ReceiveState, Verdict
+from ui.desk.receive.state import AUTHORISED, ApplicantField, CardReading, PersonField, ReceiveState, Verdict
 from ui.desk.status_strip import LinkState, StripState
 from ui.desk.top_bar import PageName
 
@@ -149,6 +150,63 @@ def receive_state(procedure: Procedure = PROCEDURE) -> ReceiveState:
         card_at=ago(3),
         images={f"p{number}": image for number in range(1, 6)},
         saved_at=ago(1),
+    )
+
+
+def unfolded_state() -> ReceiveState:
+    """Return the receive page with everything that is seldom needed filled in, doubts beside it."""
+    usual = receive_state()
+    filled = replace(
+        usual.draft,
+        channel=Channel.ONLINE,
+        other_code="000.00.16.H99-261122-0007",
+        submitted="22/11/2026 20:15",
+        kind=PersonKind.ENTERPRISE,
+        name="CÔNG TY TNHH HOA SEN GIẢ",
+        identity="58012345",
+        representative="Trần Thị Hoa",
+        authorised=DraftPerson("Lê Minh Khôi", "000096001234", phone="0905 000 123", paper="Giấy ủy quyền số 12"),
+        co_applicants=(DraftPerson("Nguyễn Văn Bình", "097085001203", "02/09/1985"), DraftPerson()),
+        sets=2,
+        content="Xác nhận để bổ sung hồ sơ vay vốn",
+        return_way=ReturnWay.POST,
+        return_address="Thôn Phú Hòa, xã An Phúc",
+        authority_name="UBND xã Bình Hòa",
+    )
+    return replace(
+        usual,
+        draft=filled,
+        more=True,
+        verdicts={ApplicantField.IDENTITY: Verdict(doubt="Mã số thuế có 10 hoặc 13 số")},
+        people={
+            (AUTHORISED, PersonField.NAME): Verdict(doubt="Trùng với người nộp"),
+            (0, PersonField.IDENTITY): Verdict(doubt="Không có mã tỉnh này"),
+        },
+    )
+
+
+def incomplete_state(form: FormKind) -> IncompleteState:
+    """Return a form 02 or 03 half filled in."""
+    items = (
+        ("Tờ khai theo mẫu", True),
+        (
+            "Giấy tờ chứng minh quyền sử dụng nhà, đất hoặc hợp đồng thuê nhà còn thời hạn, có công chứng"
+            " / Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất",
+            False,
+        ),
+    )
+    article = "khoản 2 Điều 11 Nghị định 118/2025/NĐ-CP"
+    return IncompleteState(
+        form=form,
+        who="Ông/bà TRẦN THỊ HOA",
+        what=PROCEDURE.name,
+        items=items,
+        reason="Hồ sơ chưa đủ giấy tờ theo quy định.",
+        contact="Lê Thị Thu Hà",
+        content="Cấp hộ chiếu phổ thông",
+        asks_content=form is FormKind.REFUSAL,
+        again=form is FormKind.SUPPLEMENT,
+        article=article,
     )
 
 

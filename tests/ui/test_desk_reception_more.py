@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.demo.commune import LEADER, PIN
@@ -16,9 +16,13 @@ from counter_app.domain.procedures import Channel
 from counter_app.services.drafts import Draft
 from devices.fleet import Devices
 from devices.virtual import VirtualStation
+from tests.support import desk_states as states
 from tests.support.office import OpenOffice
 from tests.support.typing import focused, press, type_text
 from tests.ui.desk_kit import Desk, open_desk
+from tests.ui.test_desk_layout import cut
+from ui import theme
+from ui.desk.receive.page import ReceivePage
 from ui.desk.receive.state import AUTHORISED, ApplicantField, PersonField
 from ui.tasks import Tasks
 
@@ -343,7 +347,7 @@ def test_what_is_not_our_business_is_refused_with_its_reasons(desk: Desk, virtua
     desk.until(lambda: page.showing_incomplete)
     press(ENTER, CTRL)
     desk.until(lambda: said(desk, "receive"))  # no reason is ticked
-    page.incomplete.ticks[0].setFocus()
+    page.incomplete.ticks[0].box.setFocus()
     press(SPACE)
     page.incomplete.content.line.setFocus()
     type_text("Cấp hộ chiếu phổ thông")
@@ -411,3 +415,22 @@ def test_one_visit_may_bring_several_dossiers(desk: Desk, virtual: VirtualStatio
     press(ENTER, CTRL)
     desk.until(lambda: receive.ending.done is None and receive.keeper.blank)
     assert receive.ending.visit == ()
+
+
+@pytest.mark.parametrize("width, height, scale", [(1366, 768, 1.0), (1920, 1080, 1.15), (1920, 1080, 2.0)])
+@pytest.mark.parametrize("state", ["unfolded", "form 02", "form 03"])
+def test_no_word_is_cut_in_what_is_seldom_seen(
+    qtbot: QtBot, look: QApplication, width: int, height: int, scale: float, state: str
+) -> None:
+    theme.apply(look, scale=scale)
+    frame, page = states.frame_with(lambda frame: ReceivePage(lambda: frame), width, height)
+    qtbot.addWidget(frame)
+    page.present(states.unfolded_state())
+    if state != "unfolded":
+        page.present_incomplete(states.incomplete_state(FormKind.SUPPLEMENT if "02" in state else FormKind.REFUSAL))
+    frame.show()
+    look.processEvents()
+    look.processEvents()
+    assert cut(frame.centre) == []
+    shown = page.form if state == "unfolded" else page.incomplete
+    assert shown.horizontalScrollBar().maximum() == 0

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.dossier_facts import FormKind
 from ui import theme
@@ -15,6 +15,7 @@ from ui.components.rule import Rule
 from ui.components.surface import Surface
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.receive.state import MoreField, Verdict
+from ui.desk.receive.tick_row import TickRow
 from ui.desk.section import Section
 
 
@@ -48,7 +49,7 @@ class IncompletePanel(VerticalScroll):
         self._who = Label("", wrap=True)
         self._law = Label("", "small", color="text_muted", wrap=True)
         self._law_icon = IconLabel("info-circle", "text_muted", 18)
-        self.ticks: tuple[QCheckBox, ...] = ()
+        self.ticks: tuple[TickRow, ...] = ()
         self._items: tuple[tuple[str, bool], ...] = ()
         self._form: FormKind | None = None
         self.another = Field(self.tr("Nội dung khác cần hoàn thiện"))
@@ -132,13 +133,13 @@ class IncompletePanel(VerticalScroll):
 
     def chosen(self) -> tuple[str, ...]:
         """Return what is ticked, and what was added."""
-        ticked = [name for (name, _), tick in zip(self._items, self.ticks, strict=True) if tick.isChecked()]
+        ticked = [name for (name, _), tick in zip(self._items, self.ticks, strict=True) if tick.box.isChecked()]
         added = " ".join(self.another.text.split())
         return (*ticked, added) if added else tuple(ticked)
 
     def focus(self) -> None:
         """Put the focus where the officer looks first."""
-        (self.ticks[0] if self.ticks else self.another.line).setFocus()
+        (self.ticks[0].box if self.ticks else self.another.line).setFocus()
 
     def _title_of(self, state: IncompleteState) -> str:
         if state.form is FormKind.SUPPLEMENT:
@@ -157,22 +158,19 @@ class IncompletePanel(VerticalScroll):
         return told.format(article=state.article)
 
     def _rebuild(self, items: tuple[tuple[str, bool], ...]) -> None:
-        for tick in self.ticks:
-            self._ticks_column.removeWidget(tick)
-            tick.hide()
-            tick.deleteLater()
-        ticks = []
+        for gone in self.ticks:
+            self._ticks_column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        ticks: list[TickRow] = []
         before: QWidget = self
         for name, ticked in items:
-            tick = QCheckBox(name.replace("&", "&&"))
-            tick.setChecked(ticked)
-            tick.setAccessibleName(name)
-            tick.setToolTip(name)
-            self._ticks_column.addWidget(tick)
-            tick.show()  # at once, so that it can take the focus
-            QWidget.setTabOrder(before, tick)
-            before = tick
-            ticks.append(tick)
+            row = TickRow(name, ticked=ticked)
+            self._ticks_column.addWidget(row)
+            row.show()  # at once, so that it can take the focus
+            QWidget.setTabOrder(before, row.box)
+            before = row.box
+            ticks.append(row)
         QWidget.setTabOrder(before, self.another.line)
         self.ticks = tuple(ticks)
 
