@@ -1,6 +1,7 @@
 """Signing in, finding a dossier, going anywhere."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,8 @@ from counter_app.domain.dossiers import Dossier
 from tests.support.office import OpenOffice
 from tests.support.typing import focused, press, type_text
 from tests.ui.desk_kit import WAIT_MS, open_desk
-from ui.desk.dossiers_page import Filter
+from ui.desk.dossier_filters import Filter
+from ui.desk.pill import Pill
 from ui.desk.sign_in import SignIn
 from ui.tasks import Tasks
 
@@ -101,15 +103,66 @@ def test_late_dossiers_are_counted_and_filtered(
 ) -> None:
     office.services.lifecycle.mark_ready(dossiers[0].id, "ha", signer="son")
     office.services.lifecycle.return_result(dossiers[0].id, "ha", "Nguyễn Thị Hậu")
+    office.clock.move(timedelta(days=10))
     with open_desk(qtbot, office, tasks) as desk:
         desk.window.open_page("dossiers")
         page = desk.window.dossiers_page
-        desk.until(lambda: page.table.model().rowCount() == 2)
-        page.pills[Filter.OPEN].click()
-        assert page.table.model().rowCount() == 1
-        assert page.pills[Filter.RETURNED].accessibleName() == "Đã trả: 1"
-        page.pills[Filter.LATE].click()
-        assert page.table.model().rowCount() == 0
+        desk.until(lambda: page.table.count == 2)
+        desk.until(lambda: page.pills[Filter.RETURNED].accessibleName() == "Đã trả: 1")
+        assert page.pills[Filter.LATE].accessibleName() == "Quá hạn: 1"
+        page.pills[Filter.LATE].setFocus()
+        press(Qt.Key.Key_Space)
+        desk.until(lambda: page.table.count == 1 and page.table.current is not None)
+        assert page.table.current is not None
+        assert page.table.current.id == dossiers[1].id
+        page.pills[Filter.RETURNED].setFocus()
+        press(Qt.Key.Key_Space)
+        desk.until(lambda: page.table.current is not None and page.table.current.id == dossiers[0].id)
+
+
+def test_a_list_is_narrowed_by_field_and_channel_and_kept_under_a_name(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks, dossiers: tuple[Dossier, Dossier]
+) -> None:
+    other = receive(office, "Trần Văn Ba", "000086000019", "2.000815")
+    with open_desk(qtbot, office, tasks) as desk:
+        desk.window.open_page("dossiers")
+        page = desk.window.dossiers_page
+        desk.until(lambda: page.table.count == 3 and page.filters.field.count() > 1)
+        page.filters.field.setFocus()
+        while page.filters.field.currentData() != other.field:
+            press(Qt.Key.Key_Down)
+        desk.until(lambda: page.table.count == 1)
+        assert page.table.current is not None
+        assert page.table.current.id == other.id
+        page.keep_button.setFocus()
+        press(ENTER)
+        type_text("Chứng thực")
+        press(ENTER)
+        desk.until(lambda: [one.name for one in office.services.dossiers.filters("ha")] == ["Chứng thực"])
+        page.pills[Filter.ALL].click()
+        page.filters.field.setCurrentIndex(0)
+        page.filters.changed.emit()
+        desk.until(lambda: page.table.count == 3)
+        pill = next(pill for pill in page.findChildren(Pill) if pill.text() == "Chứng thực")
+        pill.setFocus()
+        press(Qt.Key.Key_Space)
+        desk.until(lambda: page.table.count == 1)
+        assert page.filters.field.currentData() == other.field
+        page.keep_button.click()
+        desk.until(lambda: office.services.dossiers.filters("ha") == ())
+
+
+def test_a_long_list_is_read_page_by_page_as_one_goes_down(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:
+    made = [receive(office, f"Người thứ {number}", "") for number in range(56)]
+    with open_desk(qtbot, office, tasks) as desk:
+        desk.window.open_page("dossiers")
+        page = desk.window.dossiers_page
+        desk.until(lambda: page.table.count == 50)
+        page.table.setFocus()
+        press(Qt.Key.Key_End)
+        desk.until(lambda: page.table.count == 56)
+        press(Qt.Key.Key_End)
+        desk.until(lambda: page.table.current is not None and page.table.current.id == made[0].id)
 
 
 def test_f1_lists_the_keys_and_any_key_puts_the_list_away(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:

@@ -307,10 +307,14 @@ class DossierTable(QTableView):
         return self._model.dossier(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
+        """Enter opens; Home and End go to the first and the last row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if self.current is not None:
                 self.opened.emit(self.current)
+            return
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.count - 1}
+        if event.key() in ends and not event.modifiers():
+            self.selectRow(ends[Qt.Key(event.key())])
             return
         if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left.emit()

@@ -163,7 +163,7 @@ class DossierController(QObject):
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self._choose(wanted)
-        elif first and self.page.isVisible() and self.page.form is None:
+        elif first and self.page.used and self.page.form is None:
             self.page.acts.focus()
         if first:
             self.shown.emit(read.dossier)

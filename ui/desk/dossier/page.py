@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.components.banner import Banners
@@ -40,7 +40,13 @@ class DossierPage(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
         self.back_button = KeyButton(
-            self.tr("Danh sách"), icon="arrow-left", key="Esc", kind=Kind.QUIET, short=("",), name=self.tr("Danh sách")
+            self.tr("Danh sách"),
+            icon="arrow-left",
+            key="Esc",
+            kind=Kind.QUIET,
+            short=("",),
+            name=self.tr("Danh sách"),
+            spread=False,
         )
         self.banners = Banners()
         self.sheet, self.line, self.acts = DossierSheet(), TimeLine(), ActColumn()
@@ -160,9 +166,16 @@ class DossierPage(Surface):
 
     def show_acts(self) -> None:
         """Put the form away; it stays as it is."""
+        used = self.used
         self.side.setCurrentWidget(self.acts)
-        if self.isVisible():
+        if used:
             self.acts.focus()
+
+    @property
+    def used(self) -> bool:
+        """Whether the focus is here: it is not taken from somebody who types elsewhere."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
 
     def show_body(self) -> None:
         """Put away the paper that covers the dossier."""
