@@ -7,8 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from counter_app.domain.dossier_facts import FormKind
 from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.holiday_seed import english
-from counter_app.domain.money import dong
-from counter_app.domain.procedures import Channel, Fee, FeeUnit, PaperForm, Term
+from counter_app.domain.procedures import Channel, PaperForm, Term
 from counter_app.domain.working_calendar import VIETNAM, Appointment
 from counter_app.domain.working_days import WorkingDays
 from ui import due_words as due_words_of
@@ -37,21 +36,6 @@ def form_words(form: PaperForm) -> str:
         PaperForm.PRESENTED: translate("Words", "Xuất trình"),
     }
     return words[form]
-
-
-def fee_words(fee: Fee, copies: int) -> str:
-    """Return how the fee is made up: ``Lệ phí 15.000 đ × 2 bản``."""
-    translate = QCoreApplication.translate
-    if fee.amount == 0:
-        return fee.note or translate("Words", "Không thu lệ phí")
-    units = {
-        FeeUnit.DOSSIER: translate("Words", "hồ sơ"),
-        FeeUnit.PAGE: translate("Words", "trang"),
-        FeeUnit.COPY: translate("Words", "bản"),
-        FeeUnit.CASE: translate("Words", "việc"),
-    }
-    counted = translate("Words", "Lệ phí {amount} × {count} {unit}")
-    return counted.format(amount=dong(fee.amount), count=copies, unit=units[fee.unit])
 
 
 def sex_words(sex: str) -> str:
