@@ -2,13 +2,14 @@
 PYTHON ?= python3
 JOBS   ?= 2
 NAME   ?=
+ARGS   ?=
 BIN    := .venv/bin
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 TRANSLATIONS := $(wildcard resources/translations/*.ts)
 COMPILED := $(TRANSLATIONS:.ts=.qm)
-BENCHMARKS := $(if $(NAME),$(NAME),$(filter-out __init__ measure driver,$(basename $(notdir $(wildcard tests/benchmarks/*.py)))))
+BENCHMARKS := $(if $(NAME),$(NAME),$(filter-out __init__ measure driver many_dossiers,$(basename $(notdir $(wildcard tests/benchmarks/*.py)))))
 
 .PHONY: setup demo test lint screens bench lock clean
 
@@ -55,7 +56,7 @@ screens: setup
 
 bench: setup
 	@mkdir -p build/bench
-	@for name in $(BENCHMARKS); do echo "== $$name"; $(OFFSCREEN) $(BIN)/python -m tests.benchmarks.$$name || exit 1; done
+	@for name in $(BENCHMARKS); do echo "== $$name"; $(OFFSCREEN) $(BIN)/python -m tests.benchmarks.$$name $(ARGS) || exit 1; done
 
 lock:
 	@.ci/lock

@@ -15,6 +15,15 @@ _KEY = bytes(range(32))
 _INSERT = f"INSERT INTO journal VALUES ({', '.join('?' * len(Entry.__slots__))})"  # noqa: S608 - a constant
 
 
+def open_bare(path: Path, key: bytes) -> Any:  # noqa: ANN401 - the driver has no types
+    """Open an encrypted file as the program does, without the program: a connection of sqlcipher3."""
+    connection = sqlcipher.connect(str(path), isolation_level=None)
+    connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    for pragma in _PRAGMAS:
+        connection.execute(pragma).fetchall()
+    return connection
+
+
 class BareDriver:
     """A journal table of its own in ``path``; ``encrypted`` as the program's is, or not."""
 

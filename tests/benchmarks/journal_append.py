@@ -3,8 +3,8 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from counter_app.domain.entry import Entry
 from counter_app.domain.dossier_facts import Applicant, DossierReceived, PaymentMethod, ReceivedPaper
+from counter_app.domain.entry import Entry
 from counter_app.domain.procedures import PaperForm
 from counter_app.journal.journal import Journal
 from tests.benchmarks.driver import BareDriver
