@@ -1,34 +1,24 @@
-"""Xử lý: what waits is sorted rightly, and every step is done by keyboard, from the list to the journal."""
+"""Xử lý by keyboard: every step, from the list to the journal."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from datetime import datetime, timedelta
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.clocks import VIETNAM
-from counter_app.domain.dossier_facts import FileRole, HandedOver, PaymentMethod, ResultSentBack
-from counter_app.domain.dossiers import Dossier, DossierState
+from counter_app.domain.dossier_facts import HandedOver, PaymentMethod, ResultSentBack
+from counter_app.domain.dossiers import DossierState
 from counter_app.domain.money import dong
-from counter_app.domain.procedures import WorkStep
 from tests.support.office import OpenOffice
 from tests.support.typing import focused, press, type_text
-from tests.ui.desk_kit import WAIT_MS
+from tests.ui.process_kit import drafted, given, local, name_steps, process, submitted, taken
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.desk.dossier.act_forms import ActForm
 from ui.desk.dossier.acts import Act
-from ui.desk.process.page import ProcessPage
-from ui.desk.process.reading import read_work
-from ui.desk.process.work import Bucket, Nearness, Stage, nearness
-from ui.desk.window import DOSSIERS, PROCESS, DeskWindow
+from ui.desk.process.work import Bucket
+from ui.desk.window import DOSSIERS
 from ui.tasks import Tasks
 
 ENTER = Qt.Key.Key_Return
@@ -37,167 +27,12 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-PROCEDURE = "1.004873"
-STEPS = (
-    WorkStep("Tiếp nhận", "Bộ phận Một cửa", 4),
-    WorkStep("Kiểm tra, xác minh", "Tư pháp – hộ tịch", 8),
-    WorkStep("Lãnh đạo duyệt", "Lãnh đạo UBND xã", 4),
-    WorkStep("Phát hành", "Tư pháp – hộ tịch", 4),
-)
 
 
 @pytest.fixture(autouse=True)
 def steps(office: OpenOffice) -> None:
     """Give the procedure the office's own steps."""
-    catalogue = office.services.catalogue
-    catalogue.correct(replace(catalogue.procedure(PROCEDURE), steps=STEPS), "son")
-
-
-def receive(office: OpenOffice, name: str = "Nguyễn Thị Hậu") -> Dossier:
-    reception = office.services.reception
-    draft = reception.choose(reception.begin(1), PROCEDURE)
-    return reception.receive(replace(draft, name=name, identity="000185000017"), 1, "minh")
-
-
-def given(office: OpenOffice, name: str = "Nguyễn Thị Hậu", taker: str = "ha") -> Dossier:
-    """A dossier that was given to an officer for its second step."""
-    return office.services.lifecycle.hand_over(receive(office, name).id, "minh", taker, step=1)
-
-
-def taken(office: OpenOffice, name: str = "Nguyễn Thị Hậu") -> Dossier:
-    return office.services.lifecycle.take_over(given(office, name).id, "ha")
-
-
-def drafted(
-    office: OpenOffice, name: str = "Nguyễn Thị Hậu", content: bytes = b"", file: str = "dự thảo.png"
-) -> Dossier:
-    picture = BytesIO()
-    Image.new("L", (80, 110), 240).save(picture, "PNG")
-    dossier = taken(office, name)
-    return office.services.lifecycle.attach(dossier.id, "ha", FileRole.DRAFT, file, content or picture.getvalue())
-
-
-def submitted(office: OpenOffice, name: str = "Nguyễn Thị Hậu") -> Dossier:
-    return office.services.lifecycle.hand_over(drafted(office, name).id, "ha", "son", step=2)
-
-
-class At:
-    """Xử lý of one officer."""
-
-    def __init__(self, window: DeskWindow, office: OpenOffice, bot: QtBot) -> None:
-        self.window, self.office, self.bot = window, office, bot
-
-    @property
-    def page(self) -> ProcessPage:
-        page = self.window.frame.centre.currentWidget()
-        assert isinstance(page, ProcessPage)
-        return page
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
-
-    def dossier(self, dossier: Dossier) -> Dossier:
-        return self.office.services.dossiers.dossier(dossier.id)
-
-    def says(self, words: str) -> bool:
-        return any(words in label.text() for label in self.page.findChildren(QLabel) if label.isVisible())
-
-    def told(self, words: str) -> bool:
-        return any(words in notice.title for notice in self.window.notices.all)
-
-
-@contextmanager
-def process(
-    bot: QtBot, office: OpenOffice, tasks: Tasks, officer: str, rows: int, folder: Path | None = None
-) -> Iterator[At]:
-    """Open Xử lý by its key, with the focus in the list of ``rows`` dossiers."""
-    who = next(one for one in office.services.officers.all() if one.id == officer)
-    window = DeskWindow(office.services, tasks, None, None, 3, who, choose_folder=lambda _: folder)
-    try:
-        window.show()
-        window.activateWindow()
-        at = At(window, office, bot)
-        at.until(lambda: window.receive.keeper.draft is not None)
-        at.until(lambda: window.receive_page.form.procedure.line.hasFocus())
-        press(Qt.Key.Key_3, CTRL)
-        assert window.page == PROCESS
-        at.until(lambda: window.process is not None and window.process.state.read)
-        assert len(at.page.table.rows) == rows
-        if rows:
-            at.until(at.page.table.hasFocus)
-            at.until(lambda: bool(at.page.detail.form_rows))
-        yield at
-    finally:
-        window.close()
-        window.deleteLater()
-
-
-def local(day: int, clock: str) -> datetime:
-    """An instant of November 2026; Tuesday the 24th is a holiday."""
-    return datetime.fromisoformat(f"2026-11-{day:02d}T{clock}").replace(tzinfo=VIETNAM)
-
-
-@pytest.mark.parametrize(
-    "due, now, near",
-    [
-        (local(23, "11:00"), local(23, "10:59:59"), Nearness.TODAY),
-        (local(23, "11:00"), local(23, "11:00"), Nearness.TODAY),  # the very instant is in time
-        (local(23, "11:00"), local(23, "11:00") + timedelta(microseconds=1), Nearness.LATE),
-        (local(23, "00:00"), local(22, "23:59"), Nearness.SOON),  # Sunday: Monday is the next working day
-        (local(23, "00:00"), local(23, "00:00"), Nearness.TODAY),
-        (local(25, "17:00"), local(23, "08:00"), Nearness.SOON),  # over the holiday
-        (local(26, "07:00"), local(23, "08:00"), Nearness.LATER),
-        (local(26, "07:00"), local(24, "08:00"), Nearness.LATER),
-        (local(26, "07:00"), local(25, "08:00"), Nearness.SOON),
-        (None, local(23, "08:00"), Nearness.NONE),
-    ],
-)
-def test_what_is_due_is_near_to_the_instant(
-    office: OpenOffice, due: datetime | None, now: datetime, near: Nearness
-) -> None:
-    assert nearness(due, now, office.services.calendar.calendar()) is near
-
-
-def test_each_dossier_is_in_the_bucket_of_what_it_waits_for(office: OpenOffice) -> None:
-    acts = office.services.lifecycle
-    expected = {
-        given(office).id: Stage.TAKING,
-        taken(office).id: Stage.WORK,
-        acts.request_supplement(taken(office).id, "ha", ("Tờ khai",), "thiếu chữ ký").id: Stage.SUPPLEMENT,
-        acts.request_payment(taken(office).id, "ha", 15_000, "lệ phí").id: Stage.PAYMENT,
-        acts.request_withdrawal(taken(office).id, "ha", "Nguyễn Thị Hậu", "thôi").id: Stage.WITHDRAWING,
-        acts.mark_ready(taken(office).id, "ha", signer="son").id: Stage.RESULT,
-    }
-    with_leader = submitted(office).id
-    approved = acts.approve(submitted(office).id, "son")
-    expected[acts.hand_over(approved.id, "son", "ha", step=3).id] = Stage.TAKING
-    given(office, taker="lan")  # somebody else's
-    ended = acts.return_result(acts.mark_ready(taken(office).id, "ha", signer="son").id, "ha", "Nguyễn Thị Hậu")
-    ha, son = (one for one in office.services.officers.all() if one.id in ("ha", "son"))
-    read = read_work(office.services, ha, department=False)
-    found = {row.dossier.id: row for row in read.rows}
-    assert {key: row.stage for key, row in found.items() if not row.with_leader} == expected
-    assert found[with_leader].with_leader
-    assert ended.id not in found
-    assert read.counts[Bucket.ALL] == len(expected)
-    assert read.counts[Bucket.TAKING] == 2
-    assert read.counts[Bucket.SIGNING] == 1
-    assert read.counts[Bucket.WORK] == 2, "what is asked back still has to be stopped by somebody"
-    running = sum(read.counts[one] for one in (Bucket.LATE, Bucket.TODAY, Bucket.SOON, Bucket.LATER))
-    assert running == 4, "what waits for the citizen, and what is done, has no clock that runs"
-    leads = read_work(office.services, son, department=False)
-    assert [row.stage for row in leads.rows] == [Stage.APPROVAL]
-
-
-def test_time_used_and_left_is_working_time(office: OpenOffice) -> None:
-    given(office)  # Monday 08:55, eight hours for the step: to Wednesday 08:55, as Tuesday is a holiday
-    office.clock.set(local(25, "07:30"))
-    ha = next(one for one in office.services.officers.all() if one.id == "ha")
-    (row,) = read_work(office.services, ha, department=False).rows
-    assert row.allowed == timedelta(hours=8)
-    assert row.used + row.left == timedelta(hours=8)
-    assert row.nearness is Nearness.TODAY
-    assert (row.step, row.number, row.steps, row.giver) == ("Kiểm tra, xác minh", 2, 4, "Phạm Quang Minh")
+    name_steps(office)
 
 
 def test_enter_takes_over_what_was_given(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:

@@ -104,7 +104,7 @@ class ReturnPage(Surface):
         """The name of who takes it."""
         return self.taker.name
 
-    def _build(self) -> None:
+    def _build_sections(self) -> None:
         signing = QWidget()
         row = QHBoxLayout(signing)
         row.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +135,9 @@ class ReturnPage(Surface):
         column.addStretch(1)
         self._inner = inner
         self._scroll = VerticalScroll(inner)
+
+    def _build(self) -> None:
+        self._build_sections()
         self._waiting_head = Label("", weight=theme.Weight.SEMIBOLD)
         self._waiting_head.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(6))
         self._nobody = Label(self.tr("Không có kết quả nào chờ người đến nhận."), color="text_muted", wrap=True)
