@@ -244,8 +244,16 @@ def test_a_doubt_is_said_and_forbids_nothing(desk: Desk) -> None:
         press(ENTER)
     desk.until(lambda: fields[ApplicantField.PHONE].line.accessibleDescription() == "Xem lại số điện thoại")
     assert fields[ApplicantField.IDENTITY].line.accessibleDescription() == "Không có mã tỉnh này"
+    assert fields[ApplicantField.IDENTITY].line.toolTip() == ""
     press(ENTER, CTRL)
     assert received(desk).applicant.identity == "099152000417"
+
+
+def test_the_province_of_birth_is_told_by_its_name_of_then(desk: Desk) -> None:
+    line = desk.window.receive_page.form.applicant.fields[ApplicantField.IDENTITY].line
+    line.setFocus()
+    type_text("074152000417")
+    desk.until(lambda: "Bình Dương" in line.toolTip())
 
 
 def test_a_paper_outside_the_list_is_added_by_its_name(desk: Desk) -> None:

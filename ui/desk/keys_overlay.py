@@ -107,6 +107,7 @@ class KeysOverlay(QWidget):
             ("F8", self.tr("Mở mục ít dùng: ủy quyền, nhiều người, bưu chính")),
             ("F9", self.tr("Mở hoặc đóng khung bên phải")),
             ("Ctrl+K", self.tr("Tìm nhanh hồ sơ, thủ tục, trang")),
+            ("Ctrl+O", self.tr("Mở hồ sơ đang chọn, hồ sơ cũ của người này")),
             ("Ctrl+N", self.tr("Hồ sơ mới")),
             ("Ctrl+Shift+N", self.tr("Thêm hồ sơ cho người vừa tiếp nhận")),
             ("Ctrl+B", self.tr("Yêu cầu bổ sung (mẫu 02)")),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter_app.domain.dossier_facts import PersonKind
+from counter_app.domain.identity import province_of_birth
 from counter_app.services.drafts import Draft
 from ui import theme
 from ui.components.field import Field
@@ -93,6 +94,7 @@ class Applicant(QWidget):
             field.set_text(words.sex_words(text) if key is ApplicantField.SEX else text)
             verdict = verdicts.get(key, Verdict())
             field.set_verdict(right=verdict.right, problem=verdict.problem, doubt=verdict.doubt)
+        self._tell_province(draft)
 
     def text(self, key: ApplicantField) -> str:
         """Return what stands in a field."""
@@ -102,6 +104,13 @@ class Applicant(QWidget):
         """Return the first field that a dossier usually has and that is still empty."""
         usual = (ApplicantField.NAME, ApplicantField.IDENTITY, ApplicantField.PHONE)
         return next((self.fields[key] for key in usual if not self.text(key).strip()), None)
+
+    def _tell_province(self, draft: Draft) -> None:
+        """Say where the number was first registered: an officer can hold it against the place of birth."""
+        citizen = draft.kind is PersonKind.CITIZEN
+        province = province_of_birth("".join(draft.identity.split())) if citizen else ""
+        told = self.tr("Số này cấp khi khai sinh ở {province}").format(province=province) if province else ""
+        self.fields[ApplicantField.IDENTITY].line.setToolTip(told)
 
     def _name_fields(self) -> None:
         citizen = self._kind is PersonKind.CITIZEN
