@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain import dossier_facts as facts
@@ -18,6 +19,8 @@ from counter_app.services.lifecycle import Override
 from tests.support.office import OpenOffice
 from tests.support.typing import press, type_text
 from tests.ui.desk_kit import Desk, open_desk
+from tests.ui.test_desk_layout import cut
+from ui import theme
 from ui.components.elided_label import ElidedLabel
 from ui.desk import words
 from ui.desk.dossier.act_forms import ActForm
@@ -131,7 +134,7 @@ def test_a_supplement_is_asked_for_with_ticks_reason_and_day(qtbot: QtBot, offic
         assert fact.reason == "Tờ khai chưa ký"
         desk.until(lambda: "02" in controller.page.acts.done.button.text())
         press(Qt.Key.Key_P, CTRL)
-        desk.until(lambda: controller.paper is not None and controller.paper.pdf.startswith(b"%PDF"))
+        desk.until(lambda: controller.papers.panel is not None and controller.papers.panel.pdf.startswith(b"%PDF"))
         press(ESC)
         desk.until(lambda: controller.page.showing_body)
     assert FormKind.SUPPLEMENT in office.services.forms.available(dossier.id)
@@ -348,6 +351,33 @@ def test_every_state_has_a_shape_of_its_own(office: OpenOffice) -> None:
     dossier, now = received(office), office.clock.now()
     icons = {words.state_chip(replace(dossier, state=state), now)[2] for state in DossierState}
     assert len(icons) == len(DossierState)
+
+
+@pytest.mark.parametrize("width, height, scale", [(1366, 768, 1.0), (1920, 1080, 1.0), (1366, 768, 2.0)])
+def test_nothing_is_cut_on_the_list_and_on_the_page(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks, look: QApplication, width: int, height: int, scale: float
+) -> None:
+    theme.apply(look, scale=scale)
+    dossier = in_work(office)
+    office.services.lifecycle.comment(dossier.id, "ha", "Đã đối chiếu với sổ hộ tịch năm 1985 của xã cũ, " * 4)
+    with at_dossier(qtbot, office, tasks, dossier) as (desk, controller):
+        window = desk.window
+        window.resize(width, height)
+        for part in range(3):
+            controller.page.parts.set_current(part)
+            controller.page.resize(controller.page.size())
+            controller.page.parts.chosen.emit(part)
+            look.processEvents()
+            look.processEvents()
+            assert cut(controller.page) == []
+        begin(desk, controller, Qt.Key.Key_B, Act.SUPPLEMENT)
+        look.processEvents()
+        assert cut(controller.page) == []
+        press(ESC)
+        controller.leave()
+        desk.until(lambda: window.dossiers_page.showing_list)
+        look.processEvents()
+        assert cut(window.dossiers_page) == []
 
 
 def _texts(form: ActForm) -> list[str]:

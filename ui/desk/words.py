@@ -148,7 +148,9 @@ def _ended_note(dossier: Dossier) -> tuple[str, Tone]:
     translate = QCoreApplication.translate
     at = dossier.ended_at or dossier.done_at
     if dossier.state in (DossierState.REFUSED, DossierState.STOPPED):
-        return (times.day(at) if at else ""), Tone.NEUTRAL
+        refused = dossier.state is DossierState.REFUSED
+        told = translate("Words", "từ chối {day}") if refused else translate("Words", "dừng {day}")
+        return (told.format(day=times.day_short(at)) if at else ""), Tone.NEUTRAL
     on_time, tone = "", Tone.NEUTRAL
     if dossier.due is not None and dossier.done_at is not None:
         due, done = (moment.astimezone(VIETNAM) for moment in (dossier.due, dossier.done_at))

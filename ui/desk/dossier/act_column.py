@@ -122,7 +122,7 @@ class ActColumn(QWidget):
         column.setSpacing(0)
         for offer in far:
             column.addWidget(self._shut_row(offer))
-        words = self.tr("Chưa đến lượt hoặc đã qua: {count} việc").format(count=len(far))
+        words = self.tr("Chưa đến lượt: {count} việc").format(count=len(far))
         self.far_button = KeyButton(words, icon="chevron-down", key="Alt+V", kind=Kind.QUIET)
         self.far_button.setCheckable(True)
         self.far_button.toggled.connect(self._far.setVisible)

@@ -5,20 +5,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from counter_app.domain.dossier_facts import FormKind
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.places import Officer
 from counter_app.errors import CounterError
-from counter_app.services.bundle import Services
 from counter_app.services.lifecycle import Override
 from ui import messages
 from ui.components.banner import Act as Button
 from ui.components.banner import Notice
 from ui.components.tone import Tone
-from ui.desk import words
 from ui.desk.context import DeskContext
 from ui.desk.dossier import act_words
 from ui.desk.dossier.act_forms import ActForm, Setting
@@ -26,15 +23,13 @@ from ui.desk.dossier.acts import KINDS, Act, Offer, offers, refusal
 from ui.desk.dossier.filled import Doing, Filled, fact_of, perform
 from ui.desk.dossier.override import Leave, OverrideForm
 from ui.desk.dossier.page import DossierPage
+from ui.desk.dossier.papers import DossierPapers
 from ui.desk.dossier.parts import ChooseFile
 from ui.desk.dossier.reading import DossierRead, read_dossier
-from ui.desk.printing.paper_panel import PaperPanel
 from ui.desk.process.files import FileRef
-from ui.desk.process.opening import Opening
 
 _NOTICE = "dossier"
 _SOON_MS = 150
-_THUMB_HEIGHT = 160
 
 
 class DossierController(QObject):
@@ -63,8 +58,7 @@ class DossierController(QObject):
         self._leaves: dict[Act, Override] = {}
         self._last_form: FormKind | None = None
         self._busy = False
-        self.opening = Opening(context, page.stack, choose_folder, self)
-        self.paper: PaperPanel | None = None
+        self.papers = DossierPapers(context, page, choose_folder, self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -82,7 +76,7 @@ class DossierController(QObject):
         page.sheet.file_opened.connect(self._open_file)
         page.sheet.form_opened.connect(self.show_form)
         page.sheet.payment_opened.connect(self._show_payment)
-        self.opening.closed.connect(self._paper_closed)
+        self.papers.closed.connect(self._paper_closed)
         notices = self._context.notices
         notices.changed.connect(page.banners.present)
         page.banners.acted.connect(notices.act)
@@ -159,7 +153,7 @@ class DossierController(QObject):
         first = self.read is None
         self.read = read
         self.page.present(read, self._offers(read))
-        self._load_thumbs()
+        self.papers.load_thumbs()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self._choose(wanted)
@@ -326,48 +320,27 @@ class DossierController(QObject):
 
     def print(self) -> None:
         """Ctrl+P: print the paper on screen, see the paper just made or filled in, else the receipt."""
-        panel = self.page.stack.currentWidget()
-        if isinstance(panel, PaperPanel):
-            panel.print_paper()
-        elif isinstance(self.page.form, ActForm) and KINDS[self.page.form.act].form is not None:
-            self.page.form.preview()
-        elif self._last_form is not None:
-            self.show_form(self._last_form)
+        form = self.page.form
+        if self.papers.print_shown() or self.read is None:
+            return
+        if isinstance(form, ActForm) and KINDS[form.act].form is not None:
+            form.preview()
         else:
-            self.show_form(FormKind.RECEIPT)
+            self.show_form(self._last_form or FormKind.RECEIPT)
 
     def show_form(self, kind: FormKind) -> None:
         """Show a form of the circular as it was given out."""
-        if self.read is None or kind not in self.read.forms and kind is not self._last_form:
-            return
-        services, dossier = self._context.services, self.read.dossier
-        title = f"{words.form_name(kind)} · {dossier.code}"
-        self._show_paper(title, f"{kind.value}-{dossier.code}", lambda: services.forms.form(dossier.id, kind))
+        if self.read is not None and (kind in self.read.forms or kind is self._last_form):
+            self.papers.show_form(self.read.dossier, kind)
 
     def _preview(self, act: Act) -> None:
         fact = fact_of(act, self._context.officer.id, self._forms[act].filled)
-        if fact is None or self.read is None:
-            return
-        services, dossier = self._context.services, self.read.dossier
-        title = self.tr("Xem trước · {name}").format(name=act_words.act_words(act))
-        self._show_paper(title, f"xem-truoc-{dossier.code}", lambda: services.forms.preview(dossier.id, fact))
+        if fact is not None and self.read is not None:
+            self.papers.preview(self.read.dossier, fact, act_words.act_words(act))
 
     def _show_payment(self, number: int) -> None:
-        if self.read is None:
-            return
-        services, dossier = self._context.services, self.read.dossier
-        title = self.tr("Biên lai thu · {code}").format(code=dossier.code)
-        name = f"bien-lai-{number + 1}-{dossier.code}"
-        self._show_paper(title, name, lambda: services.forms.fee_receipt(dossier.id, number))
-
-    def _show_paper(self, title: str, name: str, make: Callable[[], bytes]) -> None:
-        if self.paper is None:
-            self.paper = PaperPanel(self._context)
-            self.paper.closed.connect(self._paper_closed)
-            self.page.stack.addWidget(self.paper)
-        self.page.stack.setCurrentWidget(self.paper)
-        self.paper.show_paper(title, name, make)
-        self.paper.setFocus()
+        if self.read is not None:
+            self.papers.show_payment(self.read.dossier, number)
 
     def _paper_closed(self) -> None:
         self.page.show_body()
@@ -383,12 +356,7 @@ class DossierController(QObject):
 
     def _open_file(self, file: FileRef) -> None:
         if self.read is not None:
-            self.opening.open(self.read.dossier, file)
-
-    def _load_thumbs(self) -> None:
-        services = self._context.services
-        for sha256, thumb in self.page.sheet.thumbs.items():
-            self._context.tasks.slow(partial(_small, services, sha256), thumb.show_image, lambda _: None, owner=thumb)
+            self.papers.open_file(self.read.dossier, file)
 
     # what happens elsewhere
 
@@ -402,9 +370,3 @@ class DossierController(QObject):
     def _ask_file(self) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(self.page, self.tr("Chọn tệp đính kèm"))
         return Path(chosen) if chosen else None
-
-
-def _small(services: Services, sha256: str) -> QImage:
-    """A scanned page as small as it is shown; a damaged one is an empty sheet."""
-    image = QImage.fromData(services.reception.page(sha256))
-    return image.scaledToHeight(_THUMB_HEIGHT) if not image.isNull() else image

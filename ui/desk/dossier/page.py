@@ -143,7 +143,7 @@ class DossierPage(Surface):
 
     def present(self, read: DossierRead, offers: tuple[Offer, ...]) -> None:
         """Show a dossier."""
-        dossier = read.dossier
+        dossier, used = read.dossier, self.used
         self._code.setText(dossier.code or self.tr("Chưa có mã"))
         self._chip.set_state(*words.state_chip(dossier, read.now))
         note, tone = words.due_note(dossier, read.now, read.calendar)
@@ -154,6 +154,8 @@ class DossierPage(Surface):
         self.sheet.present(read)
         self.line.present(tell(read))
         self.acts.present(offers)
+        if used and not self.used:  # what had the focus was made anew
+            self.acts.focus()
 
     def show_form(self, form: QWidget) -> None:
         """Put a form in place of the acts."""

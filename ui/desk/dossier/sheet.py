@@ -20,7 +20,7 @@ from ui.components.rule import Rule
 from ui.desk import times, words
 from ui.desk.dossier import act_words
 from ui.desk.dossier.reading import DossierRead
-from ui.desk.dossier.timeline import empty
+from ui.desk.dossier.timeline import empty, paragraph
 from ui.desk.process.files import FileRef, files_of
 from ui.desk.process.step_rail import StepSign
 from ui.desk.process.words import short_span
@@ -187,8 +187,8 @@ class DossierSheet(QWidget):
         row.addWidget(IconLabel(icon, color, 18), 0, Qt.AlignmentFlag.AlignTop)
         told = QVBoxLayout()
         told.setSpacing(0)
-        told.addWidget(Label(paper.name, color="text" if paper.applies else "text_muted", wrap=True))
-        told.addWidget(Label(self._counts(paper), "small", color="text_muted", wrap=True))
+        told.addWidget(paragraph(paper.name, color="text" if paper.applies else "text_muted"))
+        told.addWidget(paragraph(self._counts(paper), "small", color="text_muted"))
         row.addLayout(told, 1)
         if file is not None:
             pages = QHBoxLayout()
@@ -285,7 +285,7 @@ def _grid(rows: Rows) -> QWidget:
     for place, (name, value) in enumerate(shown):
         told = Label(name, "small", color="text_muted")
         grid.addWidget(told, place, 0, Qt.AlignmentFlag.AlignTop)
-        text = Label(value, weight=theme.Weight.MEDIUM, wrap=True)
+        text = paragraph(value, weight=theme.Weight.MEDIUM)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(text, place, 1)
     return box

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, theme
 from ui.components.label import Label
@@ -65,19 +65,19 @@ class _Line(QWidget):
         head.setSpacing(theme.px(8))
         ink = _SIGNS[told.mark][1] if loud else "text"
         weight = theme.Weight.SEMIBOLD if loud else theme.Weight.MEDIUM
-        head.addWidget(Label(told.title, weight=weight, color=ink, wrap=True), 1)
+        head.addWidget(paragraph(told.title, weight=weight, color=ink), 1)
         when = Label(times.short(told.at), "small", color="text_muted")
         when.setToolTip(times.day_and_clock(told.at))
         head.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         if told.who:
-            column.addWidget(Label(told.who, "small", color="text_muted", wrap=True))
+            column.addWidget(paragraph(told.who, "small", color="text_muted"))
         if told.text:
-            column.addWidget(Label(told.text, "small", color="text_muted", wrap=True))
+            column.addWidget(paragraph(told.text, "small", color="text_muted"))
         if told.said:
-            column.addWidget(Label(f"“{told.said}”", "small", wrap=True))
+            column.addWidget(paragraph(f"“{told.said}”", "small"))
         if told.note:
-            column.addWidget(Label(told.note, "small", theme.Weight.MEDIUM, "warning", wrap=True))
+            column.addWidget(paragraph(told.note, "small", theme.Weight.MEDIUM, "warning"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw sign, rail and ground."""
@@ -95,6 +95,13 @@ class _Line(QWidget):
             painter.drawLine(QPointF(middle, side + 2), QPointF(middle, self.height()))
         painter.drawPixmap(0, 0, icons.pixmap(name, theme.color(color), side))
         painter.end()
+
+
+def paragraph(text: str, role: str = "base", weight: int = theme.Weight.REGULAR, color: str = "text") -> Label:
+    """Return words that take the lines of the width they get, and ask a scrolled column for no more."""
+    label = Label(text, role, weight, color, wrap=True)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    return label
 
 
 def empty(column: QVBoxLayout) -> None:

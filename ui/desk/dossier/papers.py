@@ -1,0 +1,89 @@
+"""The papers of a dossier on screen: forms of the circular, receipts, files, scanned pages."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from counter_app.domain.dossier_facts import FormKind
+from counter_app.domain.dossiers import Dossier
+from counter_app.domain.facts import Fact
+from counter_app.services.bundle import Services
+from ui.desk import words
+from ui.desk.context import DeskContext
+from ui.desk.dossier.page import DossierPage
+from ui.desk.printing.paper_panel import PaperPanel
+from ui.desk.process.files import FileRef
+from ui.desk.process.opening import Opening
+
+_THUMB_HEIGHT = 160
+
+
+class DossierPapers(QObject):
+    """Shows one paper over the page; ``closed()`` when it is put away."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        context: DeskContext,
+        page: DossierPage,
+        choose_folder: Callable[[Path], Path | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._page = context, page
+        self._opening = Opening(context, page.stack, choose_folder, self)
+        self._opening.closed.connect(self.closed)
+        self.panel: PaperPanel | None = None
+
+    def print_shown(self) -> bool:
+        """Print the paper on screen; tells whether there is one."""
+        panel = self._page.stack.currentWidget()
+        if isinstance(panel, PaperPanel):
+            panel.print_paper()
+            return True
+        return False
+
+    def show_form(self, dossier: Dossier, kind: FormKind) -> None:
+        """Show a form of the circular."""
+        forms, title = self._context.services.forms, f"{words.form_name(kind)} · {dossier.code}"
+        self._show(title, f"{kind.value}-{dossier.code}", lambda: forms.form(dossier.id, kind))
+
+    def preview(self, dossier: Dossier, fact: Fact, name: str) -> None:
+        """Show the form that an act would make."""
+        forms, title = self._context.services.forms, self.tr("Xem trước · {name}").format(name=name)
+        self._show(title, f"xem-truoc-{dossier.code}", lambda: forms.preview(dossier.id, fact))
+
+    def show_payment(self, dossier: Dossier, number: int) -> None:
+        """Show the receipt of a payment."""
+        forms, title = self._context.services.forms, self.tr("Biên lai thu · {code}").format(code=dossier.code)
+        name = f"bien-lai-{number + 1}-{dossier.code}"
+        self._show(title, name, lambda: forms.fee_receipt(dossier.id, number))
+
+    def open_file(self, dossier: Dossier, file: FileRef) -> None:
+        """Show a file, or save what cannot be shown."""
+        self._opening.open(dossier, file)
+
+    def load_thumbs(self) -> None:
+        """Fetch the small pictures of the pages."""
+        for sha256, thumb in self._page.sheet.thumbs.items():
+            work = partial(_small, self._context.services, sha256)
+            self._context.tasks.slow(work, thumb.show_image, lambda _: None, owner=thumb)
+
+    def _show(self, title: str, name: str, make: Callable[[], bytes]) -> None:
+        if self.panel is None:
+            self.panel = PaperPanel(self._context)
+            self.panel.closed.connect(self.closed)
+            self._page.stack.addWidget(self.panel)
+        self._page.stack.setCurrentWidget(self.panel)
+        self.panel.show_paper(title, name, make)
+        self.panel.setFocus()
+
+
+def _small(services: Services, sha256: str) -> QImage:
+    """A scanned page as small as it is shown; a damaged one is an empty sheet."""
+    image = QImage.fromData(services.reception.page(sha256))
+    return image.scaledToHeight(_THUMB_HEIGHT) if not image.isNull() else image
