@@ -20,6 +20,7 @@ from counter_app.services.people import People
 from counter_app.services.printing import Printing
 from counter_app.services.queue import Queue
 from counter_app.services.ratings import Ratings
+from counter_app.services.receipts import Receipts
 from counter_app.services.reception import Reception
 from counter_app.services.register import Register
 
@@ -55,6 +56,9 @@ def make_services(journal: Journal, office: Office, printer: TicketPrinter, foll
     catalogue = Catalogue(journal)
     dossiers = Dossiers(journal)
     calendar = Calendar(journal, office)
+    lifecycle = Lifecycle(journal, calendar)
+    choices = Choices(journal.database.folder)
+    receipts = Receipts(journal, office, choices, follow_base)
     return Services(
         clock=journal.clock,
         office=office,
@@ -63,16 +67,16 @@ def make_services(journal: Journal, office: Office, printer: TicketPrinter, foll
         board=Board(journal, office, queue),
         catalogue=catalogue,
         calendar=calendar,
-        reception=Reception(journal, office, catalogue, calendar, follow_base),
+        reception=Reception(journal, office, catalogue, calendar, lifecycle, receipts),
         dossiers=dossiers,
         people=People(dossiers),
-        lifecycle=Lifecycle(journal, calendar),
+        lifecycle=lifecycle,
         ratings=Ratings(journal),
         officers=Officers(journal, office.id),
         printing=Printing(journal, office, printer),
         fleet_log=FleetLog(journal),
-        choices=Choices(journal.database.folder),
+        choices=choices,
         export=Export(journal),
-        forms=Forms(journal, office, follow_base),
+        forms=Forms(journal, office, receipts),
         register=Register(journal, office),
     )

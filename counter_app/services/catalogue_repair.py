@@ -133,7 +133,8 @@ def repair_fee(note: str) -> tuple[Fee, tuple[Repair, ...]]:
 
 def _amount(digits: str, after: str) -> tuple[Fee, tuple[Repair, ...]]:
     """The fee of an amount and the words after it; an amount too small has lost its thousands."""
-    amount, repairs = _dong(digits), ()
+    repairs: tuple[Repair, ...] = ()
+    amount = _dong(digits)
     if 0 < amount < _SMALLEST:
         told = _FEE_BRACKET.search(after)
         if told is None or _dong(told[1]) != amount * 1000:

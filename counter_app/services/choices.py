@@ -2,7 +2,8 @@
 
 import logging
 import threading
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from counter_app.store.codec import from_text, to_text
@@ -14,10 +15,14 @@ _FILE = "choices.json"
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The printer for sheets by its name, and the folder where files were last saved; empty: never chosen."""
+    """The printer for sheets by its name, and the folder where files were last saved; empty: never chosen.
+
+    ``receipt_two_up``: both copies of form 01 side by side on one landscape sheet, where they fit.
+    """
 
     sheet_printer: str = ""
     folder: str = ""
+    receipt_two_up: bool = False
 
 
 class Choices:
@@ -39,14 +44,19 @@ class Choices:
 
     def keep_printer(self, name: str) -> None:
         """Remember the printer for sheets. Raises DISK_FULL, DATA_NOT_WRITABLE."""
-        with self._lock:
-            kept = self.read()
-            if kept.sheet_printer != name:
-                write_durably(self._path, to_text(Chosen(name, kept.folder)).encode())
+        self._keep(lambda kept: replace(kept, sheet_printer=name))
 
     def keep_folder(self, folder: Path) -> None:
         """Remember where files are saved. Raises DISK_FULL, DATA_NOT_WRITABLE."""
+        self._keep(lambda kept: replace(kept, folder=str(folder)))
+
+    def keep_receipt_two_up(self, two_up: bool) -> None:
+        """Remember how form 01 is laid out. Raises DISK_FULL, DATA_NOT_WRITABLE."""
+        self._keep(lambda kept: replace(kept, receipt_two_up=two_up))
+
+    def _keep(self, change: Callable[[Chosen], Chosen]) -> None:
         with self._lock:
             kept = self.read()
-            if kept.folder != str(folder):
-                write_durably(self._path, to_text(Chosen(kept.sheet_printer, str(folder))).encode())
+            changed = change(kept)
+            if changed != kept:
+                write_durably(self._path, to_text(changed).encode())

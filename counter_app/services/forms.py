@@ -13,7 +13,7 @@ from counter_app.journal.journal import Journal
 from counter_app.services import form_binding as binding
 from counter_app.services.drawing import draw
 from counter_app.services.form_binding import ACTS, Paid, Setting
-from counter_app.services.receipts import kept_receipt
+from counter_app.services.receipts import Receipts
 from counter_app.store import dossiers as rows
 from counter_app.store import places, views
 
@@ -23,10 +23,10 @@ _NOT_RECEIVED = (DossierState.NEW, DossierState.REFUSED)
 class Forms:
     """Makes, keeps and finds again. Everything here draws or reads files: call it off the main thread."""
 
-    def __init__(self, journal: Journal, office: Office, follow_base: str) -> None:
+    def __init__(self, journal: Journal, office: Office, receipts: Receipts) -> None:
         self._journal = journal
         self._office = office
-        self._follow_base = follow_base
+        self._receipts = receipts
 
     def form(self, dossier_id: str, kind: FormKind) -> bytes:
         """One form, PDF. 01 to 05 are kept as they were first given out; 06 shows how things stand now.
@@ -35,7 +35,7 @@ class Forms:
         DISK_FULL.
         """
         if kind is FormKind.RECEIPT:
-            return kept_receipt(self._journal, self._office, self._follow_base, dossier_id)
+            return self._receipts.kept(dossier_id)
         dossier, history = self._read(dossier_id)
         if kind is FormKind.CONTROL:
             return self._control(dossier, history)

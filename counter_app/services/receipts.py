@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from counter_app.clocks import VIETNAM
-from counter_app.documents.receipt_form import ReceiptForm
+from counter_app.documents.receipt_form import PageLayout, ReceiptForm
 from counter_app.domain.dossier_facts import DossierReceived, ReceiptPrinted, ReturnWay
 from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.places import Office, Officer
@@ -11,6 +11,7 @@ from counter_app.domain.procedures import TermUnit
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services import form_parts
+from counter_app.services.choices import Choices
 from counter_app.services.office_words import CENTRE, NUMBER_SIGN, centre_of
 from counter_app.store import dossiers as rows
 from counter_app.store import places, views
@@ -22,42 +23,49 @@ _UNITS = {
 }
 
 
-def kept_receipt(journal: Journal, office: Office, follow_base: str, dossier_id: str) -> bytes:
-    """The receipt of a dossier, PDF; made the first time it is asked for and kept, so that a reprint is the same paper.
+class Receipts:
+    """Draws receipts in the layout chosen at this machine, and keeps them."""
 
-    Raises DOSSIER_UNKNOWN, FORM_NOT_FOR_STATE before the dossier is received, BLOB_MISSING, DISK_FULL.
-    """
-    blobs = journal.database.blobs
-    with journal.database.read() as connection:
-        dossier = rows.dossier(connection, dossier_id)
-        if dossier is None:
-            raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
-        officer = places.place(connection, f"officer/{dossier.officer}", Officer)
-        history = views.recorded(connection, f"dossier/{dossier_id}")
-    if dossier.receipt:
-        return blobs.get(dossier.receipt)
-    if dossier.state in (DossierState.NEW, DossierState.REFUSED):
-        raise CounterError(Code.FORM_NOT_FOR_STATE, form="01", code=dossier.code, state=dossier.state.name.lower())
-    # As it was received: an appointment that moved since is not what was promised then.
-    facts = (one.fact for one in reversed(history) if isinstance(one.fact, DossierReceived))
-    pdf = receipt_pdf(next(facts, dossier), dossier.received_at, office, officer.name if officer else "", follow_base)
-    sha256 = blobs.put(pdf)
-    with journal.transaction() as transaction:
-        now = rows.dossier(transaction.connection, dossier_id)
-        if now is not None and now.receipt:  # asked for twice at once: the first one counts
-            return blobs.get(now.receipt)
-        transaction.add_blob(sha256, len(pdf))
-        transaction.append(f"dossier/{dossier_id}", ReceiptPrinted(sha256, len(pdf)), f"officer/{dossier.officer}")
-    return pdf
+    def __init__(self, journal: Journal, office: Office, choices: Choices, follow_base: str) -> None:
+        self._journal = journal
+        self._office = office
+        self._choices = choices
+        self._follow_base = follow_base
 
+    def kept(self, dossier_id: str) -> bytes:
+        """The receipt of a dossier, PDF; made the first time it is asked for and kept: a reprint is the same paper.
 
-def receipt_pdf(
-    dossier: Dossier | DossierReceived, received: datetime, office: Office, officer: str, follow_base: str
-) -> bytes:
-    """Return both copies of the receipt as a PDF; without a code (a preview) its place stays empty."""
-    from counter_app.documents.receipt import draw_receipts  # brings reportlab, a third of a second
+        Raises DOSSIER_UNKNOWN, FORM_NOT_FOR_STATE before the dossier is received, BLOB_MISSING, DISK_FULL.
+        """
+        blobs = self._journal.database.blobs
+        with self._journal.database.read() as connection:
+            dossier = rows.dossier(connection, dossier_id)
+            if dossier is None:
+                raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
+            officer = places.place(connection, f"officer/{dossier.officer}", Officer)
+            history = views.recorded(connection, f"dossier/{dossier_id}")
+        if dossier.receipt:
+            return blobs.get(dossier.receipt)
+        if dossier.state in (DossierState.NEW, DossierState.REFUSED):
+            raise CounterError(Code.FORM_NOT_FOR_STATE, form="01", code=dossier.code, state=dossier.state.name.lower())
+        # As it was received: an appointment that moved since is not what was promised then.
+        facts = (one.fact for one in reversed(history) if isinstance(one.fact, DossierReceived))
+        pdf = self.draw(next(facts, dossier), dossier.received_at, officer.name if officer else "")
+        sha256 = blobs.put(pdf)
+        with self._journal.transaction() as transaction:
+            now = rows.dossier(transaction.connection, dossier_id)
+            if now is not None and now.receipt:  # asked for twice at once: the first one counts
+                return blobs.get(now.receipt)
+            transaction.add_blob(sha256, len(pdf))
+            transaction.append(f"dossier/{dossier_id}", ReceiptPrinted(sha256, len(pdf)), f"officer/{dossier.officer}")
+        return pdf
 
-    return draw_receipts(_form(dossier, received, office, officer, follow_base))
+    def draw(self, dossier: Dossier | DossierReceived, received: datetime, officer: str) -> bytes:
+        """Return both copies as a PDF; without a code (a preview) its place stays empty. ``officer`` is a name."""
+        from counter_app.documents.receipt import draw_receipts  # brings reportlab, a third of a second
+
+        layout = PageLayout.TWO_UP if self._choices.read().receipt_two_up else PageLayout.PORTRAIT
+        return draw_receipts(_form(dossier, received, self._office, officer, self._follow_base), layout)
 
 
 def load_drawing() -> None:

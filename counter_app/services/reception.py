@@ -24,7 +24,7 @@ from counter_app.services.catalogue import Catalogue
 from counter_app.services.draft_sources import draft_of, draft_of_person, person_on
 from counter_app.services.drafts import Draft, DraftPage, DraftPaper, DraftPerson, papers_of
 from counter_app.services.lifecycle import Lifecycle, Override
-from counter_app.services.receipts import kept_receipt, load_drawing, receipt_pdf
+from counter_app.services.receipts import Receipts, load_drawing
 from counter_app.store import dossiers as rows
 from counter_app.store import local, places
 from counter_app.store.codec import from_text, to_text
@@ -36,14 +36,20 @@ class Reception:
     """What the Receive page does."""
 
     def __init__(
-        self, journal: Journal, office: Office, catalogue: Catalogue, calendar: Calendar, follow_base: str
+        self,
+        journal: Journal,
+        office: Office,
+        catalogue: Catalogue,
+        calendar: Calendar,
+        lifecycle: Lifecycle,
+        receipts: Receipts,
     ) -> None:
         self._journal = journal
         self._office = office
         self._catalogue = catalogue
         self._calendar = calendar
-        self._follow_base = follow_base
-        self._lifecycle = Lifecycle(journal, calendar)
+        self._lifecycle = lifecycle
+        self._receipts = receipts
 
     def begin(self, desk: int, ticket: str = "") -> Draft:
         """Start an empty form at ``desk``; the one before is forgotten."""
@@ -154,6 +160,8 @@ class Reception:
         found = read.form_problems(draft)
         if draft.procedure:
             try:
+                if not self._catalogue.is_received(draft.procedure):  # retired since the form was begun
+                    raise CounterError(Code.PROCEDURE_UNKNOWN, code=draft.procedure)
                 self._due(draft, self._catalogue.procedure(draft.procedure))
             except CounterError as error:
                 found.append(error)
@@ -232,16 +240,14 @@ class Reception:
             raise problem
         procedure = self._catalogue.procedure(draft.procedure)
         fact = self._received(draft, procedure, desk, officer, "", self._due(draft, procedure))
-        return receipt_pdf(
-            fact, self._journal.clock.now(), self._office, self._officer_name(officer), self._follow_base
-        )
+        return self._receipts.draw(fact, self._journal.clock.now(), self._officer_name(officer))
 
     def receipt(self, dossier_id: str) -> bytes:
         """The receipt of a dossier, PDF; made and kept the first time it is asked for.
 
         Raises DOSSIER_UNKNOWN, FORM_NOT_FOR_STATE, BLOB_MISSING, DISK_FULL.
         """
-        return kept_receipt(self._journal, self._office, self._follow_base, dossier_id)
+        return self._receipts.kept(dossier_id)
 
     def _register(
         self,

@@ -54,7 +54,7 @@ class CatalogueTab(Surface):
         self.list.line.setFocus()
 
     @property
-    def part(self) -> QWidget:
+    def part(self) -> QWidget | None:
         """What is at the right."""
         return self.side.currentWidget()
 

@@ -9,9 +9,10 @@ from ui.desk.admin.catalogue_controller import CatalogueController
 from ui.desk.admin.officers import OfficersTab
 from ui.desk.admin.officers_controller import OfficersController
 from ui.desk.admin.page import AdminPage
+from ui.desk.admin.papers import PapersController, PapersTab
 from ui.desk.context import DeskContext
 
-CALENDAR, CATALOGUE, OFFICERS = "calendar", "catalogue", "officers"
+CALENDAR, CATALOGUE, OFFICERS, PAPERS = "calendar", "catalogue", "officers", "papers"
 
 
 class AdminController(QObject):
@@ -29,10 +30,14 @@ class AdminController(QObject):
         people = OfficersTab()
         page.add_tab(OFFICERS, "users", self.tr("Cán bộ"), people)
         self.officers = OfficersController(context, people, self)
-        self._tabs: dict[str, CalendarController | CatalogueController | OfficersController] = {
+        layout = PapersTab()
+        page.add_tab(PAPERS, "printer", self.tr("Giấy tờ"), layout)
+        self.papers = PapersController(context, layout, self)
+        self._tabs: dict[str, CalendarController | CatalogueController | OfficersController | PapersController] = {
             CALENDAR: self.calendar,
             CATALOGUE: self.catalogue,
             OFFICERS: self.officers,
+            PAPERS: self.papers,
         }
         page.opened.connect(lambda _: self._come())
 
