@@ -18,7 +18,7 @@ from counter_app.store.dossier_words import FACETS, searchable, standing, terms
 from counter_app.store.tables import NEVER, dossiers
 
 SLOTS = 16
-"""Places of one second; a second with more of them takes those of the next."""
+"""Places of one second; one with more dossiers takes places of the next seconds."""
 
 ENDED, TO_DO, UNCLAIMED, WAITING, READY = range(5)
 """The stages: nothing more, somebody's work, given and not taken yet, waits for the applicant, result lies ready."""
@@ -101,15 +101,13 @@ def _words_differ(before: Mapping[Any, Any], after: Mapping[str, Any]) -> bool:
 
 
 def free_place(connection: Connection, received_at: int) -> int:
-    """The next free place of a second, or of the first second after it that has one."""
-    first = first_place(received_at)
+    """The next free place of a second; of a crowded one, a free place in the seconds after it."""
+    first, slots = first_place(received_at), SLOTS
     while True:
-        last = connection.execute(_LAST_PLACE, {"first": first, "end": first + SLOTS}).scalar()
-        if last is None:
-            return first
-        if last + 1 < first + SLOTS:
-            return int(last) + 1
-        first += SLOTS
+        last = connection.execute(_LAST_PLACE, {"first": first, "end": first + slots}).scalar()
+        if last is None or last + 1 < first + slots:
+            return first if last is None else int(last) + 1
+        slots *= 2
 
 
 def faults(connection: Connection) -> Iterator[tuple[str, str]]:
