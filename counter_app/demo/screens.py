@@ -10,6 +10,7 @@ from counter_app.demo.admin_screens import AdminPictures
 from counter_app.demo.catalogue_screens import CataloguePictures
 from counter_app.demo.desk_screens import DeskPictures
 from counter_app.demo.earlier import earliest
+from counter_app.demo.dossier_screens import DossierPictures
 from counter_app.demo.hall_screens import HallPictures
 from counter_app.demo.list_screens import ListPictures
 from counter_app.demo.morning import CARDS, begin_story
@@ -59,6 +60,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         ListPictures(studio, office).draw()
         CataloguePictures(studio, office).draw()
         WorkPictures(studio, office).draw()
+        DossierPictures(studio, office).draw()
         hall.rating()
         hall.closed()
         draw_papers(out, office.counter.services, told)

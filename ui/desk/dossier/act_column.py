@@ -91,8 +91,9 @@ class ActColumn(QWidget):
         empty(self._main)
         self.buttons, self.forbidden = {}, {}
         self._body.addWidget(self.done)
-        self._body.addWidget(Label(self.tr("Việc làm được"), weight=theme.Weight.SEMIBOLD))
         allowed = [offer.act for offer in offers if offer.allowed]
+        if len(allowed) > 1:
+            self._body.addWidget(Label(self.tr("Việc làm được"), weight=theme.Weight.SEMIBOLD))
         for act in allowed[1:]:
             self._body.addWidget(self._button(act, main=False))
         if allowed:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.domain.facts import Duty
 from counter_app.domain.places import Officer
@@ -79,7 +79,8 @@ class OverrideForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(VerticalScroll(inner), 1)
+        self._scroll = VerticalScroll(inner)
+        column.addWidget(self._scroll, 1)
         column.addWidget(Rule())
         column.addLayout(foot)
         self.open_button.clicked.connect(self.open_leave)
@@ -95,6 +96,7 @@ class OverrideForm(QWidget):
     def focus(self) -> None:
         """Put the focus on what opens the leave."""
         self.open_button.setFocus()
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.open_button))
 
     def open_leave(self) -> None:
         """Show what an administrator fills in."""
@@ -146,9 +148,12 @@ class _Why(Surface):
 
     def __init__(self, why: str, next_step: str) -> None:
         super().__init__("warning_soft")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(10))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(10))
+        row.setSpacing(theme.px(10))
+        row.addWidget(IconLabel("alert-triangle", "warning", 22), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
         column.setSpacing(theme.px(6))
-        column.addWidget(IconLabel("alert-triangle", "warning", 22))
+        row.addLayout(column, 1)
         column.addWidget(Label(why, weight=theme.Weight.MEDIUM, wrap=True))
         column.addWidget(Label(next_step, "small", wrap=True))

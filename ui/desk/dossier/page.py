@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.components.banner import Banners
@@ -48,6 +48,7 @@ class DossierPage(Surface):
             name=self.tr("Danh sách"),
             spread=False,
         )
+        self.back_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.banners = Banners()
         self.sheet, self.line, self.acts = DossierSheet(), TimeLine(), ActColumn()
         self.stack, self.side = QStackedWidget(), QStackedWidget()
@@ -110,6 +111,7 @@ class DossierPage(Surface):
         first.addWidget(self._due_chip)
         first.addSpacing(theme.px(8))
         first.addWidget(self._who, 1)
+        first.addStretch(0)
         column = QVBoxLayout(head)
         column.setContentsMargins(theme.px(8), theme.px(8), theme.px(16), theme.px(8))
         column.setSpacing(theme.px(8))

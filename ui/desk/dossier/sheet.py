@@ -189,6 +189,7 @@ class DossierSheet(QWidget):
         told.setSpacing(0)
         told.addWidget(paragraph(paper.name, color="text" if paper.applies else "text_muted"))
         told.addWidget(paragraph(self._counts(paper), "small", color="text_muted"))
+        told.addStretch(1)
         row.addLayout(told, 1)
         if file is not None:
             pages = QHBoxLayout()
