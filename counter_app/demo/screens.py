@@ -9,8 +9,8 @@ from counter_app.clocks import VIETNAM, ManualClock
 from counter_app.demo.admin_screens import AdminPictures
 from counter_app.demo.catalogue_screens import CataloguePictures
 from counter_app.demo.desk_screens import DeskPictures
-from counter_app.demo.earlier import earliest
 from counter_app.demo.dossier_screens import DossierPictures
+from counter_app.demo.earlier import earliest
 from counter_app.demo.hall_screens import HallPictures
 from counter_app.demo.list_screens import ListPictures
 from counter_app.demo.morning import CARDS, begin_story
