@@ -34,6 +34,7 @@ class TakerPart(QWidget):
         self.identity = Field(self.tr("Số định danh người nhận"))
         self.paper = Field(self.tr("Giấy ủy quyền, giấy giới thiệu"))
         self.receipt_back = QCheckBox(self.tr("Đã nhận lại giấy hẹn"))
+        self.receipt_back.setAccessibleName(self.receipt_back.text())
         self._grid_box = QWidget()
         self._grid = QGridLayout(self._grid_box)
         self._grid.setContentsMargins(0, 0, 0, 0)
