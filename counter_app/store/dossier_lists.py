@@ -87,13 +87,18 @@ def _index(wanted: DossierFilter, *, by_due: bool) -> str:
     open_states = wanted.states and not any(state.ended for state in wanted.states)
     if wanted.open or open_states or any(getattr(wanted, column) for column in _HOLDING):
         return "dossiers_open"  # few, however many have ended
-    if by_due:
+    if by_due or _is_short(wanted):
         return "dossiers_due"
     if any(getattr(wanted, column) for column in FACETS) or wanted.states or wanted.late:
         return ""
-    if wanted.due_from and wanted.due_to and wanted.due_to - wanted.due_from <= _MOST_SORTED:
-        return "dossiers_due"
     return "dossiers_facets"
+
+
+def _is_short(wanted: DossierFilter) -> bool:
+    """Whether the days of appointment are so few that what is due then may be sorted."""
+    if wanted.due_from is None or wanted.due_to is None:
+        return False
+    return wanted.due_to - wanted.due_from <= _MOST_SORTED
 
 
 def _by_words(wanted: DossierFilter, values: dict[str, Any]) -> tuple[str, list[str]]:

@@ -4,13 +4,13 @@ A list is read in two steps: the places of one page from an index, then the rows
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, select, text
 from sqlalchemy import func as sql
 
-from counter_app.domain.dossier_filter import Count, DossierFilter, WorkBucket
+from counter_app.domain.dossier_filter import Count, DossierFilter, DossierOrder, WorkBucket
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.text import fold
 from counter_app.store.codec import from_text
@@ -73,7 +73,7 @@ def page(
 
 def count(connection: Connection, wanted: DossierFilter, now: int, most: int) -> Count:
     """How many ``wanted`` asks for; behind ``most`` nobody counts on."""
-    asked = listing(wanted, now)
+    asked = listing(replace(wanted, order=DossierOrder.NEWEST), now)
     number = connection.execute(text(asked.count()), {**asked.values, "limit": most + 1}).scalar_one()
     return Count(min(number, most), number > most)
 

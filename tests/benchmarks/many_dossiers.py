@@ -30,7 +30,7 @@ from counter_app.store.dossier_index import first_place
 from counter_app.store.dossier_words import terms
 from tests.support.office import MORNING, OpenOffice, open_office
 
-OPEN_AT_ONCE = 3000
+OPEN_AT_ONCE = 6000
 """So many of the newest dossiers are still open; of those before them one in two thousand."""
 
 _FAMILIES = (
@@ -110,10 +110,12 @@ def fill(journal: Journal, size: int, journalled: int | None = None, seed: int =
     procedures = load_procedures()
     weights = [1 / (rank + 3) for rank in range(len(procedures))]
     head = Head(journal.last_seq, _last_hash(journal), journal.last_time)
-    at = MORNING - timedelta(minutes=4) * size
+    # The open third of a small store must reach back further than the longest term: nothing ends in the future.
+    gap = max(240, 60 * 86_400 // size)
+    at = MORNING - timedelta(seconds=gap) * size
     batch: list[tuple[list[Entry], dict[str, Any]]] = []
     for number in range(size):
-        at += timedelta(seconds=chance.randrange(60, 420))
+        at += timedelta(seconds=chance.randrange(gap // 2, gap * 3 // 2))
         procedure = chance.choices(procedures, weights)[0]
         is_open = size - number <= min(OPEN_AT_ONCE, size // 3) or chance.random() < 0.0005
         stream = f"dossier/{chance.getrandbits(128):032x}"
@@ -160,6 +162,8 @@ def _life(chance: random.Random, number: int, at: datetime, procedure: Procedure
         return
     ready = due + timedelta(hours=chance.choice((-40, -30, -20, -10, -4, -2, -1, 3)))
     ready = max(ready, handed + timedelta(hours=2))
+    if ready > MORNING:
+        return
     yield _Said(ready, facts.ResultReady(taker, f"{number % 900}/UBND", "Vũ Hoàng Sơn"), taker)
     if not is_open:
         yield _Said(ready + timedelta(hours=20), facts.DossierReturned(officer, "Người nộp hồ sơ"), officer)

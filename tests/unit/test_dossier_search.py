@@ -1,7 +1,7 @@
 """Dossiers found by words and in lists: what is promised, and that no list reads more than it shows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -34,10 +34,12 @@ def office(tmp_path: Path) -> Iterator[OpenOffice]:
         yield opened
 
 
-@dataclass(frozen=True, repr=False)  # a failing example would print six hundred dossiers
 class Many:
-    office: OpenOffice
-    everything: tuple[Dossier, ...]
+    """No dataclass: a failing example would print six hundred dossiers."""
+
+    def __init__(self, office: OpenOffice, everything: tuple[Dossier, ...]) -> None:
+        self.office = office
+        self.everything = everything
 
 
 @pytest.fixture(scope="module")
@@ -281,6 +283,7 @@ LISTS: tuple[tuple[DossierFilter, bool], ...] = (
     (DossierFilter(received_from=date(2026, 11, 1), received_to=date(2026, 11, 2)), False),
     (DossierFilter(due_from=date(2026, 1, 1)), False),
     (DossierFilter(order=DossierOrder.DUE), False),
+    (DossierFilter(states=(DossierState.STOPPED,), field="Hộ tịch", late=True, order=DossierOrder.DUE), False),
     (DossierFilter(open=True, order=DossierOrder.DUE), False),
     (DossierFilter(open=True, late=True, order=DossierOrder.DUE), False),
     # What is open, of one person, or due in some weeks is few, and may be sorted.
@@ -288,6 +291,7 @@ LISTS: tuple[tuple[DossierFilter, bool], ...] = (
     (DossierFilter(states=(SUPPLEMENT,)), True),
     (DossierFilter(holder="ha"), True),
     (DossierFilter(due_from=date(2026, 11, 1), due_to=date(2026, 11, 20)), True),
+    (DossierFilter(due_from=date(2026, 11, 1), due_to=date(2026, 11, 20), officer="ha", authority="x"), True),
 )
 
 
@@ -300,11 +304,10 @@ def test_no_list_reads_the_table_or_sorts_what_is_not_few(
     statement = text(f"EXPLAIN QUERY PLAN {asked.count() if counted else asked.places()}")
     with office.journal.database.read() as connection:
         steps = [row.detail for row in connection.execute(statement, {**asked.values, "limit": 50})]
-    # Every index is one that is named; with its place a dossier is looked up, not looked for.
-    assert all(
-        "INDEX" in step or "TEMP B-TREE" in step or "CO-ROUTINE" in step or step == "SCAN (subquery-1)"
-        for step in steps
-    ), steps
+    reads = [step for step in steps if " d " in step or " w " in step]
+    # Nothing is read but the words and indexes that hold all that is asked for.
+    assert reads
+    assert all("COVERING INDEX" in step or "VIRTUAL TABLE" in step for step in reads), steps
     if not may_sort:
         assert not any("TEMP B-TREE" in step for step in steps), steps
 

@@ -53,24 +53,22 @@ def upgrade() -> None:
 
 def _make_indexes() -> None:
     still_open = sa.text("stage > 0")
+    by_due = ["due", "place", "state", "stage", "late_from", "holder", "department", "giver", "given_from"]
+    by_due += ["procedure", "field", "office", "channel", "officer", "authority"]
     op.create_index("dossiers_id", "dossiers", ["id"], unique=True)
     op.create_index("dossiers_code", "dossiers", ["code"])
     op.create_index("dossiers_identity", "dossiers", ["identity"])
     op.create_index("dossiers_received", "dossiers", ["received_at", "id"])
-    op.create_index("dossiers_due", "dossiers", ["due"])
     op.create_index("dossiers_ended", "dossiers", ["ended_at", "received_at"])
     op.create_index("dossiers_field", "dossiers", ["field"])
     for name, columns in (
         ("dossiers_holder", ["holder", "stage", "work_due"]),
         ("dossiers_department", ["department", "stage", "work_due"]),
         ("dossiers_open_name", ["procedure", "name"]),
-        (
-            "dossiers_open",
-            ["due", "place", "state", "stage", "late_from", "holder", "department", "giver", "given_from"]
-            + ["procedure", "field", "office", "channel", "officer", "authority"],
-        ),
+        ("dossiers_open", by_due),
     ):
         op.create_index(name, "dossiers", columns, sqlite_where=still_open)
+    op.create_index("dossiers_due", "dossiers", by_due)
     facets = ["place", "state", "stage", "due", "late_from", "holder", "department", "giver", "given_from"]
     op.create_index("dossiers_facets", "dossiers", facets)
 
