@@ -20,10 +20,7 @@ from sync.replicator import Replicator
 from ui.components.banner import Banners, Notice
 from ui.components.tone import Tone
 from ui.desk.context import DeskContext
-from ui.desk.dossier.acts import Act
 from ui.desk.dossier_exports import DossierExports
-from ui.desk.dossiers_controller import DossiersController
-from ui.desk.dossiers_page import DossiersPage
 from ui.desk.frame import DeskFrame
 from ui.desk.help_controller import HelpController
 from ui.desk.keys_overlay import KeysOverlay
@@ -43,6 +40,8 @@ from ui.tasks import Tasks
 
 if TYPE_CHECKING:  # imported at the first opening of its page
     from ui.desk.admin.controller import AdminController
+    from ui.desk.dossiers_controller import DossiersController
+    from ui.desk.dossiers_page import DossiersPage
     from ui.desk.process.controller import ProcessController
 
 RECEIVE, DOSSIERS, RETURN = "receive", "dossiers", "return"
@@ -82,11 +81,9 @@ class DeskWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         self.setWindowTitle(self.tr("Quầy {desk} · {officer}").format(desk=desk, officer=officer.name))
         self.receive_page = ReceivePage(lambda: self.frame)
-        self.dossiers_page = DossiersPage(officer, context.now)
         self.return_page = ReturnPage(lambda: self.frame, context.now)
         self._pages: dict[str, QWidget] = {
             RECEIVE: self.receive_page,
-            DOSSIERS: self.dossiers_page,
             RETURN: self.return_page,
         }
         for page in self._pages.values():
@@ -97,7 +94,7 @@ class DeskWindow(QMainWindow):
         self.receipts = Receipts(context, self._choose_folder, self)
         self.queue = QueueController(context, self.frame.queue, self)
         self.receive = ReceiveController(context, self.receive_page, self.scans, self.receipts, self)
-        self.dossiers = DossiersController(context, self.dossiers_page, self.receipts, self._choose_folder, self)
+        self._dossiers: tuple[DossiersPage, DossiersController] | None = None
         self.returning = ReturnController(context, self.return_page, self)
         self.help = HelpController(context, self.frame.help, self.receive, self)
         self.admin: AdminController | None = None
@@ -124,6 +121,8 @@ class DeskWindow(QMainWindow):
             self._admin().open()
         elif key == PROCESS:
             self._process()
+        elif key == DOSSIERS:
+            self._made_dossiers()
         self.frame.centre.setCurrentWidget(self._pages[key])
         self.frame.top.set_page(key)
         self.frame.set_page(has_help=key == RECEIVE, rail=key in (DOSSIERS, PROCESS, ADMIN))
@@ -138,6 +137,32 @@ class DeskWindow(QMainWindow):
             self._admin().focus()
         else:
             self.receive_page.form.procedure.line.setFocus()
+
+    @property
+    def dossiers_page(self) -> "DossiersPage":
+        """Hồ sơ."""
+        return self._made_dossiers()[0]
+
+    @property
+    def dossiers(self) -> "DossiersController":
+        """What Hồ sơ does."""
+        return self._made_dossiers()[1]
+
+    def _made_dossiers(self) -> "tuple[DossiersPage, DossiersController]":
+        """Return Hồ sơ, made at its first opening: a reception begins without it."""
+        if self._dossiers is None:
+            from ui.desk.dossiers_controller import DossiersController
+            from ui.desk.dossiers_page import DossiersPage
+
+            page = DossiersPage(self._context.officer, self._context.now)
+            self._pages[DOSSIERS] = page
+            self.frame.centre.addWidget(page)
+            controller = DossiersController(self._context, page, self.receipts, self._choose_folder, self)
+            controller.return_asked.connect(self._return)
+            page.new_asked.connect(self._new)
+            self._show_notices(page.head.banners)
+            self._dossiers = page, controller
+        return self._dossiers
 
     def _admin(self) -> "AdminController":
         """Return Quản trị, made at its first opening: most officers never open it."""
@@ -186,8 +211,6 @@ class DeskWindow(QMainWindow):
         self.queue.called.connect(self._called)
         self.queue.begun.connect(self._begun)
         self.receive.begun.connect(self.queue.start)
-        self.dossiers.return_asked.connect(self._return)
-        self.dossiers_page.new_asked.connect(self._new)
         self.returning.dossier_opened.connect(self._show_dossier)
         self.help.dossier_taken.connect(self._show_dossier)
         self.receive.known.open_asked.connect(self._show_dossier)
@@ -214,7 +237,7 @@ class DeskWindow(QMainWindow):
         banners.present(self.notices.all)
 
     def _banners(self) -> tuple[Banners, ...]:
-        return self.receive_page.head.banners, self.dossiers_page.head.banners, self.return_page.head.banners
+        return self.receive_page.head.banners, self.return_page.head.banners
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], None]] = {
@@ -344,6 +367,8 @@ class DeskWindow(QMainWindow):
 
     def _show_act(self, dossier: Dossier, act: str) -> None:
         self.open_page(DOSSIERS)
+        from ui.desk.dossier.acts import Act
+
         self.dossiers.show(dossier, Act(act) if act else None)
 
     def _receive_procedure(self, code: str) -> None:

@@ -135,6 +135,7 @@ class ActColumn(QWidget):
     def focus(self) -> None:
         """Put the focus on the main act."""
         if self._main.count() and (item := self._main.itemAt(0)) and (widget := item.widget()):
+            widget.show()  # a layout shows what is new later; what is hidden takes no focus
             widget.setFocus()
 
     def _button(self, act: Act, *, main: bool) -> KeyButton:
