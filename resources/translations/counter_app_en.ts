@@ -4,7 +4,7 @@
 <context>
     <name>Acquaintances</name>
     <message>
-        <source>Người này đã được hướng dẫn bổ sung ngày {day}.</source>
+        <source>Đã hướng dẫn người này bổ sung, ngày {day}.</source>
         <translation>This person was told what to supplement on {day}.</translation>
     </message>
     <message>
@@ -24,12 +24,12 @@
         <translation>New dossier</translation>
     </message>
     <message>
-        <source>Người này có hồ sơ cùng thủ tục đang giải quyết: {code}.</source>
-        <translation>This person has a dossier of this procedure in progress: {code}.</translation>
+        <source>Đang giải quyết hồ sơ cùng thủ tục: {code}.</source>
+        <translation>A dossier of the same procedure is open: {code}.</translation>
     </message>
     <message>
-        <source>Nhận ngày {day}, hẹn trả {due}.</source>
-        <translation>Received on {day}, due {due}.</translation>
+        <source>Người này nộp ngày {day}, hẹn trả {due}.</source>
+        <translation>Filed by this person on {day}, due {due}.</translation>
     </message>
     <message>
         <source>Mở hồ sơ cũ</source>
@@ -51,8 +51,8 @@
         <translation>Not allowed by law</translation>
     </message>
     <message>
-        <source>Chưa đến lượt hoặc đã qua: {count} việc</source>
-        <translation>Not yet, or already past: {count}</translation>
+        <source>Chưa đến lượt: {count} việc</source>
+        <translation>Not yet: {count}</translation>
     </message>
     <message>
         <source>{act}: luật chưa cho phép. {rule}</source>
@@ -231,6 +231,10 @@
         <source>Cán bộ</source>
         <translation>Officers</translation>
     </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
 </context>
 <context>
     <name>AdminPage</name>
@@ -291,6 +295,10 @@
     <message>
         <source>dd/mm/yyyy</source>
         <translation>dd/mm/yyyy</translation>
+    </message>
+    <message>
+        <source>Số này cấp khi khai sinh ở {province}</source>
+        <translation>A number given at birth in {province}</translation>
     </message>
     <message>
         <source>Mã cơ quan</source>
@@ -1557,14 +1565,6 @@ at all</translation>
         <translation>Rule overridden, allowed by {who}: {reason}</translation>
     </message>
     <message>
-        <source>Xem trước · {name}</source>
-        <translation>Preview · {name}</translation>
-    </message>
-    <message>
-        <source>Biên lai thu · {code}</source>
-        <translation>Fee receipt · {code}</translation>
-    </message>
-    <message>
         <source>Chọn tệp đính kèm</source>
         <translation>Choose a file to attach</translation>
     </message>
@@ -1870,6 +1870,17 @@ at all</translation>
     <message>
         <source>Chưa có mã</source>
         <translation>No code yet</translation>
+    </message>
+</context>
+<context>
+    <name>DossierPapers</name>
+    <message>
+        <source>Xem trước · {name}</source>
+        <translation>Preview · {name}</translation>
+    </message>
+    <message>
+        <source>Biên lai thu · {code}</source>
+        <translation>Fee receipt · {code}</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3015,10 @@ at all</translation>
         <translation>Read identity card</translation>
     </message>
     <message>
+        <source>Mở mục ít dùng: ủy quyền, nhiều người, bưu chính</source>
+        <translation>Open the rarely used parts: authorised person, several people, post</translation>
+    </message>
+    <message>
         <source>Mở hoặc đóng khung bên phải</source>
         <translation>Open or close the panel at the right</translation>
     </message>
@@ -3012,8 +3027,24 @@ at all</translation>
         <translation>Find dossiers, procedures, pages</translation>
     </message>
     <message>
+        <source>Mở hồ sơ đang chọn, hồ sơ cũ của người này</source>
+        <translation>Open the dossier chosen, or this person&apos;s earlier one</translation>
+    </message>
+    <message>
         <source>Hồ sơ mới</source>
         <translation>New dossier</translation>
+    </message>
+    <message>
+        <source>Thêm hồ sơ cho người vừa tiếp nhận</source>
+        <translation>Another dossier for the person just received</translation>
+    </message>
+    <message>
+        <source>Yêu cầu bổ sung (mẫu 02)</source>
+        <translation>Supplement requested (form 02)</translation>
+    </message>
+    <message>
+        <source>Từ chối tiếp nhận (mẫu 03)</source>
+        <translation>Refused (form 03)</translation>
     </message>
     <message>
         <source>Quét giấy tờ vào dòng đang chọn</source>
@@ -3339,8 +3370,8 @@ or go back and take a number for help.</translation>
         <translation>Waiting for your payment</translation>
     </message>
     <message>
-        <source>Hồ sơ chưa nhận được. Mời đến quầy hỏi</source>
-        <translation>Not accepted yet. Please ask at the desk</translation>
+        <source>Hồ sơ không được tiếp nhận. Mời đến quầy hỏi</source>
+        <translation>The dossier was not received. Please ask at a desk</translation>
     </message>
     <message>
         <source>Hồ sơ đã dừng. Mời đến quầy hỏi</source>
@@ -4881,10 +4912,36 @@ or go back and take a number for help.</translation>
     </message>
 </context>
 <context>
+    <name>PapersController</name>
+    <message>
+        <source>Đã lưu. Áp dụng từ giấy in tiếp theo ở máy này.</source>
+        <translation>Saved. It holds from the next paper of this machine on.</translation>
+    </message>
+</context>
+<context>
     <name>PapersEditor</name>
     <message>
         <source>Thêm giấy tờ</source>
         <translation>Add paper</translation>
+    </message>
+</context>
+<context>
+    <name>PapersTab</name>
+    <message>
+        <source>Giấy tiếp nhận và hẹn trả (mẫu 01)</source>
+        <translation>Receipt (form 01)</translation>
+    </message>
+    <message>
+        <source>Hai tờ A4 dọc, mỗi liên một tờ</source>
+        <translation>Two upright A4 sheets, a copy each</translation>
+    </message>
+    <message>
+        <source>Một tờ A4 ngang, hai liên cạnh nhau</source>
+        <translation>One A4 sheet across, both copies side by side</translation>
+    </message>
+    <message>
+        <source>Hồ sơ nhiều giấy tờ không vừa một tờ ngang thì vẫn in hai tờ dọc. Giấy đã in không đổi: in lại vẫn như cũ.</source>
+        <translation>A dossier with too many papers for one sheet is still printed on two. What was printed does not change: a reprint is the same.</translation>
     </message>
 </context>
 <context>
@@ -7534,10 +7591,6 @@ or go back and take a number for help.</translation>
         <translation>cases</translation>
     </message>
     <message>
-        <source>Lệ phí {amount} × {count} {unit}</source>
-        <translation>Fee {amount} each, {unit}: {count}</translation>
-    </message>
-    <message>
         <source>Nam</source>
         <translation>Male</translation>
     </message>
@@ -7644,6 +7697,14 @@ or go back and take a number for help.</translation>
     <message>
         <source>còn {count} ngày</source>
         <translation>days left: {count}</translation>
+    </message>
+    <message>
+        <source>từ chối {day}</source>
+        <translation>refused {day}</translation>
+    </message>
+    <message>
+        <source>dừng {day}</source>
+        <translation>stopped {day}</translation>
     </message>
     <message>
         <source>chưa trả</source>
