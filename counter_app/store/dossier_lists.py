@@ -1,6 +1,6 @@
 """How the database is asked for a list of dossiers: which index is read is said here, never guessed from statistics.
 
-So a list costs today what it cost when it was measured (docs/performance.md), and ``tests/unit/test_dossier_search.py``
+So a list costs today what it cost when it was measured (docs/performance.md), and ``tests/unit/test_dossier_lists.py``
 holds every kind of list to its plan. Only names of columns are put into the text; what anybody typed is bound.
 """
 
