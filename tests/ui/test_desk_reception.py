@@ -8,7 +8,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from counter_app.domain.tickets import TicketState
+from counter_app.domain.tickets import Ticket, TicketState
 from devices.fleet import Devices
 from devices.scanner.virtual import ScannerFault
 from devices.virtual import VirtualStation
@@ -78,8 +78,10 @@ def test_a_whole_reception_needs_no_mouse(desk: Desk, tmp_path: Path) -> None:
 
 def test_typing_a_name_begins_the_service_that_was_called(desk: Desk) -> None:
     queue = desk.office.services.queue
+    called: list[Ticket] = []
+    desk.window.queue.called.connect(called.append)
     press(Qt.Key.Key_F2)
-    desk.until(lambda: queue.view(3).mine is not None)
+    desk.until(lambda: called != [])  # a person types once the number is seen on the card
     desk.window.receive_page.form.applicant.fields[ApplicantField.NAME].line.setFocus()
     type_text("Hoa")
     desk.until(lambda: queue.view(3).mine is not None and queue.view(3).mine.state is TicketState.SERVING)
