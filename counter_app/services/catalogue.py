@@ -11,12 +11,13 @@ from datetime import date, timedelta
 
 from counter_app.clocks import VIETNAM
 from counter_app.domain.facts import Duty, ProcedurePublished
-from counter_app.domain.places import Officer, PlacedGroup, PublishedCatalogue
+from counter_app.domain.places import PlacedGroup, PublishedCatalogue
 from counter_app.domain.procedures import Procedure, ServiceGroup
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, Transaction
 from counter_app.services.catalogue_check import check
 from counter_app.services.catalogue_search import Index, folded
+from counter_app.services.duties import check_duty
 from counter_app.store import places
 
 COMMAND_LINE = "station"
@@ -205,13 +206,8 @@ def _open(procedure: Procedure, day: date) -> bool:
 
 
 def _check_duty(transaction: Transaction, officer: str) -> None:
-    if officer == COMMAND_LINE:
-        return
-    found = places.place(transaction.connection, f"officer/{officer}", Officer)
-    if found is None:
-        raise CounterError(Code.OFFICER_UNKNOWN, officer=officer)
-    if not found.may(Duty.ADMINISTRATION):
-        raise CounterError(Code.DUTY_MISSING, duty=Duty.ADMINISTRATION.value)
+    if officer != COMMAND_LINE:
+        check_duty(transaction, officer, Duty.ADMINISTRATION)
 
 
 def _by_name(procedure: Procedure) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from counter_app.services.calendar import Calendar
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.draft_sources import draft_of, draft_of_person, person_on
 from counter_app.services.drafts import Draft, DraftPage, DraftPaper, DraftPerson, papers_of
+from counter_app.services.duties import check_duty
 from counter_app.services.lifecycle import Lifecycle, Override
 from counter_app.services.receipts import Receipts, load_drawing
 from counter_app.store import dossiers as rows
@@ -177,7 +178,7 @@ class Reception:
         procedure = self._catalogue.procedure(draft.procedure)
         due = self._due(draft, procedure)
         with self._journal.transaction() as transaction:
-            self._check_duty(transaction, officer)
+            check_duty(transaction, officer, Duty.RECEPTION)
             known = rows.dossier(transaction.connection, draft.id)
             if known is None or known.state is DossierState.NEW:
                 code = (known.code if known else "") or self._next_code(transaction, desk)
@@ -266,7 +267,7 @@ class Reception:
             again()
         with self._journal.transaction() as transaction:
             if known is None:
-                self._check_duty(transaction, officer)
+                check_duty(transaction, officer, Duty.RECEPTION)
                 stream, actor = f"dossier/{draft.id}", f"officer/{officer}"
                 transaction.append(stream, self._registered(draft, desk, officer), actor)
                 transaction.settle()
@@ -368,11 +369,6 @@ class Reception:
         kept = local.draft(transaction.connection, desk)
         if kept is not None and from_text(kept, Draft).id == draft.id:
             local.drop_draft(transaction.connection, desk)
-
-    def _check_duty(self, transaction: Transaction, officer: str) -> None:
-        found = places.place(transaction.connection, f"officer/{officer}", Officer)
-        if found is not None and not found.may(Duty.RECEPTION):
-            raise CounterError(Code.DUTY_MISSING, duty=Duty.RECEPTION.value)
 
     def _officer_name(self, officer: str) -> str:
         with self._journal.database.read() as connection:

@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from devices.fleet import Devices
+from devices.virtual import VirtualStation
 from tests.support.office import OpenOffice, open_office
+from tests.ui.desk_kit import Desk, open_desk
 from ui import language, theme
 from ui.tasks import Tasks
 
@@ -51,3 +55,28 @@ def tasks(look: QApplication, office: OpenOffice) -> Iterator[Tasks]:
     yield made
     made.close()
     assert crashes == []
+
+
+@pytest.fixture
+def station(tmp_path: Path, office: OpenOffice) -> Iterator[tuple[VirtualStation, Devices]]:
+    """Plug in virtual devices."""
+    virtual = VirtualStation(tmp_path / "devices")
+    devices = Devices(virtual.settings(), clock=office.clock)
+    devices.start()
+    yield virtual, devices
+    devices.close()
+    virtual.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, office: OpenOffice, tasks: Tasks, station: tuple[VirtualStation, Devices]) -> Iterator[Desk]:
+    """Open a desk whose card reader is ready; a module may have a plainer one of its own."""
+    with open_desk(qtbot, office, tasks, station[1]) as opened:
+        opened.until(lambda: opened.window.receive.reader_ready())
+        yield opened
+
+
+@pytest.fixture
+def virtual(station: tuple[VirtualStation, Devices]) -> VirtualStation:
+    """Return what a person does to the virtual devices."""
+    return station[0]

@@ -1,6 +1,5 @@
 """What a reception seldom needs, what it warns of, what is not received, and how few keys the usual one takes."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from counter_app.demo.commune import LEADER, PIN
 from counter_app.domain.dossier_facts import FormKind, PersonKind, ReturnWay
-from counter_app.domain.dossiers import Dossier, DossierState
+from counter_app.domain.dossiers import Dossier
 from counter_app.domain.procedures import Channel
 from counter_app.services.drafts import Draft
 from devices.fleet import Devices
@@ -20,41 +18,18 @@ from tests.support import desk_states as states
 from tests.support.office import OpenOffice
 from tests.support.typing import focused, press, type_text
 from tests.ui.desk_kit import Desk, open_desk
+from tests.ui.receive_kit import CARD, CTRL, ENTER, MARITAL_STATUS, OTHER_CARD, choose, read_card, received, said
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.desk.receive.page import ReceivePage
 from ui.desk.receive.state import AUTHORISED, ApplicantField, PersonField
 from ui.tasks import Tasks
 
-ENTER, DOWN, RIGHT, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Space
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-MARITAL_STATUS, CERTIFIED_COPIES = "1.004873", "2.000815"
-CARD = "000152000417||Trần Thị Hoa|14031952|Nữ|Thôn Phú Hòa, xã An Phúc|10052021"
-OTHER_CARD = "000096001234||Lê Minh Khôi|02081996|Nam|Thôn An Khê, xã An Phúc|10052021"
+DOWN, RIGHT, SPACE = Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Space
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CERTIFIED_COPIES = "2.000815"
 NUMBER = "000152000417"
 GUIDE = Path(__file__).parents[2] / "docs" / "huong-dan.md"
-
-
-@pytest.fixture
-def station(tmp_path: Path, office: OpenOffice) -> Iterator[tuple[VirtualStation, Devices]]:
-    virtual = VirtualStation(tmp_path / "devices")
-    devices = Devices(virtual.settings(), clock=office.clock)
-    devices.start()
-    yield virtual, devices
-    devices.close()
-    virtual.close()
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, office: OpenOffice, tasks: Tasks, station: tuple[VirtualStation, Devices]) -> Iterator[Desk]:
-    with open_desk(qtbot, office, tasks, station[1]) as opened:
-        opened.until(lambda: opened.window.receive.reader_ready())
-        yield opened
-
-
-@pytest.fixture
-def virtual(station: tuple[VirtualStation, Devices]) -> VirtualStation:
-    return station[0]
 
 
 class Keys:
@@ -70,27 +45,6 @@ class Keys:
     def type(self, text: str) -> None:
         self.count += len(text)
         type_text(text)
-
-
-def choose(desk: Desk, code: str) -> None:
-    desk.window.receive.choose(code)
-    desk.until(lambda: desk.window.receive.procedure is not None and desk.window.receive.procedure.code == code)
-
-
-def read_card(desk: Desk, virtual: VirtualStation, line: str = CARD) -> None:
-    virtual.reader.scan(line)
-    desk.until(lambda: desk.window.receive.keeper.draft.identity == line[:12])
-
-
-def said(desk: Desk, notice: str) -> bool:
-    return any(one.id == notice for one in desk.window.receive_page.head.banners.shown)
-
-
-def received(desk: Desk) -> Dossier:
-    desk.until(lambda: desk.window.receive.ending.done is not None)
-    done = desk.window.receive.ending.done
-    assert done is not None
-    return done
 
 
 def form(office: OpenOffice, procedure: str = MARITAL_STATUS, **typed: object) -> Draft:
@@ -273,112 +227,6 @@ def test_a_paper_outside_the_list_is_added_by_its_name(desk: Desk) -> None:
     desk.until(lambda: len(receive.keeper.draft.papers[-1].also) == 1)
     row.form.activated.emit(row.form.count() - 2)
     desk.until(lambda: len(receive.keeper.draft.papers) == count)
-
-
-def paper_of(desk: Desk, dossier: Dossier) -> tuple[tuple[FormKind, str], ...]:
-    """The forms that were made of a dossier."""
-    return desk.office.services.dossiers.dossier(dossier.id).forms
-
-
-def incomplete(desk: Desk, virtual: VirtualStation) -> Dossier:
-    """Register a dossier that lacks its first paper, by keys."""
-    read_card(desk, virtual)
-    choose(desk, MARITAL_STATUS)
-    row = desk.window.receive_page.form.checklist.rows[0]
-    row.form.activated.emit(row.form.findData("left-out"))
-    button = desk.window.receive_page.receive_button
-    desk.until(lambda: button.text() == "Lập phiếu bổ sung (02)")
-    press(ENTER, CTRL)
-    desk.until(lambda: desk.window.receive_page.showing_incomplete)
-    assert desk.window.receive_page.incomplete.chosen() == (row.paper.name,)
-    press(ENTER, CTRL)
-    return received(desk)
-
-
-def test_what_is_missing_becomes_form_02_and_goes_on_when_the_person_comes_back(
-    desk: Desk, virtual: VirtualStation
-) -> None:
-    kept = incomplete(desk, virtual)
-    assert (kept.state, kept.supplements[0].reason) == (DossierState.NEW, "Hồ sơ chưa đủ giấy tờ theo quy định.")
-    desk.until(lambda: tuple(one for one, _ in paper_of(desk, kept)) == (FormKind.SUPPLEMENT,))
-    desk.window.receive_page.done.view_button.setFocus()
-    press(ENTER)
-    desk.until(lambda: desk.window.receive_page.showing_paper)
-    press(Qt.Key.Key_Escape)
-    desk.until(lambda: desk.window.receive_page.showing_done)
-    desk.window.receive_page.receive_button.setFocus()
-    press(ENTER, CTRL)
-    desk.until(lambda: desk.window.receive.ending.done is None and desk.window.receive.keeper.blank)
-
-    read_card(desk, virtual)
-    choose(desk, MARITAL_STATUS)
-    desk.until(lambda: said(desk, "waiting"))
-    press(Qt.Key.Key_O, CTRL)
-    desk.until(lambda: desk.window.receive.keeper.draft.id == kept.id and desk.window.receive.procedure is not None)
-    row = desk.window.receive_page.form.checklist.rows[0]
-    assert not row.paper.applies
-    row.form.activated.emit(0)
-    desk.until(lambda: desk.window.receive_page.receive_button.text() == "Tiếp nhận và in giấy hẹn")
-    press(ENTER, CTRL)
-    dossier = received(desk)
-    assert (dossier.id, dossier.state) == (kept.id, DossierState.RECEIVED)
-
-
-def test_a_second_form_02_wants_an_administrators_leave(desk: Desk, virtual: VirtualStation) -> None:
-    kept = incomplete(desk, virtual)
-    desk.window.receive.resume(kept)
-    desk.until(lambda: desk.window.receive.ending.done is None and desk.window.receive.procedure is not None)
-    page = desk.window.receive_page
-    press(Qt.Key.Key_B, CTRL)
-    desk.until(lambda: page.showing_incomplete)
-    press(ENTER, CTRL)
-    desk.until(lambda: said(desk, "receive"))
-    desk.window.notices.act("receive", "override")
-    desk.until(lambda: page.showing_leave)
-    leave = desk.window.receive.leave
-    box = leave.form.administrator.box
-    box.setCurrentIndex(box.findData(LEADER))
-    leave.form.pin.line.setFocus()
-    leave.form.pin.line.clear()
-    type_text(PIN)
-    leave.form.reason.edit.setFocus()
-    type_text("Mẫu tờ khai vừa thay đổi")
-    press(ENTER, CTRL)
-    desk.until(lambda: len(desk.office.services.dossiers.dossier(kept.id).supplements) == 2)
-
-
-def test_what_is_not_our_business_is_refused_with_its_reasons(desk: Desk, virtual: VirtualStation) -> None:
-    read_card(desk, virtual)
-    page = desk.window.receive_page
-    desk.until(page.refuse_button.isEnabled)
-    press(Qt.Key.Key_T, CTRL)
-    desk.until(lambda: page.showing_incomplete)
-    press(ENTER, CTRL)
-    desk.until(lambda: said(desk, "receive"))  # no reason is ticked
-    page.incomplete.ticks[0].box.setFocus()
-    press(SPACE)
-    page.incomplete.content.line.setFocus()
-    type_text("Cấp hộ chiếu phổ thông")
-    press(ENTER, CTRL)
-    dossier = received(desk)
-    assert (dossier.state, dossier.procedure_name) == (DossierState.REFUSED, "Cấp hộ chiếu phổ thông")
-    assert len(dossier.refusal) == 1
-
-
-def test_esc_leaves_form_02_and_what_was_typed_in_it_is_there_again(desk: Desk, virtual: VirtualStation) -> None:
-    read_card(desk, virtual)
-    choose(desk, MARITAL_STATUS)
-    page = desk.window.receive_page
-    press(Qt.Key.Key_B, CTRL)
-    desk.until(lambda: page.showing_incomplete)
-    page.incomplete.reason.line.setFocus()
-    page.incomplete.reason.line.clear()
-    type_text("Tờ khai chưa ký")
-    press(Qt.Key.Key_Escape)
-    desk.until(lambda: not page.showing_incomplete)
-    press(Qt.Key.Key_B, CTRL)
-    desk.until(lambda: page.showing_incomplete)
-    assert page.incomplete.reason.text == "Tờ khai chưa ký"
 
 
 def test_a_likely_duplicate_is_said_before_receiving_and_can_be_opened(
