@@ -30,7 +30,7 @@ from tests.benchmarks.measure import RESULTS, Case, Figures, measure, report
 from tests.support.office import OpenOffice
 
 SIZES = (1_000, 100_000)
-JOURNALLED = 20_000
+JOURNALLED = 100_000
 """So many of the newest dossiers have their signed entries; of more, those before have rows and search index only."""
 
 SHOWN = 50
