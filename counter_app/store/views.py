@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select
+from sqlalchemy import func as sql
 
 from counter_app.domain import dossier_fold, dossiers, folding, places, ratings, tickets
 from counter_app.domain.entry import Entry
@@ -119,13 +120,13 @@ def refresh(connection: Connection, stream: str) -> Projection | None:
 
 def rebuild(connection: Connection, prefix: str) -> None:
     """Fold every stream of a kind again, into an empty view: after a migration, the journal says what the rows are."""
-    within = tables.journal.c.stream.between(f"{prefix}/", f"{prefix}/\uffff")
-    streams = select(tables.journal.c.stream).where(within).distinct().order_by(tables.journal.c.stream)
-    after = ""
-    while page := connection.execute(streams.where(tables.journal.c.stream > after).limit(1000)).scalars().all():
-        for stream in page:
-            refresh(connection, stream)
-        after = page[-1]
+    table = tables.journal
+    begun = sql.min(table.c.time)  # in this order a second's dossiers get their places as they got them first
+    within = table.c.stream.between(f"{prefix}/", f"{prefix}/\uffff")
+    for stream in connection.execute(
+        select(table.c.stream).where(within).group_by(table.c.stream).order_by(begun)
+    ).scalars():
+        refresh(connection, stream)
 
 
 def recorded(connection: Connection, stream: str) -> tuple[Recorded, ...]:
