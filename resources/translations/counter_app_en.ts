@@ -707,6 +707,10 @@ at all</translation>
         <translation>case</translation>
     </message>
     <message>
+        <source>{count} giờ</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
         <source>Không thu</source>
         <translation>Free</translation>
     </message>
@@ -5120,6 +5124,10 @@ or go back and take a number for help.</translation>
         <translation>Fees</translation>
     </message>
     <message>
+        <source>Các bước xử lý</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
         <source>Kết quả</source>
         <translation>Result</translation>
     </message>
@@ -5201,6 +5209,10 @@ or go back and take a number for help.</translation>
     <message>
         <source>Thành phần</source>
         <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Các bước xử lý</source>
+        <translation>Steps</translation>
     </message>
     <message>
         <source>Hiệu lực</source>
@@ -6794,6 +6806,40 @@ or go back and take a number for help.</translation>
     <message>
         <source>dùng {used} trên {allowed}</source>
         <translation>used {used} of {allowed}</translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>Tên bước</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Bộ phận</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Giờ làm việc</source>
+        <translation>Working hours</translation>
+    </message>
+    <message>
+        <source>Bỏ bước này</source>
+        <translation>Remove this step</translation>
+    </message>
+    <message>
+        <source>giờ</source>
+        <translation>hours</translation>
+    </message>
+</context>
+<context>
+    <name>StepsEditor</name>
+    <message>
+        <source>Thêm bước</source>
+        <translation>Add a step</translation>
+    </message>
+    <message>
+        <source>8 giờ làm việc là một ngày. Không ghi bước nào thì cả hồ sơ tính theo ngày hẹn trả.</source>
+        <translation>Eight working hours are a day. Without steps the whole dossier goes by its due date.</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.domain.procedures import Channel, ComponentDocument, Fee, FeeStep, FeeUnit, PaperForm, Term
+from counter_app.domain.procedures import Channel, ComponentDocument, Fee, FeeStep, FeeUnit, PaperForm, Term, WorkStep
 from counter_app.services.catalogue import COMMAND_LINE, Catalogue
 from counter_app.services.catalogue_exchange import Outcome
 from counter_app.services.catalogue_file import encode_catalogue
@@ -229,6 +229,25 @@ def test_a_further_count_of_a_paper_survives_the_form(screen: Screen) -> None:
     screen.tab.form.present(replace(one, papers=papers), screen.catalogue.groups(), "", new=False, dated=False)
     assert screen.tab.form.procedure.papers == papers
     assert papers[1].form is PaperForm.CERTIFIED
+
+
+def test_steps_with_their_hours_are_typed_in_and_a_dossier_is_received_with_them(screen: Screen) -> None:
+    screen.find(SINGLE, SINGLE)
+    screen.controller.act()
+    editor, wanted = screen.tab.form.steps, (WorkStep("Kiem tra", "Tu phap", 8), WorkStep("Duyet", "Lanh dao", 4))
+    for step in wanted:
+        press(editor.add_button, Qt.Key.Key_Space)
+        row = editor.rows[-1]
+        QTest.keyClicks(row.name, step.name)
+        QTest.keyClicks(row.department, step.department)
+        row.hours.setValue(step.hours)
+    screen.controller.act()
+    screen.until(lambda: screen.tab.part is screen.tab.detail)
+    reception = screen.office.services.reception
+    draft = replace(reception.choose(reception.begin(1), SINGLE), name="Trần Văn Đức")
+    given = screen.office.services.lifecycle.hand_over(reception.receive(draft, 1, "ha").id, "ha", "minh", step=0)
+    due = screen.office.services.calendar.calendar().after_hours(screen.office.clock.now(), 8)
+    assert (given.steps, given.step_due) == (wanted, due)
 
 
 def test_a_new_version_asks_for_its_day_and_leaves_the_old_one(screen: Screen) -> None:

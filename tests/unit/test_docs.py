@@ -18,7 +18,7 @@ DOCS = sorted((README, CHANGES, *(ROOT / "docs").glob("*.md")))
 ARCHITECTURE, GUIDE = ROOT / "docs" / "architecture.md", ROOT / "docs" / "huong-dan.md"
 PICTURES = ROOT / "docs" / "pictures"
 LARGEST_PICTURE = 250_000
-LONGEST_ARCHITECTURE = 220
+LONGEST_ARCHITECTURE = 250
 TOP = ("counter_app", "devices", "sync", "ui", "resources", "tests", "docs")
 
 _LINK = re.compile(r"\]\(([^)\s]+)\)")

@@ -199,6 +199,7 @@ class ProcedureDetail(Surface):
             (self.tr("Từ thường dùng"), (", ".join(one.aliases) or "—",)),
             (self.tr("Thời hạn"), catalogue_words.term_lines(one)),
             (self.tr("Phí, lệ phí"), catalogue_words.fee_lines(one.fee)),
+            (self.tr("Các bước xử lý"), catalogue_words.step_lines(one.steps)),
             (self.tr("Kết quả"), (one.result or "—",)),
             (self.tr("Quyết định công bố"), (one.decision or "—",)),
             (self.tr("Hiệu lực"), (catalogue_words.validity(one),)),

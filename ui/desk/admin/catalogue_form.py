@@ -19,6 +19,7 @@ from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.action_bar import ActionBar
 from ui.desk.admin import catalogue_words
 from ui.desk.admin.catalogue_papers import PapersEditor
+from ui.desk.admin.catalogue_steps import StepsEditor
 from ui.desk.admin.catalogue_terms import FeeEditor, TermsEditor
 from ui.desk.section import Section
 from ui.messages import word
@@ -29,7 +30,7 @@ NEW = Procedure("", "", "", "other", Term(1), Fee(), (ComponentDocument(""),))
 
 
 class ProcedureForm(Surface):
-    """Fields in five parts; ``saved`` and ``cancelled`` are its two ways out."""
+    """Fields in six parts; ``saved`` and ``cancelled`` are its two ways out."""
 
     saved = Signal()
     cancelled = Signal()
@@ -50,6 +51,7 @@ class ProcedureForm(Surface):
         self.decision = Field(self.tr("Quyết định công bố"))
         self.popular = QCheckBox(self.tr("Hay được hỏi: hiện trước trên máy lấy số"))
         self.terms, self.fee, self.papers = TermsEditor(), FeeEditor(), PapersEditor()
+        self.steps = StepsEditor()
         self.since = Field(self.tr("Áp dụng từ ngày"))
         self.until = Field(self.tr("Đến hết ngày (để trống: chưa định)"))
         for field in (self.since, self.until):
@@ -59,6 +61,7 @@ class ProcedureForm(Surface):
             "term": Section(self.tr("Thời hạn"), self.terms),
             "fee": Section(self.tr("Phí, lệ phí"), self.fee),
             "papers": Section(self.tr("Thành phần"), self.papers),
+            "steps": Section(self.tr("Các bước xử lý"), self.steps),
             "validity": Section(self.tr("Hiệu lực"), _side_by_side(self.since, self.until)),
         }
         self.save_button = KeyButton(self.tr("Lưu"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40)
@@ -70,7 +73,8 @@ class ProcedureForm(Surface):
         column.addWidget(self._scroll, 1)
         column.addWidget(Rule())
         column.addWidget(ActionBar((), (self.cancel_button, self.save_button)))
-        self.papers.rebuilt.connect(self._order_stops)
+        for rows in (self.papers, self.steps):
+            rows.rebuilt.connect(self._order_stops)
         self.save_button.clicked.connect(self.saved)
         self.cancel_button.clicked.connect(self.cancelled)
 
@@ -93,6 +97,7 @@ class ProcedureForm(Surface):
         self.terms.present(procedure.term, procedure.terms)
         self.fee.present(procedure.fee)
         self.papers.present(procedure.papers)
+        self.steps.present(procedure.steps)
         for section in self._sections.values():
             section.set_state(done=True)
         self._scroll.verticalScrollBar().setValue(0)
@@ -127,6 +132,7 @@ class ProcedureForm(Surface):
             terms=self.terms.terms,
             fee=self.fee.fee,
             papers=self.papers.papers,
+            steps=self.steps.steps,
             aliases=tuple(" ".join(part.split()) for part in self.aliases.text.split(",") if part.strip()),
             result=_plain(self.result),
             decision=_plain(self.decision),
@@ -164,7 +170,7 @@ class ProcedureForm(Surface):
         general = (self.code.line, self.field.line, self.name.line, self.group, self.decision.line)
         words = (self.aliases.line, self.result.line, self.popular)
         days = (self.since.line, self.until.line, self.cancel_button, self.save_button)
-        stops = (*general, *words, *self.terms.stops, *self.fee.stops, *self.papers.stops, *days)
+        stops = (*general, *words, *self.terms.stops, *self.fee.stops, *self.papers.stops, *self.steps.stops, *days)
         for before, after in zip(stops, stops[1:], strict=False):
             QWidget.setTabOrder(before, after)
 
@@ -266,6 +272,7 @@ _PARTS = {
     "same_day": "term",
     "fee": "fee",
     "papers": "papers",
+    "steps": "steps",
     "valid_from": "validity",
     "valid_to": "validity",
 }

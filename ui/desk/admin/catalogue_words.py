@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from counter_app.domain.money import dong
-from counter_app.domain.procedures import Channel, ComponentDocument, Fee, FeeUnit, Procedure
+from counter_app.domain.procedures import Channel, ComponentDocument, Fee, FeeUnit, Procedure, WorkStep
 from ui.components.tone import Tone
 from ui.desk import words
 from ui.messages import word
@@ -30,6 +30,16 @@ def unit_words(unit: FeeUnit) -> str:
         FeeUnit.COPY: translate("CatalogueWords", "một bản"),
         FeeUnit.CASE: translate("CatalogueWords", "một việc"),
     }[unit]
+
+
+def step_lines(steps: tuple[WorkStep, ...]) -> tuple[str, ...]:
+    """Return the office's own steps, a line each: ``1. Kiểm tra · Tư pháp – hộ tịch · 8 giờ``."""
+    hours = QCoreApplication.translate("CatalogueWords", "{count} giờ")
+    lines = []
+    for number, step in enumerate(steps, start=1):
+        parts = (step.name, step.department, hours.format(count=step.hours))
+        lines.append(f"{number}. {' · '.join(filter(None, parts))}")
+    return tuple(lines) or ("—",)
 
 
 def fee_lines(fee: Fee) -> tuple[str, ...]:
