@@ -42,8 +42,9 @@ resources/translations/%.qm: resources/translations/%.ts | .venv/.packages
 demo: setup
 	@$(BIN)/counter-app demo
 
+# In the order of the files, so that the longest ones (tests/e2e) do not begin when the others have ended.
 test: setup lint
-	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile
+	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 lint: setup
 	@$(BIN)/ruff check --quiet .

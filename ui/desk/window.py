@@ -33,8 +33,6 @@ from ui.desk.receive.controller import ReceiveController
 from ui.desk.receive.page import ReceivePage
 from ui.desk.receive.papers import Receipts
 from ui.desk.receive.scanning import Scans
-from ui.desk.return_controller import ReturnController
-from ui.desk.return_page import ReturnPage
 from ui.desk.top_bar import PageName
 from ui.tasks import Tasks
 
@@ -43,6 +41,8 @@ if TYPE_CHECKING:  # imported at the first opening of its page
     from ui.desk.dossiers_controller import DossiersController
     from ui.desk.dossiers_page import DossiersPage
     from ui.desk.process.controller import ProcessController
+    from ui.desk.return_controller import ReturnController
+    from ui.desk.return_page import ReturnPage
 
 RECEIVE, DOSSIERS, RETURN = "receive", "dossiers", "return"
 PROCESS = "process"
@@ -81,13 +81,8 @@ class DeskWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         self.setWindowTitle(self.tr("Quầy {desk} · {officer}").format(desk=desk, officer=officer.name))
         self.receive_page = ReceivePage(lambda: self.frame)
-        self.return_page = ReturnPage(lambda: self.frame, context.now)
-        self._pages: dict[str, QWidget] = {
-            RECEIVE: self.receive_page,
-            RETURN: self.return_page,
-        }
-        for page in self._pages.values():
-            self.frame.centre.addWidget(page)
+        self._pages: dict[str, QWidget] = {}
+        self._add_page(RECEIVE, self.receive_page, self.receive_page.head.banners)
         self.outside = Outside(context, self.frame.strip, devices, replicator, self)
         self.scans = Scans(context, lambda: self.outside.scanner, self)
         self._choose_folder = choose_folder or self._ask_folder
@@ -95,7 +90,7 @@ class DeskWindow(QMainWindow):
         self.queue = QueueController(context, self.frame.queue, self)
         self.receive = ReceiveController(context, self.receive_page, self.scans, self.receipts, self)
         self._dossiers: tuple[DossiersPage, DossiersController] | None = None
-        self.returning = ReturnController(context, self.return_page, self)
+        self._returning: tuple[ReturnPage, ReturnController] | None = None
         self.help = HelpController(context, self.frame.help, self.receive, self)
         self.admin: AdminController | None = None
         self.process: ProcessController | None = None
@@ -123,6 +118,8 @@ class DeskWindow(QMainWindow):
             self._process()
         elif key == DOSSIERS:
             self._made_dossiers()
+        elif key == RETURN:
+            self._made_returning()
         self.frame.centre.setCurrentWidget(self._pages[key])
         self.frame.top.set_page(key)
         self.frame.set_page(has_help=key == RECEIVE, rail=key in (DOSSIERS, PROCESS, ADMIN))
@@ -155,14 +152,35 @@ class DeskWindow(QMainWindow):
             from ui.desk.dossiers_page import DossiersPage
 
             page = DossiersPage(self._context.officer, self._context.now)
-            self._pages[DOSSIERS] = page
-            self.frame.centre.addWidget(page)
+            self._add_page(DOSSIERS, page, page.head.banners)
             controller = DossiersController(self._context, page, self.receipts, self._choose_folder, self)
             controller.return_asked.connect(self._return)
             page.new_asked.connect(self._new)
-            self._show_notices(page.head.banners)
             self._dossiers = page, controller
         return self._dossiers
+
+    @property
+    def return_page(self) -> "ReturnPage":
+        """Trả kết quả."""
+        return self._made_returning()[0]
+
+    @property
+    def returning(self) -> "ReturnController":
+        """What Trả kết quả does."""
+        return self._made_returning()[1]
+
+    def _made_returning(self) -> "tuple[ReturnPage, ReturnController]":
+        """Return Trả kết quả, made at its first opening."""
+        if self._returning is None:
+            from ui.desk.return_controller import ReturnController
+            from ui.desk.return_page import ReturnPage
+
+            page = ReturnPage(lambda: self.frame, self._context.now)
+            self._add_page(RETURN, page, page.head.banners)
+            controller = ReturnController(self._context, page, self)
+            controller.dossier_opened.connect(self._show_dossier)
+            self._returning = page, controller
+        return self._returning
 
     def _admin(self) -> "AdminController":
         """Return Quản trị, made at its first opening: most officers never open it."""
@@ -171,10 +189,8 @@ class DeskWindow(QMainWindow):
             from ui.desk.admin.page import AdminPage
 
             page = AdminPage()
-            self._pages[ADMIN] = page
-            self.frame.centre.addWidget(page)
+            self._add_page(ADMIN, page, page.head.banners)
             self.admin = AdminController(self._context, page, self)
-            self._show_notices(page.head.banners)
         return self.admin
 
     def _process(self) -> "ProcessController":
@@ -184,12 +200,10 @@ class DeskWindow(QMainWindow):
             from ui.desk.process.page import ProcessPage
 
             page = ProcessPage(self._context.officer, self._context.now)
-            self._pages[PROCESS] = page
-            self.frame.centre.addWidget(page)
+            self._add_page(PROCESS, page, page.head.banners)
             self.process = ProcessController(self._context, page, self._choose_folder, self)
             self.process.return_asked.connect(self._return)
             self.process.opened.connect(self._show_act)
-            self._show_notices(page.head.banners)
         return self.process
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -211,7 +225,6 @@ class DeskWindow(QMainWindow):
         self.queue.called.connect(self._called)
         self.queue.begun.connect(self._begun)
         self.receive.begun.connect(self.queue.start)
-        self.returning.dossier_opened.connect(self._show_dossier)
         self.help.dossier_taken.connect(self._show_dossier)
         self.receive.known.open_asked.connect(self._show_dossier)
         self.help.zoom_asked.connect(self._zoom)
@@ -224,20 +237,18 @@ class DeskWindow(QMainWindow):
         self.receive.ticket_now = self.queue.serving
         self.receive.reader_ready = lambda: self.outside.ready(DeviceKind.READER)
         self.receive.scanner_ready = lambda: self.outside.ready(DeviceKind.SCANNER)
-        for banners in self._banners():
-            self._show_notices(banners)
         tasks = self._context.tasks
         tasks.refused.connect(self._refused)
         tasks.crashed.connect(self._crashed)
 
-    def _show_notices(self, banners: Banners) -> None:
+    def _add_page(self, key: str, page: QWidget, banners: Banners) -> None:
+        """Take a page in; every page shows the same notices."""
+        self._pages[key] = page
+        self.frame.centre.addWidget(page)
         self.notices.changed.connect(banners.present)
         banners.acted.connect(self.notices.act)
         banners.dismissed.connect(self.notices.drop)
         banners.present(self.notices.all)
-
-    def _banners(self) -> tuple[Banners, ...]:
-        return self.receive_page.head.banners, self.return_page.head.banners
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], None]] = {
@@ -257,7 +268,7 @@ class DeskWindow(QMainWindow):
             "Ctrl+O": self._open_dossier,
             "Ctrl+N": self._new,
             "Ctrl+P": self._print,
-            "Ctrl+D": self._scan,
+            "Ctrl+D": lambda: self._on_receive(self.receive.papers.scan_current),
             "Ctrl+Return": self._main_act,
             "Ctrl+Enter": self._main_act,
             "Ctrl+1": lambda: self.open_page(RECEIVE),
@@ -301,10 +312,8 @@ class DeskWindow(QMainWindow):
         if paper is not None:
             paper.print_paper()
         elif self.page == RECEIVE:
-            if self.receive_page.showing_paper:
-                self.receive.ending.close_paper()
-            else:
-                self.receive.ending.preview()
+            ending = self.receive.ending
+            (ending.close_paper if self.receive_page.showing_paper else ending.preview)()
         elif self.page == DOSSIERS:
             self.dossiers.print()
 
@@ -314,10 +323,6 @@ class DeskWindow(QMainWindow):
             return
         self.open_page(RECEIVE)
         self.receive.new()
-
-    def _scan(self) -> None:
-        if self.page == RECEIVE:
-            self.receive.papers.scan_current()
 
     def _on_receive(self, act: Callable[[], None]) -> None:
         """Do what only the receive page does."""
