@@ -12,5 +12,10 @@ def fold(text: str) -> str:
     return " ".join(bare.translate(_LETTERS_WITHOUT_DECOMPOSITION).split())
 
 
+def tidy(text: str) -> str:
+    """Return typed words with single spaces, none at the ends."""
+    return " ".join(text.split())
+
+
 def _without_marks(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))

@@ -11,6 +11,7 @@ from counter_app.domain.facts import CalendarDaySet, DayKind, Duty, Session, Wor
 from counter_app.domain.holiday_seed import seed_of
 from counter_app.domain.places import CalendarDay, Office, OfficeHours
 from counter_app.domain.procedures import Channel, Procedure
+from counter_app.domain.text import tidy
 from counter_app.domain.working_calendar import LONGEST_CLOSURE, Appointment, WorkingCalendar
 from counter_app.domain.working_days import DayRule, Origin, WorkingHours, WorkingWeek
 from counter_app.errors import Code, CounterError
@@ -112,7 +113,7 @@ class Calendar:
 
     def set_hours(self, since: date, sessions: Sequence[Session], source: str, officer: str) -> Changed:
         """Set the working week from ``since`` on. Raises DUTY_MISSING, HOURS_INVALID, DAY_UNCHANGED."""
-        fact = WorkingHoursSet(self._office.id, since, tuple(sessions), _tidy(source))
+        fact = WorkingHoursSet(self._office.id, since, tuple(sessions), tidy(source))
         with self._journal.transaction() as transaction:
             check_duty(transaction, officer, Duty.ADMINISTRATION)
             if self.calendar().week(since) == week_of(sessions):
@@ -121,8 +122,8 @@ class Calendar:
         return self._changed((since,))
 
     def _set(self, wishes: tuple["_Wish", ...], source: str, officer: str) -> Changed:
-        tidied = tuple(_Wish(wish.day, wish.kind, _tidy(wish.name)) for wish in wishes)
-        facts = [CalendarDaySet(self._office.id, one.day, one.kind, one.name, _tidy(source)) for one in tidied]
+        tidied = tuple(_Wish(wish.day, wish.kind, tidy(wish.name)) for wish in wishes)
+        facts = [CalendarDaySet(self._office.id, one.day, one.kind, one.name, tidy(source)) for one in tidied]
         with self._journal.transaction() as transaction:
             check_duty(transaction, officer, Duty.ADMINISTRATION)
             for wish in tidied:
@@ -256,10 +257,6 @@ def _week_view(one: OfficeHours, chain: tuple[str, ...]) -> tuple[int, WeekView]
 
 def _origin(office: str, chain: tuple[str, ...]) -> Origin:
     return Origin.OFFICE if office == chain[-1] else Origin.ABOVE
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _written(day: date) -> str:

@@ -91,10 +91,7 @@ class Dossiers:
     def dossier(self, dossier_id: str) -> Dossier:
         """One dossier. Raises DOSSIER_UNKNOWN."""
         with self._journal.database.read() as connection:
-            found = rows.dossier(connection, dossier_id)
-        if found is None:
-            raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
-        return found
+            return rows.known_dossier(connection, dossier_id)
 
     def earlier(self, identity: str) -> tuple[Dossier, ...]:
         """A person's dossiers, newest first."""

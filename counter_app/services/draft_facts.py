@@ -10,6 +10,7 @@ from counter_app.domain.dossier_facts import Applicant, Authorised, PersonKind, 
 from counter_app.domain.fees import fee_due
 from counter_app.domain.identity import normal_number
 from counter_app.domain.procedures import FeeUnit, Procedure
+from counter_app.domain.text import tidy
 from counter_app.errors import Code, CounterError
 from counter_app.services.drafts import Draft, DraftPaper, DraftPerson, missing_papers
 
@@ -19,36 +20,31 @@ CLOSING = time(17)
 _MOMENT = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})(?:[ ,]+([0-9]{1,2})(?:[:hg.]([0-9]{1,2})?)?)?")
 
 
-def words(text: str) -> str:
-    """Single spaces, none at the ends."""
-    return " ".join(text.split())
-
-
 def applicant_of(draft: Draft) -> Applicant:
     """Who applies. Raises APPLICANT_ID_INVALID, APPLICANT_BIRTH_INVALID."""
     citizen = draft.kind is PersonKind.CITIZEN
     return Applicant(
-        name=words(draft.name),
+        name=tidy(draft.name),
         identity=normal_number(draft.identity, draft.kind),
         birth=typed_birth(draft.birth) if citizen else None,
         sex=draft.sex if citizen and draft.sex in set(Sex) else "",
-        residence=words(draft.residence),
-        phone=words(draft.phone),
+        residence=tidy(draft.residence),
+        phone=tidy(draft.phone),
         email=draft.email.strip(),
         kind=draft.kind,
-        representative="" if citizen else words(draft.representative),
+        representative="" if citizen else tidy(draft.representative),
     )
 
 
 def person_of(person: DraftPerson) -> Applicant:
     """Somebody beside the applicant. Raises APPLICANT_ID_INVALID, APPLICANT_BIRTH_INVALID."""
     return Applicant(
-        name=words(person.name),
+        name=tidy(person.name),
         identity=normal_number(person.identity),
         birth=typed_birth(person.birth),
         sex=person.sex if person.sex in set(Sex) else "",
-        residence=words(person.residence),
-        phone=words(person.phone),
+        residence=tidy(person.residence),
+        phone=tidy(person.phone),
         email=person.email.strip(),
     )
 
@@ -62,7 +58,7 @@ def authorised_of(draft: Draft) -> Authorised | None:
     """Who acts for the applicant."""
     if draft.authorised.blank:
         return None
-    return Authorised(person_of(draft.authorised), words(draft.authorised.paper))
+    return Authorised(person_of(draft.authorised), tidy(draft.authorised.paper))
 
 
 def papers_of_draft(papers: tuple[DraftPaper, ...]) -> tuple[ReceivedPaper, ...]:
@@ -91,7 +87,7 @@ def typed_moment(text: str, otherwise: time) -> datetime | None:
 
     Raises MOMENT_INVALID.
     """
-    bare = words(text)
+    bare = tidy(text)
     if not bare:
         return None
     found = _MOMENT.fullmatch(bare)

@@ -15,6 +15,7 @@ from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.facts import Duty, Fact
 from counter_app.domain.places import Officer
 from counter_app.domain.procedures import TermUnit
+from counter_app.domain.text import tidy
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, Transaction
 from counter_app.services.calendar import Calendar
@@ -47,7 +48,7 @@ class Lifecycle:
         self, dossier_id: str, officer: str, reasons: tuple[str, ...], override: Override | None = None
     ) -> Dossier:
         """Form 03: do not receive it."""
-        said = tuple(filter(None, (_words(one) for one in reasons)))
+        said = tuple(filter(None, (tidy(one) for one in reasons)))
         _need("".join(said))
         return self._act(
             dossier_id, officer, Duty.RECEPTION, facts.DossierRefused, facts.DossierRefused(officer, said), override
@@ -65,9 +66,9 @@ class Lifecycle:
         override: Override | None = None,
     ) -> Dossier:
         """Form 02: ask once for everything that is missing (Decree 118/2025/NĐ-CP art. 11); the clock stops."""
-        wanted = tuple(filter(None, (_words(one) for one in items)))
+        wanted = tuple(filter(None, (tidy(one) for one in items)))
         _need("".join(wanted))
-        fact = facts.SupplementRequested(officer, wanted, _need(reason), _words(contact), until)
+        fact = facts.SupplementRequested(officer, wanted, _need(reason), tidy(contact), until)
         return self._act(dossier_id, officer, None, facts.SupplementRequested, fact, override)
 
     def take_supplement(
@@ -82,7 +83,7 @@ class Lifecycle:
 
         def fact(dossier: Dossier, now: datetime) -> Fact:
             due = self._resumed(dossier, now)
-            return facts.SupplementReceived(officer, papers or dossier.papers, due, _words(note))
+            return facts.SupplementReceived(officer, papers or dossier.papers, due, tidy(note))
 
         return self._act(dossier_id, officer, Duty.RECEPTION, facts.SupplementReceived, fact, override)
 
@@ -90,7 +91,7 @@ class Lifecycle:
         self, dossier_id: str, officer: str, who: str, reason: str, override: Override | None = None
     ) -> Dossier:
         """The applicant asks to stop (art. 21): only while there is no result."""
-        fact = facts.WithdrawalRequested(officer, _need(who), _words(reason))
+        fact = facts.WithdrawalRequested(officer, _need(who), tidy(reason))
         return self._act(dossier_id, officer, None, facts.WithdrawalRequested, fact, override)
 
     def return_result(
@@ -105,7 +106,7 @@ class Lifecycle:
         override: Override | None = None,
     ) -> Dossier:
         """Hand the result to ``taker`` (art. 22)."""
-        fact = facts.DossierReturned(officer, _need(taker), _words(taker_identity), way, _words(paper))
+        fact = facts.DossierReturned(officer, _need(taker), tidy(taker_identity), way, tidy(paper))
         return self._act(dossier_id, officer, Duty.RECEPTION, facts.DossierReturned, fact, override)
 
     # processing
@@ -126,7 +127,7 @@ class Lifecycle:
             to = self._officer(taker)
             hours = dossier.steps[step].hours if 0 <= step < len(dossier.steps) else 0
             due = self._calendar.calendar().after_hours(now, hours) if hours else None
-            return facts.HandedOver(step, officer, taker, to.department, due, _words(note))
+            return facts.HandedOver(step, officer, taker, to.department, due, tidy(note))
 
         return self._act(dossier_id, officer, None, facts.HandedOver, fact, override)
 
@@ -143,12 +144,12 @@ class Lifecycle:
         if not content:
             raise CounterError(Code.FILE_EMPTY, name=name)
         sha256 = self._journal.database.blobs.put(content)
-        fact = facts.FileAttached(officer, role, _words(name) or sha256[:8], sha256, len(content))
+        fact = facts.FileAttached(officer, role, tidy(name) or sha256[:8], sha256, len(content))
         return self._act(dossier_id, officer, None, facts.FileAttached, fact, blob=(sha256, len(content)))
 
     def approve(self, dossier_id: str, officer: str, note: str = "") -> Dossier:
         """A leader approves the draft result."""
-        fact = facts.ResultApproved(officer, _words(note))
+        fact = facts.ResultApproved(officer, tidy(note))
         return self._act(dossier_id, officer, Duty.APPROVAL, facts.ResultApproved, fact)
 
     def send_back(self, dossier_id: str, officer: str, taker: str, reason: str) -> Dossier:
@@ -185,7 +186,7 @@ class Lifecycle:
 
         def fact(dossier: Dossier, now: datetime) -> Fact:
             due = self._resumed(dossier, now)
-            return facts.PaymentMade(officer, dossier.to_pay, method, due, _words(receipt))
+            return facts.PaymentMade(officer, dossier.to_pay, method, due, tidy(receipt))
 
         return self._act(dossier_id, officer, None, facts.PaymentMade, fact, override)
 
@@ -223,7 +224,7 @@ class Lifecycle:
         transaction: copies certified while the citizen waits. Raises RESULT_NOT_APPROVED.
         """
         with self._journal.transaction() as transaction:
-            dossier = self._dossier(transaction, dossier_id)
+            dossier = rows.known_dossier(transaction.connection, dossier_id)
             check_duty(transaction, officer, Duty.PROCESSING)
             who = signer or dossier.approved_by or officer
             name = self._signer(transaction, dossier, who)
@@ -232,7 +233,7 @@ class Lifecycle:
                 self._append(transaction, dossier, officer, facts.TakenOver(officer), None)
             if not dossier.approved_by and dossier.state in (DossierState.RECEIVED, DossierState.PROCESSING):
                 self._append(transaction, dossier, officer, facts.ResultApproved(who), None)
-            fact = facts.ResultReady(officer, _words(number), name, issued, refusal)
+            fact = facts.ResultReady(officer, tidy(number), name, issued, refusal)
             self._append(transaction, dossier, officer, fact, override)
         return self._after(dossier_id)
 
@@ -257,7 +258,7 @@ class Lifecycle:
     ) -> Dossier:
         """Do one act; a fact that depends on the dossier or the present is made after the law was asked."""
         with self._journal.transaction() as transaction:
-            dossier = self._dossier(transaction, dossier_id)
+            dossier = rows.known_dossier(transaction.connection, dossier_id)
             if duty is not None:
                 check_duty(transaction, officer, duty)
             self._open_rules(transaction, dossier, act, override)
@@ -271,7 +272,7 @@ class Lifecycle:
         self, transaction: Transaction, dossier: Dossier, officer: str, fact: Fact, override: Override | None
     ) -> None:
         """Append ``fact`` and settle, so that the next act of the transaction is judged after it."""
-        current = self._dossier(transaction, dossier.id)
+        current = rows.known_dossier(transaction.connection, dossier.id)
         self._open_rules(transaction, current, type(fact), override)
         transaction.append(f"dossier/{dossier.id}", fact, f"officer/{officer}")
         transaction.settle()
@@ -297,12 +298,6 @@ class Lifecycle:
         unit = TermUnit.CALENDAR_DAY if dossier.term.endswith(TermUnit.CALENDAR_DAY.value) else TermUnit.WORKING_DAY
         return self._calendar.calendar().resume(dossier.paused_at, dossier.due, now, unit)
 
-    def _dossier(self, transaction: Transaction, dossier_id: str) -> Dossier:
-        found = rows.dossier(transaction.connection, dossier_id)
-        if found is None:
-            raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
-        return found
-
     def _officer(self, officer: str) -> Officer:
         with self._journal.database.read() as connection:
             found = places.place(connection, f"officer/{officer}", Officer)
@@ -312,19 +307,12 @@ class Lifecycle:
 
     def _after(self, dossier_id: str) -> Dossier:
         with self._journal.database.read() as connection:
-            found = rows.dossier(connection, dossier_id)
-        if found is None:
-            raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
-        return found
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())
+            return rows.known_dossier(connection, dossier_id)
 
 
 def _need(text: str) -> str:
     """A text that must not be empty. Raises REASON_MISSING."""
-    words = _words(text)
+    words = tidy(text)
     if not words:
         raise CounterError(Code.REASON_MISSING)
     return words

@@ -9,6 +9,7 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from counter_app.domain.facts import Duty, OfficerRegistered
 from counter_app.domain.places import Officer
+from counter_app.domain.text import tidy
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, Transaction
 from counter_app.services.duties import check_duty, known_officer
@@ -62,7 +63,7 @@ class Officers:
             before = known_officer(transaction, officer_id)
             if before.may(Duty.ADMINISTRATION) and Duty.ADMINISTRATION not in duties:
                 self._check_another(transaction, officer_id)
-            fact = OfficerRegistered(_name(name), _words(title), before.pin, before.office, duties, _words(department))
+            fact = OfficerRegistered(_name(name), tidy(title), before.pin, before.office, duties, tidy(department))
             transaction.append(f"officer/{officer_id}", fact, f"officer/{by}")
 
     def reset_pin(self, officer_id: str, pin: str, by: str) -> None:
@@ -105,7 +106,7 @@ class Officers:
 def registered(officer: NewOfficer, office: str) -> OfficerRegistered:
     """Return what the journal keeps of a new officer: never the PIN."""
     verifier = pin_verifier(_shaped(officer.pin))
-    title, department = _words(officer.title), _words(officer.department)
+    title, department = tidy(officer.title), tidy(officer.department)
     return OfficerRegistered(_name(officer.name), title, verifier, office, officer.duties, department)
 
 
@@ -125,14 +126,10 @@ def _shaped(pin: str) -> str:
     return pin
 
 
-def _words(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _name(text: str) -> str:
-    if not _words(text):
+    if not tidy(text):
         raise CounterError(Code.OFFICER_NAME_MISSING)
-    return _words(text)
+    return tidy(text)
 
 
 def _after(tries: local.SignInTries, now: int, *, right: bool) -> local.SignInTries:

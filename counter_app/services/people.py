@@ -6,9 +6,10 @@ from datetime import date
 from counter_app.domain.dossier_facts import PersonKind
 from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.identity import normal_number
+from counter_app.domain.text import tidy
 from counter_app.errors import CounterError
 from counter_app.services.dossiers import Dossiers
-from counter_app.services.draft_facts import typed_birth, words
+from counter_app.services.draft_facts import typed_birth
 from counter_app.services.drafts import Draft
 
 
@@ -69,6 +70,6 @@ def _who(draft: Draft) -> tuple[str, str, date | None] | None:
         birth = typed_birth(draft.birth) if draft.kind is PersonKind.CITIZEN else None
     except CounterError:
         return None
-    name = words(draft.name)
+    name = tidy(draft.name)
     known = number or (name and birth)  # a name alone is shared by many
     return (number, name, birth) if known else None

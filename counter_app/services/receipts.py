@@ -39,9 +39,7 @@ class Receipts:
         """
         blobs = self._journal.database.blobs
         with self._journal.database.read() as connection:
-            dossier = rows.dossier(connection, dossier_id)
-            if dossier is None:
-                raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
+            dossier = rows.known_dossier(connection, dossier_id)
             officer = places.place(connection, f"officer/{dossier.officer}", Officer)
             history = views.recorded(connection, f"dossier/{dossier_id}")
         if dossier.receipt:

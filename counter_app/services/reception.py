@@ -15,6 +15,7 @@ from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.facts import Duty
 from counter_app.domain.places import Office, Officer
 from counter_app.domain.procedures import Channel, Procedure, TermUnit
+from counter_app.domain.text import tidy
 from counter_app.domain.working_calendar import Appointment
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, Transaction
@@ -205,10 +206,10 @@ class Reception:
         Raises the first problem of the people, PROCEDURE_MISSING, REASON_MISSING, DUTY_MISSING; for a registered
         dossier that was asked for something before LAW_FORBIDS, unless an administrator overrides it.
         """
-        wanted = tuple(filter(None, (read.words(one) for one in items)))
-        if not wanted or not read.words(reason):
+        wanted = tuple(filter(None, (tidy(one) for one in items)))
+        if not wanted or not tidy(reason):
             raise CounterError(Code.REASON_MISSING)
-        said = (wanted, read.words(reason), read.words(contact), until)
+        said = (wanted, tidy(reason), tidy(contact), until)
 
         def ask() -> Dossier:
             items, why, who, day = said
@@ -226,7 +227,7 @@ class Reception:
         Without a procedure (not our business) the content says what was wanted. Raises the first problem of the
         people, PROCEDURE_MISSING, REASON_MISSING, DUTY_MISSING.
         """
-        said = tuple(filter(None, (read.words(one) for one in reasons)))
+        said = tuple(filter(None, (tidy(one) for one in reasons)))
         if not said:
             raise CounterError(Code.REASON_MISSING)
 
@@ -284,7 +285,7 @@ class Reception:
 
     def _registered(self, draft: Draft, desk: int, officer: str) -> facts.DossierRegistered:
         procedure = self._catalogue.procedure(draft.procedure) if draft.procedure else None
-        content = read.words(draft.content)
+        content = tidy(draft.content)
         return facts.DossierRegistered(
             office=self._office.id,
             officer=officer,
@@ -323,15 +324,15 @@ class Reception:
             term="" if term.unit is TermUnit.UNSET else f"{term.amount} {term.unit.value}",
             result=procedure.result,
             channel=draft.channel,
-            content=read.words(draft.content) or procedure.official or procedure.name,
+            content=tidy(draft.content) or procedure.official or procedure.name,
             copies=max(1, draft.sets),
             co_applicants=read.co_applicants_of(draft),
             authorised=read.authorised_of(draft),
             authority=draft.authority,
-            authority_name=read.words(draft.authority_name),
+            authority_name=tidy(draft.authority_name),
             return_way=draft.return_way,
-            return_address=read.words(draft.return_address) if draft.return_way is not ReturnWay.COUNTER else "",
-            other_code=read.words(draft.other_code),
+            return_address=tidy(draft.return_address) if draft.return_way is not ReturnWay.COUNTER else "",
+            other_code=tidy(draft.other_code),
             submitted_at=_submitted(draft),
             steps=procedure.steps,
             version=procedure.valid_from,
@@ -377,10 +378,7 @@ class Reception:
 
     def _dossier(self, dossier_id: str) -> Dossier:
         with self._journal.database.read() as connection:
-            found = rows.dossier(connection, dossier_id)
-        if found is None:
-            raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
-        return found
+            return rows.known_dossier(connection, dossier_id)
 
 
 def _submitted(draft: Draft) -> datetime | None:

@@ -13,6 +13,7 @@ from sqlalchemy import func as sql
 from counter_app.domain.dossier_filter import Count, DossierFilter, DossierOrder, WorkBucket
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.text import fold
+from counter_app.errors import Code, CounterError
 from counter_app.store.codec import from_text
 from counter_app.store.dossier_index import READY, TO_DO, UNCLAIMED, WAITING
 from counter_app.store.dossier_lists import Place, listing
@@ -22,6 +23,14 @@ MOST_COUNTED = 1000
 
 _BY_ID = select(dossiers.c.body).where(dossiers.c.id == bindparam("of"))
 _BY_PLACES = select(dossiers.c.place, dossiers.c.body).where(dossiers.c.place.in_(bindparam("places", expanding=True)))
+
+
+def known_dossier(connection: Connection, dossier_id: str) -> Dossier:
+    """One dossier that must be there. Raises DOSSIER_UNKNOWN."""
+    found = dossier(connection, dossier_id)
+    if found is None:
+        raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
+    return found
 
 
 def dossier(connection: Connection, dossier_id: str) -> Dossier | None:

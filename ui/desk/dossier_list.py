@@ -22,11 +22,10 @@ from counter_app.domain.working_days import WorkingDays
 from ui import icons, theme
 from ui.components.chip import HEIGHT as CHIP_HEIGHT
 from ui.components.chip import chip_width, draw_chip
+from ui.components.row_table import ROW, draw_ground, dress
 from ui.components.tone import Tone
 from ui.desk import times, words
 
-_ROW = 48
-_HEAD = 28
 _AHEAD = 8
 """Rows before the end at which the next page is asked for."""
 _DOSSIER = Qt.ItemDataRole.UserRole
@@ -143,18 +142,15 @@ class DossierDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Ask for the height of two lines."""
-        return QSize(theme.px(80), theme.px(_ROW))
+        return QSize(theme.px(80), theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one cell."""
         area: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(area, theme.color("primary_soft" if selected else "surface"))
         first = index.column() == Column.CODE
-        if selected and first:
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.color("primary"))
-        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.color("line"))
+        draw_ground(painter, area, selected=selected, first=first)
         inner = area.adjusted(theme.px(16 if first else 8), 0, -theme.px(4), 0)
         painter.setClipRect(inner)
         self._cell(painter, inner, index, selected=selected)
@@ -234,27 +230,8 @@ class DossierTable(QTableView):
         self._delegate = DossierDelegate(now, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Danh sách hồ sơ"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(theme.px(_ROW))
-        rows.setDefaultSectionSize(theme.px(_ROW))
-        heads = self.horizontalHeader()
-        first = theme.px(16)
-        self.setStyleSheet(f"QHeaderView::section:first {{ padding-left: {first}px; }}")
-        heads.setFixedHeight(theme.px(_HEAD))
-        heads.setHighlightSections(False)
-        heads.setSectionsClickable(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setSectionResizeMode(Column.PROCEDURE, QHeaderView.ResizeMode.Stretch)
+        dress(self, Column.PROCEDURE)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.doubleClicked.connect(self._double)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -333,7 +310,7 @@ class DossierTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(Column.PERSON, stretched)
 
     def _scrolled(self, value: int) -> None:
-        if value >= self.verticalScrollBar().maximum() - _AHEAD * theme.px(_ROW):
+        if value >= self.verticalScrollBar().maximum() - _AHEAD * theme.px(ROW):
             self.more_asked.emit()
 
     def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:

@@ -20,12 +20,11 @@ from counter_app.domain.dossier_facts import ReturnWay
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.working_calendar import VIETNAM
 from ui import theme
+from ui.components.row_table import ROW, draw_ground, dress
 from ui.components.tone import Tone
 from ui.components.two_lines import draw_two_lines
 from ui.desk import times
 
-_ROW = 48
-_HEAD = 28
 _DOSSIER = Qt.ItemDataRole.UserRole
 _LONG = timedelta(days=7)
 _Index = QModelIndex | QPersistentModelIndex
@@ -132,7 +131,7 @@ class ReadyDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Ask for the height of two lines."""
-        return QSize(theme.px(80), theme.px(_ROW))
+        return QSize(theme.px(80), theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one cell."""
@@ -141,10 +140,7 @@ class ReadyDelegate(QStyledItemDelegate):
         focused = bool(option.state & QStyle.StateFlag.State_Selected)
         first = index.column() == Column.PERSON
         painter.save()
-        painter.fillRect(area, theme.color("primary_soft" if focused else "surface"))
-        if focused and first:
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.color("primary"))
-        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.color("line"))
+        draw_ground(painter, area, selected=focused, first=first)
         if isinstance(model, ReadyModel):
             inner = area.adjusted(theme.px(16 if first else 8), 0, -theme.px(8), 0)
             upper, lower, tone = model.lines(index.data(_DOSSIER), Column(index.column()))
@@ -163,26 +159,8 @@ class ReadyTable(QTableView):
         self.setModel(self._model)
         self.setItemDelegate(ReadyDelegate(self))
         self.setAccessibleName(self.tr("Kết quả chờ người đến nhận"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(theme.px(_ROW))
-        rows.setDefaultSectionSize(theme.px(_ROW))
-        heads = self.horizontalHeader()
-        self.setStyleSheet(f"QHeaderView::section:first {{ padding-left: {theme.px(16)}px; }}")
-        heads.setFixedHeight(theme.px(_HEAD))
-        heads.setHighlightSections(False)
-        heads.setSectionsClickable(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setSectionResizeMode(Column.PROCEDURE, QHeaderView.ResizeMode.Stretch)
+        dress(self, Column.PROCEDURE)
         self.clicked.connect(lambda index: self.opened.emit(self._model.data(index, _DOSSIER)))
 
     @property

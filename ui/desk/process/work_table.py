@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,13 +26,12 @@ from PySide6.QtWidgets import (
 
 from counter_app.domain.working_calendar import VIETNAM
 from ui import icons, theme
+from ui.components.row_table import ROW, draw_ground, dress
 from ui.components.tone import Tone
 from ui.components.two_lines import draw_two_lines
 from ui.desk.process import words
 from ui.desk.process.work import Work
 
-_ROW = 48
-_HEAD = 28
 _EYE = 16
 _WORK = Qt.ItemDataRole.UserRole
 _SEEN = Qt.ItemDataRole.UserRole + 1
@@ -131,7 +129,7 @@ class WorkDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Ask for the height of two lines."""
-        return QSize(theme.px(80), theme.px(_ROW))
+        return QSize(theme.px(80), theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one cell."""
@@ -141,10 +139,7 @@ class WorkDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         first = index.column() == Column.DOSSIER
         painter.save()
-        painter.fillRect(area, theme.color("primary_soft" if selected else "surface"))
-        if selected and first:
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.color("primary"))
-        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.color("line"))
+        draw_ground(painter, area, selected=selected, first=first)
         inner = area.adjusted(theme.px(16 if first else 8), 0, -theme.px(8), 0)
         if first and index.data(_SEEN):
             side = theme.px(_EYE)
@@ -171,26 +166,8 @@ class WorkTable(QTableView):
         self.setModel(self._model)
         self.setItemDelegate(WorkDelegate(self))
         self.setAccessibleName(self.tr("Danh sách việc"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(theme.px(_ROW))
-        rows.setDefaultSectionSize(theme.px(_ROW))
-        heads = self.horizontalHeader()
-        self.setStyleSheet(f"QHeaderView::section:first {{ padding-left: {theme.px(16)}px; }}")
-        heads.setFixedHeight(theme.px(_HEAD))
-        heads.setHighlightSections(False)
-        heads.setSectionsClickable(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setSectionResizeMode(Column.DOSSIER, QHeaderView.ResizeMode.Stretch)
+        dress(self, Column.DOSSIER)
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit(self.selected))
         self.doubleClicked.connect(lambda _: self.entered.emit())
 
