@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from counter_app.domain.queue_commands import QueueCommand
 from counter_app.errors import Code
 
 
@@ -133,4 +134,17 @@ class Announcer(Protocol):
 
     def announce(self, label: str, desk: int) -> None:
         """Queue one call, e.g. ``A012`` to desk 3; returns at once."""
+        ...
+
+
+class QueueAuthority(Protocol):
+    """Whoever gives out and calls the numbers: this station itself, or the office's over the network."""
+
+    def submit(self, command: QueueCommand, command_id: str) -> str:
+        """Do a command once, durably; return the key of what it concerns (a ticket, ``office-desk``, a rating).
+
+        When it returns, this station's own tables show its effect. The same ``command_id`` again does nothing and
+        gives the same answer. Blocks; raises CounterError: what the queue refuses, or OFFICE_AWAY, after which the
+        same id may be tried again.
+        """
         ...

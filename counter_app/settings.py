@@ -23,11 +23,26 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeSettings:
+    """This machine among the office's others. The default is an office of one machine, with no network at all.
+
+    ``serve``: it answers the others, on ``host`` and ``port``, and may give out the numbers. ``urls`` are where such
+    stations answer, the first one first; with ``find`` they are looked for on the network too (DNS-SD).
+    """
+
+    serve: bool = False
+    host: str = "0.0.0.0"  # noqa: S104 - the office's own network; every request is signed
+    port: int = 8471
+    urls: tuple[str, ...] = ()
+    find: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What an office chooses for one machine; what the law or the catalogue says is not here.
 
     ``desk`` is the number of the desk at this machine; ``province_url`` empty means that nothing is sent anywhere;
-    ``follow_base`` is the address in the tickets' and receipts' QR codes.
+    ``board`` is the number of its board; ``follow_base`` is the address in the tickets' and receipts' QR codes.
     """
 
     roles: tuple[Role, ...] = tuple(Role)
@@ -35,8 +50,10 @@ class Settings:
     language: str = "vi"
     contrast: bool = False
     text_scale: float = 1.0
+    board: int = 1
     province_url: str = ""
     follow_base: str = "https://dichvucong.gov.vn"
+    office: OfficeSettings = field(default_factory=OfficeSettings)
     devices: tuple[DeviceSettings, ...] = field(default=())
 
 

@@ -11,6 +11,7 @@ from ui.messages_calendar import CALENDAR_SENTENCES
 from ui.messages_catalogue import CATALOGUE_SENTENCES, CATALOGUE_WORDS
 from ui.messages_counter import COUNTER, COUNTER_WORDS
 from ui.messages_papers import PAPER_SENTENCES, PAPER_WORDS
+from ui.messages_queue import QUEUE, QUEUE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ _WORDS: dict[str, object] = {
     "no-show": QT_TRANSLATE_NOOP("Messages", "vắng mặt"),
     "cancelled": QT_TRANSLATE_NOOP("Messages", "đã hủy"),
     **COUNTER_WORDS,
+    **QUEUE_WORDS,
     **CATALOGUE_WORDS,
     **PAPER_WORDS,
     "printer": QT_TRANSLATE_NOOP("Messages", "máy in"),
@@ -122,6 +124,7 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Quét lại trang. Các trang khác không bị ảnh hưởng."),
     ),
     **COUNTER,
+    **QUEUE,
     **PAPER_SENTENCES,
     **CALENDAR_SENTENCES,
     **CATALOGUE_SENTENCES,

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from counter_app.domain import dossier_facts as dossier
 from counter_app.domain.procedures import Procedure, ServiceGroup
+from counter_app.domain.queue_facts import QUEUE_KINDS, IssueSource, QueueFact, WaitEstimate
 
 
 class Priority(StrEnum):
@@ -41,6 +42,7 @@ class Duty(StrEnum):
     PROCESSING = "casework"
     APPROVAL = "approval"
     ADMINISTRATION = "administration"
+    DIRECTING = "directing"  # the queue: calls out of turn, opens and closes the kiosk, ends the day
 
 
 class DayKind(StrEnum):
@@ -81,15 +83,21 @@ class StationEnrolled:
     office: str
     public_key: str
     roles: tuple[str, ...]
+    rank: int = 0  # 0 gives out the numbers; the others have number ranges of their own, should they take over
 
 
 @dataclass(frozen=True, slots=True)
 class DeskDefined:
-    """A numbered counter; no groups means it serves all."""
+    """A numbered counter; no groups means it serves all. ``weights`` go with ``groups``, 1 where there are none.
+
+    A ``quick`` desk calls the short matters (a result to collect) first.
+    """
 
     number: int
     office: str
     groups: tuple[str, ...] = ()
+    weights: tuple[int, ...] = ()
+    quick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +157,10 @@ class WorkingHoursSet:
 
 @dataclass(frozen=True, slots=True)
 class TicketIssued:
-    """A number was given out."""
+    """A number was given out; ``ahead`` and ``estimate`` are what the citizen was told, to be scored later.
+
+    ``dossier`` is the one whose result is collected: a short matter.
+    """
 
     office: str
     day: date
@@ -157,6 +168,10 @@ class TicketIssued:
     prefix: str
     number: int
     priority: Priority | None = None
+    source: IssueSource = IssueSource.KIOSK
+    dossier: str = ""
+    ahead: int | None = None
+    estimate: WaitEstimate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +181,16 @@ class TicketPrinted:
     outcome: PrintOutcome
     bytes_sent: int
     fault: str = ""
+    copy: int = 1  # 2 and more: printed again
 
 
 @dataclass(frozen=True, slots=True)
 class TicketCalled:
-    """A desk called the number (again, if it was called before)."""
+    """A desk called the number (again, if it was called before); ``reason`` is why out of its turn."""
 
     desk: int
     officer: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +203,14 @@ class ServiceStarted:
 
 @dataclass(frozen=True, slots=True)
 class TicketTransferred:
-    """Sent on to another group; keeps its number and waits again."""
+    """Sent on to a group, and to ``desk`` alone where it is set; keeps its number and waits again.
+
+    ``back``: afterwards to the desk that it came from.
+    """
 
     group: str
+    desk: int | None = None
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +315,7 @@ Fact = (
     | RatingReasonsGiven
     | RatingClosed
     | DeviceChanged
+    | QueueFact
 )
 
 KINDS: dict[str, type] = {
@@ -340,6 +363,7 @@ KINDS: dict[str, type] = {
     "rating.reasons_given": RatingReasonsGiven,
     "rating.closed": RatingClosed,
     "device.changed": DeviceChanged,
+    **QUEUE_KINDS,
 }
 KIND_OF: dict[type, str] = {record: kind for kind, record in KINDS.items()}
 

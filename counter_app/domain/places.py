@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from counter_app.domain import facts
+from counter_app.domain import facts, queue_places
 from counter_app.domain.facts import DayKind, Duty, Recorded, Session
 from counter_app.domain.procedures import Procedure, ServiceGroup
+from counter_app.domain.queue_facts import QUEUE_KINDS
+from counter_app.domain.queue_places import QueuePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Station:
     office: str
     public_key: str
     roles: tuple[str, ...]
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Desk:
     number: int
     office: str
     groups: tuple[str, ...]
+    weights: tuple[int, ...] = ()
+    quick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,8 @@ class Officer:
     department: str = ""
 
     def may(self, duty: Duty) -> bool:
-        """Whether ``duty`` is among this officer's."""
-        return duty in self.duties
+        """Whether ``duty`` is among this officer's; who administers may also direct the queue."""
+        return duty in self.duties or (duty is Duty.DIRECTING and Duty.ADMINISTRATION in self.duties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +121,18 @@ Place = (
     | Procedure
     | PublishedCatalogue
     | DeviceRecord
+    | QueuePlace
 )
+
+_QUEUE = tuple(QUEUE_KINDS.values())
 
 
 def step(place: Place | None, entry: Recorded) -> Place | str:
     """Replace the record by what the entry says; a stream keeps to one kind of record."""
-    made = _record(entry)
+    if isinstance(entry.fact, _QUEUE):
+        made: Place | str = queue_places.step(place if isinstance(place, QueuePlace) else None, entry)
+    else:
+        made = _record(entry)
     if isinstance(made, str):
         return made
     return made if place is None or type(place) is type(made) else "another kind of record in this stream"
@@ -133,9 +144,9 @@ def _record(entry: Recorded) -> Place | str:  # noqa: C901 - one flat table of c
         case facts.OfficeRegistered():
             return Office(key, fact.code, fact.name, fact.superior, fact.place, fact.parent)
         case facts.StationEnrolled():
-            return Station(key, fact.name, fact.office, fact.public_key, fact.roles)
+            return Station(key, fact.name, fact.office, fact.public_key, fact.roles, fact.rank)
         case facts.DeskDefined():
-            return Desk(fact.number, fact.office, fact.groups)
+            return Desk(fact.number, fact.office, fact.groups, fact.weights, fact.quick)
         case facts.OfficerRegistered():
             return Officer(key, fact.name, fact.title, fact.pin, fact.office, fact.duties, fact.department)
         case facts.GroupDefined():

@@ -153,7 +153,10 @@ class Procedure:
 
 @dataclass(frozen=True, slots=True)
 class ServiceGroup:
-    """One tile of the kiosk: ``prefix`` is the letter of its numbers, ``icon`` a file of resources/icons."""
+    """One tile of the kiosk: ``prefix`` is the letter of its numbers, ``icon`` a file of resources/icons.
+
+    Numbers run from ``first`` to ``last`` each business day; at most ``contingent`` of them are given out (0: all).
+    """
 
     id: str
     prefix: str
@@ -163,3 +166,6 @@ class ServiceGroup:
     short_name_en: str
     icon: str
     minutes: int = 10  # planned length of one service
+    first: int = 1
+    last: int = 499
+    contingent: int = 0

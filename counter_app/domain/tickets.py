@@ -1,4 +1,4 @@
-"""The queue number and its life: issued, called, serving, then finished, no-show or cancelled."""
+"""The queue number and its life: issued, called, serving, perhaps parked, then finished, no-show or cancelled."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from counter_app.domain import facts
 from counter_app.domain.facts import PrintOutcome, Priority, Recorded
+from counter_app.domain.queue_facts import IssueSource, ServiceSwitched, TicketParked, WaitEstimate
 
 MOST_CALLS = 3
 
@@ -16,14 +17,38 @@ class TicketState(StrEnum):
     ISSUED = "issued"
     CALLED = "called"
     SERVING = "serving"
+    PARKED = "parked"
     FINISHED = "finished"
     NO_SHOW = "no-show"
     CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
+class ServicePeriod:
+    """One matter at one desk, from its start to its end; times in UTC."""
+
+    group: str
+    desk: int
+    officer: str
+    started_at: datetime
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """Where a transferred ticket goes afterwards."""
+
+    group: str
+    desk: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Ticket:
-    """One citizen's number today; times in UTC. ``group`` is where it waits, ``prefix`` stays through a transfer."""
+    """One citizen's number today; times in UTC. ``group`` is where it waits, ``prefix`` stays through a transfer.
+
+    ``only_desk`` is set while it waits for one desk; ``parked_until`` while it is parked for a time (a parked ticket
+    without one is held for ``desk``); ``first_called_at`` ends the wait that ``estimate`` foretold.
+    """
 
     id: str
     office: str
@@ -42,6 +67,17 @@ class Ticket:
     desk: int | None = None
     officer: str | None = None
     printed: PrintOutcome | None = None
+    source: IssueSource = IssueSource.KIOSK
+    dossier: str = ""
+    ahead: int | None = None
+    estimate: WaitEstimate | None = None
+    first_called_at: datetime | None = None
+    only_desk: int | None = None
+    way_back: WayBack | None = None
+    parked_until: datetime | None = None
+    services: tuple[ServicePeriod, ...] = ()
+    out_of_turn: str = ""
+    copies: int = 0
 
     @property
     def label(self) -> str:
@@ -49,16 +85,17 @@ class Ticket:
         return f"{self.prefix}{self.number:03d}"
 
 
-_MAY_CALL = (TicketState.ISSUED, TicketState.CALLED, TicketState.NO_SHOW)
+_MAY_CALL = (TicketState.ISSUED, TicketState.CALLED, TicketState.NO_SHOW, TicketState.PARKED)
+_AT_A_DESK = (TicketState.CALLED, TicketState.SERVING)
 _ENDINGS: dict[type, tuple[TicketState, tuple[TicketState, ...]]] = {
     facts.TicketFinished: (TicketState.FINISHED, (TicketState.SERVING,)),
     facts.TicketMissed: (TicketState.NO_SHOW, (TicketState.CALLED,)),
-    facts.TicketCancelled: (TicketState.CANCELLED, (TicketState.ISSUED, TicketState.CALLED)),
+    facts.TicketCancelled: (TicketState.CANCELLED, (TicketState.ISSUED, TicketState.CALLED, TicketState.PARKED)),
 }
 """How a number ends, and from which states it may."""
 
 
-def step(ticket: Ticket | None, entry: Recorded) -> Ticket | str:
+def step(ticket: Ticket | None, entry: Recorded) -> Ticket | str:  # noqa: C901 - one flat table of cases
     """Take a ticket one entry further."""
     fact = entry.fact
     if isinstance(fact, facts.TicketIssued):
@@ -67,13 +104,15 @@ def step(ticket: Ticket | None, entry: Recorded) -> Ticket | str:
         return "before the number was issued"
     match fact:
         case facts.TicketPrinted():
-            return replace(ticket, printed=fact.outcome)
+            return replace(ticket, printed=fact.outcome, copies=max(ticket.copies, fact.copy))
         case facts.TicketCalled():
             return _call(ticket, entry, fact)
         case facts.ServiceStarted():
-            if ticket.state is not TicketState.CALLED:
-                return f"served while {ticket.state}"
-            return replace(ticket, state=TicketState.SERVING, served_at=entry.at, desk=fact.desk, officer=fact.officer)
+            return _serve(ticket, entry, fact)
+        case ServiceSwitched():
+            return _switch(ticket, entry, fact)
+        case TicketParked():
+            return _park(ticket, entry, fact)
         case facts.TicketTransferred():
             return _transfer(ticket, entry, fact)
         case _:
@@ -93,6 +132,10 @@ def _issue(entry: Recorded, fact: facts.TicketIssued) -> Ticket:
         state=TicketState.ISSUED,
         issued_at=entry.at,
         waiting_since=entry.at,
+        source=fact.source,
+        dossier=fact.dossier,
+        ahead=fact.ahead,
+        estimate=fact.estimate,
     )
 
 
@@ -105,15 +148,57 @@ def _call(ticket: Ticket, entry: Recorded, fact: facts.TicketCalled) -> Ticket |
         ticket,
         state=TicketState.CALLED,
         called_at=entry.at,
+        first_called_at=ticket.first_called_at or entry.at,
         ended_at=None,
         calls=ticket.calls + 1,
         desk=fact.desk,
         officer=fact.officer,
+        parked_until=None,
+        out_of_turn=fact.reason or ticket.out_of_turn,
     )
 
 
+def _serve(ticket: Ticket, entry: Recorded, fact: facts.ServiceStarted) -> Ticket | str:
+    if ticket.state is not TicketState.CALLED:
+        return f"served while {ticket.state}"
+    begun = ServicePeriod(ticket.group, fact.desk, fact.officer, entry.at)
+    return replace(
+        ticket,
+        state=TicketState.SERVING,
+        served_at=entry.at,
+        desk=fact.desk,
+        officer=fact.officer,
+        services=(*ticket.services, begun),
+    )
+
+
+def _switch(ticket: Ticket, entry: Recorded, fact: ServiceSwitched) -> Ticket | str:
+    if ticket.state is not TicketState.SERVING:
+        return f"switched while {ticket.state}"
+    begun = ServicePeriod(fact.group, ticket.desk or 0, ticket.officer or "", entry.at)
+    return replace(ticket, group=fact.group, services=(*_ended(ticket, entry), begun))
+
+
+def _park(ticket: Ticket, entry: Recorded, fact: TicketParked) -> Ticket | str:
+    if ticket.state not in _AT_A_DESK:
+        return f"parked while {ticket.state}"
+    return replace(
+        ticket,
+        state=TicketState.PARKED,
+        parked_until=fact.until,
+        calls=0,
+        served_at=None,
+        services=_ended(ticket, entry),
+    )
+
+
+def _ended(ticket: Ticket, entry: Recorded) -> tuple[ServicePeriod, ...]:
+    """The periods, the last of them ended now."""
+    return tuple(one if one.ended_at else replace(one, ended_at=entry.at) for one in ticket.services)
+
+
 def _transfer(ticket: Ticket, entry: Recorded, fact: facts.TicketTransferred) -> Ticket | str:
-    if ticket.state not in (TicketState.CALLED, TicketState.SERVING):
+    if ticket.state not in _AT_A_DESK:
         return f"transferred while {ticket.state}"
     return replace(
         ticket,
@@ -121,6 +206,9 @@ def _transfer(ticket: Ticket, entry: Recorded, fact: facts.TicketTransferred) ->
         group=fact.group,
         waiting_since=entry.at,
         calls=0,
+        only_desk=fact.desk,
+        way_back=WayBack(ticket.group, ticket.desk) if fact.back else None,
+        services=_ended(ticket, entry),
         desk=None,
         officer=None,
         called_at=None,
@@ -131,4 +219,4 @@ def _transfer(ticket: Ticket, entry: Recorded, fact: facts.TicketTransferred) ->
 def _end(ticket: Ticket, entry: Recorded, state: TicketState, allowed: tuple[TicketState, ...]) -> Ticket | str:
     if ticket.state not in allowed:
         return f"{state} while {ticket.state}"
-    return replace(ticket, state=state, ended_at=entry.at)
+    return replace(ticket, state=state, ended_at=entry.at, services=_ended(ticket, entry))

@@ -19,6 +19,7 @@ from counter_app.services.officers import Officers
 from counter_app.services.people import People
 from counter_app.services.printing import Printing
 from counter_app.services.queue import Queue
+from counter_app.services.queue_choices import QueueChoices
 from counter_app.services.ratings import Ratings
 from counter_app.services.receipts import Receipts
 from counter_app.services.reception import Reception
@@ -33,6 +34,7 @@ class Services:
     office: Office
     changes: Changes
     queue: Queue
+    queue_choices: QueueChoices
     board: Board
     catalogue: Catalogue
     calendar: Calendar
@@ -64,6 +66,7 @@ def make_services(journal: Journal, office: Office, printer: TicketPrinter, foll
         office=office,
         changes=journal.changes,
         queue=queue,
+        queue_choices=QueueChoices(journal, office.id),
         board=Board(journal, office, queue),
         catalogue=catalogue,
         calendar=calendar,

@@ -49,6 +49,7 @@ tickets = Table(
     Column("waiting_since", Integer, nullable=False),
     Column("called_at", Integer),
     Column("body", Text, nullable=False),
+    Column("parked_until", Integer),
     Index("tickets_number", "office", "day", "prefix", "number"),
     Index("tickets_state", "office", "day", "state"),
 )
@@ -152,6 +153,13 @@ blobs = Table(
     Column("size", Integer, nullable=False),
     Column("at_upstream", Integer, nullable=False),
     Index("blobs_waiting", "at_upstream"),
+)
+# Which entry a command made first: the caller's id after "#" in the actor. Asked again, the answer is the same stream.
+commands = Table(
+    "commands",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("stream", Text, nullable=False),
 )
 peers = Table(
     "peers",

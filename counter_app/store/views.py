@@ -43,6 +43,7 @@ def _ticket_row(stream: str, ticket: tickets.Ticket) -> Values:
         "desk": ticket.desk,
         "waiting_since": milliseconds(ticket.waiting_since),
         "called_at": None if ticket.called_at is None else milliseconds(ticket.called_at),
+        "parked_until": None if ticket.parked_until is None else milliseconds(ticket.parked_until),
         "body": to_text(ticket),
     }
 
@@ -73,6 +74,7 @@ _VIEWS: dict[str, View] = {
     "rating": View(tables.ratings, "id", ratings.step, _rating_row),
     **dict.fromkeys(("office", "station", "desk", "officer", "group", "device", "calendar", "hours"), _PLACES),
     **dict.fromkeys(("procedure", "catalogue"), _PLACES),
+    **dict.fromkeys(("queueday", "seat", "queuepolicy", "tickettemplate", "board", "queuehead"), _PLACES),
 }
 PLACE_TYPES: dict[type, str] = {type_: type_.__name__ for type_ in (*places.Place.__args__,)}
 assert Procedure in PLACE_TYPES  # noqa: S101 - the union and the stored names belong together

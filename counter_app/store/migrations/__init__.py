@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from counter_app.errors import Code, CounterError
 
-HEAD = "0002"
+HEAD = "0003"
 
 
 def upgrade(engine: Engine) -> None:

@@ -55,6 +55,7 @@ def duty_words(duty: Duty) -> str:
         Duty.RECEPTION: translate("Duties", "Tiếp nhận và trả kết quả"),
         Duty.PROCESSING: translate("Duties", "Xử lý hồ sơ"),
         Duty.APPROVAL: translate("Duties", "Duyệt kết quả (lãnh đạo)"),
+        Duty.DIRECTING: translate("Duties", "Điều hành hàng chờ: gọi ngoài lượt, mở và đóng phát số, kết thúc ngày"),
         Duty.ADMINISTRATION: translate("Duties", "Quản trị: lịch, danh mục, cán bộ, cho phép vượt quy tắc"),
     }
     return words[duty]
