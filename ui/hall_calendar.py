@@ -23,6 +23,6 @@ def follow_calendar(screen: KeepsHours, services: Services, tasks: Tasks, owner:
 
     def changed(streams: frozenset[str]) -> None:
         if any(stream.startswith(STREAMS) for stream in streams):
-            tasks.read(services.calendar.calendar, screen.set_calendar, owner=owner)
+            tasks.read(services.calendar.calendar, screen.set_calendar, owner=owner, topic="calendar")
 
     tasks.streams_changed.connect(changed)

@@ -37,6 +37,7 @@ class _Job:
     owner: QObject
     then: Callable[[Any], None] | None
     failed: Callable[[CounterError], None] | None
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Tasks(QObject):
 
     ``streams_changed(frozenset[str])`` follows each commit; ``refused(CounterError)`` is an expected error that nobody
     took; ``crashed(str)`` is the log id of a bug. A result whose owner is gone is dropped; the work itself is done.
+    Of an owner's questions on one topic only the newest is answered.
     """
 
     streams_changed = Signal(object)
@@ -65,6 +67,8 @@ class Tasks(QObject):
         self._store = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="read")
         self._slow = ThreadPoolExecutor(_SLOW, thread_name_prefix="slow")
+        self._queue = ThreadPoolExecutor(1, thread_name_prefix="queue")
+        self._newest: dict[tuple[int, str], _Job] = {}
         self._closed = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._called.connect(self._call, Qt.ConnectionType.QueuedConnection)
@@ -81,7 +85,7 @@ class Tasks(QObject):
         """Do a change: one after another, in the order asked."""
         self._submit(self._store, work, _Job(owner, then, failed))
 
-    def read(
+    def ask(
         self,
         work: Callable[[], T],
         then: Callable[[T], None] | None = None,
@@ -89,8 +93,26 @@ class Tasks(QObject):
         *,
         owner: QObject,
     ) -> None:
-        """Do a query; answers may come in another order."""
-        self._submit(self._readers, work, _Job(owner, then, failed))
+        """Ask the queue, wherever it is kept: one after another, and a slow answer holds up no other change."""
+        self._submit(self._queue, work, _Job(owner, then, failed))
+
+    def read(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[CounterError], None] | None = None,
+        *,
+        owner: QObject,
+        topic: str = "",
+    ) -> None:
+        """Do a query; answers may come in another order, unless a ``topic`` says that the newest overtakes the others.
+
+        An answer or a refusal that was overtaken is dropped, and a query that has not begun is not done.
+        """
+        job = _Job(owner, then, failed, topic)
+        if topic:
+            self._newest[id(owner), topic] = job
+        self._submit(self._readers, work, job)
 
     def slow(
         self,
@@ -122,13 +144,19 @@ class Tasks(QObject):
             self._unlisten()
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._slow.shutdown(wait=True)
+        self._queue.shutdown(wait=True)
         self._store.shutdown(wait=True)
 
     def _submit(self, pool: ThreadPoolExecutor, work: Callable[[], object], job: _Job) -> None:
         if not self._closed:
             pool.submit(self._work, work, job)
 
+    def _overtaken(self, job: _Job) -> bool:
+        return bool(job.topic) and self._newest.get((id(job.owner), job.topic)) is not job
+
     def _work(self, work: Callable[[], object], job: _Job) -> None:
+        if self._overtaken(job):
+            return
         try:
             done = _Done(job, work(), None)
         except CounterError as error:
@@ -143,7 +171,11 @@ class Tasks(QObject):
     @Slot(object)
     def _deliver(self, done: _Done) -> None:
         job = done.job
-        if self._closed or not isValid(job.owner):
+        if self._closed or self._overtaken(job):
+            return
+        if job.topic:
+            del self._newest[id(job.owner), job.topic]
+        if not isValid(job.owner):
             return
         if done.error is None:
             if job.then:

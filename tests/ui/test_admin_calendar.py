@@ -1,8 +1,11 @@
 """Quản trị, Lịch làm việc: what an administrator sees and changes, by keyboard."""
 
+import threading
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -204,6 +207,43 @@ def test_a_term_can_be_tried_without_a_procedure(admin: Admin) -> None:
     trial.amount.setText("nhiều")
     trial.ask()
     assert trial.amount.property("wrong")
+
+
+class LateAnswer(Tasks):
+    """Answers one query later than what is asked after it, as a busy machine may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held, self._gate = False, threading.Event()
+
+    def read(self, work: Callable[[], object], *args: object, **options: object) -> None:  # noqa: D102
+        held, gate, self.held = self.held, self._gate, False
+        super().read(lambda: gate.wait(9) and work() if held else work(), *args, **options)
+
+    def let_go(self, bot: QtBot, owner: QWidget) -> None:
+        """Give the late answer, and wait until it was delivered."""
+        self._gate.set()
+        meeting, answered = threading.Barrier(2), list[int]()
+        for _ in range(2):
+            super().read(partial(meeting.wait, 9), answered.append, owner=owner)
+        bot.waitUntil(lambda: len(answered) == 2, timeout=WAIT_MS)
+
+
+def test_the_term_typed_last_stays_when_an_earlier_one_is_answered_late(
+    qtbot: QtBot, look: QApplication, office: OpenOffice
+) -> None:
+    with closing(LateAnswer()) as tasks:
+        admin = opened(qtbot, office, tasks, BOSS)
+        trial = admin.tab.trial
+        admin.tab.open_part(TRIAL)
+        trial.received.set_text("23/10/2026 09:14")
+        trial.unit.setCurrentIndex(1)
+        trial.amount.clear()
+        tasks.held = True
+        admin.type(trial.amount, "15")
+        admin.until(lambda: "15 ngày" in trial.explained)
+        tasks.let_go(qtbot, admin.page)
+        assert "15 ngày" in trial.explained
 
 
 def test_an_officer_without_the_duty_only_looks(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:

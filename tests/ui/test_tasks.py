@@ -1,6 +1,7 @@
 """The bridge: off the main thread and back, in order, nothing after the owner is gone."""
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, QThread
@@ -97,3 +98,63 @@ def test_closing_finishes_what_was_asked_and_leaves_no_thread(look: QApplication
     bridge.close()
     bridge.run(lambda: done.append(99), owner=owner)
     assert done == [0, 1, 2, 3, 4]
+
+
+def settle(qtbot: QtBot, bridge: Tasks, owner: QObject) -> None:
+    """Wait until both readers have answered everything that was asked before."""
+    meeting, answered = threading.Barrier(2), list[int]()
+    for _ in range(2):
+        bridge.read(partial(meeting.wait, 9), answered.append, owner=owner)
+    qtbot.waitUntil(lambda: len(answered) == 2)
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_a_late_answer_does_not_replace_the_one_to_a_newer_question(
+    qtbot: QtBot, bridge: Tasks, owner: QObject, refused: bool
+) -> None:
+    gate, seen = threading.Event(), list[str]()
+
+    def late() -> str:
+        gate.wait(9)
+        if refused:
+            raise CounterError(Code.NOBODY_WAITING)
+        return "old"
+
+    bridge.read(late, seen.append, lambda _: seen.append("refused"), owner=owner, topic="list")
+    bridge.read(lambda: "new", seen.append, owner=owner, topic="list")
+    qtbot.waitUntil(lambda: seen == ["new"])
+    gate.set()
+    settle(qtbot, bridge, owner)
+    assert seen == ["new"]
+
+
+def test_of_many_questions_asked_at_once_the_newest_is_answered_and_the_others_are_not_even_asked(
+    qtbot: QtBot, bridge: Tasks, owner: QObject
+) -> None:
+    gate, asked, seen = threading.Event(), list[int](), list[int]()
+    for _ in range(2):
+        bridge.read(partial(gate.wait, 9), owner=owner)
+
+    def ask(number: int) -> int:
+        asked.append(number)
+        return number
+
+    for number in range(50):
+        bridge.read(partial(ask, number), seen.append, owner=owner, topic="list")
+    gate.set()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert asked == seen == [49]
+    bridge.read(lambda: 50, seen.append, owner=owner, topic="list")
+    qtbot.waitUntil(lambda: seen == [49, 50])
+
+
+def test_other_topics_and_other_owners_overtake_nothing(qtbot: QtBot, bridge: Tasks, owner: QObject) -> None:
+    gate, other, seen = threading.Event(), QObject(), set[str]()
+    for _ in range(2):
+        bridge.read(partial(gate.wait, 9), owner=owner)
+    bridge.read(lambda: "list", seen.add, owner=owner, topic="list")
+    bridge.read(lambda: "counts", seen.add, owner=owner, topic="counts")
+    bridge.read(lambda: "other", seen.add, owner=other, topic="list")
+    bridge.read(lambda: "plain", seen.add, owner=owner)
+    gate.set()
+    qtbot.waitUntil(lambda: seen == {"list", "counts", "other", "plain"})

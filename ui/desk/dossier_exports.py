@@ -168,7 +168,7 @@ class DossierExports(Surface):
             self.choices.set_fields(read[0])
             self.choices.set_officers(read[1])
 
-        self._context.tasks.read(work, show, self._failed, owner=self)
+        self._context.tasks.read(work, show, self._failed, owner=self, topic="fields")
         self.choices.choice.button(choice).setFocus()
 
     def _show_act(self) -> None:

@@ -99,13 +99,12 @@ class DossiersController(QObject):
         self._listed = wanted
 
         def show(read: tuple[DossierPage, Found]) -> None:
-            if wanted == self._page.wanted:
-                self._after = read[0].after
-                self._page.present(read[1], self._selected)
-                self._selected = ""
-                self._counting.start()
+            self._after = read[0].after
+            self._page.present(read[1], self._selected)
+            self._selected = ""
+            self._counting.start()
 
-        self._context.tasks.read(lambda: _read(services, wanted, officer), show, self._failed, owner=self)
+        self._context.tasks.read(lambda: _read(services, wanted, officer), show, self._failed, owner=self, topic="list")
 
     def _read_more(self) -> None:
         if not self._after or self._reading_more:
@@ -141,7 +140,7 @@ class DossiersController(QObject):
                 self._count = read[1]
                 self._page.present_counts(*read)
 
-        self._context.tasks.read(work, show, self._failed, owner=self)
+        self._context.tasks.read(work, show, self._failed, owner=self, topic="counts")
 
     def _read_choices(self) -> tuple[tuple[Procedure, ...], tuple[Officer, ...]]:
         services = self._context.services
@@ -245,6 +244,7 @@ class DossiersController(QObject):
                 self._page.table.replace,
                 lambda _: None,
                 owner=self,
+                topic=f"dossier/{dossier_id}",
             )
         if self._page.isVisible() and self._page.showing_list:
             if changed - self._page.table.ids and self._page.table.row < _PAGE:

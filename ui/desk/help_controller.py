@@ -47,7 +47,7 @@ class HelpController(QObject):
             groups = [group] if group else [known.id for known in catalogue.groups()][:1]
             return catalogue.popular(groups[0]) if groups else ()
 
-        self._context.tasks.read(work, self._show_often, owner=self)
+        self._context.tasks.read(work, self._show_often, owner=self, topic="often")
 
     def _show_often(self, found: tuple[Procedure, ...]) -> None:
         self._receive.offer(found)

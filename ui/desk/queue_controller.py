@@ -63,7 +63,7 @@ class QueueController(QObject):
         """Read the queue again."""
         services, desk = self._context.services, self._context.desk
         self._context.tasks.read(
-            lambda: (services.queue.view(desk), services.catalogue.groups()), self._show, owner=self
+            lambda: (services.queue.view(desk), services.catalogue.groups()), self._show, owner=self, topic="queue"
         )
 
     def call_next(self) -> None:

@@ -63,7 +63,7 @@ class QuickFind(QObject):
             if text == self._bar.search.text() and self._bar.search.hasFocus():
                 self._show(text, *found)
 
-        self._context.tasks.read(work, show, owner=self)
+        self._context.tasks.read(work, show, owner=self, topic="search")
 
     def _show(self, text: str, dossiers: tuple[Dossier, ...], procedures: tuple[Procedure, ...]) -> None:
         self._dossiers = {dossier.id: dossier for dossier in dossiers}

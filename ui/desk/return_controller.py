@@ -56,10 +56,14 @@ class ReturnController(QObject):
     def refresh(self) -> None:
         """Read again: the results that wait, and the dossier shown."""
         services, shown = self._context.services, self._state.dossier
-        self._context.tasks.read(lambda: read_ready(services), self._page.present_ready, self._refused, owner=self)
+        self._context.tasks.read(
+            lambda: read_ready(services), self._page.present_ready, self._refused, owner=self, topic="ready"
+        )
         if shown is not None and not self._state.busy:
             again = shown.id
-            self._context.tasks.read(lambda: services.dossiers.dossier(again), self._follow, self._refused, owner=self)
+            self._context.tasks.read(
+                lambda: services.dossiers.dossier(again), self._follow, self._refused, owner=self, topic="shown"
+            )
 
     def clear(self) -> None:
         """Be ready for the next receipt."""
@@ -153,7 +157,9 @@ class ReturnController(QObject):
                 signer = self._state.signer or (known.signers[0].id if known.signers else "")
                 self._show(replace(self._state, known=known, signer=signer))
 
-        self._context.tasks.read(lambda: read_known(services, dossier, officer), show, self._refused, owner=self)
+        self._context.tasks.read(
+            lambda: read_known(services, dossier, officer), show, self._refused, owner=self, topic="known"
+        )
 
     def _follow(self, dossier: Dossier) -> None:
         """Take over what another desk did to the dossier shown."""
@@ -186,7 +192,7 @@ class ReturnController(QObject):
             else:
                 self._suggest(found)
 
-        self._context.tasks.read(lambda: dossiers.find(text, 8), show, owner=self)
+        self._context.tasks.read(lambda: dossiers.find(text, 8), show, owner=self, topic="open")
 
     def _look(self) -> None:
         text = self._page.line.text()
@@ -198,7 +204,9 @@ class ReturnController(QObject):
             if text == self._page.line.text():
                 self._suggest(found)
 
-        self._context.tasks.read(lambda: self._context.services.dossiers.find(text, 8), show, owner=self)
+        self._context.tasks.read(
+            lambda: self._context.services.dossiers.find(text, 8), show, owner=self, topic="search"
+        )
 
     def _suggest(self, found: tuple[Dossier, ...]) -> None:
         self._found = {dossier.id: dossier for dossier in found}

@@ -125,7 +125,8 @@ class KioskWindow(KioskScreen):
     @Slot()
     def refresh(self) -> None:
         """Read again how many wait."""
-        self._tasks.read(self._services.queue.waiting, self._show_groups, self._keep_quiet, owner=self)
+        read = self._services.queue.waiting
+        self._tasks.read(read, self._show_groups, self._keep_quiet, owner=self, topic="waiting")
 
     def is_open(self) -> bool:
         """Tell whether numbers are given out now."""
@@ -195,6 +196,7 @@ class KioskWindow(KioskScreen):
             lambda found: self._offer(found, group),
             lambda _error: self._offer((), group),
             owner=self,
+            topic="offer",
         )
 
     def _offer(self, found: Sequence[Procedure], group: str) -> None:
@@ -285,6 +287,7 @@ class KioskWindow(KioskScreen):
             self.show_result,
             lambda _error: self.show_result(ResultView(())),
             owner=self,
+            topic="result",
         )
 
     def _find(self, line: str) -> tuple[Dossier, ...]:

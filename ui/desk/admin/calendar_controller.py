@@ -58,7 +58,7 @@ class CalendarController(QObject):
             if self._chosen.year == shown.year:
                 self._present(shown)
 
-        self._context.tasks.read(lambda: read_year(calendar, chosen.year), show, owner=self)
+        self._context.tasks.read(lambda: read_year(calendar, chosen.year), show, owner=self, topic="year")
 
     def focus(self) -> None:
         """Put the focus on the year."""
@@ -145,7 +145,11 @@ class CalendarController(QObject):
             self.tab.trial.present_failure(said.title, said.next_step)
 
         self._context.tasks.read(
-            lambda: calendar.calendar().appointment(moment, term), self.tab.trial.present, failed, owner=self
+            lambda: calendar.calendar().appointment(moment, term),
+            self.tab.trial.present,
+            failed,
+            owner=self,
+            topic="trial",
         )
 
     def _search(self, text: str) -> None:
@@ -154,11 +158,11 @@ class CalendarController(QObject):
         def work() -> tuple[tuple[Procedure, ...], int]:
             return catalogue.search(text, _FOUND), len(catalogue.procedures())
 
-        self._context.tasks.read(work, lambda found: choice.suggest(text, *found), owner=self)
+        self._context.tasks.read(work, lambda found: choice.suggest(text, *found), owner=self, topic="search")
 
     def _take_procedure(self, code: str) -> None:
         catalogue = self._context.services.catalogue
-        self._context.tasks.read(lambda: catalogue.procedure(code), self.tab.trial.take, owner=self)
+        self._context.tasks.read(lambda: catalogue.procedure(code), self.tab.trial.take, owner=self, topic="procedure")
 
 
 def _in_year(day: date, year: int) -> date:

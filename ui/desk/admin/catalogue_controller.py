@@ -81,7 +81,7 @@ class CatalogueController(QObject):
 
     def refresh(self) -> None:
         """Read the catalogue again."""
-        self._context.tasks.read(self._reading, self._show, owner=self)
+        self._context.tasks.read(self._reading, self._show, owner=self, topic="catalogue")
 
     def focus(self) -> None:
         """Put the focus where the work begins."""

@@ -30,7 +30,7 @@ class OfficersController(QObject):
 
     def refresh(self) -> None:
         """Read the officers again."""
-        self._context.tasks.read(self._context.services.officers.all, self._show, owner=self)
+        self._context.tasks.read(self._context.services.officers.all, self._show, owner=self, topic="officers")
 
     def focus(self) -> None:
         """Put the focus on the list."""

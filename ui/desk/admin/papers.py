@@ -53,7 +53,7 @@ class PapersController(QObject):
         def show(chosen: Chosen) -> None:
             self.tab.receipt.set_current(int(chosen.receipt_two_up))
 
-        self._context.tasks.read(self._context.services.choices.read, show, owner=self)
+        self._context.tasks.read(self._context.services.choices.read, show, owner=self, topic="choices")
 
     def focus(self) -> None:
         """Put the focus on the choice taken."""

@@ -117,6 +117,7 @@ class DossierController(QObject):
                 lambda read: self._present(read) if read.dossier.id == self._id else None,
                 self._failed,
                 owner=self,
+                topic="dossier",
             )
 
     def _open(self, dossier_id: str, act: Act | None) -> None:

@@ -100,15 +100,18 @@ class ProcessController(QObject):
         services, officer, department = self._context.services, self._context.officer, self._state.department
 
         def show(read: WorkRead) -> None:
-            if department == self._state.department:
-                self._desk = read.desk
-                first = not self._state.read
-                self._show(replace(self._state, rows=read.rows, counts=read.counts, read=True, cut=read.cut))
-                if first and self._page.isVisible():
-                    self._page.focus_list()
+            self._desk = read.desk
+            first = not self._state.read
+            self._show(replace(self._state, rows=read.rows, counts=read.counts, read=True, cut=read.cut))
+            if first and self._page.isVisible():
+                self._page.focus_list()
 
         self._context.tasks.read(
-            lambda: read_work(services, officer, department=department), show, self._not_read, owner=self
+            lambda: read_work(services, officer, department=department),
+            show,
+            self._not_read,
+            owner=self,
+            topic="list",
         )
 
     # what a person chooses
@@ -140,7 +143,9 @@ class ProcessController(QObject):
                 self._read = (dossier.id, read)
                 self._present_detail()
 
-        self._context.tasks.read(lambda: read_dossier(services, dossier, desk), show, self._not_read, owner=self)
+        self._context.tasks.read(
+            lambda: read_dossier(services, dossier, desk), show, self._not_read, owner=self, topic="dossier"
+        )
 
     # files
 

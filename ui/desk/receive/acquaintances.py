@@ -68,7 +68,7 @@ class Acquaintances(QObject):
             if asked == self._asked:
                 self._tell(found)
 
-        self._context.tasks.read(lambda: self._context.services.people.known(draft), known, owner=self)
+        self._context.tasks.read(lambda: self._context.services.people.known(draft), known, owner=self, topic="known")
 
     def take_first(self) -> None:
         """Ctrl+O: go on with what waits, or open the likely duplicate."""

@@ -94,7 +94,7 @@ class ProcedureControl(QObject):
                 self.goes_on = False
                 self.chosen.emit()
 
-        self._context.tasks.read(work, known, owner=self)
+        self._context.tasks.read(work, known, owner=self, topic="procedure")
 
     def _choose(self, code: str) -> None:
         reception, draft = self._context.services.reception, self._keeper.draft
@@ -111,7 +111,7 @@ class ProcedureControl(QObject):
             self.read(code)
             self.chosen.emit()
 
-        self._context.tasks.read(lambda: reception.choose(draft, code), put, owner=self)
+        self._context.tasks.read(lambda: reception.choose(draft, code), put, owner=self, topic="choice")
 
     def _searched(self, text: str) -> None:
         self._asked = text
@@ -120,10 +120,13 @@ class ProcedureControl(QObject):
     def _look(self) -> None:
         text, catalogue = self._asked, self._context.services.catalogue
 
+        def work() -> tuple[tuple[Procedure, ...], int]:
+            return catalogue.search(text), len(catalogue.procedures())
+
         def found(result: tuple[tuple[Procedure, ...], int]) -> None:
             self._choice.suggest(text, *result)
 
-        self._context.tasks.read(lambda: (catalogue.search(text), len(catalogue.procedures())), found, owner=self)
+        self._context.tasks.read(work, found, owner=self, topic="search")
 
     def _offer_usual(self) -> None:
         """↓ in the empty line: what people of this ticket's group mostly come for."""
@@ -133,4 +136,4 @@ class ProcedureControl(QObject):
             if self._choice.line.hasFocus() and not self._choice.line.text():
                 self._choice.suggest_usual(usual, total)
 
-        self._context.tasks.read(lambda: len(catalogue.procedures()), counted, owner=self)
+        self._context.tasks.read(lambda: len(catalogue.procedures()), counted, owner=self, topic="search")
