@@ -33,15 +33,26 @@ class Arrival:
     reason: str = ""
 
 
-def accept(journal: Journal, entries: Sequence[Entry], *, audience: str | None = None) -> tuple[Arrival, ...]:
+def accept(
+    journal: Journal,
+    entries: Sequence[Entry],
+    *,
+    audience: str | None = None,
+    moved: tuple[str, int] | None = None,
+) -> tuple[Arrival, ...]:
     """Store a batch in one durable transaction; what is already there is ignored.
 
-    With ``audience`` each new entry gets a position in that audience's feed.
+    With ``audience`` (or the journal's own) each new entry gets a position in that audience's feed, whatever the way
+    it came; ``moved`` is a mark and its new value, set in the same transaction.
     Raises SEQUENCE_GAP (with the number expected) when an entry before is missing, STATION_UNKNOWN without a key.
     """
     streams: dict[str, None] = {}
     with journal.database.write() as connection:
-        arrivals = [_accept_one(connection, entry, audience, streams) for entry in entries]
+        heard_by = audience or journal.audience
+        arrivals = [_accept_one(connection, entry, heard_by, streams) for entry in entries]
+        if moved is not None:
+            values = {"name": moved[0], "value": moved[1]}
+            connection.execute(insert(tables.marks).prefix_with("OR REPLACE"), values)
         reviewed = {
             (one.station, one.seq): one.reason
             for stream in streams

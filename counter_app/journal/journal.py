@@ -23,6 +23,7 @@ from counter_app.store.database import Database
 _AHEAD = timedelta(minutes=10)
 
 _INSERT = insert(tables.journal)
+_INSERT_FEED = insert(tables.feed)
 
 
 class AppendRefusedError(RuntimeError):
@@ -41,11 +42,14 @@ class Head:
 class Transaction:
     """What a use case does in one transaction."""
 
-    def __init__(self, connection: Connection, key: StationKey, clock: Clock, head: "Head") -> None:
+    def __init__(
+        self, connection: Connection, key: StationKey, clock: Clock, head: "Head", audience: str | None = None
+    ) -> None:
         self.connection = connection
         self.head = head
         self._key = key
         self._clock = clock
+        self._audience = audience
         self._pending: dict[str, list[int]] = {}
 
     @property
@@ -75,6 +79,9 @@ class Transaction:
         )
         entry = seal(unsealed, self._key)
         self.connection.execute(_INSERT, values_of(entry))
+        if self._audience is not None:
+            values = {"audience": self._audience, "station": entry.station, "seq": entry.seq}
+            self.connection.execute(_INSERT_FEED, values)
         self.head = Head(entry.seq, entry.hash, entry.time)
         self._pending.setdefault(stream, []).append(entry.seq)
         return entry
@@ -105,6 +112,8 @@ class Journal:
         self.clock = clock
         self.changes = Changes()
         self.key = _identity(database)
+        # Set where this station serves its office: whatever is written or arrives gets a position in that feed.
+        self.audience: str | None = None
         self._one_at_a_time = threading.Lock()
         self._head = _head(database, self.key.station)
 
@@ -113,7 +122,7 @@ class Journal:
         """One durable unit: when the block has ended, its entries are acknowledged."""
         with self._one_at_a_time:
             with self.database.write() as connection:
-                transaction = Transaction(connection, self.key, self.clock, self._head)
+                transaction = Transaction(connection, self.key, self.clock, self._head, self.audience)
                 yield transaction
                 transaction.settle()
             self._head = transaction.head

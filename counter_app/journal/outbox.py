@@ -3,10 +3,10 @@
 The outbox is not a table: it is this station's entries above the mark that the upstream has acknowledged.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, literal, select, update
 from sqlalchemy import func as sql
 
 from counter_app.domain.entry import Entry
@@ -18,6 +18,19 @@ PUSHED = "pushed"
 """The mark of this station's last entry that the upstream acknowledged."""
 PULLED = "pulled"
 """The mark of the last position read from the upstream's feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The names of one upstream's two marks; the province's are the ones without a station."""
+
+    pushed: str = PUSHED
+    pulled: str = PULLED
+
+
+def marks_of(station: str) -> Marks:
+    """Return the marks of an upstream other than the province."""
+    return Marks(f"{PUSHED}/{station}", f"{PULLED}/{station}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,14 @@ class FeedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedStart:
+    """Where a reader of the feed begins, and how much the node holds of each station."""
+
+    position: int
+    heads: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """What a node holds: entries by station, and blobs."""
 
@@ -83,10 +104,22 @@ def set_mark(journal: Journal, name: str, value: int) -> None:
 
 def own_entries(journal: Journal, after: int, limit: int) -> tuple[Entry, ...]:
     """Return this station's next entries above ``after``, in order."""
+    return entries_of(journal, journal.key.station, after, limit)
+
+
+def entries_of(journal: Journal, station: str, after: int, limit: int) -> tuple[Entry, ...]:
+    """Return the next entries of ``station`` above ``after``, in order."""
     table = tables.journal
-    mine = select(table).where(table.c.station == journal.key.station, table.c.seq > after)
+    theirs = select(table).where(table.c.station == station, table.c.seq > after)
     with journal.database.read() as connection:
-        return tuple(entry_of(row) for row in connection.execute(mine.order_by(table.c.seq).limit(limit)))
+        return tuple(entry_of(row) for row in connection.execute(theirs.order_by(table.c.seq).limit(limit)))
+
+
+def waiting_entries(journal: Journal, marks: Marks) -> Waiting:
+    """Count the entries alone that the upstream of ``marks`` has not acknowledged."""
+    with journal.database.read() as connection:
+        newest = arrivals.heads(connection, (journal.key.station,))[journal.key.station]
+        return Waiting(max(0, newest - _mark(connection, marks.pushed)), 0)
 
 
 def waiting(journal: Journal) -> Waiting:
@@ -136,11 +169,50 @@ def feed_page(journal: Journal, audience: str, after: int, limit: int) -> FeedPa
     page = page.where(feed.c.audience == audience, feed.c.position > after).order_by(feed.c.position).limit(limit + 1)
     with journal.database.read() as connection:
         found = connection.execute(page).all()
-        newest = connection.execute(select(sql.max(feed.c.position)).where(feed.c.audience == audience)).scalar() or 0
-        peers = _peers(connection, tables.peers.c.office == audience)
+        newest = _newest(connection, audience)
+        peers = _peers(connection, tables.peers.c.office == audience) + _self(connection, journal, audience)
     rows = found[:limit]
     position = rows[-1].position if rows else after
     return FeedPage(tuple(entry_of(row) for row in rows), position, newest, len(found) > limit, peers)
+
+
+def fill_feed(journal: Journal, audience: str) -> int:
+    """Give every entry without a position one, in each station's order, and return how many; the feed is then whole."""
+    feed, table = tables.feed, tables.journal
+    known = select(feed.c.position).where(feed.c.station == table.c.station, feed.c.seq == table.c.seq)
+    lacking = select(literal(audience), table.c.station, table.c.seq).where(~known.exists())
+    lacking = lacking.order_by(table.c.station, table.c.seq)
+    with journal.database.write() as connection:
+        count = [connection.execute(select(sql.count()).select_from(one)).scalar_one() for one in (feed, table)]
+        if count[0] == count[1]:
+            return 0
+        names = ["audience", "station", "seq"]
+        return connection.execute(insert(feed).from_select(names, lacking)).rowcount
+
+
+def feed_start(journal: Journal, audience: str, heads: Mapping[str, int], reader: str) -> FeedStart:
+    """Return from which position ``reader``, who holds each station's entries up to ``heads``, misses nothing."""
+    feed = tables.feed
+    with journal.database.read() as connection:
+        newest = _newest(connection, audience)
+        peers = _peers(connection, tables.peers.c.office == audience) + _self(connection, journal, audience)
+        first = newest + 1
+        for one in peers:
+            if one.station == reader or one.head <= heads.get(one.station, 0):
+                continue
+            missing = select(sql.min(feed.c.position)).where(
+                feed.c.station == one.station, feed.c.seq > heads.get(one.station, 0), feed.c.audience == audience
+            )
+            first = min(first, connection.execute(missing).scalar() or first)
+    return FeedStart(first - 1, {one.station: one.head for one in peers})
+
+
+def all_heads(journal: Journal) -> dict[str, int]:
+    """Return the highest contiguous sequence number of every station known here."""
+    with journal.database.read() as connection:
+        peers = _peers(connection, tables.peers.c.station != journal.key.station)
+        own = arrivals.heads(connection, (journal.key.station,))
+    return {one.station: one.head for one in peers} | own
 
 
 def peer(journal: Journal, station: str) -> Peer | None:
@@ -181,8 +253,24 @@ def _mark(connection: Connection, name: str) -> int:
     return connection.execute(select(tables.marks.c.value).where(tables.marks.c.name == name)).scalar() or 0
 
 
+def _newest(connection: Connection, audience: str) -> int:
+    feed = tables.feed
+    return connection.execute(select(sql.max(feed.c.position)).where(feed.c.audience == audience)).scalar() or 0
+
+
 def _peers(connection: Connection, condition: ColumnElement[bool]) -> tuple[Peer, ...]:
-    table = tables.peers
-    rows = connection.execute(select(table).where(condition).order_by(table.c.station)).all()
-    known = arrivals.heads(connection, [row.station for row in rows])
-    return tuple(Peer(row.station, row.public_key, row.office, bool(row.revoked), known[row.station]) for row in rows)
+    """One query, however many: each head is the last step in the journal's key."""
+    table, entries = tables.peers, tables.journal
+    head = select(sql.max(entries.c.seq)).where(entries.c.station == table.c.station).scalar_subquery()
+    rows = connection.execute(select(table, head.label("head")).where(condition).order_by(table.c.station)).all()
+    return tuple(Peer(row.station, row.public_key, row.office, bool(row.revoked), int(row.head or 0)) for row in rows)
+
+
+def _self(connection: Connection, journal: Journal, audience: str) -> tuple[Peer, ...]:
+    """This station among those of the feed that it serves itself."""
+    if journal.audience != audience:
+        return ()
+    key = journal.key
+    return (
+        Peer(key.station, key.public_hex, audience, False, arrivals.heads(connection, (key.station,))[key.station]),
+    )

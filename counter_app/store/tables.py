@@ -31,6 +31,7 @@ feed = Table(
     Column("station", Text, nullable=False),
     Column("seq", Integer, nullable=False),
     Index("feed_audience", "audience", "position"),
+    Index("feed_entry", "station", "seq"),
     sqlite_autoincrement=True,
 )
 

@@ -15,9 +15,11 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), primary_key=True),
         sa.Column("stream", sa.Text(), nullable=False),
     )
+    op.create_index("feed_entry", "feed", ["station", "seq"])
 
 
 def downgrade() -> None:
     """Forget both."""
+    op.drop_index("feed_entry", "feed")
     op.drop_table("commands")
     op.drop_column("tickets", "parked_until")
