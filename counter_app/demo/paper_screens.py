@@ -37,7 +37,7 @@ def draw_papers(out: Path, services: Services, told: Callable[[str], None]) -> N
         priority="người cao tuổi",
     )
     for name, width in _WIDTHS.items():
-        raster = draw_ticket(slip, width)
+        raster = draw_ticket(slip, width=width)
         picture = Image.frombytes("1", (raster.width, raster.height), raster.rows, "raw", "1;I")
         picture.save(out / f"{name}.png")
         told(f"{name}.png")

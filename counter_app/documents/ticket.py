@@ -2,41 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from PIL import Image
 
 from counter_app.documents.barcodes import QUIET_ZONE, qr_modules
 from counter_app.documents.fonts import Weight
-from counter_app.documents.glyphs import text_height, text_mask, text_rise, text_width, wrap
+from counter_app.documents.glyphs import text_height, text_mask, text_overhang, text_width, wrap
 from counter_app.documents.printable import printable
 from counter_app.documents.strip import MARGIN, Strip
+from counter_app.documents.ticket_words import TicketSlip as TicketSlip
+from counter_app.documents.ticket_words import desk_words, wait_words
+from counter_app.domain.queue_policy import TicketTemplate
 from counter_app.domain.working_days import VIETNAM
 from counter_app.ports import Raster
 
+_CENTRE = "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"
 _FOLLOW = ("Quét mã này", "bằng điện thoại", "để xem lượt.")
 _SMALL = 26  # dots; smaller type is not read by old eyes
+_INK = [0] * 128 + [255] * 128
+LEAST_SIZE, MOST_SIZE = 60, 160
+"""Per cent of the usual height that a number may have."""
+WIDE_FROM = 512
+"""Dots from which on a head is one for 80 mm paper."""
 _MODULE = 8  # dots a QR module: one millimetre
-
-
-@dataclass(frozen=True, slots=True)
-class TicketSlip:
-    """What a ticket says. No name and no procedure: a dropped ticket tells nothing about its holder.
-
-    ``office`` is the commune as on its sign ("XÃ AN PHÚC"); ``minutes`` is None when the wait is unknown;
-    ``desks`` is empty when any may call; ``priority`` says why the number goes first ("người cao tuổi").
-    """
-
-    office: str
-    label: str
-    group: str
-    ahead: int
-    minutes: int | None
-    desks: tuple[int, ...]
-    issued: datetime
-    follow_url: str
-    priority: str = ""
-    result: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +48,22 @@ _WIDE = _Sizes(30, 38, 208, 42, 32, 40, 32, 32, 32, 36, "Lấy số lúc")
 _NARROW = _Sizes(28, 34, 144, 36, 28, 34, 28, 28, 26, 32, "Lúc")
 
 
-def draw_ticket(slip: TicketSlip, width: int = 576) -> Raster:
+_USUAL = TicketTemplate()
+
+
+def draw_ticket(slip: TicketSlip, template: TicketTemplate = _USUAL, width: int = 576) -> Raster:
     """Draw a ticket for a head of ``width`` dots: 576 on 80 mm paper, 384 on 58 mm."""
-    sizes = _WIDE if width >= 512 else _NARROW
+    sizes = _WIDE if width >= WIDE_FROM else _NARROW
     strip = Strip(width)
-    _head(strip, sizes, slip)
-    _number(strip, sizes, slip)
-    _facts(strip, sizes, slip)
-    if slip.follow_url:
+    _head(strip, sizes, slip, template)
+    _number(strip, sizes, slip, template)
+    _facts(strip, sizes, slip, template)
+    if slip.follow_url and template.show_qr:
         _follow(strip, sizes, slip.follow_url)
-    _farewell(strip, sizes, slip)
+    else:
+        strip.y += 12
+    _note(strip, sizes, template.note)
+    _farewell(strip, sizes, slip, template)
     return strip.raster()
 
 
@@ -80,29 +74,75 @@ def to_image(raster: Raster) -> Image.Image:
     return image
 
 
-def _head(strip: Strip, sizes: _Sizes, slip: TicketSlip) -> None:
-    centre = "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"
-    whole = text_width(centre, _SMALL, Weight.BOLD) <= strip.inner
-    for line in (centre,) if whole else ("TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG"):
-        strip.centred(line, _SMALL, Weight.BOLD, 3)
-    strip.centred(printable(slip.office), sizes.office, Weight.EXTRA_BOLD, 12)
+def _head(strip: Strip, sizes: _Sizes, slip: TicketSlip, template: TicketTemplate) -> None:
+    if own := _lines(template.head):
+        *above, last = own
+        _above(strip, above)
+        strip.centred(last, sizes.office, Weight.EXTRA_BOLD, 12)
+    else:
+        whole = text_width(_CENTRE, _SMALL, Weight.BOLD) <= strip.inner
+        _above(strip, (_CENTRE,) if whole else ("TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG"))
+        strip.centred(printable(slip.office), sizes.office, Weight.EXTRA_BOLD, 12)
     strip.rule(12)
-    title = "PHIẾU NHẬN KẾT QUẢ" if slip.result else "PHIẾU SỐ THỨ TỰ"
-    strip.centred(title, _fitting(title, sizes.title, strip.inner), Weight.EXTRA_BOLD, 26)
+    title = _title(slip)
+    again = slip.copy > 1
+    size = _fitting(title, sizes.title, strip.inner)
+    strip.centred(title, size, Weight.EXTRA_BOLD, 4 if again else 26)
+    if again:
+        _framed(strip, f"IN LẠI – bản {slip.copy}", _SMALL, 26)
 
 
-def _number(strip: Strip, sizes: _Sizes, slip: TicketSlip) -> None:
+def _above(strip: Strip, lines: Sequence[str]) -> None:
+    for line in lines:
+        strip.centred(line, _SMALL, Weight.BOLD, 3)
+
+
+def _title(slip: TicketSlip) -> str:
+    if slip.trial:
+        return "PHIẾU IN THỬ"
+    return "PHIẾU NHẬN KẾT QUẢ" if slip.result else "PHIẾU SỐ THỨ TỰ"
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a typed text, fit for paper; empty ones are left out."""
+    return [fit for line in text.splitlines() if (fit := printable(line))]
+
+
+def _framed(strip: Strip, words: str, size: int, gap: int) -> None:
+    """Write one short line in a frame as wide as it needs."""
+    size = _fitting(words, size, strip.inner - 32)
+    width, height = text_width(words, size, Weight.BOLD) + 32, text_height(size) + 8
+    x = (strip.width - width) // 2
+    strip.box(x, strip.y, width, height)
+    strip.box(x + 3, strip.y + 3, width - 6, height - 6, ink=0)
+    strip.text(words, x + 16, strip.y + 2, size, Weight.BOLD)
+    strip.y += height + gap
+
+
+def _number(strip: Strip, sizes: _Sizes, slip: TicketSlip, template: TicketTemplate) -> None:
     label = printable(slip.label)
-    size = _fitting(label, sizes.number, strip.inner)
-    mask = text_mask(label, size, Weight.EXTRA_BOLD)
-    _, top, _, bottom = mask.getbbox() or (0, 0, 0, 0)
-    x = (strip.width - text_width(label, size, Weight.EXTRA_BOLD)) // 2
-    strip.text(label, x, strip.y - top + text_rise(size), size, Weight.EXTRA_BOLD)
-    strip.y += bottom - top + 28
-    _band(strip, sizes, slip.group)
-    if slip.priority:
+    share = min(max(template.number_size, LEAST_SIZE), MOST_SIZE)
+    size = _fitting(label, sizes.number * min(share, 100) // 100, strip.inner) * max(share, 100) // 100
+    _big(strip, label, size)
+    if template.show_group:
+        _band(strip, sizes, slip.group)
+    if slip.priority and template.show_priority:
         _priority(strip, sizes, f"Ưu tiên: {printable(slip.priority)}")
     strip.y += 18
+
+
+def _big(strip: Strip, label: str, size: int) -> None:
+    """Write the number, its ink from the first free row on; one too wide for the paper is made as narrow as it is."""
+    mask = text_mask(label, size, Weight.EXTRA_BOLD)
+    left, top, right, bottom = mask.getbbox() or (0, 0, 0, 0)
+    whole = text_width(label, size, Weight.EXTRA_BOLD)
+    if whole <= strip.inner:
+        strip.mark(mask, (strip.width - whole) // 2 - text_overhang(size), strip.y - top)
+    else:
+        grey = mask.crop((left, top, right, bottom)).convert("L")
+        narrow = grey.resize(((right - left) * strip.inner // whole, bottom - top), Image.Resampling.LANCZOS)
+        strip.mark(narrow.point(_INK, "1"), (strip.width - narrow.width) // 2, strip.y)
+    strip.y += bottom - top + 28
 
 
 def _fitting(text: str, size: int, width: int) -> int:
@@ -139,14 +179,16 @@ def _priority(strip: Strip, sizes: _Sizes, words: str) -> None:
     strip.y += height
 
 
-def _facts(strip: Strip, sizes: _Sizes, slip: TicketSlip) -> None:
-    _fact(strip, "Trước ông/bà", f"{max(slip.ahead, 0)} người", sizes.name, sizes.value)
-    if slip.minutes is not None:
-        _fact(strip, "Chờ khoảng", _spoken_minutes(slip.minutes), sizes.name, sizes.value)
-    if slip.desks:
-        _fact(strip, "Đến quầy", _spoken_desks(slip.desks), sizes.name, sizes.value)
-    issued = slip.issued.astimezone(VIETNAM)
-    _fact(strip, sizes.issued_name, f"{issued:%H:%M, %d/%m/%Y}", sizes.issued, sizes.issued)
+def _facts(strip: Strip, sizes: _Sizes, slip: TicketSlip, template: TicketTemplate) -> None:
+    if template.show_ahead:
+        _fact(strip, "Trước ông/bà", f"{max(slip.ahead, 0)} người", sizes.name, sizes.value)
+    if template.show_estimate and (wait := wait_words(slip)):
+        _fact(strip, "Chờ khoảng", wait, sizes.name, sizes.value)
+    if template.show_desks and slip.desks:
+        _fact(strip, "Đến quầy", desk_words(slip.desks), sizes.name, sizes.value)
+    if template.show_time:
+        issued = slip.issued.astimezone(VIETNAM)
+        _fact(strip, sizes.issued_name, f"{issued:%H:%M, %d/%m/%Y}", sizes.issued, sizes.issued)
     strip.y += 8
     strip.rule(0, dashed=True)
 
@@ -166,19 +208,6 @@ def _fact(strip: Strip, name: str, value: str, name_size: int, value_size: int) 
         strip.text(line, x, strip.y, value_size, weight)
         strip.y += text_height(value_size)
     strip.y += 4
-
-
-def _spoken_minutes(minutes: int) -> str:
-    if minutes < 1:
-        return "dưới 1 phút"
-    hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} giờ"] if hours else []
-    return " ".join([*parts, f"{rest} phút"] if rest else parts)
-
-
-def _spoken_desks(desks: tuple[int, ...]) -> str:
-    *most, last = (str(desk) for desk in desks)
-    return f"{', '.join(most)} hoặc {last}" if most else last
 
 
 def _follow(strip: Strip, sizes: _Sizes, url: str) -> None:
@@ -217,10 +246,23 @@ def _beside(strip: Strip, sizes: _Sizes, code: Image.Image, left: int) -> None:
     strip.y += code.height
 
 
-def _farewell(strip: Strip, sizes: _Sizes, slip: TicketSlip) -> None:
+def _note(strip: Strip, sizes: _Sizes, note: str) -> None:
+    """Write the office's own words, each typed line on a line of its own or on as many as it needs."""
+    lines = _lines(note)
+    if not lines:
+        return
+    for line in lines:
+        strip.centred(line, sizes.last, Weight.BOLD, 0)
+    strip.y += 8
+    strip.rule(12, dashed=True)
+
+
+def _farewell(strip: Strip, sizes: _Sizes, slip: TicketSlip, template: TicketTemplate) -> None:
     if slip.result:
         strip.centred("Mời chuẩn bị sẵn", sizes.last, Weight.SEMI_BOLD, 0)
         strip.centred("giấy hẹn và thẻ căn cước.", sizes.last, Weight.SEMI_BOLD, 12)
     strip.centred("Nghe gọi số, mời đến quầy.", sizes.last, Weight.BOLD, 2)
     strip.centred("Lỡ lượt, xin báo cán bộ.", sizes.last, Weight.SEMI_BOLD, 4)
-    strip.centred("Cảm ơn ông/bà!", sizes.thanks, Weight.EXTRA_BOLD, 18)
+    for line in _lines(template.thanks) or ["Cảm ơn ông/bà!"]:
+        strip.centred(line, sizes.thanks, Weight.EXTRA_BOLD, 0)
+    strip.y += 18

@@ -52,13 +52,13 @@ def has_ink(image: Image.Image) -> bool:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("slip", [SLIP, CROWDED], ids=["short", "long"])
 def test_a_telephone_reads_the_code_on_the_ticket(slip: TicketSlip, width: int) -> None:
-    (found,) = zxingcpp.read_barcodes(to_image(draw_ticket(slip, width)).convert("L"))
+    (found,) = zxingcpp.read_barcodes(to_image(draw_ticket(slip, width=width)).convert("L"))
     assert found.text == slip.follow_url
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_module_of_the_code_is_one_millimetre_with_a_quiet_zone_of_four(width: int) -> None:
-    raster = draw_ticket(SLIP, width)
+    raster = draw_ticket(SLIP, width=width)
     corner = zxingcpp.read_barcodes(to_image(raster).convert("L"))[0].position
     left, right = round(corner.top_left.x), round(corner.top_right.x)
     top, bottom = round(corner.top_left.y), round(corner.bottom_left.y)
@@ -72,7 +72,7 @@ def test_a_module_of_the_code_is_one_millimetre_with_a_quiet_zone_of_four(width:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS.keys())
 def test_nothing_is_cut_at_the_edges_of_the_paper(slip: TicketSlip, width: int) -> None:
-    raster = draw_ticket(slip, width)
+    raster = draw_ticket(slip, width=width)
     assert raster.width == width
     assert len(raster.rows) == width // 8 * raster.height
     assert not has_ink(columns(raster, 0, 4))
@@ -125,10 +125,10 @@ def test_the_time_on_paper_is_vietnams() -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_what_is_not_known_takes_no_paper(width: int) -> None:
-    full = draw_ticket(SLIP, width).height
-    assert draw_ticket(replace(SLIP, desks=()), width).height < full
-    assert draw_ticket(replace(SLIP, minutes=None), width).height < full
-    without_code = draw_ticket(replace(SLIP, follow_url=""), width)
+    full = draw_ticket(SLIP, width=width).height
+    assert draw_ticket(replace(SLIP, desks=()), width=width).height < full
+    assert draw_ticket(replace(SLIP, minutes=None), width=width).height < full
+    without_code = draw_ticket(replace(SLIP, follow_url=""), width=width)
     assert without_code.height < full - 29 * 8
     assert zxingcpp.read_barcodes(to_image(without_code).convert("L")) == []
 
