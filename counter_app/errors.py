@@ -57,6 +57,8 @@ class Code(StrEnum):
     RESULT_NOT_APPROVED = "result-not-approved"  # code
     FILE_EMPTY = "file-empty"  # name
     FILE_NOT_SHOWN = "file-not-shown"  # name: neither a PDF nor a picture
+    PICTURE_UNREADABLE = "picture-unreadable"  # name: neither PNG nor JPEG
+    PICTURE_TOO_LARGE = "picture-too-large"  # name, megabytes, most
     TERM_UNSET = "term-unset"  # the catalogue knows no term
     CALENDAR_CLOSED = "calendar-closed"  # day
     HOURS_INVALID = "hours-invalid"
@@ -108,6 +110,11 @@ class Code(StrEnum):
     SCAN_CANCELLED = "scan-cancelled"  # pages
     SCAN_TRUNCATED = "scan-truncated"  # pages
     SOUND_UNAVAILABLE = "sound-unavailable"
+    RECORDER_ABSENT = "recorder-absent"  # no program that records, or no microphone
+    RECORDING_SILENT = "recording-silent"  # name: nothing is heard in it
+    SOUND_FILE_UNREADABLE = "sound-file-unreadable"  # name: not a WAV file of plain samples
+    SOUND_TOO_LONG = "sound-too-long"  # name, most (seconds)
+    VOICE_UNSAYABLE = "voice-unsayable"  # label, signs: no clip says them
     # the link and the server
     LINK_DOWN = "link-down"  # detail
     SERVER_REFUSED = "server-refused"  # status, title

@@ -69,6 +69,11 @@ class PrintReport:
 class TicketPrinter(Protocol):
     """Prints rasters on a roll and cuts."""
 
+    @property
+    def width(self) -> int:
+        """Return the dots of a row as the settings say, also while it is away: 576 on 80 mm paper, 384 on 58 mm."""
+        ...
+
     def print_raster(self, raster: Raster) -> PrintReport:
         """Print and cut; blocks. Raises DeviceError (nothing printed, or PRINT_DOUBTFUL if bytes had gone out)."""
         ...
@@ -129,10 +134,21 @@ class Scanner(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How one call is spoken: with the chime before it, and how loud in per cent."""
+
+    chimes: bool = True
+    volume: int = 100
+
+
+USUAL = Manner()
+
+
 class Announcer(Protocol):
     """Calls numbers aloud; calls queue, never overlap, none is lost."""
 
-    def announce(self, label: str, desk: int) -> None:
+    def announce(self, label: str, desk: int, manner: Manner = USUAL) -> None:
         """Queue one call, e.g. ``A012`` to desk 3; returns at once."""
         ...
 

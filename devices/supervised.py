@@ -5,13 +5,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from counter_app.errors import Code, DeviceError
-from counter_app.ports import DeviceKind, KeyPress, PrintReport, Raster, ScanRequest
+from counter_app.ports import USUAL, DeviceKind, KeyPress, Manner, PrintReport, Raster, ScanRequest
 from devices.keypad.device import ByteKeypad
 from devices.printer.device import EscPosPrinter
 from devices.reader.device import LineReader
 from devices.scanner.device import SaneScanner
 from devices.speaker.device import Speaker
 from devices.supervisor import Supervisor
+
+
+_USUAL_WIDTH = 576
 
 
 def not_configured(kind: DeviceKind) -> DeviceError:
@@ -28,6 +31,11 @@ class SupervisedPrinter:
     def attach(self, supervisor: Supervisor, device: EscPosPrinter) -> None:
         """Use this device."""
         self._owned = supervisor, device
+
+    @property
+    def width(self) -> int:
+        """Return the dots of a row; of 80 mm paper where the station has no printer."""
+        return self._owned[1].width if self._owned else _USUAL_WIDTH
 
     def print_raster(self, raster: Raster) -> PrintReport:
         """Print and cut; blocks. Raises DEVICE_ABSENT when not connected, else as EscPosPrinter does."""
@@ -130,10 +138,15 @@ class SupervisedSpeaker:
         device.on_speaking(lambda label, desk: self._tell(self._speaking, label, desk))
         device.on_finished(lambda label, desk: self._tell(self._finished, label, desk))
 
-    def announce(self, label: str, desk: int) -> None:
+    def announce(self, label: str, desk: int, manner: Manner = USUAL) -> None:
         """Queue one call; returns at once. Does nothing where the station has no speaker."""
         if self._owned is not None:
-            self._owned.announce(label, desk)
+            self._owned.announce(label, desk, manner)
+
+    def say(self, words: Sequence[str], volume: int = 100) -> None:
+        """Queue clips that are only read aloud. Does nothing where the station has no speaker."""
+        if self._owned is not None:
+            self._owned.say(words, volume)
 
     def on_speaking(self, told: Callable[[str, int], None]) -> None:
         """Tell ``told`` (label, desk), on the speaker's thread, when a call begins to be spoken."""

@@ -12,6 +12,7 @@ from ui.messages_catalogue import CATALOGUE_SENTENCES, CATALOGUE_WORDS
 from ui.messages_counter import COUNTER, COUNTER_WORDS
 from ui.messages_papers import PAPER_SENTENCES, PAPER_WORDS
 from ui.messages_queue import QUEUE, QUEUE_WORDS
+from ui.messages_voice import VOICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
     ),
     **COUNTER,
     **QUEUE,
+    **VOICE,
     **PAPER_SENTENCES,
     **CALENDAR_SENTENCES,
     **CATALOGUE_SENTENCES,

@@ -9,14 +9,19 @@ from counter_app.journal.journal import Journal
 from counter_app.services.queue import GroupWaiting, Queue
 from counter_app.store import tickets as rows
 
+_SHOWN = 6
+_LATELY = 60
+"""More than an office calls between two looks of its board."""
+
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
-    """The last calls, newest first, and who waits by group."""
+    """The last calls, newest first, and who waits by group; ``lately`` are more calls, to be announced."""
 
     office: Office
     calls: tuple[Ticket, ...]
     waiting: tuple[GroupWaiting, ...]
+    lately: tuple[Ticket, ...] = ()
 
 
 class Board:
@@ -30,5 +35,5 @@ class Board:
     def view(self) -> BoardView:
         """What the board shows now."""
         with self._journal.database.read() as connection:
-            calls = rows.called(connection, self._office.id, business_day(self._journal.clock))
-        return BoardView(self._office, calls, self._queue.waiting())
+            lately = rows.called(connection, self._office.id, business_day(self._journal.clock), _LATELY)
+        return BoardView(self._office, lately[:_SHOWN], self._queue.waiting(), lately)

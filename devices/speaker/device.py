@@ -6,8 +6,9 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from counter_app.domain.spoken import CHIME
 from counter_app.errors import Code, DeviceError
-from counter_app.ports import Clock, DeviceKind, DeviceState, DeviceStatus
+from counter_app.ports import USUAL, Clock, DeviceKind, DeviceState, DeviceStatus, Manner
 from devices.speaker.clips import ClipBank
 from devices.speaker.players import Player, SilentPlayer
 
@@ -18,14 +19,18 @@ JOIN_S = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call: the number and the desk."""
+    """One call: the number and the desk, or (``words``) something that is only read aloud and told to nobody."""
 
     label: str
     desk: int
+    manner: Manner = USUAL
+    words: tuple[str, ...] = ()
 
 
 class Speaker:
     """Calls numbers aloud. Without sound each call still takes its time, so that the board shows it as long.
+
+    ``words`` gives the clips of a call, without the chime.
 
     ``on_speaking`` and ``on_finished`` listeners are told (label, desk) on the speaker's thread.
     """
@@ -66,9 +71,14 @@ class Speaker:
         """Tell ``told`` when a call is over."""
         self._finished.append(told)
 
-    def announce(self, label: str, desk: int) -> None:
+    def announce(self, label: str, desk: int, manner: Manner = USUAL) -> None:
         """Queue one call; returns at once."""
-        self._calls.put(Call(label, desk))
+        self._calls.put(Call(label, desk, manner))
+
+    def say(self, words: Sequence[str], volume: int = 100) -> None:
+        """Queue clips that are read aloud after the calls that wait, as a new number at the kiosk; returns at once."""
+        if words:
+            self._calls.put(Call("", 0, Manner(chimes=False, volume=volume), tuple(words)))
 
     def start(self) -> None:
         """Start calling; what was queued before comes first."""
@@ -96,8 +106,9 @@ class Speaker:
         self._set(DeviceState.ABSENT, None)
 
     def _speak(self, call: Call) -> None:
-        self._tell(self._speaking, call)
-        sound = self._bank.join(self._words(call.label, call.desk))
+        if not call.words:
+            self._tell(self._speaking, call)
+        sound = self._bank.join(self._clips(call), call.manner.volume)
         try:
             self._player.play(sound)
             self._set(DeviceState.READY, None)
@@ -107,7 +118,12 @@ class Speaker:
         except OSError:  # no room for the temporary file
             self._set(DeviceState.FAULTY, Code.SOUND_UNAVAILABLE)
             self._silence.play(sound)
-        self._tell(self._finished, call)
+        if not call.words:
+            self._tell(self._finished, call)
+
+    def _clips(self, call: Call) -> tuple[str, ...]:
+        chime = (CHIME,) if call.manner.chimes else ()
+        return (*chime, *(call.words or self._words(call.label, call.desk)))
 
     def _tell(self, listeners: Sequence[Callable[[str, int], None]], call: Call) -> None:
         for told in listeners:

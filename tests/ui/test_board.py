@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.clocks import VIETNAM
 from counter_app.domain.holiday_seed import vietnam
+from counter_app.ports import USUAL, Manner
 from tests.support.office import OpenOffice
 from ui.board.views import BoardState, CallView
 from ui.board.window import BoardWindow
@@ -22,7 +23,7 @@ class Voice:
         self.calls: list[tuple[str, int]] = []
         self._told: Callable[[str, int], None] | None = None
 
-    def announce(self, label: str, desk: int) -> None:
+    def announce(self, label: str, desk: int, manner: Manner = USUAL) -> None:
         """Note a call."""
         self.calls.append((label, desk))
 
@@ -72,7 +73,7 @@ def test_a_call_fills_the_screen_and_is_spoken(
     qtbot.waitUntil(board.calling.isVisible)
     assert (board.calling.label.text(), board.calling.desk.text()) == ("A001", "3")
     assert voice.calls == [("A001", 3)]
-    assert "Mời số A không không một đến quầy số ba" in board.ticker.text()
+    assert "Mời số A không không một, đến quầy số ba" in board.ticker.text()
 
 
 def test_calls_wait_for_one_another_and_none_is_lost(

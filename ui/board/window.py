@@ -2,7 +2,6 @@
 
 import logging
 import time
-from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from counter_app.clocks import VIETNAM
+from counter_app.domain.queue_policy import BoardChoices
 from counter_app.domain.spoken import call_sentence
 from counter_app.domain.tickets import Ticket
 from counter_app.domain.working_calendar import WorkingCalendar
@@ -18,6 +18,7 @@ from counter_app.errors import CounterError
 from counter_app.ports import Announcer
 from counter_app.services.board import BoardView
 from counter_app.services.bundle import Services
+from ui.board.announcing import CallLine, manner_of
 from ui.board.screen import BoardScreen
 from ui.board.views import BoardState, CallView, WaitingView
 from ui.hall_touch import Countdown
@@ -30,14 +31,11 @@ SPOKEN_S = 6.0
 """How long a call fills the screen when no speaker tells its end."""
 SHORTEST_S = 4.0
 LONGEST_SPOKEN_S = 15.0
-STALE = timedelta(seconds=60)
-"""A call that arrives later than this is shown, not spoken."""
 SILENCE_S = 10.0
 """After so long without a word the link is lost."""
 _TICK_MS = 1_000
 _REFRESH_MS = 2_000
 _SETTLE_MS = 60
-_REMEMBERED = 500
 
 
 class BoardWindow(BoardScreen):
@@ -52,6 +50,7 @@ class BoardWindow(BoardScreen):
         on_spoken: Callable[[Callable[[str, int], None]], None] | None = None,
         calendar: WorkingCalendar | None = None,
         notices: Sequence[str] = (),
+        number: int = 1,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,9 +62,10 @@ class BoardWindow(BoardScreen):
         self._heard = time.monotonic()
         self._synced = services.clock.now()
         self._link_lost: datetime | None = None
-        self._seen: deque[tuple[str, int]] = deque(maxlen=_REMEMBERED)
-        self._queue: deque[Ticket] = deque()
+        self._number, self._choices = number, BoardChoices()
+        self._line = CallLine()
         self._calling: Ticket | None = None
+        self._spoken = False
         self.countdown = Countdown(self)
         self.countdown.expired.connect(self._end_call)
         self._tick_timer = QTimer(self, interval=_TICK_MS)
@@ -94,7 +94,7 @@ class BoardWindow(BoardScreen):
             self._again = True
             return
         self._reading = True
-        self._tasks.read(self._services.board.view, self._take, self._fail, owner=self)
+        self._tasks.read(self._read, self._take, self._fail, owner=self)
 
     def set_calendar(self, calendar: WorkingCalendar) -> None:
         """Tell of other days off from now on."""
@@ -114,15 +114,18 @@ class BoardWindow(BoardScreen):
         super().closeEvent(event)
 
     def _notice(self, streams: frozenset[str]) -> None:
-        if any(stream.startswith("ticket/") for stream in streams) and not self._settle_timer.isActive():
+        if any(stream.startswith(("ticket/", "board/")) for stream in streams) and not self._settle_timer.isActive():
             self._settle_timer.start()
 
-    def _take(self, view: BoardView) -> None:
+    def _read(self) -> tuple[BoardView, BoardChoices]:
+        return self._services.board.view(), self._services.queue_choices.board(self._number)
+
+    def _take(self, read: tuple[BoardView, BoardChoices]) -> None:
+        view, self._choices = read
         self._reading = False
         self._heard, self._synced = time.monotonic(), self._services.clock.now()
         self._view = view
-        for ticket in reversed(view.calls):
-            self._enqueue(ticket)
+        self._line.add(reversed(view.lately), self._choices, self._services.clock.now())
         if self._calling is None:
             self._next_call()
         self.tick()
@@ -135,22 +138,16 @@ class BoardWindow(BoardScreen):
         log.info("event=board_read_failed code=%s", error.code)
         self.tick()
 
-    def _enqueue(self, ticket: Ticket) -> None:
-        """Queue a call once; one that is too old is only shown."""
-        call = (ticket.id, ticket.calls)
-        if call in self._seen or ticket.called_at is None or ticket.desk is None:
-            return
-        self._seen.append(call)
-        if self._services.clock.now() - ticket.called_at <= STALE:
-            self._queue.append(ticket)
-
     def _next_call(self) -> None:
-        self._calling = self._queue.popleft() if self._queue else None
+        self._spoken = False
+        self._calling = self._line.next()
         if self._calling is None or self._calling.desk is None:
             return
-        if self._announcer:
-            self._announcer.announce(self._calling.label, self._calling.desk)
-        self.countdown.start(LONGEST_SPOKEN_S if self._told and self._announcer else SPOKEN_S)
+        manner = manner_of(self._choices, _local(self._services.clock.now()))
+        if self._announcer and manner:
+            self._spoken = True
+            self._announcer.announce(self._calling.label, self._calling.desk, manner)
+        self.countdown.start(LONGEST_SPOKEN_S if self._told and self._spoken else SPOKEN_S)
 
     def _hear(self, label: str, desk: int) -> None:
         """The speaker has finished a call."""
@@ -171,7 +168,7 @@ class BoardWindow(BoardScreen):
         view, calling = self._view, self._calling
         calls = tuple(_call(one) for one in view.calls if one.desk) if view else ()
         waiting = tuple(WaitingView(one.group.short_name, one.waiting) for one in view.waiting) if view else ()
-        spoken = call_sentence(calling.label, calling.desk) if calling and calling.desk and self._announcer else ""
+        spoken = call_sentence(calling.label, calling.desk) if calling and calling.desk and self._spoken else ""
         return BoardState(
             office=self._services.office.name,
             now=_local(now),
