@@ -19,6 +19,9 @@ from sync.replicator import Replicator
 
 log = logging.getLogger(__name__)
 
+VOICE = "voice"
+"""The folder of the clips that the office recorded, in the data folder."""
+
 
 @dataclass(frozen=True)
 class Counter:
@@ -59,7 +62,7 @@ def open_counter(folder: Path, settings: Settings | None = None, clock: Clock | 
     time = clock or SystemClock()
     journal = Journal(open_database(folder), time)
     try:
-        devices = Devices(chosen.devices, clock=time)
+        devices = Devices(chosen.devices, clock=time, voice=folder / VOICE)
         services = make_services(journal, office_of(journal), devices.printer, chosen.follow_base)
     except BaseException:
         journal.database.close()

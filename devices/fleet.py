@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from counter_app.ports import Clock, DeviceKind, DeviceStatus
 from devices import registry
@@ -10,6 +11,9 @@ from devices.printer.device import EscPosPrinter
 from devices.reader.device import LineReader
 from devices.settings import DeviceSettings
 from devices.speaker.device import Speaker
+from devices.speaker.players import system_player
+from devices.speaker.recorder import system_recorder
+from devices.speaker.studio import Studio
 from devices.supervised import (
     SupervisedKeypad,
     SupervisedPrinter,
@@ -27,12 +31,22 @@ class Devices:
     Raises DEVICE_SETTINGS for settings that make no sense.
     """
 
-    def __init__(self, settings: Iterable[DeviceSettings], *, clock: Clock, backoff: Backoff | None = None) -> None:
+    def __init__(
+        self,
+        settings: Iterable[DeviceSettings],
+        *,
+        clock: Clock,
+        backoff: Backoff | None = None,
+        voice: Path | None = None,
+    ) -> None:
+        """Keep the office's own clips in the folder ``voice``; without one there is no studio."""
         self.printer = SupervisedPrinter()
         self.keypad = SupervisedKeypad()
         self.reader = SupervisedReader()
         self.scanner = SupervisedScanner()
         self.speaker = SupervisedSpeaker()
+        self.studio = Studio(voice, system_player(), system_recorder()) if voice else None
+        self._voice = voice
         self._clock = clock
         self._backoff = backoff
         self._owners: dict[DeviceKind, Supervisor | Speaker] = {}
@@ -43,7 +57,7 @@ class Devices:
     def _add(self, record: DeviceSettings) -> None:
         if record.kind in self._owners:
             raise record.nonsense("kind")
-        device = registry.build(record, self._clock)
+        device = registry.build(record, self._clock, self._voice)
         owner: Supervisor | Speaker
         if isinstance(device, Speaker):
             self.speaker.attach(device)
@@ -86,6 +100,8 @@ class Devices:
 
     def close(self) -> None:
         """Stop all threads, side by side; harmless when not started."""
+        if self.studio is not None:
+            self.studio.close()
         if self._owners:
             with ThreadPoolExecutor(len(self._owners), "device-close") as pool:
                 list(pool.map(lambda owner: owner.close(), self._owners.values()))

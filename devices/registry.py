@@ -29,14 +29,17 @@ Supervised = EscPosPrinter | ByteKeypad | LineReader | SaneScanner
 Device = Supervised | Speaker
 
 
-def build(settings: DeviceSettings, clock: Clock) -> Device:
-    """Build the device of a settings record, not yet connected. Raises DEVICE_SETTINGS."""
+def build(settings: DeviceSettings, clock: Clock, voice: Path | None = None) -> Device:
+    """Build the device of a settings record, not yet connected. Raises DEVICE_SETTINGS.
+
+    ``voice`` is the folder of the clips that the office recorded here.
+    """
     builders: dict[DeviceKind, Callable[[DeviceSettings, Clock], Device]] = {
         DeviceKind.PRINTER: build_printer,
         DeviceKind.KEYPAD: build_keypad,
         DeviceKind.READER: build_reader,
         DeviceKind.SCANNER: build_scanner,
-        DeviceKind.SPEAKER: build_speaker,
+        DeviceKind.SPEAKER: lambda record, time: build_speaker(record, time, voice=voice),
     }
     return builders[settings.kind](settings, clock)
 
@@ -91,16 +94,20 @@ def build_scanner(settings: DeviceSettings, _clock: Clock) -> SaneScanner:
 
 
 def build_speaker(
-    settings: DeviceSettings, clock: Clock, words: Callable[[str, int], Sequence[str]] = call_words
+    settings: DeviceSettings,
+    clock: Clock,
+    words: Callable[[str, int], Sequence[str]] = call_words,
+    *,
+    voice: Path | None = None,
 ) -> Speaker:
-    """Build the speaker; with the sound card, the address may name a folder of the office's own clips."""
+    """Build the speaker; with the sound card, the address may name another folder of the office's own clips."""
     player: Player
-    own_clips = None
+    own_clips = voice
     if settings.transport is TransportKind.FILE:
         player = FilePlayer(Path(settings.address))
     elif settings.transport is TransportKind.SILENT:
         player = SilentPlayer()
     else:
         player = system_player()
-        own_clips = Path(settings.address) if settings.address else None
+        own_clips = Path(settings.address) if settings.address else voice
     return Speaker(player, words, name=settings.name, clock=clock, bank=ClipBank(own_clips))

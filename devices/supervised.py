@@ -13,7 +13,6 @@ from devices.scanner.device import SaneScanner
 from devices.speaker.device import Speaker
 from devices.supervisor import Supervisor
 
-
 _USUAL_WIDTH = 576
 
 

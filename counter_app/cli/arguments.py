@@ -25,6 +25,7 @@ _COMMANDS = {
     "catalogue": "the procedures: import, export, search",
     "dossiers": "the dossiers of this station: export as XLSX or CSV",
     "forms": "every form of the law as PDF, filled with invented data",
+    "voice": "what the hall hears: one call as a WAV file",
     "verify": "replay the journal and say what differs",
     "screens": "draw every screen in every state as PNG",
 }
@@ -59,6 +60,7 @@ def parse(words: list[str] | None) -> argparse.Namespace:
     _catalogue(made["catalogue"])
     _dossiers(made["dossiers"])
     _forms(made["forms"])
+    _voice(made["voice"])
     made["screens"].add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     return parser.parse_args(words)
 
@@ -85,6 +87,30 @@ def _forms(parser: argparse.ArgumentParser) -> None:
     text = "with invented data (the forms of dossiers are made at the desk)"
     parser.add_argument("--sample", action="store_true", required=True, help=text)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the files go")
+
+
+def _voice(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(title="acts", metavar="ACT", dest="act", required=True, parser_class=_Parser)
+    text = "join the clips of one call to a WAV file; needs no sound hardware"
+    say = acts.add_parser("say", help=text, description=text.capitalize())
+    say.add_argument("label", metavar="NUMBER", help="the number, such as A012")
+    say.add_argument("desk", type=_desk, metavar="DESK", help="the desk, such as 3")
+    say.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the WAV file goes")
+    say.add_argument("--volume", type=_volume, default=100, metavar="N", help="0 to 100 (default: 100)")
+    say.add_argument("--no-chime", action="store_true", help="without the two bell tones before it")
+    _add_data(say)
+
+
+def _desk(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 9999:
+        raise argparse.ArgumentTypeError(f"{text} is not a desk (1 to 9999)")
+    return int(text)
+
+
+def _volume(text: str) -> int:
+    if not text.isdecimal() or int(text) > 100:
+        raise argparse.ArgumentTypeError(f"{text} is not a volume (0 to 100)")
+    return int(text)
 
 
 def _deadline(parser: argparse.ArgumentParser) -> None:

@@ -25,6 +25,7 @@ _COMMANDS = {
     "catalogue": "catalogue",
     "dossiers": "dossiers",
     "forms": "forms",
+    "voice": "voice",
     "verify": "verify",
     "screens": "screens",
 }

@@ -52,6 +52,11 @@ class EscPosPrinter:
         self._fence_known = True
         self._torn = 0  # the bytes that may still be missing of a ticket that broke off
 
+    @property
+    def width(self) -> int:
+        """Return the dots of a row."""
+        return self._width
+
     def open(self) -> None:
         """Connect; a ticket that broke off at the last connection is cut off first. Raises DeviceError."""
         self._transport.open()

@@ -148,12 +148,13 @@ def system_player(cards: Path = SOUND_CARDS) -> Player:
     if sys.platform == "win32":
         return WindowsPlayer()
     for command in PROGRAMS:
-        if shutil.which(command[0]) and (command[0] != "aplay" or _has_card(cards)):
+        if shutil.which(command[0]) and (command[0] != "aplay" or has_card(cards)):
             return ProgramPlayer(command)
     return NoPlayer()
 
 
-def _has_card(cards: Path) -> bool:
+def has_card(cards: Path) -> bool:
+    """Whether the machine has a sound card, as Linux tells in ``cards``."""
     try:
         return "[" in cards.read_text("utf-8")
     except OSError:

@@ -2,21 +2,24 @@
 
 import io
 import os
+import re
 import sys
 import threading
 import time
 import wave
+from array import array
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from counter_app.domain.spoken import call_words
+from counter_app.domain.spoken import CLIPS, call_words, ticket_words
 from counter_app.errors import Code, DeviceError
-from counter_app.ports import DeviceState, DeviceStatus
-from devices.speaker.clips import ClipBank, Sound
+from counter_app.ports import DeviceState, DeviceStatus, Manner
+from devices.speaker.clips import AFTER_WORD_S, ClipBank, Sound
 from devices.speaker.device import Speaker
 from devices.speaker.players import FilePlayer, NoPlayer, Player, ProgramPlayer, SilentPlayer, system_player
+from devices.speaker.samples import RATE, loudness, peak, read_wav
 from tests.devices.support import FixedClock, Notebook, refused
 
 NOW = (DeviceState.READY, None)
@@ -42,6 +45,16 @@ def frames(wav: bytes) -> bytes:
         return bytes(clip.readframes(clip.getnframes()))
 
 
+def samples(sound: Sound) -> "array[int]":
+    return read_wav(sound.wav, "call")
+
+
+def bank_samples(name: str) -> "array[int]":
+    found = ClipBank().samples(name)
+    assert found is not None
+    return found
+
+
 def clip(path: Path, rate: int = 22_050, count: int = 100) -> bytes:
     with wave.open(str(path), "wb") as writer:
         writer.setparams((1, 2, rate, 0, "NONE", "not compressed"))
@@ -49,24 +62,65 @@ def clip(path: Path, rate: int = 22_050, count: int = 100) -> bytes:
     return b"\x01\x02" * count
 
 
-def test_a_call_is_its_clips_one_after_the_other() -> None:
+def test_a_call_is_its_clips_one_after_the_other_with_short_silences() -> None:
     bank = ClipBank()
-    names = call_words("A012", 3)
+    names = ("chime", *call_words("A012", 3))
 
     whole = bank.join(names)
 
-    single = [bank.join([name]) for name in names]
-    assert frames(whole.wav) == b"".join(frames(sound.wav) for sound in single)
-    assert whole.seconds == pytest.approx(sum(sound.seconds for sound in single))
-    assert all(sound.seconds > 0.05 for sound in single)
+    rest = frames(whole.wav)
+    for name in names:
+        if name == ",":
+            continue
+        said = frames(bank.join([name]).wav)
+        silence, _, rest = rest.partition(said)
+        assert not any(silence)
+        assert len(silence) <= 2 * RATE * 0.3
+    assert rest == b""
+    assert whole.seconds == pytest.approx(len(frames(whole.wav)) / 2 / RATE)
+
+
+def test_a_joint_never_clicks() -> None:
+    joined = samples(ClipBank().join(["chime", *call_words("Q1234", 21)]))
+    silence = re.compile(rb"(?:\0\0){400,}")
+    joints = [(found.start() // 2, found.end() // 2) for found in silence.finditer(joined.tobytes())]
+    assert len(joints) >= 8
+    for begins, ends in joints:
+        beside = (*joined[max(0, begins - 6) : begins], *joined[ends : ends + 6])
+        assert max(map(abs, beside)) < 1000  # three hundredths of full scale within 0.3 ms
+    assert (joined[0], joined[-1]) == (0, 0)
+
+
+def test_every_word_is_about_as_loud_as_the_others_and_none_is_clipped() -> None:
+    words = [clip.name for clip in CLIPS if clip.name != "chime"]
+    levels = {name: loudness(bank_samples(name)) for name in words}
+    assert max(levels.values()) / min(levels.values()) < 10 ** (2 / 20)  # 2 dB
+    assert max(peak(bank_samples(name)) for name in words) < 0.9
+
+
+def test_the_volume_is_in_the_samples_themselves() -> None:
+    names = call_words("A012", 3)
+    full, half, mute = (ClipBank().join(names, volume) for volume in (100, 50, 0))
+    assert full.seconds == half.seconds == mute.seconds
+    assert peak(samples(half)) == pytest.approx(peak(samples(full)) / 4, rel=0.01)
+    assert not any(samples(mute))
 
 
 def test_the_offices_own_clip_comes_before_ours(tmp_path: Path) -> None:
-    own = clip(tmp_path / "7.wav")
+    clip(tmp_path / "7.wav", count=1000)
 
     joined = frames(ClipBank(tmp_path).join(["7", "8"]).wav)
 
-    assert joined == own + frames(ClipBank().join(["8"]).wav)
+    ours = frames(ClipBank().join(["8"]).wav)
+    assert joined.endswith(ours)
+    assert joined[1000:1002] == b"\x01\x02"  # the middle: only the edges fade
+    assert len(joined) == 2000 + 2 * int(AFTER_WORD_S * RATE) + len(ours)
+
+
+def test_a_clips_name_is_no_way_out_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "voice").mkdir()
+    clip(tmp_path / "7.wav")
+    assert ClipBank(tmp_path / "voice").join(["../7"]).seconds == 0
 
 
 def test_a_broken_missing_or_ill_fitting_clip_is_left_out(tmp_path: Path) -> None:
@@ -103,7 +157,23 @@ def test_calls_are_spoken_in_turn_and_none_is_lost(make: Make, tmp_path: Path) -
     labels = [("A001", 1), *((f"A{number:03}", 2) for number in range(2, 11))]
     assert notes == [(what, *call) for call in labels for what in ("speaking", "finished")]
     assert [path.name for path in sorted(tmp_path.iterdir())] == [f"{number:04}.wav" for number in range(1, 11)]
-    assert (tmp_path / "0002.wav").read_bytes() == ClipBank().join(call_words("A002", 2)).wav
+    assert (tmp_path / "0002.wav").read_bytes() == ClipBank().join(["chime", *call_words("A002", 2)]).wav
+
+
+def test_a_call_is_spoken_in_the_manner_that_its_board_chose(make: Make, tmp_path: Path) -> None:
+    speaker = make(FilePlayer(tmp_path))
+    told: Notebook[tuple[str, int]] = Notebook()
+    speaker.on_finished(lambda label, desk: told((label, desk)))
+    speaker.start()
+    speaker.announce("A001", 1, Manner(chimes=False, volume=30))
+    speaker.say(ticket_words("A002", (1, 2)), 80)
+    speaker.announce("A003", 1)
+
+    assert told.until_count(2) == [("A001", 1), ("A003", 1)]  # what is only read aloud is nobody's call
+    heard = [path.read_bytes() for path in sorted(tmp_path.iterdir())]
+    assert heard[0] == ClipBank().join(call_words("A001", 1), 30).wav
+    assert heard[1] == ClipBank().join(ticket_words("A002", (1, 2)), 80).wav
+    assert len(heard) == 3
 
 
 class Broken:

@@ -1,12 +1,18 @@
 """What every part of a desk works with."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from counter_app.domain.places import Officer
 from counter_app.services.bundle import Services
 from ui.desk.notices import Notices
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:  # only passed on
+    from devices.speaker.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,7 @@ class DeskContext:
     notices: Notices
     desk: int
     officer: Officer
+    voice: Studio | None = None
 
     def now(self) -> datetime:
         """Return the present instant, in UTC."""

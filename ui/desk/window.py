@@ -68,7 +68,7 @@ class DeskWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.notices = Notices(self)
-        context = DeskContext(services, tasks, self.notices, desk, officer)
+        context = DeskContext(services, tasks, self.notices, desk, officer, devices.studio if devices else None)
         self._context = context
         self._page_names = (
             PageName(RECEIVE, "file-plus", self.tr("Tiếp nhận")),

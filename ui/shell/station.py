@@ -44,6 +44,7 @@ class OpenStation:
     close: Callable[[], None]
     signed_in: str = ""
     keeps_hours: bool = True
+    board: int = 1
 
 
 @dataclass(frozen=True, slots=True)

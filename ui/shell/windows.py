@@ -144,6 +144,7 @@ class StationWindows(QObject):
             announcer=speaker,
             on_spoken=speaker.on_finished if speaker else None,
             calendar=self._calendar(),
+            number=self._station.board,
         )
         if self._station.keeps_hours:
             follow_calendar(board, self._station.services, tasks, board)
