@@ -55,6 +55,7 @@ class Services:
 def make_services(journal: Journal, office: Office, printer: TicketPrinter, follow_base: str) -> Services:
     """Build the services of ``office`` on one journal."""
     queue = Queue(journal, office.id, follow_base)
+    queue_choices = QueueChoices(journal, office.id)
     catalogue = Catalogue(journal)
     dossiers = Dossiers(journal)
     calendar = Calendar(journal, office)
@@ -66,7 +67,7 @@ def make_services(journal: Journal, office: Office, printer: TicketPrinter, foll
         office=office,
         changes=journal.changes,
         queue=queue,
-        queue_choices=QueueChoices(journal, office.id),
+        queue_choices=queue_choices,
         board=Board(journal, office, queue),
         catalogue=catalogue,
         calendar=calendar,
@@ -76,7 +77,7 @@ def make_services(journal: Journal, office: Office, printer: TicketPrinter, foll
         lifecycle=lifecycle,
         ratings=Ratings(journal),
         officers=Officers(journal, office.id),
-        printing=Printing(journal, office, printer),
+        printing=Printing(journal, office, printer, queue, queue_choices, follow_base),
         fleet_log=FleetLog(journal),
         choices=choices,
         export=Export(journal),

@@ -1,14 +1,24 @@
 """A ticket on paper, and what became of it: sent, confirmed, failed, doubtful."""
 
 from dataclasses import dataclass
+from datetime import datetime, time
+from enum import Enum
 
-from counter_app.clocks import VIETNAM
+from counter_app.clocks import VIETNAM, business_day
+from counter_app.documents.ticket_words import TicketSlip
 from counter_app.domain.facts import PrintOutcome, Priority, TicketPrinted
 from counter_app.domain.places import Office
-from counter_app.errors import Code, DeviceError
+from counter_app.domain.queue_facts import WaitEstimate
+from counter_app.domain.queue_policy import TicketTemplate
+from counter_app.domain.tickets import TicketState
+from counter_app.errors import Code, CounterError, DeviceError
 from counter_app.journal.journal import Journal
-from counter_app.ports import Raster, TicketPrinter
-from counter_app.services.queue import NumberGiven
+from counter_app.ports import PrintReport, Raster, TicketPrinter
+from counter_app.services.print_outcomes import PrintOutcomes
+from counter_app.services.queue import NumberGiven, Queue
+from counter_app.services.queue_choices import QueueChoices
+from counter_app.store import print_journal
+from counter_app.store.print_journal import PrintRecord as PrintRecord
 
 _PRIORITY = {
     Priority.ELDERLY: "người cao tuổi",
@@ -29,31 +39,84 @@ class TicketPaper:
     fault: Code | None = None
 
 
+class Paper(Enum):
+    """The widths of paper, in dots of a usual head."""
+
+    MM_80 = 576
+    MM_58 = 384
+
+
+_WIDE_FROM = 512  # dots: a head of 512 or 640 takes 80 mm paper too
+_OVER = (TicketState.FINISHED, TicketState.CANCELLED)
+
+
 class Printing:
     """Prints tickets and keeps the print journal."""
 
-    def __init__(self, journal: Journal, office: Office, printer: TicketPrinter) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        office: Office,
+        printer: TicketPrinter,
+        queue: Queue,
+        choices: QueueChoices,
+        follow_base: str,
+    ) -> None:
         self._journal = journal
         self._office = office
         self._printer = printer
+        self._queue = queue
+        self._choices = choices
+        self._follow_base = follow_base.rstrip("/")
+        self._outcomes = PrintOutcomes(journal)
 
     def print_ticket(self, given: NumberGiven) -> TicketPaper:
         """Print; blocks on the printer. A printer's fault is an outcome, never an exception: the number stays valid."""
-        paper = self._print(given)
-        fault = paper.fault.value if paper.fault else ""
-        with self._journal.transaction() as transaction:
-            fact = TicketPrinted(paper.outcome, paper.bytes_sent, fault)
-            transaction.append(f"ticket/{given.ticket.id}", fact, "device/printer")
-        return paper
+        return self._print(given, 1)
+
+    def reprint(self, ticket_id: str) -> TicketPaper:
+        """Print a number again, as things are now, marked as a copy if there was one before; blocks on the printer.
+
+        Raises TICKET_UNKNOWN, and TICKET_STATE for a number whose service is over.
+        """
+        given = self._queue.number_given(ticket_id)
+        ticket = given.ticket
+        if ticket.state in _OVER:
+            wanted = ", ".join(state.value for state in TicketState if state not in _OVER)
+            raise CounterError(Code.TICKET_STATE, label=ticket.label, state=ticket.state.value, wanted=wanted)
+        return self._print(given, ticket.copies + 1)
+
+    def sample(self, template: TicketTemplate, paper: Paper) -> Raster:
+        """Draw nobody's ticket as the printer prints it on this paper; takes some milliseconds."""
+        return self._draw(self._sample(), template, self._dots(paper))
+
+    def print_sample(self, template: TicketTemplate) -> PrintReport:
+        """Print nobody's ticket; blocks on the printer. Raises DeviceError."""
+        return self._printer.print_raster(self._draw(self._sample(), template, self._printer.width))
+
+    def paper(self) -> Paper:
+        """The paper that this station's printer takes; 80 mm where it has none."""
+        return Paper.MM_80 if self._printer.width >= _WIDE_FROM else Paper.MM_58
+
+    def printed_today(self, *, faults: bool = False, most: int = 100) -> tuple[PrintRecord, ...]:
+        """The print journal of today, newest first; ``faults`` only what failed, is doubtful or not known of."""
+        with self._journal.database.read() as connection:
+            today = business_day(self._journal.clock)
+            return print_journal.of_day(connection, self._office.id, today, faults=faults, most=most)
 
     def warm_up(self) -> None:
-        """Draw a ticket for nobody: the first one reads the fonts."""
-        from counter_app.documents.ticket import TicketSlip, draw_ticket
+        """Draw a ticket for nobody: the first one reads the fonts. Write the outcomes that were left over."""
+        self._draw(self._sample(), self._choices.template(), self._printer.width)
+        self._outcomes.settle()
 
-        draw_ticket(TicketSlip(self._office.name, "A000", "", 0, None, (), self._journal.clock.now(), "A000"))
+    def _print(self, given: NumberGiven, copy: int) -> TicketPaper:
+        raster = self._draw(self._slip(given, copy), self._choices.template(), self._printer.width)
+        paper = self._send(raster)
+        fault = paper.fault.value if paper.fault else ""
+        self._outcomes.write(given.ticket.id, TicketPrinted(paper.outcome, paper.bytes_sent, fault, copy))
+        return paper
 
-    def _print(self, given: NumberGiven) -> TicketPaper:
-        raster = self._draw(given)
+    def _send(self, raster: Raster) -> TicketPaper:
         try:
             report = self._printer.print_raster(raster)
         except DeviceError as error:
@@ -63,11 +126,9 @@ class Printing:
         outcome = PrintOutcome.CONFIRMED if report.confirmed else PrintOutcome.SENT
         return TicketPaper(outcome, report.bytes_sent)
 
-    def _draw(self, given: NumberGiven) -> Raster:
-        from counter_app.documents.ticket import TicketSlip, draw_ticket  # brings Pillow, an eighth of a second
-
+    def _slip(self, given: NumberGiven, copy: int) -> TicketSlip:
         ticket = given.ticket
-        slip = TicketSlip(
+        return TicketSlip(
             office=self._office.name,
             label=ticket.label,
             group=given.group.short_name,
@@ -77,5 +138,36 @@ class Printing:
             issued=ticket.issued_at.astimezone(VIETNAM),
             follow_url=given.follow_url,
             priority=_PRIORITY[ticket.priority] if ticket.priority else "",
+            estimate=ticket.estimate,
+            copy=copy,
         )
-        return draw_ticket(slip)
+
+    def _sample(self) -> TicketSlip:
+        groups = self._choices.groups()
+        return TicketSlip(
+            office=self._office.name,
+            label="A012",
+            group=groups[0].group.short_name if groups else "",
+            ahead=4,
+            minutes=None,
+            desks=tuple(desk.number for desk in self._choices.desks()[:3]),
+            issued=datetime.combine(business_day(self._journal.clock), _SAMPLE_TIME, VIETNAM),
+            follow_url=f"{self._follow_base}/v/{'0' * 12}",
+            priority=_PRIORITY[Priority.ELDERLY],
+            estimate=_SAMPLE_WAIT,
+            trial=True,
+        )
+
+    def _dots(self, paper: Paper) -> int:
+        """The dots of a paper: those of the own printer where it takes such paper."""
+        return self._printer.width if paper is self.paper() else paper.value
+
+    @staticmethod
+    def _draw(slip: TicketSlip, template: TicketTemplate, width: int) -> Raster:
+        from counter_app.documents.ticket import draw_ticket  # brings Pillow, an eighth of a second
+
+        return draw_ticket(slip, template, width)
+
+
+_SAMPLE_TIME = time(8, 55)
+_SAMPLE_WAIT = WaitEstimate(8 * 60, 12 * 60, 16 * 60)

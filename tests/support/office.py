@@ -22,6 +22,8 @@ MORNING = datetime(2026, 11, 23, 1, 55, tzinfo=UTC)
 class NoPrinter:
     """An office without a ticket printer."""
 
+    width = 576
+
     def print_raster(self, raster: Raster) -> PrintReport:
         """Say that there is none."""
         raise DeviceError(Code.DEVICE_ABSENT, device="printer")

@@ -37,6 +37,8 @@ CARD = "000195001234|000000001|Nguyễn Thị Hậu|05091995|Nữ|Thôn 1, xã A
 class Roll:
     """A printer with a roll of paper, or without."""
 
+    width = 576
+
     def __init__(self) -> None:
         self.printed = 0
         self.fault: Code | None = None
