@@ -136,14 +136,11 @@ def _others_turn(past: Sequence[PastCall], desk: DeskServes, rule: CallingRule) 
         for call in past
         if call.desk == desk.number or not desk.weights or desk.weights.get(call.group, 0) > 0
     )
-    others = 0
-    for urgent in of_groups:
-        if urgent:
-            run = 1 + _while_urgent(of_groups, rule.priority_run - 1)
-            return run >= rule.priority_run and others < rule.other_run
-        others += 1
+    for others, urgent in enumerate(of_groups):
         if others >= rule.other_run:
             return False
+        if urgent:
+            return 1 + _while_urgent(of_groups, rule.priority_run - 1) >= rule.priority_run
     return False
 
 

@@ -251,14 +251,25 @@ def test_a_desk_calls_whom_it_may_and_of_one_kind_the_one_who_came_first(
 
 @settings(deadline=None)
 @given(arrivals_drawn, desks_drawn, services_drawn, st.builds(CallingRule, runs, runs, st.sampled_from((0, 20))))
-def test_a_desk_with_free_hands_leaves_nobody_waiting_and_the_oldest_of_each_kind_decide(
+def test_everybody_whom_a_desk_may_call_is_called_once(
     arrivals: list[InLine], desks: list[DeskServes], service: list[int], rule: CallingRule
 ) -> None:
-    made = a_day(arrivals, desks, service, rule)
-    called = {call.chosen.id for call in made}
-    assert called == {one.id for one in arrivals if any(may_call(desk, one) for desk in desks)}
-    for call in made:
-        assert choose(heads(call.line), call.past, call.desk, rule, call.now) == call.chosen
+    called = sorted(call.chosen.id for call in a_day(arrivals, desks, service, rule))
+    assert called == sorted(one.id for one in arrivals if any(may_call(desk, one) for desk in desks))
+
+
+@settings(deadline=None)
+@given(
+    arrivals_drawn,
+    desks_drawn,
+    st.lists(st.builds(PastCall, st.sampled_from(GROUPS), st.booleans(), st.integers(1, 3)), max_size=8),
+    st.builds(CallingRule, runs, runs, st.sampled_from((0, 60))),
+)
+def test_the_oldest_of_each_kind_decide(
+    line: list[InLine], desks: list[DeskServes], past: list[PastCall], rule: CallingRule
+) -> None:
+    for desk in desks:
+        assert choose(heads(line), past, desk, rule, at(90)) == choose(line, past, desk, rule, at(90))
 
 
 @settings(deadline=None, max_examples=200)
