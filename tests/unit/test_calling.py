@@ -109,6 +109,23 @@ def test_groups_are_called_by_weight_where_all_have_people_waiting(weights: dict
         assert abs(count - rounds * weight) <= max(weights.values())
 
 
+def test_the_run_goes_over_the_groups_of_the_desk_at_every_desk_and_over_its_own_calls() -> None:
+    line, desk = [one("p", -1, urgent=True), one("o", -2)], DeskServes(1, {"a": 1})
+    elsewhere, same_group, sent_here = (PastCall("b", True, 2), PastCall("a", True, 2), PastCall("z", True, 1))
+    assert choose(line, [elsewhere] * 2, desk, NO_BOUND, at(0)) == Next("p", Why.PRIORITY)
+    assert choose(line, [same_group] * 2, desk, NO_BOUND, at(0)) == Next("o", Why.TURN)
+    assert choose(line, [sent_here] * 2, desk, NO_BOUND, at(0)) == Next("o", Why.TURN)
+
+
+@pytest.mark.parametrize("kind, expected", [(True, "o"), (False, "p")])
+def test_other_desks_that_take_all_turns_of_a_kind_do_not_keep_it_from_this_one(kind: bool, expected: str) -> None:
+    own, theirs = PastCall("a", kind, 1), PastCall("a", not kind, 2)
+    line, rounds = [one("p", -1, urgent=True), one("o", -2)], [theirs, theirs, own]
+    rule = CallingRule(2, 1, 0) if not kind else CallingRule(1, 2, 0)
+    assert choose(line, rounds * 3, DeskServes(1), rule, at(0)).id == expected  # type: ignore[union-attr]
+    assert choose(line, rounds * 2, DeskServes(1), rule, at(0)).id != expected  # type: ignore[union-attr]
+
+
 def test_equal_weights_are_age_alone() -> None:
     line = [*(one(f"a{index}", index) for index in range(4)), one("b0", 2.5, group="b"), one("b1", 9, group="b")]
     made = calls_in_turn(line, 6, DeskServes(1, {"a": 3, "b": 3}), NO_BOUND)
@@ -258,9 +275,9 @@ def test_everybody_whom_a_desk_may_call_is_called_once(
     assert called == sorted(one.id for one in arrivals if any(may_call(desk, one) for desk in desks))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 @given(
-    arrivals_drawn,
+    arrivals_drawn.map(lambda line: [replace(one, group="a", only_desk=one.only_desk and 1) for one in line]),
     desks_drawn,
     st.lists(st.builds(PastCall, st.sampled_from(GROUPS), st.booleans(), st.integers(1, 3)), max_size=8),
     st.builds(CallingRule, runs, runs, st.sampled_from((0, 60))),
