@@ -6,8 +6,19 @@ a text that is too long for its place becomes smaller. Type is in points at the 
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui import icons, theme
@@ -78,6 +89,18 @@ class Stage(Placed, QWidget):
         """Show without a frame over the whole screen, as in the hall."""
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.showFullScreen()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            for changed in (app.screenAdded, app.screenRemoved, app.primaryScreenChanged):
+                changed.connect(self.paint_anew)
+
+    @Slot()
+    def paint_anew(self) -> None:
+        """Paint everything, over the whole screen if it was: the display slept, or was unplugged for a while."""
+        if self.isFullScreen():
+            self.showFullScreen()
+        self.lay_out()
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the pieces again."""

@@ -1,12 +1,16 @@
-"""What the hall's board shows: numbers and fields, never a name."""
+"""What a board of the hall shows: numbers and fields, never a name."""
 
 from dataclasses import dataclass
 
 from counter_app.clocks import business_day
-from counter_app.domain.places import Office
+from counter_app.domain.places import Desk, Office
+from counter_app.domain.queue_facts import DeskState
+from counter_app.domain.queue_places import BoardRecord, Seat
+from counter_app.domain.queue_policy import BoardChoices
 from counter_app.domain.tickets import Ticket
 from counter_app.journal.journal import Journal
 from counter_app.services.queue import GroupWaiting, Queue
+from counter_app.store import places
 from counter_app.store import tickets as rows
 
 _SHOWN = 6
@@ -16,24 +20,43 @@ _LATELY = 60
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
-    """The last calls, newest first, and who waits by group; ``lately`` are more calls, to be announced."""
+    """The last calls of a board's groups, newest first, and who waits by group.
+
+    ``lately`` are more calls, to be announced; ``resting`` are the desks on a break; ``choices`` is how it is set.
+    """
 
     office: Office
     calls: tuple[Ticket, ...]
     waiting: tuple[GroupWaiting, ...]
     lately: tuple[Ticket, ...] = ()
+    resting: tuple[int, ...] = ()
+    choices: BoardChoices = BoardChoices()
 
 
 class Board:
-    """The board of one office."""
+    """The boards of one office."""
 
     def __init__(self, journal: Journal, office: Office, queue: Queue) -> None:
         self._journal = journal
         self._office = office
         self._queue = queue
 
-    def view(self) -> BoardView:
-        """What the board shows now."""
+    def view(self, number: int = 1) -> BoardView:
+        """What one board shows now."""
         with self._journal.database.read() as connection:
-            lately = rows.called(connection, self._office.id, business_day(self._journal.clock), _LATELY)
-        return BoardView(self._office, lately[:_SHOWN], self._queue.waiting(), lately)
+            today = business_day(self._journal.clock)
+            kept = places.place(connection, f"board/{self._office.id}-{number}", BoardRecord)
+            choices = kept.choices if kept else BoardChoices()
+            lately = rows.called(connection, self._office.id, today, _LATELY)
+            desks = [desk.number for desk in places.all_of(connection, Desk) if desk.office == self._office.id]
+            streams = [f"seat/{self._office.id}-{desk}@{today.isoformat()}" for desk in desks]
+            seats = places.these(connection, streams, Seat)
+            resting = sorted(seat.desk for seat in seats if seat.state is DeskState.BREAK)
+        groups = choices.groups
+        lately = tuple(one for one in lately if not groups or one.group in groups)
+        waiting = tuple(one for one in self._queue.waiting() if not groups or one.group.id in groups)
+        return BoardView(self._office, lately[:_SHOWN], waiting, lately, tuple(resting), choices)
+
+    def picture(self, name: str) -> bytes:
+        """The content of one of a board's pictures. Raises BLOB_MISSING or BLOB_DAMAGED."""
+        return self._journal.database.blobs.get(name)

@@ -99,6 +99,16 @@ class CallingCard(_Panel):
         self._times.say(self.tr("Lần {times}").format(times=call.times))
         self.setAccessibleName(self.tr("Mời số {label} đến quầy {desk}").format(label=call.label, desk=call.desk))
 
+    def light(self, bright: bool) -> None:
+        """Show it in amber, or for a blink in the dark with an amber edge."""
+        ink = board_color("on_called" if bright else "called")
+        self.ground.fill = board_color("called" if bright else "surface")
+        self.ground.border, self.ground.thick = board_color("called"), 10
+        for words in (self._head, self._times, self.label):
+            words.paint_in(ink)
+        self._icon.color = ink
+        self.update()
+
     def arrange(self, width: float, height: float) -> None:
         """Place number over desk."""
         super().arrange(width, height)
@@ -134,7 +144,7 @@ class _CallRow(_Panel):
         self._lost = False
 
     def show_call(self, call: CallView, lit: bool, lost: bool) -> None:
-        """Show the call: lit while it is spoken, with its time and without amber while the link is lost."""
+        """Show the call: lit while it is in force, with its time and without amber while the link is lost."""
         self._lost = lost
         self.ground.setVisible(lit)
         self.label.paint_in(board_color("on_called" if lit else "text"))
@@ -177,8 +187,10 @@ class CallList(_Panel):
         self.rows = [_CallRow(self) for _ in range(MOST_CALLS)]
         self._shown, self._most = 0, MOST_CALLS
 
-    def show_calls(self, calls: Sequence[CallView], calling: CallView | None, lost: datetime | None) -> None:
-        """Show the calls, newest first."""
+    def show_calls(
+        self, calls: Sequence[CallView], calling: CallView | None, lost: datetime | None, bright: bool = True
+    ) -> None:
+        """Show the calls, newest first; the row of the one that is called now blinks with ``bright``."""
         self._most = _LOST_CALLS if lost else MOST_CALLS
         self._shown = min(len(calls), self._most)
         self._number.setVisible(lost is None)
@@ -189,7 +201,7 @@ class CallList(_Panel):
         for index, row in enumerate(self.rows):
             row.setVisible(index < self._shown)
             if index < self._shown:
-                lit = calling is not None and calls[index].ticket == calling.ticket and lost is None
+                lit = bright and calling is not None and calls[index].ticket == calling.ticket and lost is None
                 row.show_call(calls[index], lit, lost is not None)
 
     def arrange(self, width: float, height: float) -> None:

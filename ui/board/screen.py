@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.board.calls import CallCard, CallingCard, CallList, LostCard, Notice, WaitingRow, board_color
+from ui.board.gallery import Gallery
+from ui.board.marquee import Marquee
 from ui.board.views import BoardState
 from ui.hall import RIGHT, Card, Stage, Symbol, Words
 from ui.hall_figures import Digits
@@ -36,11 +38,12 @@ class BoardScreen(Stage):
         self.call = CallCard(self)
         self.calling = CallingCard(self)
         self.calls = CallList(self)
+        self.gallery = Gallery(self)
         self.waiting = WaitingRow(self)
         self.notice = Notice(self)
         self.lost = LostCard(self)
         self._strip = Card(self, board_color("strip"), None, 0, 0)
-        self.ticker = Words(self, "", 30, Weight.MEDIUM, text)
+        self.ticker = Marquee(self, 30, Weight.MEDIUM, text)
         self._state: BoardState | None = None
 
     def show_state(self, state: BoardState) -> None:
@@ -55,14 +58,17 @@ class BoardScreen(Stage):
         lost = state.lost_since is not None
         calling = state.calling is not None and not lost
         self.calling.setVisible(calling)
-        self.call.setVisible(not calling and not lost)
+        pictures = state.pictures and not calling and not lost
+        self.gallery.setVisible(pictures)
+        self.call.setVisible(not calling and not lost and not pictures)
         self.waiting.setVisible(not calling)
         self.notice.setVisible(lost)
         self.lost.setVisible(lost)
         if state.calling:
             self.calling.show_call(state.calling)
+            self.calling.light(state.bright)
         self.call.show_call(state.calls[0] if state.calls else None)
-        self.calls.show_calls(state.calls, state.calling, state.lost_since)
+        self.calls.show_calls(state.calls, state.calling, state.lost_since, state.bright)
         self.waiting.show_waiting(None if lost else state.waiting)
         if state.lost_since:
             self.notice.show_since(state.lost_since)
@@ -88,6 +94,7 @@ class BoardScreen(Stage):
         tall = bottom - top - _WAITING - 24
         main = full * 0.587
         self.put(self.call, _EDGE, top, main, tall)
+        self.put(self.gallery, _EDGE, top, main, tall)
         self.put(self.calls, _EDGE + main + 32, top, full - main - 32, tall)
         self.put(self.waiting, _EDGE, bottom - _WAITING, full, _WAITING)
 

@@ -25,7 +25,11 @@ class WaitingView:
 
 @dataclass(frozen=True, slots=True)
 class BoardState:
-    """One state of the board: ``calling`` fills the screen, ``lost_since`` (local) withdraws the counts."""
+    """One state of the board: ``calling`` fills the screen, ``lost_since`` (local) withdraws the counts.
+
+    ``bright`` is false for the dark half of a blink; with ``pictures`` the office's picture takes the place of the last
+    call.
+    """
 
     office: str
     now: datetime
@@ -35,3 +39,5 @@ class BoardState:
     sentence: str = ""
     lost_since: datetime | None = None
     ticker: tuple[str, ...] = ()
+    bright: bool = True
+    pictures: bool = False

@@ -20,6 +20,7 @@ from counter_app.services.board import BoardView
 from counter_app.services.bundle import Services
 from ui.board.announcing import CallLine, manner_of
 from ui.board.screen import BoardScreen
+from ui.board.slides import Slides
 from ui.board.views import BoardState, CallView, WaitingView
 from ui.hall_touch import Countdown
 from ui.language import weekday, weekday_inside
@@ -33,6 +34,14 @@ SHORTEST_S = 4.0
 LONGEST_SPOKEN_S = 15.0
 SILENCE_S = 10.0
 """After so long without a word the link is lost."""
+QUIET = timedelta(seconds=60)
+"""So long after the last call the office's pictures are shown."""
+BLINKS = 6
+"""Halves of a blink; at this pace slow enough for people who must not see flicker."""
+_BLINK_MS = 400
+_REPAINT_S = 60
+_SLEPT_S = 5
+_STREAMS = ("ticket/", "board/", "seat/", "group/")
 _TICK_MS = 1_000
 _REFRESH_MS = 2_000
 _SETTLE_MS = 60
@@ -58,16 +67,22 @@ class BoardWindow(BoardScreen):
         self._calendar, self._notices = calendar, tuple(notices)
         self._told = on_spoken is not None
         self._view: BoardView | None = None
-        self._reading, self._again = False, False
+        self._asked: float | None = None
+        self._again = False
         self._heard = time.monotonic()
         self._synced = services.clock.now()
         self._link_lost: datetime | None = None
         self._number, self._choices = number, BoardChoices()
+        self._slides = Slides(self.gallery, tasks, services.board.picture)
         self._line = CallLine()
         self._calling: Ticket | None = None
         self._spoken = False
         self.countdown = Countdown(self)
         self.countdown.expired.connect(self._end_call)
+        self._blinks = 0
+        self._blink_timer = QTimer(self, interval=_BLINK_MS)
+        self._blink_timer.timeout.connect(self._blink)
+        self._ticked = time.time()
         self._tick_timer = QTimer(self, interval=_TICK_MS)
         self._tick_timer.timeout.connect(self.tick)
         self._refresh_timer = QTimer(self, interval=_REFRESH_MS)
@@ -84,17 +99,23 @@ class BoardWindow(BoardScreen):
 
     @Slot()
     def tick(self) -> None:
-        """Bring clock and link up to date."""
+        """Bring clock, link and pictures up to date; paint everything anew each minute and after a sleep."""
+        now, before = time.time(), self._ticked
+        self._ticked = now
+        if now // _REPAINT_S != before // _REPAINT_S or not 0 <= now - before < _SLEPT_S:
+            self.paint_anew()
+        self._slides.show(self._choices.pictures, self._is_quiet())
         self.show_state(self._state_now())
 
     @Slot()
     def refresh(self) -> None:
-        """Read the board again; never two reads at once."""
-        if self._reading:
+        """Read the board again; never two reads at once, but one that does not come back is not waited for."""
+        now = time.monotonic()
+        if self._asked is not None and now - self._asked < SILENCE_S:
             self._again = True
             return
-        self._reading = True
-        self._tasks.read(self._read, self._take, self._fail, owner=self)
+        self._asked = now
+        self._tasks.read(self._read, self._take, self._fail, owner=self, topic="board")
 
     def set_calendar(self, calendar: WorkingCalendar) -> None:
         """Tell of other days off from now on."""
@@ -108,24 +129,31 @@ class BoardWindow(BoardScreen):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the timers."""
-        for timer in (self._tick_timer, self._refresh_timer, self._settle_timer):
+        for timer in (self._tick_timer, self._refresh_timer, self._settle_timer, self._blink_timer):
             timer.stop()
+        self._slides.stop()
         self.countdown.stop()
         super().closeEvent(event)
 
     def _notice(self, streams: frozenset[str]) -> None:
-        if any(stream.startswith(("ticket/", "board/")) for stream in streams) and not self._settle_timer.isActive():
+        if any(stream.startswith(_STREAMS) for stream in streams) and not self._settle_timer.isActive():
             self._settle_timer.start()
 
-    def _read(self) -> tuple[BoardView, BoardChoices]:
-        return self._services.board.view(), self._services.queue_choices.board(self._number)
+    def _read(self) -> BoardView | None:
+        try:
+            return self._services.board.view(self._number)
+        except CounterError:
+            raise
+        except Exception:  # nobody sits here: the next reading may go well
+            log.exception("event=board_read_crashed")
+            return None
 
-    def _take(self, read: tuple[BoardView, BoardChoices]) -> None:
-        view, self._choices = read
-        self._reading = False
-        self._heard, self._synced = time.monotonic(), self._services.clock.now()
-        self._view = view
-        self._line.add(reversed(view.lately), self._choices, self._services.clock.now())
+    def _take(self, view: BoardView | None) -> None:
+        self._asked = None
+        if view is not None:
+            self._heard, self._synced = time.monotonic(), self._services.clock.now()
+            self._view, self._choices = view, view.choices
+            self._line.add(reversed(view.lately), self._choices, self._services.clock.now())
         if self._calling is None:
             self._next_call()
         self.tick()
@@ -134,8 +162,22 @@ class BoardWindow(BoardScreen):
             self.refresh()
 
     def _fail(self, error: CounterError) -> None:
-        self._reading = False
+        self._asked = None
         log.info("event=board_read_failed code=%s", error.code)
+        self.tick()
+
+    def _is_quiet(self) -> bool:
+        """Whether nobody is called, and nobody was for a while: time for the office's pictures."""
+        if self._calling is not None or self._view is None:
+            return False
+        called = self._view.calls[0].called_at if self._view.calls else None
+        return called is None or self._services.clock.now() - called >= QUIET
+
+    def _blink(self) -> None:
+        self._blinks += 1
+        if self._blinks >= BLINKS or self._calling is None:
+            self._blink_timer.stop()
+            self._blinks = 0
         self.tick()
 
     def _next_call(self) -> None:
@@ -143,6 +185,8 @@ class BoardWindow(BoardScreen):
         self._calling = self._line.next()
         if self._calling is None or self._calling.desk is None:
             return
+        self._blinks = 0
+        self._blink_timer.start()
         manner = manner_of(self._choices, _local(self._services.clock.now()))
         if self._announcer and manner:
             self._spoken = True
@@ -177,7 +221,9 @@ class BoardWindow(BoardScreen):
             calling=_call(calling) if calling else None,
             sentence=spoken,
             lost_since=self._lost_since(),
-            ticker=self._notices or self._usual_notices(_local(now)),
+            ticker=self._notices or self._running_text(_local(now)),
+            bright=self._blinks % 2 == 0,
+            pictures=self._slides.ready and self._is_quiet(),
         )
 
     def _lost_since(self) -> datetime | None:
@@ -185,6 +231,14 @@ class BoardWindow(BoardScreen):
             return _local(self._link_lost)
         silent = time.monotonic() - self._heard > SILENCE_S
         return _local(self._synced) if silent else None
+
+    def _running_text(self, now: datetime) -> tuple[str, ...]:
+        """The office's own words, which desks have a break, and what the calendar says."""
+        own = tuple(" ".join(line.split()) for line in self._choices.running_text.splitlines() if line.strip())
+        resting = self._view.resting if self._view else ()
+        breaks = tuple(self.tr("Quầy {desk} đang tạm nghỉ.").format(desk=desk) for desk in resting)
+        usual = self._usual_notices(now)
+        return (*own, *breaks, *(usual[1:] if own else usual))
 
     def _usual_notices(self, now: datetime) -> tuple[str, ...]:
         notices = [self.tr("Mời ông/bà chuẩn bị sẵn căn cước.")]
