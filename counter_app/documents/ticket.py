@@ -22,6 +22,8 @@ _SMALL = 26  # dots; smaller type is not read by old eyes
 _INK = [0] * 128 + [255] * 128
 LEAST_SIZE, MOST_SIZE = 60, 160
 """Per cent of the usual height that a number may have."""
+MOST_SIGNS = 400
+"""Signs of one typed text that are printed: no pasted page makes a ticket of metres."""
 WIDE_FROM = 512
 """Dots from which on a head is one for 80 mm paper."""
 _MODULE = 8  # dots a QR module: one millimetre
@@ -105,7 +107,7 @@ def _title(slip: TicketSlip) -> str:
 
 def _lines(text: str) -> list[str]:
     """Return the lines of a typed text, fit for paper; empty ones are left out."""
-    return [fit for line in text.splitlines() if (fit := printable(line))]
+    return [fit for line in text[:MOST_SIGNS].splitlines() if (fit := printable(line))]
 
 
 def _framed(strip: Strip, words: str, size: int, gap: int) -> None:

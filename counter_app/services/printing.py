@@ -32,11 +32,12 @@ _PRIORITY = {
 
 @dataclass(frozen=True, slots=True)
 class TicketPaper:
-    """What is known of a ticket's paper."""
+    """What is known of a ticket's paper; ``error`` says the fault in full, for who can mend it."""
 
     outcome: PrintOutcome
     bytes_sent: int
     fault: Code | None = None
+    error: DeviceError | None = None
 
 
 class Paper(Enum):
@@ -122,7 +123,7 @@ class Printing:
         except DeviceError as error:
             doubtful = error.code is Code.PRINT_DOUBTFUL
             sent = int(str(error.params.get("sent", 0)))
-            return TicketPaper(PrintOutcome.DOUBTFUL if doubtful else PrintOutcome.FAILED, sent, error.code)
+            return TicketPaper(PrintOutcome.DOUBTFUL if doubtful else PrintOutcome.FAILED, sent, error.code, error)
         outcome = PrintOutcome.CONFIRMED if report.confirmed else PrintOutcome.SENT
         return TicketPaper(outcome, report.bytes_sent)
 

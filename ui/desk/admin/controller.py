@@ -10,9 +10,14 @@ from ui.desk.admin.officers import OfficersTab
 from ui.desk.admin.officers_controller import OfficersController
 from ui.desk.admin.page import AdminPage
 from ui.desk.admin.papers import PapersController, PapersTab
+from ui.desk.admin.tickets import TicketsTab
+from ui.desk.admin.tickets_controller import TicketsController
 from ui.desk.context import DeskContext
 
 CALENDAR, CATALOGUE, OFFICERS, PAPERS = "calendar", "catalogue", "officers", "papers"
+TICKETS = "tickets"
+
+Tab = CalendarController | CatalogueController | OfficersController | PapersController | TicketsController
 
 
 class AdminController(QObject):
@@ -33,11 +38,15 @@ class AdminController(QObject):
         layout = PapersTab()
         page.add_tab(PAPERS, "printer", self.tr("Giấy tờ"), layout)
         self.papers = PapersController(context, layout, self)
-        self._tabs: dict[str, CalendarController | CatalogueController | OfficersController | PapersController] = {
+        numbers = TicketsTab()
+        page.add_tab(TICKETS, "receipt", self.tr("Phiếu số"), numbers)
+        self.tickets = TicketsController(context, numbers, self)
+        self._tabs: dict[str, Tab] = {
             CALENDAR: self.calendar,
             CATALOGUE: self.catalogue,
             OFFICERS: self.officers,
             PAPERS: self.papers,
+            TICKETS: self.tickets,
         }
         page.opened.connect(lambda _: self._come())
 
@@ -52,6 +61,11 @@ class AdminController(QObject):
     def act(self) -> None:
         """Do the tab's main act (Ctrl+Enter)."""
         self._tabs[self.page.tab].act()
+
+    def print(self) -> None:
+        """Print what the tab at the front has to print (Ctrl+P)."""
+        if self.page.tab == TICKETS:
+            self.tickets.print()
 
     def _come(self) -> None:
         self.open()
