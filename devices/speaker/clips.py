@@ -51,8 +51,7 @@ class ClipBank:
             if clip is None:
                 log.info("event=clip_left_out clip=%s", name)
                 continue
-            if joined:
-                joined.extend(_silence(after))
+            joined.extend(_silence(after))
             joined.extend(faded(clip))
             after = AFTER_S.get(name, AFTER_WORD_S)
         if volume < 100:

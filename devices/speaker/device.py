@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from counter_app.domain.spoken import CHIME
+from counter_app.domain.spoken import BREATH, CHIME
 from counter_app.errors import Code, DeviceError
 from counter_app.ports import USUAL, Clock, DeviceKind, DeviceState, DeviceStatus, Manner
 from devices.speaker.clips import ClipBank
@@ -122,8 +122,9 @@ class Speaker:
             self._tell(self._finished, call)
 
     def _clips(self, call: Call) -> tuple[str, ...]:
+        # A breath first: what a sound card or an amplifier swallows while it wakes up must not be the number.
         chime = (CHIME,) if call.manner.chimes else ()
-        return (*chime, *(call.words or self._words(call.label, call.desk)))
+        return (BREATH, *chime, *(call.words or self._words(call.label, call.desk)))
 
     def _tell(self, listeners: Sequence[Callable[[str, int], None]], call: Call) -> None:
         for told in listeners:

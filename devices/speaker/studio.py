@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from counter_app.domain.spoken import CHIME, CLIPS, Clip, call_words
+from counter_app.domain.spoken import BREATH, CHIME, CLIPS, Clip, call_words
 from counter_app.errors import Code, CounterError
 from counter_app.store.durable import make_folder_durably, write_durably
 from devices.speaker.clips import ClipBank, Sound
@@ -82,8 +81,8 @@ class Studio:
 
     def rehearse(self, label: str, desk: int, *, chimes: bool, volume: int) -> None:
         """Play one call as a board would; blocks. Raises SOUND_UNAVAILABLE."""
-        words: Sequence[str] = call_words(label, desk)
-        self.play(self._bank.join((CHIME, *words) if chimes else words, volume))
+        words = call_words(label, desk)
+        self.play(self._bank.join((BREATH, *((CHIME,) if chimes else ()), *words), volume))
 
     def close(self) -> None:
         """Stop recording and playing."""

@@ -9,6 +9,7 @@ import time
 import wave
 from array import array
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,8 +87,8 @@ def test_a_joint_never_clicks() -> None:
     joints = [(found.start() // 2, found.end() // 2) for found in silence.finditer(joined.tobytes())]
     assert len(joints) >= 8
     for begins, ends in joints:
-        beside = (*joined[max(0, begins - 6) : begins], *joined[ends : ends + 6])
-        assert max(map(abs, beside)) < 1000  # three hundredths of full scale within 0.3 ms
+        beside = [*pairwise(joined[max(0, begins - 6) : begins + 1]), *pairwise(joined[ends - 1 : ends + 6])]
+        assert max(abs(one - other) for one, other in beside) < 1000  # three hundredths of full scale
     assert (joined[0], joined[-1]) == (0, 0)
 
 
@@ -157,7 +158,7 @@ def test_calls_are_spoken_in_turn_and_none_is_lost(make: Make, tmp_path: Path) -
     labels = [("A001", 1), *((f"A{number:03}", 2) for number in range(2, 11))]
     assert notes == [(what, *call) for call in labels for what in ("speaking", "finished")]
     assert [path.name for path in sorted(tmp_path.iterdir())] == [f"{number:04}.wav" for number in range(1, 11)]
-    assert (tmp_path / "0002.wav").read_bytes() == ClipBank().join(["chime", *call_words("A002", 2)]).wav
+    assert (tmp_path / "0002.wav").read_bytes() == ClipBank().join(["-", "chime", *call_words("A002", 2)]).wav
 
 
 def test_a_call_is_spoken_in_the_manner_that_its_board_chose(make: Make, tmp_path: Path) -> None:
@@ -171,8 +172,8 @@ def test_a_call_is_spoken_in_the_manner_that_its_board_chose(make: Make, tmp_pat
 
     assert told.until_count(2) == [("A001", 1), ("A003", 1)]  # what is only read aloud is nobody's call
     heard = [path.read_bytes() for path in sorted(tmp_path.iterdir())]
-    assert heard[0] == ClipBank().join(call_words("A001", 1), 30).wav
-    assert heard[1] == ClipBank().join(ticket_words("A002", (1, 2)), 80).wav
+    assert heard[0] == ClipBank().join(["-", *call_words("A001", 1)], 30).wav
+    assert heard[1] == ClipBank().join(["-", *ticket_words("A002", (1, 2))], 80).wav
     assert len(heard) == 3
 
 
