@@ -38,6 +38,7 @@ class Code(StrEnum):
     DESK_UNKNOWN = "desk-unknown"  # desk
     NO_EMERGENCY = "no-emergency"  # desk
     RULE_INVALID = "rule-invalid"  # field
+    QUEUE_FILE_UNREADABLE = "queue-file-unreadable"  # path, detail: no rule of calling, or no recorded day
     OFFICE_AWAY = "office-away"  # the station that keeps the queue does not answer
     OFFICE_NOT_IN_CHARGE = "office-not-in-charge"  # station: it answers, but another keeps the queue
     OFFICER_UNKNOWN = "officer-unknown"  # officer

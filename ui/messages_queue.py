@@ -62,6 +62,10 @@ QUEUE: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Quy tắc gọi số chưa đúng: {field}."),
         QT_TRANSLATE_NOOP("Messages", "Sửa ô được đánh dấu rồi ghi lại."),
     ),
+    Code.QUEUE_FILE_UNREADABLE: (
+        QT_TRANSLATE_NOOP("Messages", "Không đọc được tệp {path}: {detail}."),
+        QT_TRANSLATE_NOOP("Messages", "Kiểm tra tên và nội dung tệp rồi thử lại."),
+    ),
     Code.OFFICE_AWAY: (
         QT_TRANSLATE_NOOP("Messages", "Máy giữ hàng chờ của văn phòng không trả lời."),
         QT_TRANSLATE_NOOP("Messages", "Chờ vài giây rồi thử lại; nếu vẫn vậy, để một máy khác tiếp quản hàng chờ."),

@@ -4,7 +4,7 @@ import heapq
 import statistics
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from counter_app.domain.calling import DeskServes, InLine, PastCall, choose
@@ -44,7 +44,7 @@ class DeskDay:
 
     number: int
     open: tuple[OpenSpan, ...]
-    weights: dict[str, int]
+    weights: dict[str, int] = field(default_factory=dict)
     quick: bool = False
     pause_s: int = 0
 
@@ -83,6 +83,17 @@ class SimulatedDay:
     calls: dict[int, int]
 
 
+def fault_of(day: RecordedDay) -> str:
+    """The first field of a day that makes no sense, "" where all do."""
+    if len(day.arrivals) > _MOST_ARRIVALS:
+        return "arrivals"
+    if len({desk.number for desk in day.desks}) < len(day.desks):
+        return "desks.number"
+    of_arrivals = (f"arrivals[{place}].{name}" for place, one in enumerate(day.arrivals) if (name := _fault_of(one)))
+    of_desks = (f"desks[{place}].{name}" for place, one in enumerate(day.desks) if (name := _desk_fault_of(one)))
+    return next(of_arrivals, "") or next(of_desks, "")
+
+
 def simulate(day: RecordedDay, rule: CallingRule, bound_minutes: int | None = None) -> SimulatedDay:
     """Call the day's arrivals by ``rule``; over which bound a wait is counted is the rule's own unless it is given."""
     return _summary(day, _Replay(day, rule).waits(), rule.most_wait_minutes if bound_minutes is None else bound_minutes)
@@ -92,6 +103,28 @@ def as_it_was(day: RecordedDay, bound_minutes: int) -> SimulatedDay:
     """The same figures of what really happened."""
     waits = [_Wait(one, one.waited_s, one.desk or 0) for one in day.arrivals if one.waited_s is not None]
     return _summary(day, waits, bound_minutes)
+
+
+_MOST_ARRIVALS = 20_000
+_DAY_S = 86_400
+
+
+def _fault_of(one: Arrival) -> str:
+    if one.at.tzinfo is None:
+        return "at"
+    lengths = {"service_s": one.service_s, "waited_s": one.waited_s, "left_s": one.left_s}
+    return next((name for name, length in lengths.items() if length is not None and not 0 <= length <= _DAY_S), "")
+
+
+def _desk_fault_of(desk: DeskDay) -> str:
+    if desk.number < 1:
+        return "number"
+    if any(weight < 1 for weight in desk.weights.values()):
+        return "weights"
+    if not 0 <= desk.pause_s <= _DAY_S:
+        return "pause_s"
+    aware = all(moment.tzinfo for span in desk.open for moment in (span.opened, span.closed))
+    return "" if aware and all(span.opened <= span.closed for span in desk.open) else "open"
 
 
 @dataclass(frozen=True, slots=True)

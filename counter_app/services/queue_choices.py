@@ -1,5 +1,7 @@
 """What an office chooses for its queue: rule, ticket, boards, groups and desks. Changing needs administration."""
 
+from collections.abc import Sequence
+
 from counter_app.domain.facts import DeskDefined, Duty, Fact, GroupDefined
 from counter_app.domain.places import Desk, PlacedGroup
 from counter_app.domain.queue_facts import BoardSet, QueuePolicySet, TicketTemplateSet
@@ -7,6 +9,7 @@ from counter_app.domain.queue_places import BoardRecord, OfficePolicy, OfficeTem
 from counter_app.domain.queue_policy import BoardChoices, QueuePolicy, TicketTemplate
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
+from counter_app.services.board_pictures import BoardPicture, check_board
 from counter_app.services.duties import check_duty
 from counter_app.store import places
 
@@ -26,7 +29,7 @@ class QueueChoices:
 
     def set_policy(self, policy: QueuePolicy, officer: str) -> None:
         """Call like this from now on. Raises RULE_INVALID, DUTY_MISSING."""
-        _check(policy)
+        check_policy(policy)
         self._write(f"queuepolicy/{self._office}", QueuePolicySet(self._office, policy), officer)
 
     def template(self) -> TicketTemplate:
@@ -51,9 +54,25 @@ class QueueChoices:
             kept = places.place(connection, f"board/{self._office}-{number}", BoardRecord)
         return kept.choices if kept else BoardChoices()
 
-    def set_board(self, number: int, choices: BoardChoices, officer: str) -> None:
-        """Show like this from now on. Raises DUTY_MISSING."""
-        self._write(f"board/{self._office}-{number}", BoardSet(self._office, number, choices), officer)
+    def set_board(
+        self, number: int, choices: BoardChoices, officer: str, pictures: Sequence[BoardPicture] = ()
+    ) -> None:
+        """Show like this from now on; ``pictures`` are those that are new. Raises RULE_INVALID, DUTY_MISSING, DISK_FULL."""
+        check_board(number, choices)
+        with self._journal.database.read() as connection:
+            check_duty(connection, officer, Duty.ADMINISTRATION)
+        for picture in pictures:
+            self._journal.database.blobs.put(picture.content)
+        with self._journal.transaction() as transaction:
+            check_duty(transaction, officer, Duty.ADMINISTRATION)
+            for picture in pictures:
+                transaction.add_blob(picture.sha256, len(picture.content))
+            fact = BoardSet(self._office, number, choices)
+            transaction.append(f"board/{self._office}-{number}", fact, f"officer/{officer}")
+
+    def picture(self, sha256: str) -> bytes:
+        """Return a picture of a board. Raises BLOB_MISSING, BLOB_DAMAGED."""
+        return self._journal.database.blobs.get(sha256)
 
     def groups(self) -> tuple[PlacedGroup, ...]:
         """The service groups in the kiosk's order."""
@@ -89,7 +108,8 @@ class QueueChoices:
 _LARGEST = 9999
 
 
-def _check(policy: QueuePolicy) -> None:
+def check_policy(policy: QueuePolicy) -> None:
+    """Go on only if every number of a policy makes sense. Raises RULE_INVALID, which names the field."""
     rule = policy.rule
     bounds = {
         "priority_run": (rule.priority_run, 0, 99),
