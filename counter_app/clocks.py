@@ -1,12 +1,13 @@
 """The clocks: the system's, and one that a played day moves by hand."""
 
 import threading
+import time
 from datetime import UTC, date, datetime, timedelta
 
 from counter_app.domain.working_calendar import VIETNAM
 from counter_app.ports import Clock
 
-__all__ = ["VIETNAM", "ManualClock", "SystemClock", "business_day"]
+__all__ = ["VIETNAM", "ManualClock", "SystemClock", "business_day", "steady_seconds"]
 
 
 class SystemClock:
@@ -16,12 +17,17 @@ class SystemClock:
         """Return the present instant in UTC."""
         return datetime.now(UTC)
 
+    def monotonic(self) -> float:
+        """Seconds that have gone by, whatever the clock is set to; a night asleep counts."""
+        return steady_seconds()
+
 
 class ManualClock:
     """A clock that stands until it is moved; thread-safe."""
 
     def __init__(self, start: datetime) -> None:
         self._now = start.astimezone(UTC)
+        self._gone_by = 0.0
         self._lock = threading.Lock()
 
     def now(self) -> datetime:
@@ -30,14 +36,33 @@ class ManualClock:
             return self._now
 
     def move(self, by: timedelta) -> None:
-        """Move forward (or back, as a wrong clock does)."""
+        """Move forward: so much time goes by (or back, as a wrong clock does)."""
         with self._lock:
+            self._gone_by += max(0.0, by.total_seconds())
             self._now += by
 
     def set(self, instant: datetime) -> None:
-        """Move to ``instant``."""
+        """Move to ``instant``; if that is forward, the time between has gone by."""
+        with self._lock:
+            self._gone_by += max(0.0, (instant - self._now).total_seconds())
+            self._now = instant.astimezone(UTC)
+
+    def jump(self, instant: datetime) -> None:
+        """Be set to ``instant`` by a wrong hand: no time goes by."""
         with self._lock:
             self._now = instant.astimezone(UTC)
+
+    def monotonic(self) -> float:
+        """Seconds that have gone by."""
+        with self._lock:
+            return self._gone_by
+
+
+def steady_seconds() -> float:
+    """Seconds since some moment, never set by anybody; the time asleep counts where the system can tell."""
+    if hasattr(time, "CLOCK_BOOTTIME"):  # Linux stops the plain one while asleep
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
 
 
 def business_day(clock: Clock) -> date:

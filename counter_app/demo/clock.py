@@ -3,6 +3,8 @@
 import threading
 from datetime import UTC, datetime, timedelta
 
+from counter_app.clocks import steady_seconds
+
 
 class ShiftedClock:
     """The system's time plus a shift; thread-safe."""
@@ -15,6 +17,11 @@ class ShiftedClock:
         """Return the shifted instant in UTC."""
         with self._lock:
             return datetime.now(UTC) + self._shift
+
+    def monotonic(self) -> float:
+        """Seconds that have gone by, those made up included."""
+        with self._lock:
+            return steady_seconds() + self._shift.total_seconds()
 
     def shift(self, by: timedelta) -> None:
         """Tell the system's time plus ``by`` from now on; a negative one lies in the past."""

@@ -11,7 +11,10 @@ from counter_app.domain.queue_policy import BoardChoices, QueuePolicy, TicketTem
 
 @dataclass(frozen=True, slots=True)
 class QueueDay:
-    """A business day of an office: from its first act until it is ended."""
+    """A business day of an office: from its first act until it is ended.
+
+    ``turn`` is the hybrid time of its (last) opening: the day opened last is the one in force.
+    """
 
     office: str
     day: date
@@ -19,6 +22,7 @@ class QueueDay:
     closed_at: datetime | None = None
     kiosk: KioskMode = KioskMode.HOURS
     kiosk_note: str = ""
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,12 @@ def step(place: QueuePlace | None, entry: Recorded) -> QueuePlace | str:  # noqa
     fact = entry.fact
     match fact:
         case queue.BusinessDayOpened():
-            return place if isinstance(place, QueueDay) else QueueDay(fact.office, fact.day, entry.at)
+            day = place if isinstance(place, QueueDay) else QueueDay(fact.office, fact.day, entry.at)
+            return replace(day, closed_at=None, turn=entry.time)
         case queue.BusinessDayClosed():
             return replace(place, closed_at=entry.at) if isinstance(place, QueueDay) else "closed before it was opened"
         case queue.KioskSwitched():
-            day = place if isinstance(place, QueueDay) else QueueDay(fact.office, fact.day, entry.at)
+            day = place if isinstance(place, QueueDay) else QueueDay(fact.office, fact.day, entry.at, turn=entry.time)
             return replace(day, kiosk=fact.mode, kiosk_note=fact.note)
         case queue.DeskStateSet() | queue.EmergencyRaised() | queue.EmergencyAccepted() | queue.EmergencyEnded():
             return _sit(place if isinstance(place, Seat) else None, entry)

@@ -10,7 +10,7 @@ from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, head_of, values_of
 from counter_app.journal.signing import FIRST, fault_of
-from counter_app.store import tables, views
+from counter_app.store import commands, tables, views
 from counter_app.store.codec import to_text
 
 
@@ -104,6 +104,9 @@ def _accept_one(connection: Connection, entry: Entry, audience: str | None, stre
     if fault is not None:
         _keep_aside(connection, entry, fault)
         return Arrival(entry.station, entry.seq, Outcome.KEPT_FOR_REVIEW, fault)
+    if command := commands.command_in(entry.actor):
+        # Whoever gives the same command again, here after a change of hands, gets the first answer.
+        commands.remember(connection, command, entry.stream)
     streams[entry.stream] = None
     return Arrival(entry.station, entry.seq, Outcome.APPLIED)
 

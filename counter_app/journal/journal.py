@@ -16,7 +16,7 @@ from counter_app.domain.hybrid_time import advance, instant
 from counter_app.journal.changes import Changes
 from counter_app.journal.signing import FIRST, StationKey, load_station_key, make_station_key, seal
 from counter_app.ports import Clock
-from counter_app.store import tables, views
+from counter_app.store import commands, tables, views
 from counter_app.store.codec import to_text
 from counter_app.store.database import Database
 
@@ -51,19 +51,23 @@ class Transaction:
         self._clock = clock
         self._audience = audience
         self._pending: dict[str, list[int]] = {}
+        self._settled: frozenset[str] = frozenset()
 
     @property
     def streams(self) -> frozenset[str]:
         """The streams appended to so far."""
-        return frozenset(self._pending)
+        return self._settled.union(self._pending)
 
     @property
     def now(self) -> datetime:
         """The time that the next entry will bear."""
         return instant(advance(self.head.time, self._clock.now()))
 
-    def append(self, stream: str, fact: Fact, actor: str) -> Entry:
-        """Write one entry; its stream's row follows at the end of the transaction, or at ``settle``."""
+    def append(self, stream: str, fact: Fact, actor: str, command: str = "") -> Entry:
+        """Write one entry; its stream's row follows at the end of the transaction, or at ``settle``.
+
+        ``command`` is the id that its caller made: written after ``#`` in the actor, so that it is known everywhere.
+        """
         unsealed = Entry(
             station=self._key.station,
             seq=self.head.seq + 1,
@@ -71,7 +75,7 @@ class Transaction:
             kind=KIND_OF[type(fact)],
             version=1,
             time=advance(self.head.time, self._clock.now()),
-            actor=actor,
+            actor=f"{actor}#{command}" if command else actor,
             data=to_text(fact),
             previous=self.head.hash,
             hash="",
@@ -82,6 +86,8 @@ class Transaction:
         if self._audience is not None:
             values = {"audience": self._audience, "station": entry.station, "seq": entry.seq}
             self.connection.execute(_INSERT_FEED, values)
+        if command:
+            commands.remember(self.connection, command, stream)
         self.head = Head(entry.seq, entry.hash, entry.time)
         self._pending.setdefault(stream, []).append(entry.seq)
         return entry
@@ -97,6 +103,19 @@ class Transaction:
             for one in refused:
                 if one.station == self._key.station and one.seq in mine:
                     raise AppendRefusedError(f"{stream}: {one.reason}")
+        self._settled, self._pending = self.streams, {}
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """A part that is undone alone if it raises: several commands share one transaction, each for itself."""
+        head, settled = self.head, self._settled
+        pending = {stream: list(mine) for stream, mine in self._pending.items()}
+        try:
+            with self.connection.begin_nested():
+                yield
+        except BaseException:
+            self.head, self._settled, self._pending = head, settled, pending
+            raise
 
     def add_blob(self, sha256: str, size: int) -> None:
         """Say that the entries of this transaction refer to a blob, so that it travels."""

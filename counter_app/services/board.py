@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from counter_app.clocks import business_day
 from counter_app.domain.places import Desk, Office
 from counter_app.domain.queue_facts import DeskState
 from counter_app.domain.queue_places import BoardRecord, Seat
@@ -44,12 +43,12 @@ class Board:
     def view(self, number: int = 1) -> BoardView:
         """What one board shows now."""
         with self._journal.database.read() as connection:
-            today = business_day(self._journal.clock)
+            today = self._queue.today(connection)
             kept = places.place(connection, f"board/{self._office.id}-{number}", BoardRecord)
             choices = kept.choices if kept else BoardChoices()
-            lately = rows.called(connection, self._office.id, today, _LATELY)
+            lately = rows.called(today, _LATELY)
             desks = [desk.number for desk in places.all_of(connection, Desk) if desk.office == self._office.id]
-            streams = [f"seat/{self._office.id}-{desk}@{today.isoformat()}" for desk in desks]
+            streams = [f"seat/{self._office.id}-{desk}@{today.day}" for desk in desks]
             seats = places.these(connection, streams, Seat)
             resting = sorted(seat.desk for seat in seats if seat.state is DeskState.BREAK)
         groups = choices.groups

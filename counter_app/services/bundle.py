@@ -1,11 +1,12 @@
 """The services of one station, as the screens get them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from counter_app.domain.places import Office
 from counter_app.journal.changes import Changes
 from counter_app.journal.journal import Journal
-from counter_app.ports import Clock, TicketPrinter
+from counter_app.ports import Clock, QueueAuthority, TicketPrinter
 from counter_app.services.board import Board
 from counter_app.services.calendar import Calendar
 from counter_app.services.catalogue import Catalogue
@@ -19,6 +20,7 @@ from counter_app.services.officers import Officers
 from counter_app.services.people import People
 from counter_app.services.printing import Printing
 from counter_app.services.queue import Queue
+from counter_app.services.queue_authority import LocalAuthority
 from counter_app.services.queue_choices import QueueChoices
 from counter_app.services.ratings import Ratings
 from counter_app.services.receipts import Receipts
@@ -52,13 +54,27 @@ class Services:
     register: Register
 
 
-def make_services(journal: Journal, office: Office, printer: TicketPrinter, follow_base: str) -> Services:
-    """Build the services of ``office`` on one journal."""
-    queue = Queue(journal, office.id, follow_base)
+def make_services(
+    journal: Journal,
+    office: Office,
+    printer: TicketPrinter,
+    follow_base: str,
+    *,
+    rank: int = 0,
+    authority: Callable[[LocalAuthority], QueueAuthority] | None = None,
+    keeps_hours: bool = True,
+) -> Services:
+    """Build the services of ``office`` on one journal.
+
+    The queue's commands go to this station's own authority, with the number ranges of ``rank``, or to what
+    ``authority`` makes of it. Without ``keeps_hours`` it gives out numbers at any hour.
+    """
+    calendar = Calendar(journal, office)
+    local = LocalAuthority(journal, office.id, rank, calendar=calendar.calendar if keeps_hours else None)
+    queue = Queue(journal, office.id, follow_base, local=local, authority=authority(local) if authority else None)
     queue_choices = QueueChoices(journal, office.id)
     catalogue = Catalogue(journal)
     dossiers = Dossiers(journal)
-    calendar = Calendar(journal, office)
     lifecycle = Lifecycle(journal, calendar)
     choices = Choices(journal.database.folder)
     receipts = Receipts(journal, office, choices, follow_base)

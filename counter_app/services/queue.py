@@ -1,49 +1,78 @@
-"""The queue: numbers out, numbers called, service from start to end."""
+"""The queue as the screens have it: numbers out, numbers called, service from start to end; and what can be seen."""
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import uuid4
 
-from counter_app.clocks import business_day
-from counter_app.domain import facts
-from counter_app.domain.facts import Fact, Priority
+from counter_app.domain import queue_commands as asked
+from counter_app.domain.calling import Why
+from counter_app.domain.facts import Priority
 from counter_app.domain.places import Desk, PlacedGroup
 from counter_app.domain.procedures import ServiceGroup
+from counter_app.domain.queue_commands import QueueCommand
+from counter_app.domain.queue_facts import DeskState, IssueSource, KioskMode, WaitEstimate
+from counter_app.domain.queue_places import QueueDay, QueueHead, Seat
 from counter_app.domain.ratings import Rating
-from counter_app.domain.tickets import Ticket, TicketState
+from counter_app.domain.tickets import Ticket
 from counter_app.errors import Code, CounterError
-from counter_app.journal.journal import Journal, Transaction
+from counter_app.journal.journal import Journal
+from counter_app.ports import QueueAuthority
+from counter_app.services.queue_acting import desks_of, group_of, policy_of, seats_of
+from counter_app.services.queue_authority import LocalAuthority
+from counter_app.services.queue_calls import next_at, served_by
+from counter_app.services.queue_numbers import NumbersOpen, given_today
 from counter_app.store import places
 from counter_app.store import ratings as rating_rows
 from counter_app.store import tickets as rows
+from counter_app.store.database import Connection
 
-_CALLED_BACK = (TicketState.CALLED, TicketState.NO_SHOW)
+__all__ = ["GroupWaiting", "NumberGiven", "NumbersOpen", "Queue", "QueueView"]
+
+_SHOWN = 5  # of those who come next, on a desk's screen
+_LABEL = re.compile(r"\s*([^\W\d_]+)\s*0*(\d{1,7})\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class GroupWaiting:
-    """How many wait for a group, and since when the one who has waited longest."""
+    """How many wait for a group, and since when the one who has waited longest.
+
+    ``estimate`` is for the next one to come, ``left`` how many numbers are left today (None: no limit), ``long`` says
+    that the office calls this a long queue.
+    """
 
     group: ServiceGroup
     waiting: int
     longest: datetime | None
+    estimate: WaitEstimate | None = None
+    left: int | None = None
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class QueueView:
-    """The queue as one desk sees it: my ticket, who waits, who was missed, who comes next."""
+    """The queue as one desk sees it: my ticket, who waits, who was missed, who comes next and why.
+
+    ``held`` are put aside for this desk, ``parked`` for a time; ``emergencies`` of other desks wait for somebody.
+    """
 
     mine: Ticket | None
     waiting: tuple[GroupWaiting, ...]
     total: int
     missed: tuple[Ticket, ...]
     coming: tuple[Ticket, ...]
+    seat: Seat | None = None
+    held: tuple[Ticket, ...] = ()
+    parked: tuple[Ticket, ...] = ()
+    emergencies: tuple[Seat, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    why: Why | None = None
+    next: Ticket | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NumberGiven:
-    """A number just given out: who waits before it, a first estimate in minutes, and where it may be called to."""
+    """A number just given out: who waits before it, how long that may take, and where it may be called to."""
 
     ticket: Ticket
     group: ServiceGroup
@@ -51,119 +80,191 @@ class NumberGiven:
     minutes: int | None
     desks: tuple[int, ...]
     follow_url: str
+    estimate: WaitEstimate | None = None
 
 
 class Queue:
-    """The numbers of one office today."""
+    """The numbers of one office on the business day in force.
 
-    def __init__(self, journal: Journal, office: str, follow_base: str) -> None:
+    What changes something goes to ``authority``, here or at the office's own station; what is read is read here.
+    Changes block, and raise what the queue refuses, or OFFICE_AWAY: then the same ``command`` may be tried again.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        office: str,
+        follow_base: str,
+        *,
+        local: LocalAuthority | None = None,
+        authority: QueueAuthority | None = None,
+    ) -> None:
         self._journal = journal
         self._office = office
         self._follow_base = follow_base.rstrip("/")
+        self._local = local or LocalAuthority(journal, office)
+        self._authority = authority or self._local
 
-    def take_number(self, group_id: str, priority: Priority | None = None, *, command: str) -> NumberGiven:
+    # numbers
+
+    def take_number(  # noqa: PLR0913 - what a ticket begins with
+        self,
+        group_id: str,
+        priority: Priority | None = None,
+        *,
+        command: str,
+        source: IssueSource = IssueSource.KIOSK,
+        dossier: str = "",
+        number: int | None = None,
+        officer: str = "",
+    ) -> NumberGiven:
         """Give out the next number of a group; the same ``command`` (a UUID in hex) gives the same ticket.
 
-        Raises GROUP_UNKNOWN.
+        Raises GROUP_UNKNOWN, NUMBERS_CLOSED, CONTINGENT_USED, NUMBER_TAKEN, NUMBER_OUT_OF_RANGE.
         """
-        with self._journal.transaction() as transaction:
-            connection = transaction.connection
-            if rows.ticket(connection, command) is None:
-                placed = places.place(connection, f"group/{group_id}", PlacedGroup)
-                if placed is None:
-                    raise CounterError(Code.GROUP_UNKNOWN, group=group_id)
-                prefix, day = placed.group.prefix, self._today()
-                number = rows.last_number(connection, self._office, day, prefix) + 1
-                fact = facts.TicketIssued(self._office, day, group_id, prefix, number, priority)
-                transaction.append(f"ticket/{command}", fact, "citizen")
-        return self.number_given(command)
+        taken = asked.TakeNumber(group_id, priority, source, dossier, number, officer)
+        return self.number_given(self._authority.submit(taken, command))
 
     def number_given(self, ticket_id: str) -> NumberGiven:
         """What the ticket's paper says, as of now. Raises TICKET_UNKNOWN."""
         with self._journal.database.read() as connection:
             ticket = _known(rows.ticket(connection, ticket_id), ticket_id)
-            placed = places.place(connection, f"group/{ticket.group}", PlacedGroup)
-            if placed is None:
-                raise CounterError(Code.GROUP_UNKNOWN, group=ticket.group)
+            group = group_of(connection, ticket.group).group
+            ahead = rows.ahead_of(rows.OfDay(connection, ticket.office, ticket.day, self._now()), ticket)
             desks = tuple(
-                sorted(
-                    desk.number
-                    for desk in places.all_of(connection, Desk)
-                    if desk.office == self._office and (not desk.groups or ticket.group in desk.groups)
-                )
+                desk.number
+                for desk in desks_of(connection, self._office)
+                if not desk.groups or ticket.group in desk.groups
             )
-            ahead = rows.ahead_of(connection, ticket)
-        minutes = -(-ahead * placed.group.minutes // len(desks)) if desks else None
+        minutes = -(-ahead * group.minutes // len(desks)) if desks else None
+        if ticket.estimate is not None:
+            minutes = -(-ticket.estimate.likely_s // 60)
         url = f"{self._follow_base}/v/{ticket.id[:12]}"
-        return NumberGiven(ticket, placed.group, ahead, minutes, desks, url)
+        return NumberGiven(ticket, group, ahead, minutes, desks, url, ticket.estimate)
+
+    def opening(self) -> NumbersOpen:
+        """Whether numbers are given out now, and when next."""
+        with self._journal.database.read() as connection:
+            force = self._local.days.in_force(connection)
+        return self._local.numbers.opening(force.known, force.day, self._now())
+
+    def find(self, label: str) -> Ticket | None:
+        """Today's number by its label, as people write it: ``A012``, ``a12``."""
+        read = _LABEL.fullmatch(label)
+        if read is None:
+            return None
+        with self._journal.database.read() as connection:
+            return rows.numbered(self._of(connection), read[1].upper(), int(read[2]))
+
+    # calls
 
     def call_next(self, desk: int, officer: str, *, command: str) -> Ticket:
         """Call who comes next to ``desk``; a second click while a ticket is open calls nobody.
 
-        Raises DESK_BUSY, NOBODY_WAITING.
+        Raises DESK_BUSY, OFFICER_ELSEWHERE, DESK_NOT_OPEN, DESK_TAKEN, NOBODY_WAITING.
         """
-        with self._journal.transaction() as transaction:
-            connection, today = transaction.connection, self._today()
-            mine = rows.at_desk(connection, self._office, today, desk)
-            if mine is not None:
-                raise CounterError(Code.DESK_BUSY, desk=desk, label=mine.label)
-            defined = places.place(connection, f"desk/{self._office}-{desk}", Desk)
-            first = rows.next_in_line(connection, self._office, today, defined.groups if defined else ())
-            if first is None:
-                raise CounterError(Code.NOBODY_WAITING)
-            actor = f"officer/{officer}#{command}"
-            transaction.append(f"ticket/{first.id}", facts.TicketCalled(desk, officer), actor)
-        return self.ticket(first.id)
+        return self._move(asked.CallNext(desk, officer), command)
 
-    def call_again(self, ticket_id: str, desk: int, officer: str) -> Ticket:
-        """Call the same number once more. Raises TICKET_STATE."""
-        return self._move(ticket_id, facts.TicketCalled(desk, officer), officer, (TicketState.CALLED,))
+    def call_chosen(self, ticket_id: str, desk: int, officer: str, reason: str, *, command: str = "") -> Ticket:
+        """Call one out of turn. Raises DUTY_MISSING, REASON_MISSING, TICKET_STATE and what call_next raises."""
+        return self._move(asked.CallChosen(ticket_id, desk, officer, reason), command)
 
-    def call_back(self, ticket_id: str, desk: int, officer: str) -> Ticket:
-        """Call a number that was missed. Raises TICKET_STATE, DESK_BUSY."""
-        with self._journal.transaction() as transaction:
-            mine = rows.at_desk(transaction.connection, self._office, self._today(), desk)
-            if mine is not None and mine.id != ticket_id:
-                raise CounterError(Code.DESK_BUSY, desk=desk, label=mine.label)
-            _expect(transaction, ticket_id, _CALLED_BACK)
-            transaction.append(f"ticket/{ticket_id}", facts.TicketCalled(desk, officer), f"officer/{officer}")
-        return self.ticket(ticket_id)
+    def call_again(self, ticket_id: str, desk: int, officer: str, *, command: str = "") -> Ticket:
+        """Call the same number once more. Raises TICKET_STATE, CALLED_OFTEN_ENOUGH."""
+        return self._move(asked.CallAgain(ticket_id, desk, officer), command)
 
-    def start_service(self, ticket_id: str, desk: int, officer: str) -> Ticket:
+    def call_back(self, ticket_id: str, desk: int, officer: str, *, command: str = "") -> Ticket:
+        """Call a number that was missed, parked or held.
+
+        Raises TICKET_STATE, RECALL_TOO_LATE and what call_next raises.
+        """
+        return self._move(asked.CallBack(ticket_id, desk, officer), command)
+
+    # service
+
+    def start_service(self, ticket_id: str, desk: int, officer: str, *, command: str = "") -> Ticket:
         """The citizen is at the desk. Raises TICKET_STATE."""
-        return self._move(ticket_id, facts.ServiceStarted(desk, officer), officer, (TicketState.CALLED,))
+        return self._move(asked.StartService(ticket_id, desk, officer), command)
 
-    def finish(self, ticket_id: str) -> Rating:
-        """End the service and open the rating, in one. Raises TICKET_STATE."""
-        rating_id = uuid4().hex
-        with self._journal.transaction() as transaction:
-            ticket = _expect(transaction, ticket_id, (TicketState.SERVING,))
-            desk, officer = ticket.desk or 0, ticket.officer or ""
-            actor = f"officer/{officer}"
-            for rating in rating_rows.open_at(transaction.connection, desk):
-                transaction.append(f"rating/{rating.id}", facts.RatingClosed(), "station")
-            transaction.append(f"ticket/{ticket_id}", facts.TicketFinished(), actor)
-            opened = facts.RatingOpened(ticket_id, desk, officer, ticket.group)
-            transaction.append(f"rating/{rating_id}", opened, actor)
+    def switch_service(self, ticket_id: str, group: str, officer: str = "", *, command: str = "") -> Ticket:
+        """Another matter in the same visit. Raises TICKET_STATE, GROUP_UNKNOWN."""
+        return self._move(asked.SwitchService(ticket_id, group, officer), command)
+
+    def finish(self, ticket_id: str, officer: str = "", *, command: str = "") -> Rating:
+        """End the service and open the rating; a ticket that was to come back waits again. Raises TICKET_STATE."""
+        rating_id = self._submit(asked.FinishService(ticket_id, officer), command)
         with self._journal.database.read() as connection:
             made = rating_rows.rating(connection, rating_id)
         if made is None:
             raise CounterError(Code.RATING_CLOSED)
         return made
 
-    def miss(self, ticket_id: str) -> Ticket:
+    def miss(self, ticket_id: str, officer: str = "", *, command: str = "") -> Ticket:
         """Nobody came. Raises TICKET_STATE."""
-        return self._move(ticket_id, facts.TicketMissed(), "", (TicketState.CALLED,))
+        return self._move(asked.MissTicket(ticket_id, officer), command)
 
-    def cancel(self, ticket_id: str, reason: str = "") -> Ticket:
+    def park(self, ticket_id: str, minutes: int | None, officer: str = "", *, command: str = "") -> Ticket:
+        """Put aside for ``minutes``, or (None) hold for the desk. Raises TICKET_STATE, RULE_INVALID."""
+        return self._move(asked.ParkTicket(ticket_id, minutes, officer), command)
+
+    def transfer(  # noqa: PLR0913 - to a group, a desk, and back
+        self,
+        ticket_id: str,
+        group_id: str = "",
+        *,
+        desk: int | None = None,
+        back: bool = False,
+        officer: str = "",
+        command: str = "",
+    ) -> Ticket:
+        """Send on to a group, a desk or both; the number stays. Raises TICKET_STATE, GROUP_UNKNOWN, DESK_UNKNOWN."""
+        return self._move(asked.TransferTicket(ticket_id, group_id, desk, back, officer), command)
+
+    def cancel(self, ticket_id: str, reason: str = "", officer: str = "", *, command: str = "") -> Ticket:
         """Withdraw a number before its service. Raises TICKET_STATE."""
-        states = (TicketState.ISSUED, TicketState.CALLED)
-        return self._move(ticket_id, facts.TicketCancelled(reason), "", states)
+        return self._move(asked.CancelTicket(ticket_id, reason, officer), command)
 
-    def transfer(self, ticket_id: str, group_id: str) -> Ticket:
-        """Send on to another group; the number stays. Raises TICKET_STATE."""
-        states = (TicketState.CALLED, TicketState.SERVING)
-        return self._move(ticket_id, facts.TicketTransferred(group_id), "", states)
+    # desks, kiosk, day
+
+    def set_desk(self, desk: int, officer: str, state: DeskState, *, command: str = "") -> Seat:
+        """Open, pause or close a desk. Raises DESK_UNKNOWN, DESK_TAKEN, DESK_BUSY, OFFICER_ELSEWHERE."""
+        return self._sit(desk, asked.SetDesk(desk, officer, state), command)
+
+    def raise_emergency(self, desk: int, officer: str, *, command: str = "") -> Seat:
+        """Ask for help at a desk, now."""
+        return self._sit(desk, asked.RaiseEmergency(desk, officer), command)
+
+    def accept_emergency(self, desk: int, by_desk: int, officer: str, *, command: str = "") -> Seat:
+        """Go and help at ``desk``. Raises NO_EMERGENCY."""
+        return self._sit(desk, asked.AcceptEmergency(desk, by_desk, officer), command)
+
+    def end_emergency(self, desk: int, officer: str, *, command: str = "") -> Seat:
+        """It is over. Raises NO_EMERGENCY."""
+        return self._sit(desk, asked.EndEmergency(desk, officer), command)
+
+    def switch_kiosk(self, mode: KioskMode, officer: str, note: str = "", *, command: str = "") -> QueueDay:
+        """Open or close the giving out of numbers, or leave it to the hours. Raises DUTY_MISSING."""
+        return self._day_of(self._submit(asked.SwitchKiosk(mode, officer, note), command))
+
+    def close_day(self, officer: str, *, command: str = "") -> QueueDay:
+        """End the business day; what is still open is ended by entries. Raises DUTY_MISSING."""
+        return self._day_of(self._submit(asked.CloseDay(officer), command))
+
+    # reading
+
+    def day(self) -> QueueDay | None:
+        """The business day in force; None before its first act."""
+        with self._journal.database.read() as connection:
+            return self._local.days.in_force(connection).known
+
+    def today(self, connection: Connection) -> rows.OfDay:
+        """The numbers of the business day in force, for who reads more of them."""
+        return self._of(connection)
+
+    def head(self) -> QueueHead | None:
+        """Which station gives out and calls the numbers; None while it is this one alone."""
+        with self._journal.database.read() as connection:
+            return places.place(connection, f"queuehead/{self._office}", QueueHead)
 
     def ticket(self, ticket_id: str) -> Ticket:
         """One ticket. Raises TICKET_UNKNOWN."""
@@ -173,54 +274,91 @@ class Queue:
     def of_today(self) -> tuple[Ticket, ...]:
         """Every ticket of today."""
         with self._journal.database.read() as connection:
-            return rows.of_day(connection, self._office, self._today())
+            return rows.of_day(self._of(connection))
 
-    def view(self, desk: int) -> QueueView:
-        """The queue as ``desk`` sees it."""
+    def line(self) -> tuple[Ticket, ...]:
+        """Everybody who waits: those with priority first, then by the length of the wait."""
         with self._journal.database.read() as connection:
-            today = self._today()
-            defined = places.place(connection, f"desk/{self._office}-{desk}", Desk)
-            line = rows.waiting(connection, self._office, today)
-            groups = places.all_of(connection, PlacedGroup)
-            mine = rows.at_desk(connection, self._office, today, desk)
-            missed = rows.missed(connection, self._office, today)
-        served = defined.groups if defined else ()
-        coming = tuple(ticket for ticket in line if not served or ticket.group in served)
-        return QueueView(mine, _by_group(groups, line), len(line), missed, coming[:5])
+            return rows.waiting(self._of(connection))
 
     def waiting(self) -> tuple[GroupWaiting, ...]:
         """Who waits, by group, in the kiosk's order."""
         with self._journal.database.read() as connection:
-            line = rows.waiting(connection, self._office, self._today())
-            return _by_group(places.all_of(connection, PlacedGroup), line)
+            return self._by_group(self._of(connection), foretold=True)
 
-    def _move(self, ticket_id: str, fact: Fact, officer: str, states: tuple[TicketState, ...]) -> Ticket:
-        with self._journal.transaction() as transaction:
-            ticket = _expect(transaction, ticket_id, states)
-            transaction.append(f"ticket/{ticket_id}", fact, f"officer/{officer or ticket.officer or ''}")
-        return self.ticket(ticket_id)
+    def view(self, desk: int) -> QueueView:
+        """The queue as ``desk`` sees it."""
+        with self._journal.database.read() as connection:
+            of = self._of(connection)
+            serves = served_by(places.place(connection, f"desk/{self._office}-{desk}", Desk), desk)
+            chosen = next_at(of, serves, policy_of(connection, self._office).rule, of.now)
+            following = None if chosen is None else rows.ticket(connection, chosen.id)
+            line = rows.coming(of, tuple(serves.weights), desk, _SHOWN + 1)
+            coming = (*((following,) if following else ()), *(one for one in line if one != following))
+            waiting = self._by_group(of, foretold=False)
+            seats = seats_of(connection, self._office, of.day)
+            aside = rows.parked(of)
+            return QueueView(
+                mine=rows.at_desk(of, desk),
+                waiting=waiting,
+                total=sum(one.waiting for one in waiting),
+                missed=rows.missed(of),
+                coming=coming[:_SHOWN],
+                seat=next((seat for seat in seats if seat.desk == desk), None),
+                held=tuple(one for one in aside if one.parked_until is None and one.desk == desk),
+                parked=tuple(one for one in aside if one.parked_until is not None),
+                emergencies=tuple(seat for seat in seats if _calls_for_help(seat) and seat.desk != desk),
+                seats=seats,
+                why=chosen.why if chosen else None,
+                next=following,
+            )
 
-    def _today(self) -> date:
-        return business_day(self._journal.clock)
+    def _by_group(self, of: rows.OfDay, *, foretold: bool) -> tuple[GroupWaiting, ...]:
+        placed = tuple(sorted(places.all_of(of.connection, PlacedGroup), key=lambda one: one.place))
+        counts, long_queue = rows.waiting_counts(of), policy_of(of.connection, self._office).long_queue
+        made = []
+        for group in (one.group for one in placed):
+            count = counts.get(group.id)
+            number = count.waiting if count else 0
+            estimate = self._local.numbers.foretell(of, group.id, False) if foretold else None  # noqa: FBT003
+            left = max(0, group.contingent - given_today(of, group, placed)) if group.contingent else None
+            longest = count.longest if count else None
+            made.append(GroupWaiting(group, number, longest, estimate, left, 0 < long_queue <= number))
+        return tuple(made)
+
+    def _of(self, connection: Connection) -> rows.OfDay:
+        return rows.OfDay(connection, self._office, self._local.days.in_force(connection).day, self._now())
+
+    def _now(self) -> datetime:
+        return self._journal.clock.now()
+
+    def _submit(self, command: QueueCommand, command_id: str) -> str:
+        return self._authority.submit(command, command_id or uuid4().hex)
+
+    def _move(self, command: QueueCommand, command_id: str) -> Ticket:
+        return self.ticket(self._submit(command, command_id))
+
+    def _sit(self, desk: int, command: QueueCommand, command_id: str) -> Seat:
+        stream = f"seat/{self._submit(command, command_id)}"
+        with self._journal.database.read() as connection:
+            seat = places.place(connection, stream, Seat)
+        if seat is None:
+            raise CounterError(Code.DESK_UNKNOWN, desk=desk)
+        return seat
+
+    def _day_of(self, key: str) -> QueueDay:
+        with self._journal.database.read() as connection:
+            found = places.place(connection, f"queueday/{key}", QueueDay)
+        if found is None:
+            raise CounterError(Code.OFFICE_AWAY)
+        return found
+
+
+def _calls_for_help(seat: Seat) -> bool:
+    return seat.emergency_at is not None and seat.helper is None
 
 
 def _known(ticket: Ticket | None, ticket_id: str) -> Ticket:
     if ticket is None:
         raise CounterError(Code.TICKET_UNKNOWN, ticket=ticket_id)
     return ticket
-
-
-def _expect(transaction: Transaction, ticket_id: str, states: tuple[TicketState, ...]) -> Ticket:
-    ticket = _known(rows.ticket(transaction.connection, ticket_id), ticket_id)
-    if ticket.state not in states:
-        wanted = ", ".join(state.value for state in states)
-        raise CounterError(Code.TICKET_STATE, label=ticket.label, state=ticket.state.value, wanted=wanted)
-    return ticket
-
-
-def _by_group(groups: Sequence[PlacedGroup], line: Sequence[Ticket]) -> tuple[GroupWaiting, ...]:
-    made = []
-    for placed in sorted(groups, key=lambda placed: placed.place):
-        since = [ticket.waiting_since for ticket in line if ticket.group == placed.group.id]
-        made.append(GroupWaiting(placed.group, len(since), min(since, default=None)))
-    return tuple(made)

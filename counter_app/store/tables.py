@@ -35,6 +35,8 @@ feed = Table(
     sqlite_autoincrement=True,
 )
 
+_OF_DAY = ("office", "day")
+_CLASS = ("group_id", "urgent", "quick", "only_desk")
 tickets = Table(
     "tickets",
     metadata,
@@ -51,8 +53,13 @@ tickets = Table(
     Column("called_at", Integer),
     Column("body", Text, nullable=False),
     Column("parked_until", Integer),
+    Column("only_desk", Integer),
+    Column("quick", Integer),
+    Column("first_called", Integer),
     Index("tickets_number", "office", "day", "prefix", "number"),
-    Index("tickets_state", "office", "day", "state"),
+    # All that the rule of calling asks of who waits, and of who was called: neither reads a row.
+    Index("tickets_line", *_OF_DAY, "state", "parked_until", *_CLASS, "waiting_since", "number", "id"),
+    Index("tickets_called", *_OF_DAY, "first_called", "group_id", "urgent", "desk"),
 )
 
 # ``place`` is the order of the lists (see counter_app/store/dossier_index.py); NEVER stands for a time that is not set,

@@ -44,6 +44,9 @@ def _ticket_row(stream: str, ticket: tickets.Ticket) -> Values:
         "waiting_since": milliseconds(ticket.waiting_since),
         "called_at": None if ticket.called_at is None else milliseconds(ticket.called_at),
         "parked_until": None if ticket.parked_until is None else milliseconds(ticket.parked_until),
+        "only_desk": ticket.only_desk,
+        "quick": 1 if ticket.dossier else None,
+        "first_called": None if ticket.first_called_at is None else milliseconds(ticket.first_called_at),
         "body": to_text(ticket),
     }
 

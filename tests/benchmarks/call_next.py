@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import uuid4
 
 from tests.benchmarks.driver import BareDriver
 from tests.benchmarks.journal_append import append
@@ -29,7 +30,7 @@ def main() -> None:
         at_desk: list[str] = []
 
         def call(_: int) -> None:
-            at_desk.append(queue.call_next(1, "ha", command="c" * 32).id)
+            at_desk.append(queue.call_next(1, "ha", command=uuid4().hex).id)
 
         def free(_: int) -> None:
             queue.miss(at_desk.pop())

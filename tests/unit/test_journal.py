@@ -105,6 +105,7 @@ def test_an_entry_that_the_state_machine_refuses_undoes_its_transaction(office: 
     assert len(entries(office.journal)) == before
 
 
+@pytest.mark.expects_log("event=clock_doubtful")
 def test_time_never_goes_back_when_the_clock_does(office: OpenOffice) -> None:
     group = office.services.catalogue.groups()[0].id
     office.services.queue.take_number(group, command="c" * 32)

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
 from pathlib import Path
 from tempfile import mkdtemp
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,6 +23,8 @@ from hypothesis.stateful import (
 )
 
 from counter_app.domain.facts import Priority
+from counter_app.domain.queue_facts import IssueSource
+from counter_app.domain.queue_policy import CallingRule, QueuePolicy
 from counter_app.domain.ratings import RatingState
 from counter_app.domain.tickets import Ticket, TicketState
 from counter_app.errors import Code, CounterError
@@ -31,6 +34,7 @@ from tests.support.office import OpenOffice, open_office
 
 CIVIL, LAND, OTHER = "civil-status", "land", "other"
 DESKS = (1, 2, 3)
+AT_DESK = {1: "ha", 2: "minh", 3: "lan", 4: "son"}
 
 
 @pytest.fixture
@@ -49,11 +53,11 @@ def take(queue: Queue, number: int, group: str = CIVIL, priority: Priority | Non
 
 
 def call(queue: Queue, desk: int = 1) -> Ticket:
-    return queue.call_next(desk, "ha", command="c" * 32)
+    return queue.call_next(desk, AT_DESK[desk], command=uuid4().hex)
 
 
 def serve(queue: Queue, desk: int = 1) -> Ticket:
-    return queue.start_service(call(queue, desk).id, desk, "ha")
+    return queue.start_service(call(queue, desk).id, desk, AT_DESK[desk])
 
 
 def test_numbers_of_a_letter_count_up_from_one_whatever_the_other_letters_do(queue: Queue) -> None:
@@ -160,18 +164,17 @@ def test_a_new_day_begins_with_one_and_an_empty_line(office: OpenOffice, queue: 
 
 
 def test_the_day_is_that_of_vietnam(office: OpenOffice, queue: Queue) -> None:
-    office.clock.move(timedelta(hours=15))  # 23:55 in Vietnam
-    late = take(queue, 1)
-    office.clock.move(timedelta(minutes=10))  # still the 23rd in UTC
-    early = take(queue, 2)
-    assert ((early.day - late.day).days, early.number) == (1, 1)
+    first = queue.take_number(CIVIL, command="1" * 32, source=IssueSource.DESK).ticket
+    office.clock.move(timedelta(hours=15, minutes=30))  # 00:25 in Vietnam, still the 23rd in UTC
+    night = queue.take_number(CIVIL, command="2" * 32, source=IssueSource.DESK).ticket
+    assert ((night.day - first.day).days, night.number) == (1, 1)
 
 
 def test_finishing_ends_the_service_and_opens_its_rating(queue: Queue) -> None:
     take(queue, 1)
     ticket = serve(queue, 2)
     rating = queue.finish(ticket.id)
-    assert (rating.ticket, rating.desk, rating.officer, rating.state) == (ticket.id, 2, "ha", RatingState.OPEN)
+    assert (rating.ticket, rating.desk, rating.officer, rating.state) == (ticket.id, 2, "minh", RatingState.OPEN)
     assert queue.ticket(ticket.id).state is TicketState.FINISHED
 
 
@@ -294,7 +297,7 @@ class QueueDay(RuleBasedStateMachine):
             self.line.append((moved.priority is None, self.commands, ticket))
         else:
             if self.queue.ticket(ticket).state is TicketState.CALLED:
-                self.queue.start_service(ticket, desk, "ha")
+                self.queue.start_service(ticket, desk, AT_DESK[desk])
             self.queue.finish(ticket)
         del self.open[desk]
 
@@ -302,7 +305,7 @@ class QueueDay(RuleBasedStateMachine):
     def somebody_missed_comes_after_all(self, ticket: str, desk: int) -> None:
         if desk in self.open or self.queue.ticket(ticket).state is not TicketState.NO_SHOW:
             return
-        assert self.queue.call_back(ticket, desk, "ha").state is TicketState.CALLED
+        assert self.queue.call_back(ticket, desk, AT_DESK[desk]).state is TicketState.CALLED
         self.open[desk] = ticket
 
     @invariant()
@@ -318,7 +321,9 @@ class QueueDay(RuleBasedStateMachine):
 
 
 def test_whatever_kiosk_and_desks_do_the_queue_stays_whole(tmp_path: Path) -> None:
-    open_office(tmp_path).close()
+    with open_office(tmp_path) as office:  # all with priority first, as the model has it
+        rule_ = CallingRule(priority_run=1, other_run=0, most_wait_minutes=0)
+        office.services.queue_choices.set_policy(QueuePolicy(rule_), "son")
     day = type("Day", (QueueDay,), {"template": tmp_path})
     tried = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(day, settings=tried)

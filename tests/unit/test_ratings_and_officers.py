@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -24,7 +25,7 @@ def office(tmp_path: Path) -> Iterator[OpenOffice]:
 def served(office: OpenOffice, number: int = 1, desk: int = 1) -> Rating:
     queue = office.services.queue
     queue.take_number("civil-status", command=f"{number:032x}")
-    ticket = queue.call_next(desk, "ha", command="c" * 32)
+    ticket = queue.call_next(desk, "ha", command=uuid4().hex)
     queue.start_service(ticket.id, desk, "ha")
     return queue.finish(ticket.id)
 

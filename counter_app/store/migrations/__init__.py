@@ -29,6 +29,8 @@ def _fill(connection: Connection, before: str) -> None:
 
     if before < "0002":
         rebuild(connection, "dossier")
+    if before < "0003":
+        rebuild(connection, "ticket")
 
 
 def migrate(engine: Engine, revision: str) -> None:

@@ -1,4 +1,4 @@
-"""The queue of many desks: parked tickets, and which stream each command began."""
+"""The queue of many desks: what the rule of calling asks of a ticket, and which stream each command began."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -6,20 +6,30 @@ from alembic import op
 revision = "0003"
 down_revision = "0002"
 
+_COLUMNS = ("parked_until", "only_desk", "quick", "first_called")
+_LINE = ("state", "parked_until", "group_id", "urgent", "quick", "only_desk", "waiting_since", "number", "id")
+_CALLED = ("first_called", "group_id", "urgent", "desk")
+
 
 def upgrade() -> None:
-    """Add what is empty for the days before."""
-    op.add_column("tickets", sa.Column("parked_until", sa.Integer()))
+    """Add the columns; the journal fills them (see counter_app.store.migrations)."""
+    for name in _COLUMNS:
+        op.add_column("tickets", sa.Column(name, sa.Integer()))
+    op.drop_index("tickets_state", "tickets")
+    op.create_index("tickets_line", "tickets", ["office", "day", *_LINE])
+    op.create_index("tickets_called", "tickets", ["office", "day", *_CALLED])
     op.create_table(
         "commands",
         sa.Column("id", sa.Text(), primary_key=True),
         sa.Column("stream", sa.Text(), nullable=False),
     )
-    op.create_index("feed_entry", "feed", ["station", "seq"])
 
 
 def downgrade() -> None:
-    """Forget both."""
-    op.drop_index("feed_entry", "feed")
+    """Forget them."""
     op.drop_table("commands")
-    op.drop_column("tickets", "parked_until")
+    op.drop_index("tickets_called", "tickets")
+    op.drop_index("tickets_line", "tickets")
+    op.create_index("tickets_state", "tickets", ["office", "day", "state"])
+    for name in _COLUMNS:
+        op.drop_column("tickets", name)
