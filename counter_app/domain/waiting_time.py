@@ -42,7 +42,7 @@ class Typical:
 
 @dataclass(frozen=True, slots=True)
 class WorkingDesk:
-    """A desk that calls, from ``since`` on where that is in the future; else busy since then with ``busy_with``."""
+    """A desk that calls: busy since ``since`` with a matter of ``busy_with``, or without one free from ``since`` on."""
 
     serves: DeskServes
     busy_with: str = ""
@@ -194,13 +194,12 @@ class _Walk:
         return sum(one.since <= newcomer.since for line in kinds for one in line) - 1
 
     def _free_at(self, desk: WorkingDesk) -> datetime:
-        if desk.since is None or desk.since >= self._now:
-            return desk.since or self._now
         usual = self._queue.typical.get(desk.busy_with)
-        if usual is None:
-            return self._now
+        if desk.since is None or usual is None:
+            return max(desk.since or self._now, self._now)
         self._variance += usual.spread_s**2 / 2
-        return self._now + timedelta(seconds=usual.remaining_s((self._now - desk.since).total_seconds()))
+        elapsed = max(self._now - desk.since, timedelta(0))
+        return self._now + timedelta(seconds=usual.remaining_s(elapsed.total_seconds()))
 
     def _working(self, at: datetime) -> datetime:
         """``at``, or the end of the pause that it falls into."""

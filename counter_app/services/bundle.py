@@ -26,6 +26,7 @@ from counter_app.services.ratings import Ratings
 from counter_app.services.receipts import Receipts
 from counter_app.services.reception import Reception
 from counter_app.services.register import Register
+from counter_app.services.waiting_times import WaitingTimes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Services:
     changes: Changes
     queue: Queue
     queue_choices: QueueChoices
+    waiting_times: WaitingTimes
     board: Board
     catalogue: Catalogue
     calendar: Calendar
@@ -70,7 +72,9 @@ def make_services(
     ``authority`` makes of it. Without ``keeps_hours`` it gives out numbers at any hour.
     """
     calendar = Calendar(journal, office)
-    local = LocalAuthority(journal, office.id, rank, calendar=calendar.calendar if keeps_hours else None)
+    hours = calendar.calendar if keeps_hours else None
+    waiting_times = WaitingTimes(journal, office.id, hours)
+    local = LocalAuthority(journal, office.id, rank, calendar=hours, foretell=waiting_times.foretell)
     queue = Queue(journal, office.id, follow_base, local=local, authority=authority(local) if authority else None)
     queue_choices = QueueChoices(journal, office.id)
     catalogue = Catalogue(journal)
@@ -84,6 +88,7 @@ def make_services(
         changes=journal.changes,
         queue=queue,
         queue_choices=queue_choices,
+        waiting_times=waiting_times,
         board=Board(journal, office, queue),
         catalogue=catalogue,
         calendar=calendar,

@@ -82,8 +82,8 @@ def test_a_group_that_does_not_exist_gives_no_number(queue: Queue) -> None:
 def test_a_number_says_who_waits_before_it_and_about_how_long(queue: Queue) -> None:
     given = [queue.take_number(CIVIL, command=f"{index:032x}") for index in range(5)]
     assert [one.ahead for one in given] == [0, 1, 2, 3, 4]
-    # Three desks, ten minutes each, rounded up.
-    assert [one.minutes for one in given] == [0, 4, 7, 10, 14]
+    # Three desks are free, and ten minutes each is what the office planned.
+    assert [one.minutes for one in given] == [0, 0, 0, 10, 10]
     assert given[0].desks == DESKS
 
 

@@ -63,7 +63,8 @@ def test_everybody_before_takes_the_usual_time_shared_by_the_desks() -> None:
 
 
 def test_a_service_under_way_is_waited_for_and_the_longer_it_lasts_the_less() -> None:
-    just, long = (WorkingDesk(DeskServes(1), "a", at(-minutes)) for minutes in (1, 8))
+    now, just, long = (WorkingDesk(DeskServes(1), "a", at(-minutes)) for minutes in (0, 1, 8))
+    assert likely(newcomer(), queue(desks=[now])) == 10
     assert likely(newcomer(), queue(desks=[just])) == 9
     assert 2 <= likely(newcomer(), queue(desks=[long])) < 4
     assert likely(newcomer(), queue(desks=[WorkingDesk(DeskServes(1), "a", at(-60))])) > 0
