@@ -52,31 +52,39 @@ class PrintOutcomes:
         """Write what can be written by now."""
         with self._lock:
             due = self._kept
-        for one in due:
-            if not self._append(one):
-                with self._lock:
-                    self._kept = (*(other for other in self._kept if other != one), one)
+        try:
+            for one in due:
+                self._append(one)
+        except CounterError as error:  # a full disk: those after it would fail alike
+            log.info("event=print_outcome_not_written code=%s", error.code)
         self._keep()
 
-    def _append(self, one: _Kept) -> bool:
-        """Write one outcome; False when it cannot be written now. Two threads may try the same one."""
+    def _append(self, one: _Kept) -> None:
+        """Write one outcome if its number is here. Two threads may try the same one. Raises what a commit raises."""
         stream = f"ticket/{one.ticket}"
         try:
             with self._journal.transaction() as transaction:
                 if rows.ticket(transaction.connection, one.ticket) is None:
-                    return False
+                    return
                 if not _is_written(transaction.connection, stream, one.actor):
                     transaction.append(stream, one.fact, one.actor)
-                with self._lock:  # before the commit is announced, so that our own entry does not call us again
-                    self._kept = tuple(other for other in self._kept if other != one)
+                self._forget(one)  # before the commit is announced, so that our own entry does not call us again
         except AppendRefusedError:
             # The number bears a later time than this station's clock gives: another try succeeds when it has passed.
-            log.warning("event=print_outcome_too_early ticket=%s", one.ticket)
-            return False
-        except CounterError as error:
-            log.warning("event=print_outcome_not_written ticket=%s code=%s", one.ticket, error.code)
-            return False
-        return True
+            self._remember(one)
+            log.info("event=print_outcome_too_early ticket=%s", one.ticket)
+        except CounterError:
+            self._remember(one)
+            raise
+
+    def _forget(self, one: _Kept) -> None:
+        with self._lock:
+            self._kept = tuple(other for other in self._kept if other != one)
+
+    def _remember(self, one: _Kept) -> None:
+        with self._lock:
+            if one not in self._kept:
+                self._kept = (one, *self._kept)
 
     def _changed(self, streams: frozenset[str]) -> None:
         with self._lock:
@@ -93,7 +101,7 @@ class PrintOutcomes:
                 write_durably(self._path, to_text(self._kept).encode())
                 self._on_file = self._kept
             except CounterError as error:
-                log.warning("event=print_outcomes_not_kept count=%d code=%s", len(self._kept), error.code)
+                log.info("event=print_outcomes_not_kept count=%d code=%s", len(self._kept), error.code)
 
     def _read(self) -> tuple[_Kept, ...]:
         try:

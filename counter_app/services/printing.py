@@ -1,7 +1,7 @@
 """A ticket on paper, and what became of it: sent, confirmed, failed, doubtful."""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from enum import Enum
 
 from counter_app.clocks import VIETNAM, business_day
@@ -18,6 +18,7 @@ from counter_app.services.print_outcomes import PrintOutcomes
 from counter_app.services.queue import NumberGiven, Queue
 from counter_app.services.queue_choices import QueueChoices
 from counter_app.store import print_journal
+from counter_app.store.print_journal import KIOSK_SOURCES as KIOSK_SOURCES
 from counter_app.store.print_journal import PrintRecord as PrintRecord
 
 _PRIORITY = {
@@ -48,6 +49,8 @@ class Paper(Enum):
 
 
 _WIDE_FROM = 512  # dots: a head of 512 or 640 takes 80 mm paper too
+_TOLD_FOR = timedelta(minutes=3)
+"""How long after its number the estimate then told stands on paper: a later copy would promise a time that is over."""
 _OVER = (TicketState.FINISHED, TicketState.CANCELLED)
 
 
@@ -129,17 +132,18 @@ class Printing:
 
     def _slip(self, given: NumberGiven, copy: int) -> TicketSlip:
         ticket = given.ticket
+        still_true = self._journal.clock.now() - ticket.issued_at < _TOLD_FOR
         return TicketSlip(
             office=self._office.name,
             label=ticket.label,
             group=given.group.short_name,
             ahead=given.ahead,
-            minutes=given.minutes,
+            minutes=given.minutes if ticket.estimate is None else None,
             desks=given.desks,
             issued=ticket.issued_at.astimezone(VIETNAM),
             follow_url=given.follow_url,
             priority=_PRIORITY[ticket.priority] if ticket.priority else "",
-            estimate=ticket.estimate,
+            estimate=ticket.estimate if still_true else None,
             copy=copy,
         )
 

@@ -14,7 +14,8 @@ from counter_app.store.codec import from_text
 from counter_app.store.tables import journal, kept_aside, tickets
 
 _FAULTS = (PrintOutcome.FAILED.value, PrintOutcome.DOUBTFUL.value)
-_AT_THE_KIOSK = (IssueSource.KIOSK.value, IssueSource.CARD.value, IssueSource.RECEIPT.value)
+KIOSK_SOURCES = (IssueSource.KIOSK, IssueSource.CARD, IssueSource.RECEIPT)
+"""How numbers are taken that should be on paper."""
 _PRINTS = journal.alias("prints")
 _COUNTER_BITS = 16  # of a hybrid time, below its milliseconds
 
@@ -61,5 +62,5 @@ def _query(office: str, day: date, faults: bool) -> Select[tuple[str, str | None
     if not faults:
         return query
     failed = sql.json_extract(_PRINTS.c.data, "$.outcome").in_(_FAULTS)
-    unknown = and_(_PRINTS.c.time.is_(None), sql.json_extract(tickets.c.body, "$.source").in_(_AT_THE_KIOSK))
+    unknown = and_(_PRINTS.c.time.is_(None), sql.json_extract(tickets.c.body, "$.source").in_(KIOSK_SOURCES))
     return query.where(or_(failed, unknown))

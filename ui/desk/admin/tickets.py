@@ -110,6 +110,8 @@ class TicketsTab(Surface):
         row.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         row.addWidget(self.parts)
         row.addStretch(1)
+        row.addWidget(self.journal.kinds)
+        self.journal.kinds.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -127,4 +129,5 @@ class TicketsTab(Surface):
         """Show the template or the print journal."""
         self.parts.set_current(part)
         self._stack.setCurrentIndex(part)
+        self.journal.kinds.setVisible(part == PRINTED)
         self.part_opened.emit(part)

@@ -25,11 +25,12 @@ class TicketsController(QObject):
         super().__init__(parent)
         self._context, self.tab = context, tab
         self._kept: TicketTemplate | None = None
+        self._paper_chosen = False
         self._drawing, self._reading = self._timer(_DRAW_MS, self.draw), self._timer(_READ_MS, self._read_printed)
         template, journal = tab.template, tab.journal
         template.set_allowed(context.officer.may(Duty.ADMINISTRATION))
         template.form.edited.connect(self._edited)
-        template.preview.papers.chosen.connect(lambda _: self.draw())
+        template.preview.papers.chosen.connect(lambda _: self._choose_paper())
         template.save_asked.connect(self.save)
         template.trial_asked.connect(self.print_trial)
         template.usual_asked.connect(self._take_usual)
@@ -118,13 +119,17 @@ class TicketsController(QObject):
 
     def _show_template(self, template: TicketTemplate, paper: Paper) -> None:
         part = self.tab.template
-        if self._kept is None:
+        if self._kept is None and not self._paper_chosen:
             part.preview.set_paper(paper)
         untouched = self._kept is None or part.form.template() == self._kept
         self._kept = template
         if untouched:
             part.form.present(template, self._context.services.office.name)
         self._tell_unsaved()
+        self.draw()
+
+    def _choose_paper(self) -> None:
+        self._paper_chosen = True
         self.draw()
 
     def _take_usual(self) -> None:

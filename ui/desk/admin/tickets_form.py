@@ -24,7 +24,7 @@ class TextBox(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + theme.px(18))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + theme.px(24))
         self.textChanged.connect(self._cut)
 
     @property
@@ -75,6 +75,8 @@ class TicketForm(QWidget):
         self.thanks = TextBox(self.tr("Lời cảm ơn"), 1, _SHORT)
         self.note.setPlaceholderText(self.tr("Ví dụ: Mang theo thẻ căn cước và bản chính giấy tờ."))
         self.thanks.setPlaceholderText(self.tr("Cảm ơn ông/bà!"))
+        for box in self.boxes.values():
+            box.setAccessibleName(self.tr("In trên phiếu: {part}").format(part=box.text()))
         self._build()
         for text in (self.head, self.note, self.thanks):
             text.textChanged.connect(self._tell)
@@ -121,11 +123,12 @@ class TicketForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
         column.setSpacing(theme.px(4))
+        self.locked.setContentsMargins(0, 0, 0, theme.px(6))
         column.addWidget(self.locked)
         self._add(column, self.tr("Đầu phiếu, dòng cuối in to; để trống thì in tên đơn vị"), self.head)
         size = QHBoxLayout()
         size.setSpacing(theme.px(8))
-        size.addWidget(self._named(self.tr("Cỡ chữ của số, so với thường lệ"), self.number_size))
+        size.addWidget(self._named(self.tr("Cỡ chữ của số"), self.number_size, wrap=False))
         size.addWidget(self.number_size)
         size.addStretch(1)
         column.addLayout(size)
@@ -149,8 +152,8 @@ class TicketForm(QWidget):
         column.addSpacing(theme.px(8))
 
     @staticmethod
-    def _named(name: str, field: QWidget) -> Label:
-        label = Label(name, "small", color="text_muted", wrap=True)
+    def _named(name: str, field: QWidget, *, wrap: bool = True) -> Label:
+        label = Label(name, "small", color="text_muted", wrap=wrap)
         label.setBuddy(field)
         return label
 

@@ -171,7 +171,10 @@ class PrintTable(QTableView):
 
 
 class PrintJournal(Surface):
-    """The list with its filter; ``asked()`` when other rows are wanted, ``reprint_asked()`` for the row chosen."""
+    """The list; its filter ``kinds`` stands where the tab has room.
+
+    ``asked()`` when other rows are wanted, ``reprint_asked()`` for the row chosen.
+    """
 
     asked = Signal()
     reprint_asked = Signal()
@@ -214,12 +217,9 @@ class PrintJournal(Surface):
         self.reprint_button.setEnabled(bool(records))
 
     def _build(self) -> None:
-        tools, foot = QHBoxLayout(), QHBoxLayout()
-        for row in (tools, foot):
-            row.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
-            row.setSpacing(theme.px(12))
-        tools.addWidget(self.kinds)
-        tools.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
+        foot.setSpacing(theme.px(12))
         foot.addWidget(self._count)
         foot.addWidget(self.more_button)
         foot.addStretch(1)
@@ -227,7 +227,6 @@ class PrintJournal(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(tools)
         column.addWidget(self.table, 1)
         column.addWidget(self._nothing, 1)
         column.addWidget(Rule())

@@ -13,7 +13,7 @@ from ui.components.label import Label
 from ui.components.segments import Segments
 from ui.components.surface import Surface
 
-_SIZE = 0.55  # pixels a dot at 100 %: 203 dots an inch on a screen of about 110
+_SIZE = 0.48  # pixels a dot at 100 %: 203 dots an inch on a screen of about 96
 _EDGE = 12
 _PAPERS = (Paper.MM_80, Paper.MM_58)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from counter_app.domain.facts import PrintOutcome
 from counter_app.errors import Code
-from counter_app.services.printing import PrintRecord
+from counter_app.services.printing import KIOSK_SOURCES, PrintRecord
 from ui.components.tone import Tone
 
 
@@ -13,7 +13,9 @@ def outcome_words(record: PrintRecord) -> tuple[str, str, Tone]:
     translate = QCoreApplication.translate
     printed = record.printed
     if printed is None:
-        return translate("PrintJournal", "Chưa in"), "", Tone.NEUTRAL
+        lost = record.ticket.source in KIOSK_SOURCES
+        ask = translate("PrintJournal", "Chưa rõ phiếu đã ra chưa; cần thì in lại"), Tone.WARNING
+        return translate("PrintJournal", "Chưa in"), *(ask if lost else ("", Tone.NEUTRAL))
     again = record.ticket.copies > printed.copy
     done = translate("PrintJournal", "Sau đó đã in lại"), Tone.NEUTRAL
     match printed.outcome:
