@@ -4,7 +4,7 @@ import logging
 import math
 import random
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from time import monotonic
@@ -12,6 +12,7 @@ from time import monotonic
 from counter_app.errors import Code, CounterError
 from sync.link import Link
 from sync.records import RefusedError
+from sync.wire import Wire
 
 log = logging.getLogger(__name__)
 
@@ -124,3 +125,17 @@ class Channel:
             self._woken = False
             self._state.wait_for(lambda: self._woken or self._hurried or self._closing, max(0.0, end - monotonic()))
             return self._woken and not self._hurried and not self._closing
+
+
+def end(channels: Sequence[Channel], wires: Sequence[Wire], within_s: float) -> None:
+    """End channels and their conversations, whatever is under way."""
+    for channel in channels:
+        channel.stop()
+    for wire in wires:
+        wire.cut()
+    last = monotonic() + within_s
+    for channel in channels:
+        if not channel.join(max(0.0, last - monotonic())):
+            log.warning("event=sync_thread_stays channel=%s", channel.name)
+    for wire in wires:
+        wire.close()

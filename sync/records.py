@@ -4,6 +4,7 @@ import gzip
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeVar
 
 import msgspec
@@ -49,10 +50,11 @@ class EnrolmentRequest:
 
 @dataclass(frozen=True, slots=True)
 class Enrolled:
-    """The office that the code admits to."""
+    """The office that the code admits to, and the station's rank there (see StationEnrolled)."""
 
     station: str
     office: str
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,93 @@ class FeedHead:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedRequest:
+    """How much a reader holds of each station."""
+
+    heads: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedBegin:
+    """The position after which that reader misses nothing, and how much the server holds of each station."""
+
+    position: int
+    heads: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueAnswer:
+    """First line of the answer to a queue command: what it concerned, and up to which entry its effect goes.
+
+    The entries follow that the feed has after the caller's position, up to ``position``.
+    """
+
+    key: str
+    station: str
+    seq: int
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """What a station says each time it asks another who is in charge.
+
+    ``boot`` and ``heard`` are from the last answer that it got there; ``votes``: it follows this station and, for
+    as long as it hears it, no other. ``rank`` is -1 where it does not serve; ``port`` is where it does. ``roll`` is
+    the generation of the roll that it heard; ``leaving`` says that it is being switched off.
+    """
+
+    boot: str = ""
+    heard: int = 0
+    votes: bool = False
+    rank: int = -1
+    port: int = 0
+    roll: int = 0
+    leaving: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ServingStation:
+    """A station of the office that serves the others, and where."""
+
+    station: str
+    rank: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeAnswer:
+    """What a serving station says of itself: ``boot`` names its run, ``beat`` is its own clock (milliseconds).
+
+    ``stands`` is the term that it asks votes for (0: none). ``members`` were heard lately, generation ``roll``; only
+    the one in charge says them.
+    """
+
+    station: str
+    name: str
+    rank: int
+    boot: str
+    beat: int
+    term: int
+    in_charge: bool
+    stands: int = 0
+    roll: int = 0
+    members: tuple[str, ...] = ()
+    serving: tuple[ServingStation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HandedBack:
+    """This station does nothing more for the queue: its last entry, its term, and who follows it for how long (ms)."""
+
+    station: str
+    seq: int
+    term: int
+    members: tuple[str, ...]
+    leases: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """The server's versions and clock (seconds since 1970 UTC)."""
 
@@ -120,6 +209,23 @@ class RefusedError(CounterError):
         super().__init__(code, **params)
         self.status = status
         self.retry_after = retry_after
+
+
+def told(value: object) -> object:
+    """Return a parameter of an error as it goes over the wire, so that ``heard`` gives it back with its type."""
+    if isinstance(value, datetime):
+        return {"at": value.isoformat()}
+    return value if value is None or isinstance(value, int) else str(value)
+
+
+def heard(value: object) -> object:
+    """Return a parameter of an error as it was before it was told."""
+    if isinstance(value, dict):
+        try:
+            return datetime.fromisoformat(str(value.get("at")))
+        except ValueError:
+            return None
+    return value
 
 
 def encode(record: object) -> bytes:
@@ -156,6 +262,17 @@ def read_entries(lines: bytes) -> tuple[Entry, ...]:
         if not (0 < entry.seq < 1 << 53 and 0 <= entry.time <= _LARGEST_TIME and abs(entry.version) < 1 << 31):
             raise ValueError(f"number out of range in entry {entry.station}/{entry.seq}")
     return tuple(entries)
+
+
+def queue_answer(answer: QueueAnswer, entries: Sequence[Entry]) -> bytes:
+    """Return the answer to a queue command as lines; small, so not compressed."""
+    return msgspec.json.Encoder().encode_lines([answer, *entries])
+
+
+def read_queue_answer(lines: bytes) -> tuple[QueueAnswer, tuple[Entry, ...]]:
+    """Return the first line and the entries. Raises ValueError if it is not one."""
+    first, _, rest = lines.partition(b"\n")
+    return decode(first, QueueAnswer), read_entries(rest)
 
 
 def feed_answer(head: FeedHead, entries: Sequence[Entry]) -> bytes:

@@ -2,18 +2,18 @@
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
 from counter_app.journal import outbox
-from counter_app.journal.arrivals import Outcome, accept
+from counter_app.journal.arrivals import Arrival, Outcome, accept
 from counter_app.journal.journal import Journal
-from counter_app.journal.outbox import PULLED, PUSHED
+from counter_app.journal.outbox import Marks
 from sync import records
-from sync.channel import Backoff, Channel, Step
+from sync.channel import Backoff, Channel, Step, end
 from sync.link import Link, Listener, SyncStatus
 from sync.records import BatchAnswer, Enrolled, EnrolmentRequest, EntryAnswer, FeedHead, RefusedError
 from sync.signing import ServerTime
@@ -21,6 +21,7 @@ from sync.wire import Upstream, Wire
 
 log = logging.getLogger(__name__)
 
+PROVINCE = Marks()
 _FINE = (Outcome.APPLIED, Outcome.DUPLICATE)
 _CLOSE_S = 1.8
 
@@ -55,7 +56,6 @@ class Replicator:
         for channel in self._channels:
             channel.on_link_back = self.wake
         self._unlisten: Callable[[], None] = lambda: None
-        self._started = False
 
     def status(self) -> SyncStatus:
         """Return what is known of the link; never blocks."""
@@ -67,7 +67,6 @@ class Replicator:
 
     def start(self) -> None:
         """Begin to copy."""
-        self._started = True
         self._unlisten = self._journal.changes.listen(lambda _streams: self._wake_pushers())
         for channel in self._channels:
             channel.start()
@@ -80,30 +79,18 @@ class Replicator:
     def close(self) -> None:
         """End within two seconds, whatever is under way; what was not acknowledged is still here."""
         self._unlisten()
-        for channel in self._channels:
-            channel.stop()
-        for wire in self._wires:
-            wire.cut()
-        end = monotonic() + _CLOSE_S
-        for channel in self._channels:
-            if self._started and not channel.join(max(0.0, end - monotonic())):
-                log.warning("event=sync_thread_stays channel=%s", channel.name)
-        for wire in self._wires:
-            wire.close()
+        end(self._channels, self._wires, _CLOSE_S)
 
     def enrol(self, code: str, office: str = "") -> str:
         """Ask the upstream to admit this station, and return its office; blocks.
 
         Raises LINK_DOWN, or RefusedError with ENROLMENT_REFUSED or STATION_REVOKED.
         """
-        key = self._journal.key
-        asked = EnrolmentRequest(code, key.station, key.public_hex, office)
-        wire = Wire(self._upstream, key, self._time)
+        wire = Wire(self._upstream, self._journal.key, self._time)
         try:
-            reply = wire.call("POST", "/v1/enrol", records.encode(asked))
+            enrolled = enrol(wire, self._journal, code, office)
         finally:
             wire.close()
-        enrolled = _decoded(reply.content, Enrolled)
         self.wake()
         return enrolled.office
 
@@ -128,18 +115,26 @@ class Replicator:
             channel.wake()
 
 
+def enrol(wire: Wire, journal: Journal, code: str, office: str = "") -> Enrolled:
+    """Ask the server at the other end to admit this station. Raises as ``Replicator.enrol`` does."""
+    key = journal.key
+    asked = EnrolmentRequest(code, key.station, key.public_hex, office)
+    return decoded(wire.call("POST", "/v1/enrol", records.encode(asked)).content, Enrolled)
+
+
 class EntryPush:
     """Sends this station's entries above the mark, in batches that take about ``pace.batch_s``."""
 
-    def __init__(self, journal: Journal, wire: Wire, pace: Pace) -> None:
+    def __init__(self, journal: Journal, wire: Wire, pace: Pace, marks: Marks = PROVINCE) -> None:
         self._journal = journal
         self._wire = wire
         self._pace = pace
+        self._pushed = marks.pushed
         self._batch = pace.first_batch
 
     def step(self) -> Step:
         """Send one batch and move the mark to what the upstream has made durable."""
-        mark = outbox.mark(self._journal, PUSHED)
+        mark = outbox.mark(self._journal, self._pushed)
         entries = outbox.own_entries(self._journal, mark, self._batch)
         if not entries:
             return Step.IDLE
@@ -148,12 +143,12 @@ class EntryPush:
             reply = self._wire.call("POST", "/v1/entries", records.pack(entries), packed=True)
         except RefusedError as refused:
             return self._after_refusal(refused, mark)
-        answer = _decoded(reply.content, BatchAnswer)
+        answer = decoded(reply.content, BatchAnswer)
         _report(answer.answers)
         acknowledged = min(answer.heads.get(self._journal.key.station, 0), entries[-1].seq)
         if acknowledged <= mark:
             raise CounterError(Code.SERVER_REFUSED, status=reply.status, title="nothing acknowledged")
-        outbox.set_mark(self._journal, PUSHED, acknowledged)
+        outbox.set_mark(self._journal, self._pushed, acknowledged)
         full = len(entries) == self._batch
         self._adapt(monotonic() - began, full)
         return Step.MORE if full else Step.DONE
@@ -163,7 +158,7 @@ class EntryPush:
         if refused.code is Code.SEQUENCE_GAP and isinstance(expected, int) and 0 < expected <= mark:
             # The upstream lost something (a restored backup): it gets everything from there once more.
             log.warning("event=upstream_behind expected=%d sent=%d", expected, mark)
-            outbox.set_mark(self._journal, PUSHED, expected - 1)
+            outbox.set_mark(self._journal, self._pushed, expected - 1)
             return Step.MORE
         if refused.status == 413 and self._batch > 1:
             self._batch //= 2
@@ -207,17 +202,21 @@ class BlobPush:
 class FeedPull:
     """Reads what the office's other stations wrote, and notices when the upstream lost something."""
 
-    def __init__(self, journal: Journal, wire: Wire, pace: Pace, push: Callable[[], None]) -> None:
+    def __init__(
+        self, journal: Journal, wire: Wire, pace: Pace, push: Callable[[], None], marks: Marks = PROVINCE
+    ) -> None:
         self._journal = journal
+        self._marks = marks
         self._wire = wire
         self._pace = pace
         self._push = push
         self._rewound = False
         self._reached = False
+        self.level = False  # whether the last page was the newest
 
     def step(self) -> Step:
         """Read one page. The first after a failure is not waited for, so that the link is soon known to be up."""
-        after, pushed = outbox.mark(self._journal, PULLED), outbox.mark(self._journal, PUSHED)
+        after, pushed = outbox.mark(self._journal, self._marks.pulled), outbox.mark(self._journal, self._marks.pushed)
         wait = self._pace.poll_s if self._reached else 0
         self._reached = False
         reply = self._wire.call("GET", f"/v1/feed?after={after}&wait={wait:g}")
@@ -227,13 +226,15 @@ class FeedPull:
         except ValueError as error:
             raise CounterError(Code.LINK_DOWN, detail="unreadable feed") from error
         self._admit(head)
-        whole = self._take(entries)
+        whole = self._take(entries, head.position)
         self._notice_lost_entries(head, pushed)
         if not whole or head.newest < after or (not head.more and self._lacks(head)):
             self._rewind(head, after)
             return Step.MORE
         self._rewound = self._rewound and head.more
-        self._move(after, head.position)
+        self.level = not head.more
+        if not entries:
+            self._move(after, head.position)
         return Step.MORE
 
     def _admit(self, head: FeedHead) -> None:
@@ -242,24 +243,30 @@ class FeedPull:
                 continue
             outbox.admit(self._journal, one.station, one.public_key, one.office)
 
-    def _take(self, entries: tuple[Entry, ...]) -> bool:
-        """Accept the entries, station by station; False if one station's have a gap before them."""
+    def _take(self, entries: tuple[Entry, ...], position: int) -> bool:
+        """Accept a page and move the mark, in one transaction; False if something before one station's is missing."""
+        others = [entry for entry in entries if entry.station != self._journal.key.station]
+        try:
+            _report_arrivals(accept(self._journal, others, moved=(self._marks.pulled, position)) if entries else ())
+        except CounterError as error:
+            if error.code not in (Code.SEQUENCE_GAP, Code.STATION_UNKNOWN):
+                raise
+            self._take_by_station(others)
+            return False
+        return True
+
+    def _take_by_station(self, entries: Sequence[Entry]) -> None:
+        """Accept what fits: one station's gap is no reason to keep the others' entries out."""
         by_station: dict[str, list[Entry]] = {}
         for entry in entries:
-            if entry.station != self._journal.key.station:
-                by_station.setdefault(entry.station, []).append(entry)
-        whole = True
+            by_station.setdefault(entry.station, []).append(entry)
         for station, theirs in by_station.items():
             try:
-                taken = accept(self._journal, theirs)
+                _report_arrivals(accept(self._journal, theirs))
             except CounterError as error:
                 if error.code not in (Code.SEQUENCE_GAP, Code.STATION_UNKNOWN):
                     raise
                 log.warning("event=feed_gap station=%s code=%s", station, error.code)
-                whole = False
-                continue
-            _report(tuple(EntryAnswer(one.station, one.seq, one.outcome, one.reason) for one in taken))
-        return whole
 
     def _lacks(self, head: FeedHead) -> bool:
         """Whether the upstream has entries that passed by this station (positions given anew after a restore)."""
@@ -280,12 +287,12 @@ class FeedPull:
         mine = next((one.head for one in head.stations if one.station == self._journal.key.station), pushed)
         if mine < pushed:
             log.warning("event=upstream_behind expected=%d sent=%d", mine + 1, pushed)
-            outbox.set_mark(self._journal, PUSHED, mine)
+            outbox.set_mark(self._journal, self._marks.pushed, mine)
             self._push()
 
     def _move(self, before: int, position: int) -> None:
         if position != before:
-            outbox.set_mark(self._journal, PULLED, position)
+            outbox.set_mark(self._journal, self._marks.pulled, position)
 
 
 def _about_this_blob(error: CounterError) -> bool:
@@ -294,13 +301,18 @@ def _about_this_blob(error: CounterError) -> bool:
     return error.code in (Code.BLOB_MISSING, Code.BLOB_DAMAGED)
 
 
+def _report_arrivals(taken: Sequence[Arrival]) -> None:
+    _report(tuple(EntryAnswer(one.station, one.seq, one.outcome, one.reason) for one in taken))
+
+
 def _report(answers: tuple[EntryAnswer, ...]) -> None:
     for one in answers:
         if one.outcome not in _FINE:
             log.warning("event=entry_%s station=%s seq=%d reason=%r", one.outcome, one.station, one.seq, one.reason)
 
 
-def _decoded(content: bytes, type_: type[records.Record]) -> records.Record:
+def decoded(content: bytes, type_: type[records.Record]) -> records.Record:
+    """Return the record of an answer. Raises LINK_DOWN for what is none."""
     try:
         return records.decode(content, type_)
     except ValueError as error:

@@ -3,15 +3,26 @@
 import base64
 import hashlib
 import secrets
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import func as sql
 
+from counter_app.domain.places import Station
 from counter_app.errors import Code, CounterError
 from counter_app.journal import arrivals
 from counter_app.journal.journal import Journal
-from counter_app.store import tables
+from counter_app.store import places, tables
 
 _UNUSED, _USED = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """The office that a station was let into, and its rank there."""
+
+    office: str
+    rank: int
 
 
 def make_code(journal: Journal, office: str) -> str:
@@ -23,8 +34,8 @@ def make_code(journal: Journal, office: str) -> str:
     return code
 
 
-def enrol(journal: Journal, code: str, station: str, public_key: str, office: str = "") -> str:
-    """Admit ``station`` with a code and return its office; a station that asks again gets the same answer.
+def enrol(journal: Journal, code: str, station: str, public_key: str, office: str = "") -> Admission:
+    """Admit ``station`` with a code to its office; a station that asks again gets the same answer.
 
     Raises ENROLMENT_REFUSED for an unknown or used code, another office than the code's, or an id known under
     another key, and STATION_REVOKED.
@@ -34,10 +45,24 @@ def enrol(journal: Journal, code: str, station: str, public_key: str, office: st
         if known is not None and known.public_key == public_key:
             if known.revoked:
                 raise CounterError(Code.STATION_REVOKED, station=station)
-            return str(known.office)
+            return Admission(str(known.office), _rank(connection, station, str(known.office)))
         granted = _use(connection, code, office)
         arrivals.admit(connection, station, public_key, granted)
-        return granted
+        return Admission(granted, _rank(connection, station, granted))
+
+
+def _rank(connection: Connection, station: str, office: str) -> int:
+    """The rank given to ``station``: the next one free, and the same when it asks again."""
+    marks = tables.marks
+    name = f"rank/{station}"
+    given = connection.execute(select(marks.c.value).where(marks.c.name == name)).scalar()
+    if given is not None:
+        return int(given)
+    most = connection.execute(select(sql.max(marks.c.value)).where(marks.c.name.startswith("rank/"))).scalar() or 0
+    known = max((one.rank for one in places.all_of(connection, Station) if one.office == office), default=0)
+    rank = max(int(most), known) + 1
+    connection.execute(insert(marks), {"name": name, "value": rank})
+    return rank
 
 
 def _use(connection: Connection, code: str, office: str) -> str:

@@ -34,6 +34,11 @@ def packed(content: bytes) -> Response:
     return Response(content, 200, {**records.VERSIONS, "Content-Encoding": "gzip"}, records.LINES)
 
 
+def lines(content: bytes) -> Response:
+    """Answer with JSON lines as they are."""
+    return Response(content, 200, records.VERSIONS, records.LINES)
+
+
 def empty(status: int) -> Response:
     """Answer with headers alone."""
     return Response(None, status, records.VERSIONS)
@@ -90,6 +95,6 @@ def _problem(status: int, title: str, code: str, params: dict[str, object], retr
     if "clock" in params:
         headers["Sync-Clock"] = str(params["clock"])
     kind = f"urn:counter-app:problem:{code}" if code else "about:blank"
-    told = {name: value if isinstance(value, int) else str(value) for name, value in params.items()}
+    told = {name: records.told(value) for name, value in params.items()}
     problem = Problem(title=title, status=status, code=code, type=kind, params=told)
     return Response(records.encode(problem), status, headers, records.PROBLEM)

@@ -16,6 +16,7 @@ from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
 from counter_app.journal import arrivals, enrolment, outbox
 from counter_app.journal.arrivals import Outcome
+from counter_app.journal.enrolment import Admission
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import FeedPage, Peer
 from sync import records
@@ -24,7 +25,9 @@ from sync.records import (
     Enrolled,
     EnrolmentRequest,
     EntryAnswer,
+    FeedBegin,
     FeedHead,
+    FeedRequest,
     FeedStation,
     Health,
     RefusedError,
@@ -32,26 +35,34 @@ from sync.records import (
 from sync.server import answers
 from sync.server.bell import Bell
 from sync.server.gate import Gate
+from sync.server.office_role import OfficeCalls, OfficeRole
 
 log = logging.getLogger(__name__)
 
 LONGEST_WAIT_S = 25.0
 """A long poll answers after this time even if nothing came."""
 
+_LARGEST_HEADS = 1 << 20
+
 REFUSED = "refused"
 """Outcome of an entry whose station this caller may not speak for."""
 
 
-def create_app(journal: Journal, bell: Bell | None = None) -> Starlette:
-    """Return the application over ``journal``; closing ``bell`` lets every long poll answer at once."""
-    server = Server(journal, bell or Bell())
+def create_app(journal: Journal, bell: Bell | None = None, role: OfficeRole | None = None) -> Starlette:
+    """Return the application over ``journal``; closing ``bell`` lets every long poll answer at once.
+
+    With ``role`` it also keeps the queue of an office.
+    """
+    server = Server(journal, bell or Bell(), role)
     routes = [
         Route("/v1/health", server.health, methods=["GET"]),
         Route("/v1/enrol", server.enrol, methods=["POST"]),
         Route("/v1/entries", server.entries, methods=["POST"]),
         Route("/v1/feed", server.feed, methods=["GET"]),
+        Route("/v1/feed/begin", server.feed_begin, methods=["POST"]),
         Route("/v1/blobs/{sha256}", server.blob, methods=["GET", "HEAD"]),
         Route("/v1/blobs/{sha256}", server.keep_blob, methods=["PUT"]),
+        *(server.calls.routes if server.calls else ()),
     ]
     handlers = {CounterError: answers.on_refused, HTTPException: answers.on_http_error, Exception: answers.on_bug}
     return Starlette(routes=routes, exception_handlers=handlers, lifespan=server.lifespan)
@@ -60,10 +71,11 @@ def create_app(journal: Journal, bell: Bell | None = None) -> Starlette:
 class Server:
     """The calls of the protocol."""
 
-    def __init__(self, journal: Journal, bell: Bell) -> None:
+    def __init__(self, journal: Journal, bell: Bell, role: OfficeRole | None = None) -> None:
         self._journal = journal
         self._bell = bell
         self._gate = Gate(journal)
+        self.calls = OfficeCalls(journal, self._gate, role) if role else None
 
     @contextlib.asynccontextmanager
     async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:
@@ -74,6 +86,8 @@ class Server:
             yield
         finally:
             unlisten()
+            if self.calls is not None:
+                self.calls.close()
             self._gate.close()
 
     async def health(self, _request: Request) -> Response:
@@ -84,9 +98,9 @@ class Server:
     async def enrol(self, request: Request) -> Response:
         """Admit a station with a one-time code."""
         asked = await self._gate.newcomer(request)
-        office = await self._gate.run(_enrol, self._journal, asked)
-        log.info("event=station_enrolled station=%s office=%s", asked.station, office)
-        return answers.record(Enrolled(asked.station, office), 201)
+        let_in = await self._gate.run(_enrol, self._journal, asked)
+        log.info("event=station_enrolled station=%s office=%s rank=%d", asked.station, let_in.office, let_in.rank)
+        return answers.record(Enrolled(asked.station, let_in.office, let_in.rank), 201)
 
     async def entries(self, request: Request) -> Response:
         """Take a batch; the answer goes out when its transaction is durable."""
@@ -113,6 +127,16 @@ class Server:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(ring.wait(), left)
 
+    async def feed_begin(self, request: Request) -> Response:
+        """Say where the caller, who holds what it says, begins to read the feed."""
+        caller, body = await self._gate.station_and_body(request, _LARGEST_HEADS)
+        try:
+            asked = records.decode(body, FeedRequest)
+        except ValueError as error:
+            raise RefusedError(400, Code.SERVER_REFUSED, title="no heads") from error
+        start = await self._gate.run(outbox.feed_start, self._journal, caller.office, asked.heads, caller.station)
+        return answers.record(FeedBegin(start.position, start.heads))
+
     async def blob(self, request: Request) -> Response:
         """Give a blob, or say whether it is here."""
         await self._gate.station(request)
@@ -129,7 +153,7 @@ class Server:
         return answers.empty(await self._gate.run(_keep_blob, self._journal, sha256, body))
 
 
-def _enrol(journal: Journal, asked: EnrolmentRequest) -> str:
+def _enrol(journal: Journal, asked: EnrolmentRequest) -> Admission:
     return enrolment.enrol(journal, asked.code, asked.station, asked.public_key, asked.office)
 
 

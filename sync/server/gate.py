@@ -55,6 +55,16 @@ class Gate:
         await self.run(signing.check_body, message, result, body)
         return peer, body
 
+    async def message_and_body(self, request: Request, limit: int) -> tuple[ReceivedMessage, bytes]:
+        """Return a small request as it came; ``signed_by`` says whose it is. Raises RefusedError."""
+        return _message(request), await _body(request, limit)
+
+    def signed_by(self, message: ReceivedMessage, body: bytes) -> Peer:
+        """Return the station that signed a request and its body; not on the loop. Raises RefusedError."""
+        peer, result = self._check(message)
+        signing.check_body(message, result, body)
+        return peer
+
     async def newcomer(self, request: Request) -> EnrolmentRequest:
         """Return an enrolment that is signed by the very key that it asks to admit. Raises RefusedError."""
         message = _message(request)

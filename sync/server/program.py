@@ -16,6 +16,7 @@ from counter_app.ports import Clock
 from counter_app.store.database import Database, open_database
 from sync.server.app import create_app
 from sync.server.bell import Bell
+from sync.server.office_role import OfficeRole
 
 log = logging.getLogger(__name__)
 
@@ -98,13 +99,47 @@ class ServerThread:
         database.close()
 
 
+class OfficeServer:
+    """The server of an office station, in a thread beside it, over the station's own journal."""
+
+    def __init__(self, journal: Journal, role: OfficeRole, host: str, port: int) -> None:
+        self.port = port
+        self._journal = journal
+        self._role = role
+        self._host = host
+        self._running: tuple[threading.Thread, _Program] | None = None
+
+    def start(self) -> None:
+        """Return when requests are answered. Raises PORT_TAKEN."""
+        listening = _listen(self._host, self.port)
+        self.port = int(listening.getsockname()[1])
+        program = _Program(self._journal, Bell(), self._role)
+        thread = threading.Thread(target=program.serve_in_thread, args=(listening,), name="sync-server")
+        self._running = (thread, program)
+        thread.start()
+        program.up_or_ended.wait()
+        if not program.started:
+            self.stop()
+            raise CounterError(Code.LINK_DOWN, detail="the server did not start")
+
+    def stop(self) -> None:
+        """Answer what is being answered, then end."""
+        if self._running is None:
+            return
+        thread, program = self._running
+        self._running = None
+        program.should_exit = True
+        program.bell.close()
+        thread.join()
+
+
 class _Program(uvicorn.Server):
     """uvicorn, which tells when it is up, and whose long polls answer at once when it ends."""
 
-    def __init__(self, journal: Journal, bell: Bell) -> None:
+    def __init__(self, journal: Journal, bell: Bell, role: OfficeRole | None = None) -> None:
         super().__init__(
             uvicorn.Config(
-                create_app(journal, bell),
+                create_app(journal, bell, role),
                 http="h11",
                 ws="none",
                 loop="asyncio",

@@ -1,0 +1,1 @@
+"""One queue for the many machines of an office: who keeps it, how the others ask, and who takes over."""

@@ -1,0 +1,110 @@
+"""Asks one address, again and again, who keeps the queue: a thread each, so that a silent one delays no other."""
+
+import logging
+import threading
+from collections.abc import Callable
+from time import monotonic
+from typing import Protocol
+from urllib.parse import quote
+
+from counter_app.errors import CounterError
+from counter_app.journal.journal import Journal
+from sync import records
+from sync.records import Beat, OfficeAnswer
+from sync.replicator import decoded
+from sync.signing import ServerTime
+from sync.wire import Upstream, Wire
+
+log = logging.getLogger(__name__)
+
+_CONNECT_S = 1.0
+_READ_S = 1.5
+_LAST_WORD_S = 0.5
+
+
+class Listener(Protocol):
+    """Who asks."""
+
+    def beat_for(self, station: str, *, leaving: bool) -> Beat:
+        """What to say to a station (empty: not known yet which one answers)."""
+        ...
+
+    def heard(self, url: str, answer: OfficeAnswer, asked: float) -> bool:
+        """Take an answer to what was asked at ``asked``; True to ask again at once."""
+        ...
+
+    def silent(self, url: str) -> None:
+        """Nobody answered."""
+        ...
+
+
+class Asking:
+    """One address."""
+
+    def __init__(self, url: str, journal: Journal, listener: Listener, interval: Callable[[], float]) -> None:
+        self.url = url
+        self.station = ""
+        self._listener = listener
+        self._interval = interval
+        self._wire = Wire(Upstream(url, _CONNECT_S, _READ_S), journal.key, ServerTime(journal.clock))
+        self._state = threading.Condition()
+        self._hurried = False
+        self._closing = False
+        self._answers = False
+        self._thread = threading.Thread(target=self._run, name="office-asking", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def hurry(self) -> None:
+        """Ask now."""
+        with self._state:
+            self._hurried = True
+            self._state.notify_all()
+
+    def stop(self) -> None:
+        """End; does not wait."""
+        with self._state:
+            self._closing = True
+            self._state.notify_all()
+
+    def join(self) -> None:
+        """Wait for the end: the last word, that this station leaves, may take a moment where somebody listens."""
+        if self._thread.is_alive() and threading.current_thread() is not self._thread:
+            self._thread.join(_LAST_WORD_S)
+            self._wire.cut()
+            self._thread.join()
+        self._wire.close()
+
+    def _run(self) -> None:
+        while not self._closing:
+            again = self._ask()
+            with self._state:
+                if not again:
+                    self._state.wait_for(lambda: self._hurried or self._closing, self._interval())
+                self._hurried = False
+        if self._answers and self.station:
+            try:
+                self._call(leaving=True)
+            except CounterError as error:
+                log.info("event=last_word_not_heard code=%s", error.code)
+
+    def _ask(self) -> bool:
+        asked = monotonic()
+        try:
+            answer = self._call(leaving=False)
+        except CounterError as error:
+            if self._answers or not self.station:
+                log.info("event=office_silent url=%s code=%s", self.url, error.code)
+            self._answers = False
+            self._listener.silent(self.url)
+            return False
+        self._answers = True
+        self.station = answer.station
+        return self._listener.heard(self.url, answer, asked)
+
+    def _call(self, *, leaving: bool) -> OfficeAnswer:
+        beat = self._listener.beat_for(self.station, leaving=leaving)
+        target = f"/v1/office?beat={quote(records.encode(beat).decode())}"
+        return decoded(self._wire.call("GET", target).content, OfficeAnswer)

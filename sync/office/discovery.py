@@ -1,0 +1,117 @@
+"""Stations of an office find each other on its own network: DNS-SD over multicast DNS (RFC 6763, RFC 6762)."""
+
+import ipaddress
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zeroconf import ServiceInfo, Zeroconf
+
+log = logging.getLogger(__name__)
+
+_TYPE = "_quay-mot-cua._tcp.local."
+_ANSWER_MS = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A station that serves its office, and where it listens (``0.0.0.0``: on every address of the machine)."""
+
+    office: str
+    station: str
+    rank: int
+    host: str
+    port: int
+
+
+class Discovery:
+    """Says that ``own`` serves, and tells ``on_url`` of the others of the same office; a thread of its own starts it.
+
+    ``interfaces`` are addresses of this machine; by default all.
+    """
+
+    def __init__(
+        self,
+        office: str,
+        own: Found | None,
+        on_url: Callable[[str], None] | None,
+        *,
+        interfaces: Sequence[str] = (),
+    ) -> None:
+        self._office = office
+        self._own = own
+        self._on_url = on_url
+        self._interfaces = list(interfaces)
+        self._lock = threading.Lock()
+        self._zeroconf: Zeroconf | None = None
+        self._closed = False
+        self._thread = threading.Thread(target=self._open, name="office-discovery", daemon=True)
+
+    def start(self) -> None:
+        """Begin, in the background."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Say goodbye, and end."""
+        with self._lock:
+            self._closed = True
+        if self._thread.ident is not None:
+            self._thread.join()
+        if self._zeroconf is not None:
+            self._zeroconf.close()
+
+    def _open(self) -> None:
+        """A network without multicast is no reason to stop: the settings may name the others."""
+        from zeroconf import Error as ZeroconfError
+        from zeroconf import InterfaceChoice, ServiceBrowser, Zeroconf
+
+        try:
+            self._zeroconf = Zeroconf(interfaces=self._interfaces or InterfaceChoice.All)
+            if self._own is not None:
+                self._zeroconf.register_service(_described(self._own, self._interfaces), allow_name_change=True)
+            if self._on_url is not None and not self._closed:
+                ServiceBrowser(self._zeroconf, _TYPE, handlers=[self._found])
+        except (OSError, ZeroconfError) as error:
+            log.info("event=discovery_unavailable reason=%s", type(error).__name__)
+
+    def _found(self, zeroconf: "Zeroconf", service_type: str, name: str, state_change: object) -> None:
+        if self._closed or getattr(state_change, "name", "") == "Removed" or self._on_url is None:
+            return
+        info = zeroconf.get_service_info(service_type, name, _ANSWER_MS)
+        if info is None or info.port is None:
+            return
+        told = {key.decode(): (value or b"").decode(errors="replace") for key, value in info.properties.items()}
+        own = self._own.station if self._own else ""
+        if told.get("office") != self._office or told.get("station") in ("", own):
+            return
+        for address in info.parsed_addresses():
+            self._on_url(f"http://{bracketed(address)}:{info.port}")
+
+
+def bracketed(host: str) -> str:
+    """Return an address as it stands in a URL."""
+    try:
+        return f"[{host}]" if ipaddress.ip_address(host).version == 6 else host
+    except ValueError:
+        return host
+
+
+def _described(own: Found, interfaces: Sequence[str]) -> "ServiceInfo":
+    from zeroconf import ServiceInfo
+    from zeroconf import get_all_addresses as every_address  # type: ignore[attr-defined] # public, not in __all__
+
+    everywhere = own.host in ("0.0.0.0", "::", "")  # noqa: S104 - compared, not bound
+    reachable = [one for one in every_address() if not ipaddress.ip_address(one).is_loopback]
+    addresses = (list(interfaces) or reachable) if everywhere else [own.host]
+    told = {"office": own.office, "station": own.station, "rank": str(own.rank)}
+    return ServiceInfo(
+        _TYPE,
+        f"{own.station}.{_TYPE}",
+        port=own.port,
+        properties=told,
+        server=f"quay-{own.station}.local.",
+        parsed_addresses=addresses,
+    )

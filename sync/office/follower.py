@@ -1,0 +1,52 @@
+"""Follows the station that keeps the queue: its entries here, this station's there, and commands to it."""
+
+import threading
+
+from counter_app.journal.journal import Journal
+from sync.office.authority import OfficeAuthority
+from sync.office.link import OfficeLink
+from sync.wire import Upstream
+
+_CONNECT_S = 2.0
+
+
+class Follower:
+    """At most one at a time; changed by one thread, asked by any."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._lock = threading.Lock()
+        self._now: tuple[OfficeLink, OfficeAuthority] | None = None
+
+    @property
+    def authority(self) -> OfficeAuthority | None:
+        """Where commands go while somebody is followed."""
+        with self._lock:
+            return self._now[1] if self._now else None
+
+    @property
+    def link(self) -> OfficeLink | None:
+        """The link to the one followed."""
+        with self._lock:
+            return self._now[0] if self._now else None
+
+    def follow(self, station: str, url: str) -> None:
+        """Follow this one, and nobody else."""
+        link = self.link
+        if link is not None and (link.station, link.upstream.url) == (station, url):
+            return
+        self.stop()
+        link = OfficeLink(self._journal, Upstream(url, connect_s=_CONNECT_S), station)
+        authority = OfficeAuthority(self._journal, url, link.position)
+        link.start()
+        with self._lock:
+            self._now = (link, authority)
+
+    def stop(self) -> None:
+        """Follow nobody."""
+        with self._lock:
+            before, self._now = self._now, None
+        if before is not None:
+            link, authority = before
+            authority.close()
+            link.close()

@@ -1,0 +1,109 @@
+"""Copies the journal between this station and the one that keeps the queue, for as long as it does."""
+
+import threading
+from collections.abc import Callable
+
+from counter_app.journal import outbox
+from counter_app.journal.journal import Journal
+from sync import records
+from sync.channel import Backoff, Channel, Step, end
+from sync.link import Link, Listener, SyncStatus
+from sync.records import FeedBegin, FeedRequest
+from sync.replicator import EntryPush, FeedPull, Pace, decoded
+from sync.signing import ServerTime
+from sync.wire import Upstream, Wire
+
+PACE = Pace(backoff=Backoff(first_s=0.2, longest_s=2.0))
+_CLOSE_S = 1.8
+_RELAYED = 500
+"""Entries of other stations in one batch."""
+
+
+class OfficeLink:
+    """Two threads: this station's entries up; the office's down, at once."""
+
+    def __init__(self, journal: Journal, upstream: Upstream, station: str, pace: Pace = PACE) -> None:
+        self.upstream = upstream
+        self.station = station
+        self._journal = journal
+        self._marks = outbox.marks_of(station)
+        self._begun = threading.Event()
+        self._link = Link(journal.clock, lambda: outbox.waiting_entries(journal, self._marks))
+        time = ServerTime(journal.clock)
+        up, down = (Wire(upstream, journal.key, time) for _ in range(2))
+        self._wires = (up, down)
+        self._down = down
+        self._pull = FeedPull(journal, down, pace, self._wake_push, self._marks)
+        self._push = Channel("office-entries", EntryPush(journal, up, pace, self._marks).step, self._link, pace.backoff)
+        self._channels = (self._push, Channel("office-feed", self._feed_step, self._link, pace.backoff))
+        for channel in self._channels:
+            channel.on_link_back = self.hurry
+        self._unlisten: Callable[[], None] = lambda: None
+
+    def status(self) -> SyncStatus:
+        """Return what is known of the link; never blocks."""
+        return self._link.status
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Tell ``listener`` of each new status, on a sync thread, and return what removes it."""
+        return self._link.listen(listener)
+
+    def start(self) -> None:
+        """Begin to copy."""
+        self._unlisten = self._journal.changes.listen(lambda _streams: self._wake_push())
+        self._channels[1].start()  # it starts the other, once it knows how much is there already
+
+    def hurry(self) -> None:
+        """Try now, even during a back-off."""
+        for channel in self._channels:
+            channel.hurry()
+
+    def close(self) -> None:
+        """End within two seconds; what was not acknowledged is still here."""
+        self._unlisten()
+        end(self._channels, self._wires, _CLOSE_S)
+
+    def position(self) -> int | None:
+        """Return the position in the feed up to which nothing is missing here, None before that is known."""
+        return outbox.mark(self._journal, self._marks.pulled) if self._begun.is_set() else None
+
+    def is_level(self) -> bool:
+        """Whether everything went both ways, as far as is known."""
+        status = self._link.status
+        sent = outbox.waiting_entries(self._journal, self._marks).entries == 0
+        return self._begun.is_set() and bool(status.up) and sent and self._pull.level
+
+    def _feed_step(self) -> Step:
+        if self._begun.is_set():
+            return self._pull.step()
+        self._begin()
+        return Step.MORE
+
+    def _begin(self) -> None:
+        """Agree on what each has; then give what this station holds of others and the upstream lacks.
+
+        What the one in charge before acknowledged and could not pass on any more is with those it answered.
+        """
+        held = outbox.all_heads(self._journal)
+        asked = records.encode(FeedRequest(held))
+        begin = decoded(self._down.call("POST", "/v1/feed/begin", asked).content, FeedBegin)
+        mine = begin.heads.get(self._journal.key.station, 0)
+        if mine > outbox.mark(self._journal, self._marks.pushed):
+            outbox.set_mark(self._journal, self._marks.pushed, min(mine, self._journal.last_seq))
+        outbox.set_mark(self._journal, self._marks.pulled, begin.position)
+        for station, head in held.items():
+            if station not in (self._journal.key.station, self.station):
+                self._relay(station, begin.heads.get(station, 0), head)
+        self._begun.set()
+        self._push.start()
+
+    def _relay(self, station: str, after: int, head: int) -> None:
+        while after < head:
+            entries = outbox.entries_of(self._journal, station, after, _RELAYED)
+            if not entries:
+                return
+            self._down.call("POST", "/v1/entries", records.pack(entries), packed=True)
+            after = entries[-1].seq
+
+    def _wake_push(self) -> None:
+        self._push.wake()

@@ -1,0 +1,109 @@
+"""The stations of the office that serve: where each answers, and who asks it."""
+
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from counter_app.journal.journal import Journal
+from sync.office.asking import Asking
+from sync.records import Beat, OfficeAnswer, ServingStation
+
+
+class Hearer(Protocol):
+    """Who is told what the others say."""
+
+    def beat_for(self, station: str, *, leaving: bool) -> Beat:
+        """What to say to a station (empty: not known yet which one answers)."""
+        ...
+
+    def hear(self, answer: OfficeAnswer, asked: float) -> bool:
+        """Take an answer to what was asked at ``asked``; True to ask again at once."""
+        ...
+
+
+class Neighbours:
+    """One thread an address; a station of which another tells is asked too."""
+
+    def __init__(self, journal: Journal, hearer: Hearer, interval: Callable[[], float]) -> None:
+        self._journal = journal
+        self._hearer = hearer
+        self._interval = interval
+        self._lock = threading.Lock()
+        self._askings: dict[str, Asking] = {}
+        self._tried: set[str] = set()
+        self._serving: dict[str, ServingStation] = {}
+        self._closed = False
+
+    def ask_at(self, url: str) -> None:
+        """Ask at an address from now on."""
+        with self._lock:
+            if self._closed or url in self._askings:
+                return
+            asking = Asking(url, self._journal, self, self._interval)
+            self._askings[url] = asking
+        asking.start()
+
+    def learn(self, other: ServingStation) -> None:
+        """Ask a station of which one has heard, unless it answers at another address already."""
+        with self._lock:
+            known = other.station == self._journal.key.station or other.station in self._serving
+        if not known:
+            self.ask_at(other.url)
+
+    def serving(self) -> tuple[ServingStation, ...]:
+        """Who answered, ever, and where."""
+        with self._lock:
+            return tuple(self._serving[station] for station in sorted(self._serving))
+
+    def url_of(self, station: str) -> str | None:
+        """Where a station answered last."""
+        with self._lock:
+            known = self._serving.get(station)
+        return known.url if known else None
+
+    def all_tried(self) -> bool:
+        """Whether every address was asked at least once, with or without an answer."""
+        with self._lock:
+            return self._askings.keys() <= self._tried
+
+    def hurry(self) -> None:
+        """Ask all of them now."""
+        for asking in self._all():
+            asking.hurry()
+
+    def close(self) -> None:
+        """Tell those who answer that this station leaves, and end."""
+        with self._lock:
+            self._closed = True
+        for asking in self._all():
+            asking.stop()
+        for asking in self._all():
+            asking.join()
+
+    def beat_for(self, station: str, *, leaving: bool) -> Beat:
+        """What to say to a station."""
+        return self._hearer.beat_for(station, leaving=leaving)
+
+    def heard(self, url: str, answer: OfficeAnswer, asked: float) -> bool:
+        """Take an answer; an address that turns out to be this station's own is not asked again."""
+        own = answer.station == self._journal.key.station
+        with self._lock:
+            if own:
+                self._askings[url].stop()
+            else:
+                self._serving[answer.station] = ServingStation(answer.station, answer.rank, url)
+        turned = False if own else self._hearer.hear(answer, asked)
+        with self._lock:
+            self._tried.add(url)
+        for other in answer.serving:
+            self.learn(other)
+        return turned
+
+    def silent(self, url: str) -> None:
+        """Nobody answered there."""
+        with self._lock:
+            self._tried.add(url)
+
+    def _all(self) -> tuple[Asking, ...]:
+        with self._lock:
+            return tuple(self._askings.values())

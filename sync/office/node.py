@@ -1,0 +1,369 @@
+"""This station among the office's machines: asks and answers who keeps the queue, follows it, or keeps it itself."""
+
+import logging
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from time import monotonic
+
+from counter_app.domain.queue_commands import CallBack, CallChosen, CallNext, CloseDay, QueueCommand
+from counter_app.errors import Code, CounterError
+from counter_app.journal import enrolment, outbox
+from counter_app.journal.journal import Journal
+from counter_app.ports import QueueAuthority
+from counter_app.services.queue_head import QueueHeads
+from sync.office import memory
+from sync.office.authority import SwitchingAuthority
+from sync.office.charge import Charge, Deed, Leader, Standing
+from sync.office.discovery import Discovery, Found, bracketed
+from sync.office.follower import Follower
+from sync.office.handover import ask_back
+from sync.office.memory import Memory
+from sync.office.neighbours import Neighbours
+from sync.office.status import OfficeStatus
+from sync.records import Beat, HandedBack, OfficeAnswer, ServingStation
+from sync.server.program import OfficeServer
+
+log = logging.getLogger(__name__)
+
+_SLOWEST_S, _FASTEST_S, _BEATS = 1.0, 0.2, 8
+"""How often the others are asked: at most and at least, and how many times within the take-over time."""
+_REMEMBERED = timedelta(minutes=2)
+"""The roll is written again when it is older than this, so that a restart finds a fresh one."""
+_OUT_OF_TURN = (CallNext, CallChosen, CallBack, CloseDay)
+"""What two stations must never do at once: it would call one number twice, or end it here while it is served there."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeSettings:
+    """What the settings say of this station; ``rank`` and ``name`` are from its own entry in the journal."""
+
+    office: str
+    name: str
+    rank: int
+    serve: bool
+    host: str = "0.0.0.0"  # noqa: S104 - the office's own network; every request is signed
+    port: int = 0
+    urls: tuple[str, ...] = ()
+    find: bool = False
+
+
+class OfficeNode:
+    """Threads: one that decides, one for each address asked, two that follow, and the server where this one serves."""
+
+    def __init__(self, journal: Journal, settings: NodeSettings) -> None:
+        self.office = settings.office
+        self._journal = journal
+        self._settings = settings
+        self._me = journal.key.station
+        self._heads = QueueHeads(journal, settings.office)
+        self._local: QueueAuthority | None = None
+        self._lock = threading.RLock()
+        self._changed = threading.Condition(self._lock)
+        rank = settings.rank if settings.serve else None
+        takeover_s = self._heads.takeover_s()
+        self._charge = Charge(self._me, rank, monotonic(), takeover_s=takeover_s, boot=secrets.token_hex(4))
+        self._neighbours = Neighbours(journal, self, self._interval)
+        self._follower = Follower(journal)
+        self._executing = 0
+        self._server = OfficeServer(journal, self, settings.host, settings.port) if settings.serve else None
+        self._discovery: Discovery | None = None
+        self._kept: Memory = memory.recall(journal.database.folder)
+        self._listeners: list[Callable[[OfficeStatus], None]] = []
+        self._status = OfficeStatus(False, "", "", journal.clock.now(), False, False, settings.serve, 0)
+        self._closing = False
+        self._hurried = False
+        self._thread = threading.Thread(target=self._run, name="office-charge", daemon=True)
+        self.queue = SwitchingAuthority(self)
+
+    # for the composition root and the screens
+
+    @property
+    def url(self) -> str:
+        """Where this station answers the others, once it serves."""
+        port = self._server.port if self._server else 0
+        return f"http://{self._settings.host}:{port}"
+
+    def keep_with(self, local: QueueAuthority) -> None:
+        """Say who does the commands while this station is in charge; before ``start``."""
+        self._local = local
+
+    def start(self) -> None:
+        """Serve, ask around, follow or take charge. Raises PORT_TAKEN."""
+        if self._server is not None:
+            self._journal.audience = self.office
+            filled = outbox.fill_feed(self._journal, self.office)
+            if filled:
+                log.info("event=feed_filled entries=%d", filled)
+            self._server.start()
+        self._recall()
+        for url in (*self._settings.urls, *self._kept.urls):
+            self._neighbours.ask_at(url)
+        if self._settings.find or (self._server is not None and not self._is_local):
+            self._discovery = self._discover()
+        self._thread.start()
+
+    def close(self) -> None:
+        """Tell the others that this station leaves, and end every thread."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        if self._thread.ident is not None:
+            self._thread.join()
+        if self._discovery is not None:
+            self._discovery.close()
+        self._neighbours.close()
+        self._follower.stop()
+        if self._server is not None:
+            self._server.stop()
+
+    def status(self) -> OfficeStatus:
+        """Return what is known of the office; never blocks for long."""
+        return self._status
+
+    def listen(self, listener: Callable[[OfficeStatus], None]) -> Callable[[], None]:
+        """Tell ``listener`` of each new status, on a thread of the node, and return what removes it."""
+        with self._lock:
+            self._listeners.append(listener)
+        return lambda: self._unlisten(listener)
+
+    def take_over(self, officer: str) -> None:
+        """Take the queue by hand, whoever has it; blocks. Raises OFFICE_NOT_IN_CHARGE where this station cannot serve.
+
+        The office may be cut in two at that moment: then both parts call until they are one again.
+        """
+        with self._lock:
+            if self._server is None:
+                raise CounterError(Code.OFFICE_NOT_IN_CHARGE, station=self._charge.head)
+            self._take(self._charge.top_term + 1, officer)
+        self._hurry()
+
+    def make_code(self) -> str:
+        """Make a one-time code that lets one more station in."""
+        return enrolment.make_code(self._journal, self.office)
+
+    # who keeps the queue (Keeper)
+
+    def authority(self) -> QueueAuthority | None:
+        """Return where commands go now."""
+        with self._lock:
+            in_charge = self._charge.standing is Standing.IN_CHARGE
+        return self if in_charge else self._follower.authority
+
+    def look_again(self, seconds: float) -> None:
+        """Ask the others at once, and wait until the status changes, a short while at most."""
+        self._hurry()
+        with self._changed:
+            self._changed.wait(min(seconds, _FASTEST_S))
+
+    def submit(self, command: QueueCommand, command_id: str) -> str:
+        """Do a command here (as ports.QueueAuthority)."""
+        return self.execute(command, command_id)
+
+    # what the server asks (OfficeRole)
+
+    def execute(self, command: QueueCommand, command_id: str) -> str:
+        """Do a command if this station is in charge; blocks. Raises what the queue refuses, OFFICE_NOT_IN_CHARGE."""
+        with self._lock:
+            in_charge = self._charge.standing is Standing.IN_CHARGE
+            if isinstance(command, _OUT_OF_TURN):
+                in_charge = in_charge and self._charge.may_call(monotonic())
+            if not in_charge or self._local is None:
+                raise CounterError(Code.OFFICE_NOT_IN_CHARGE, station=self._charge.head)
+            self._executing += 1
+        try:
+            return self._local.submit(command, command_id)
+        finally:
+            with self._changed:
+                self._executing -= 1
+                if not self._executing:
+                    self._changed.notify_all()
+
+    def heard(self, station: str, beat: Beat, host: str) -> OfficeAnswer:
+        """Take what a station says of itself, and say who is in charge."""
+        now = monotonic()
+        if beat.port and beat.rank >= 0 and not beat.leaving:
+            self._neighbours.learn(ServingStation(station, beat.rank, f"http://{bracketed(host)}:{beat.port}"))
+        with self._lock:
+            self._charge.asked(station, beat, now)
+            answer = self._charge.answer(self._settings.name, now)
+            return replace(answer, serving=self._neighbours.serving())
+
+    def hand_back(self, station: str) -> HandedBack:
+        """Do nothing more for the queue; blocks until what is under way has ended. Raises OFFICE_NOT_IN_CHARGE."""
+        with self._changed:
+            if self._charge.standing is not Standing.IN_CHARGE or self._heads.rank_of(station) != 0:
+                raise CounterError(Code.OFFICE_NOT_IN_CHARGE, station=self._charge.head)
+            members = self._charge.members()
+            leases = self._charge.hand_back(monotonic())
+            self._changed.wait_for(lambda: not self._executing, self._charge.takeover_s)
+            term, seq = self._charge.term, self._journal.last_seq
+        log.info("event=queue_handed_back term=%d seq=%d", term, seq)
+        left = {member: int(seconds * 1000) for member, seconds in leases.items()}
+        return HandedBack(self._me, seq, term, members, left)
+
+    # what is asked of the others (Hearer)
+
+    def beat_for(self, station: str, *, leaving: bool) -> Beat:
+        """What to say to a station."""
+        with self._lock:
+            return self._charge.beat_for(station, port=self._server.port if self._server else 0, leaving=leaving)
+
+    def hear(self, answer: OfficeAnswer, asked: float) -> bool:
+        """Take an answer; True to say at once that this station follows another now."""
+        with self._changed:
+            before = self._charge.leader, self._charge.standing
+            turned = self._charge.hear(answer, asked, monotonic())
+            now = self._charge.leader, self._charge.standing
+            if turned or before[1] is not now[1] or bool(before[0]) is not bool(now[0]):
+                self._hurried = True
+                self._changed.notify_all()
+        return turned
+
+    # the thread that decides
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._closing or self._hurried, self._interval())
+                if self._closing:
+                    return
+                self._hurried = False
+            try:
+                self._decide()
+            except CounterError as error:
+                log.warning("event=office_step_failed code=%s", error.code)
+            except Exception:
+                log.exception("event=office_step_failed")
+
+    def _decide(self) -> None:
+        head = self._heads.head()
+        with self._lock:
+            self._charge.takeover_s = self._heads.takeover_s()
+            self._charge.know(head.term if head else 0, head.station if head else "")
+            if self._neighbours.all_tried():
+                self._charge.asked_around()
+            deed, term = self._charge.due(monotonic())
+            if deed is Deed.TAKE:
+                self._take(term)
+            elif deed is Deed.RESUME:
+                self._charge.took(term, monotonic())
+            leader = self._charge.following(monotonic())
+            in_charge = self._charge.standing is Standing.IN_CHARGE
+        self._follow(None if in_charge else leader)
+        if deed is Deed.RETURN and leader is not None:
+            self._return(leader)
+        self._tell()
+        self._keep()
+
+    def _take(self, term: int, officer: str = "") -> None:
+        term = self._heads.take(term, self._settings.rank, officer)
+        self._charge.took(term, monotonic(), forced=bool(officer))
+        log.info("event=queue_taken term=%d rank=%d forced=%s", term, self._settings.rank, bool(officer))
+
+    def _return(self, leader: Leader) -> None:
+        """The first is back: level with the one in charge, then ask it for the queue."""
+        link = self._follower.link
+        if link is None or not link.is_level():
+            return
+        asked = monotonic()
+        given = ask_back(self._journal, link, self._charge.takeover_s / 2)
+        if given is None:
+            return
+        with self._lock:
+            if not self._charge.may_take_back(asked, monotonic()):
+                return
+            term = max(given.term, self._charge.top_term) + 1
+            term = self._heads.take(term, self._settings.rank, "")
+            leases = {member: left / 1000 for member, left in given.leases.items()}
+            self._charge.got_back(term, frozenset(given.members), leases, asked)
+        log.info("event=queue_back term=%d after_ms=%d", term, 1000 * (monotonic() - asked))
+        self._follow(None)
+
+    def _follow(self, leader: Leader | None) -> None:
+        url = self._neighbours.url_of(leader.station) if leader else None
+        if leader is None or url is None:
+            self._follower.stop()
+        else:
+            self._follower.follow(leader.station, url)
+
+    # what is known
+
+    def _interval(self) -> float:
+        return min(_SLOWEST_S, max(_FASTEST_S, self._charge.takeover_s / _BEATS))
+
+    def _hurry(self) -> None:
+        with self._changed:
+            self._hurried = True
+            self._changed.notify_all()
+        self._neighbours.hurry()
+
+    def _discover(self) -> Discovery:
+        own = None
+        if self._server is not None:
+            own = Found(self.office, self._me, self._settings.rank, self._settings.host, self._server.port)
+        interfaces = (self._settings.host,) if self._is_local else ()
+        on_url = self._neighbours.ask_at if self._settings.find else None
+        discovery = Discovery(self.office, own, on_url, interfaces=interfaces)
+        discovery.start()
+        return discovery
+
+    @property
+    def _is_local(self) -> bool:
+        return self._settings.host.startswith("127.")
+
+    def _recall(self) -> None:
+        if self._kept.at is not None:
+            age = abs(self._journal.clock.now() - self._kept.at).total_seconds()
+            members, rivals = frozenset(self._kept.members), frozenset(self._kept.serving)
+            self._charge.remember(members, rivals, monotonic(), age)
+
+    def _keep(self) -> None:
+        """Write down who is on the roll and where the others answer, when that changed or is getting old."""
+        with self._lock:
+            members = self._charge.members()
+        serving = self._neighbours.serving()
+        urls = tuple(sorted({one.url for one in serving} - set(self._settings.urls)))
+        now, kept = self._journal.clock.now(), self._kept
+        made = Memory(urls, tuple(one.station for one in serving), members or kept.members, now if members else kept.at)
+        same = replace(made, at=kept.at) == kept
+        if not same or (members and (kept.at is None or abs(now - kept.at) > _REMEMBERED)):
+            self._kept = made
+            memory.keep(self._journal.database.folder, made)
+
+    def _tell(self) -> None:
+        with self._changed:
+            status = self._status_now(monotonic())
+            if status == self._status:
+                return
+            self._status = status
+            listeners = tuple(self._listeners)
+            self._changed.notify_all()
+        for listener in listeners:
+            listener(status)
+
+    def _status_now(self, now: float) -> OfficeStatus:
+        charge, before = self._charge, self._status
+        in_charge = charge.standing is Standing.IN_CHARGE
+        leader = charge.following(now)
+        station = self._me if in_charge else leader.station if leader else ""
+        name = self._settings.name if in_charge else leader.name if leader else ""
+        since: datetime = before.since if station == before.station else self._journal.clock.now()
+        return OfficeStatus(
+            in_charge=in_charge,
+            station=station,
+            name=name,
+            since=since,
+            reachable=bool(station),
+            calls=charge.may_call(now) if in_charge else bool(station),
+            serves=self._server is not None,
+            term=charge.term if in_charge else leader.term if leader else charge.top_term,
+            members=charge.members(),
+        )
+
+    def _unlisten(self, listener: Callable[[OfficeStatus], None]) -> None:
+        with self._lock:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
