@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QWidget
 
 from counter_app.clocks import VIETNAM
@@ -15,6 +17,7 @@ from ui.board.screen import BoardScreen
 from ui.board.views import BoardState, CallView, WaitingView
 from ui.kiosk.screen import KioskScreen
 from ui.kiosk.views import (
+    AskView,
     ClosedView,
     FoundView,
     HeaderView,
@@ -25,6 +28,7 @@ from ui.kiosk.views import (
     ResultView,
     Standing,
     TileView,
+    WaitView,
 )
 from ui.rating.pages import ReasonsPage
 from ui.rating.screen import RatingScreen
@@ -66,11 +70,30 @@ def at(hour: int, minute: int, day: int = 23) -> datetime:
     return datetime(2026, 11, day, hour, minute, tzinfo=VIETNAM)
 
 
-TILES = tuple(TileView(str(n), name, english, icon, wait) for n, (name, english, _, icon, wait) in enumerate(FIELDS))
+WAITS = {3: WaitView(8, 12, 16), 5: WaitView(12, 18, 27), 4: WaitView(40, 55, 70)}
+TILES = tuple(
+    TileView(str(n), name, english, icon, wait, WAITS.get(wait))
+    for n, (name, english, _, icon, wait) in enumerate(FIELDS)
+)
 HOME = HomeView(TILES)
+USED = replace(HOME, tiles=(TILES[0], TILES[1], replace(TILES[2], left=0), *TILES[3:]))
+UNKNOWN = HomeView(tuple(replace(tile, waiting=None, wait=None) for tile in TILES), lost_since=at(9, 12))
+LONG = AskView(
+    "users-group",
+    "Hàng đang dài.\nÔng/bà vẫn lấy số?",
+    "28 người đang chờ, khoảng 70 đến 90 phút.",
+    "Vẫn lấy số",
+    "Không, để lúc khác",
+)
+OLD = AskView(
+    "old", "Ông/bà có muốn lấy số ưu tiên?", "Người cao tuổi được gọi trước.", "Lấy số ưu tiên", "Lấy số thường"
+)
 CHOICE = ProceduresView(TILES[0], tuple(ProcedureView(name, name, bring) for name, bring in PROCEDURES))
-NUMBER = NumberView("A012", "Xác nhận tình trạng hôn nhân", 3, 12, (1, 2, 3), "https://anphuc.example/v/a0127f3a9c41")
+NUMBER = NumberView(
+    "A012", "Xác nhận tình trạng hôn nhân", 3, WAITS[3], (1, 2, 3), "https://anphuc.example/v/a0127f3a9c41"
+)
 CLOSED = ClosedView(at(7, 0, 25), WorkingHours(), ((date(2026, 11, 24), "Ngày Văn hóa Việt Nam"),), "0000 123 456")
+SHUT = ClosedView(None, WorkingHours(), note="Sáng nay mất điện. Mời ông/bà hỏi cán bộ ở quầy hướng dẫn.")
 RESULT = ResultView(
     (
         FoundView("1", "H99.26.11-261123-3005", "Hộ tịch", at(17, 0), Standing.READY),
@@ -132,6 +155,15 @@ def _kiosk_states() -> Iterator[HallState]:
         "priority": lambda screen: screen.show_priorities(Priority.ELDERLY),
         "number": lambda screen: screen.show_number(NUMBER),
         "nopaper": lambda screen: screen.show_paperless(NUMBER, Code.PAPER_OUT),
+        "home-used": lambda screen: screen.show_home(USED),
+        "home-lost": lambda screen: screen.show_home(UNKNOWN),
+        "home-card": lambda screen: screen.show_home(replace(HOME, by_card=True)),
+        "long": lambda screen: screen.show_question(LONG),
+        "old": lambda screen: screen.show_question(OLD),
+        "busy": lambda screen: screen.show_busy(),
+        "away": lambda screen: screen.show_away(),
+        "doubtful": lambda screen: screen.show_paperless(NUMBER, Code.PRINT_DOUBTFUL),
+        "shut": lambda screen: screen.show_closed(SHUT),
         "closed": lambda screen: screen.show_closed(CLOSED),
         "scan": lambda screen: screen.show_scan(),
         "result": lambda screen: screen.show_result(RESULT),
@@ -153,6 +185,9 @@ def _board_states() -> Iterator[HallState]:
         "board": BOARD,
         "board-calling": replace(BOARD, calling=CALLS[0], sentence="Mời số A không một hai đến quầy số ba"),
         "board-offline": replace(BOARD, now=at(9, 14), lost_since=at(9, 12)),
+        "board-blink": replace(BOARD, calling=CALLS[0], bright=False),
+        "board-gliding": replace(BOARD, ticker=(*BOARD.ticker, "Quầy 2 đang tạm nghỉ.", *BOARD.ticker)),
+        "board-picture": replace(BOARD, pictures=True),
         "board-empty": replace(BOARD, calls=(), waiting=()),
         "board-busy": replace(BOARD, waiting=busy),
     }
@@ -163,8 +198,25 @@ def _board_states() -> Iterator[HallState]:
 
 def _board(state: BoardState) -> QWidget:
     screen = BoardScreen()
+    if state.pictures:
+        screen.gallery.show_picture(_picture())
     screen.show_state(state)
     return screen
+
+
+def _picture() -> QImage:
+    """Return a drawn picture of 3 to 2, as a camera gives it."""
+    image = QImage(1500, 1000, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    sky = QLinearGradient(0, 0, 0, 1000)
+    for at_, color in ((0, "#9CC7E8"), (0.6, "#FDEBC8"), (0.61, "#5E8F4E"), (1, "#2F5E33")):
+        sky.setColorAt(at_, QColor(color))
+    painter.fillRect(image.rect(), sky)
+    painter.setBrush(QColor("#F6C445"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(1080, 180, 220, 220)
+    painter.end()
+    return image
 
 
 def _rating(show: Callable[[RatingScreen], None]) -> Callable[[], QWidget]:

@@ -15,6 +15,8 @@ from ui.board.views import BoardState, CallView
 from ui.board.window import BoardWindow
 from ui.tasks import Tasks
 
+OFFICERS = ("ha", "minh", "lan")
+
 
 class Voice:
     """A speaker that notes what it is to say; the test tells when it has said it."""
@@ -62,7 +64,7 @@ def call(office: OpenOffice, desk: int) -> str:
     number = len(queue.of_today()) + 1
     office.clock.move(timedelta(seconds=1))
     queue.take_number("civil-status", command=f"{number:032x}")
-    return queue.call_next(desk, "ha", command=f"{number:032x}").label
+    return queue.call_next(desk, OFFICERS[desk - 1], command=f"{number:032x}").label
 
 
 def test_a_call_fills_the_screen_and_is_spoken(

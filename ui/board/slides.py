@@ -24,19 +24,19 @@ class Slides(QObject):
         self._names: tuple[str, ...] = ()
         self._at = -1
         self.ready = False
-        self._timer = QTimer(self, interval=EACH_MS)
-        self._timer.timeout.connect(self.advance)
+        self.timer = QTimer(self, interval=EACH_MS)
+        self.timer.timeout.connect(self.advance)
 
     def show(self, names: tuple[str, ...], wanted: bool) -> None:
         """Take the names of today's pictures; ``wanted``: nobody is being called."""
         if names != self._names:
             self._names, self._at, self.ready = names, -1, False
             self._gallery.show_picture(QImage())
-            self._timer.stop()
+            self.timer.stop()
         if not wanted or not names:
-            self._timer.stop()
-        elif not self._timer.isActive():
-            self._timer.start()
+            self.timer.stop()
+        elif not self.timer.isActive():
+            self.timer.start()
             if not self.ready:
                 self.advance()
 
@@ -56,7 +56,7 @@ class Slides(QObject):
 
     def stop(self) -> None:
         """Stop the timer."""
-        self._timer.stop()
+        self.timer.stop()
 
     def _show(self, name: str, image: QImage) -> None:
         if name not in self._names:

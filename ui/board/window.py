@@ -73,15 +73,15 @@ class BoardWindow(BoardScreen):
         self._synced = services.clock.now()
         self._link_lost: datetime | None = None
         self._number, self._choices = number, BoardChoices()
-        self._slides = Slides(self.gallery, tasks, services.board.picture)
+        self.slides = Slides(self.gallery, tasks, services.board.picture)
         self._line = CallLine()
         self._calling: Ticket | None = None
         self._spoken = False
         self.countdown = Countdown(self)
         self.countdown.expired.connect(self._end_call)
         self._blinks = 0
-        self._blink_timer = QTimer(self, interval=_BLINK_MS)
-        self._blink_timer.timeout.connect(self._blink)
+        self.blink_timer = QTimer(self, interval=_BLINK_MS)
+        self.blink_timer.timeout.connect(self._blink)
         self._ticked = time.time()
         self._tick_timer = QTimer(self, interval=_TICK_MS)
         self._tick_timer.timeout.connect(self.tick)
@@ -104,7 +104,7 @@ class BoardWindow(BoardScreen):
         self._ticked = now
         if now // _REPAINT_S != before // _REPAINT_S or not 0 <= now - before < _SLEPT_S:
             self.paint_anew()
-        self._slides.show(self._choices.pictures, self._is_quiet())
+        self.slides.show(self._choices.pictures, self._is_quiet())
         self.show_state(self._state_now())
 
     @Slot()
@@ -129,9 +129,9 @@ class BoardWindow(BoardScreen):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the timers."""
-        for timer in (self._tick_timer, self._refresh_timer, self._settle_timer, self._blink_timer):
+        for timer in (self._tick_timer, self._refresh_timer, self._settle_timer, self.blink_timer):
             timer.stop()
-        self._slides.stop()
+        self.slides.stop()
         self.countdown.stop()
         super().closeEvent(event)
 
@@ -176,7 +176,7 @@ class BoardWindow(BoardScreen):
     def _blink(self) -> None:
         self._blinks += 1
         if self._blinks >= BLINKS or self._calling is None:
-            self._blink_timer.stop()
+            self.blink_timer.stop()
             self._blinks = 0
         self.tick()
 
@@ -186,7 +186,7 @@ class BoardWindow(BoardScreen):
         if self._calling is None or self._calling.desk is None:
             return
         self._blinks = 0
-        self._blink_timer.start()
+        self.blink_timer.start()
         manner = manner_of(self._choices, _local(self._services.clock.now()))
         if self._announcer and manner:
             self._spoken = True
@@ -223,7 +223,7 @@ class BoardWindow(BoardScreen):
             lost_since=self._lost_since(),
             ticker=self._notices or self._running_text(_local(now)),
             bright=self._blinks % 2 == 0,
-            pictures=self._slides.ready and self._is_quiet(),
+            pictures=self.slides.ready and self._is_quiet(),
         )
 
     def _lost_since(self) -> datetime | None:

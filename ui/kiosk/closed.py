@@ -22,14 +22,14 @@ class ClosedPage(Page):
         translate = tongue.translate
         self._disc = self.card("soft", None, 0, 84)
         self._moon = self.symbol("moon", "on_soft")
-        self._title = self.words(translate("Kiosk", "Bây giờ chưa lấy số được"), 48, Weight.EXTRABOLD)
+        self._title = self.words(_title(tongue, view), 48, Weight.EXTRABOLD)
         self._thanks = self.words(translate("Kiosk", "Cảm ơn ông/bà đã đến."), 27, Weight.MEDIUM, "text_muted")
         self._back = self.card("surface", "primary", 4, 24)
         self._back_icon = self.symbol("calendar-event", "primary")
         self._back_words = self.words(translate("Kiosk", "Mời ông/bà trở lại"), 30, Weight.SEMIBOLD, "text_muted")
         self.opens = self.words(opening_line(tongue, view.opens), 56, Weight.EXTRABOLD, "primary")
         self._rule = self.card("rule", None, 0, 0)
-        self.why = self.words(days_off_line(tongue, view), 25, Weight.SEMIBOLD)
+        self.why = self.words(view.note or days_off_line(tongue, view), 25, Weight.SEMIBOLD)
         self._hours = self.card("surface", "line", 2, 24)
         self._hours_icon = self.symbol("clock-hour-4", "primary")
         self._hours_words = self.words(translate("Kiosk", "Giờ làm việc"), 30, Weight.SEMIBOLD, "text_muted")
@@ -102,8 +102,16 @@ def _clock(moment: time) -> str:
     return f"{moment.hour}:{moment.minute:02d}"
 
 
-def opening_line(tongue: Tongue, opens: datetime) -> str:
-    """Return e.g. ``7 giờ, thứ Tư 25/11``."""
+def _title(tongue: Tongue, view: ClosedView) -> str:
+    if view.ended:
+        return tongue.translate("Kiosk", "Hôm nay đã hết giờ lấy số")
+    return tongue.translate("Kiosk", "Bây giờ chưa lấy số được")
+
+
+def opening_line(tongue: Tongue, opens: datetime | None) -> str:
+    """Return e.g. ``7 giờ, thứ Tư 25/11``; where to ask, while nobody knows when."""
+    if opens is None:
+        return tongue.translate("Kiosk", "Khi cán bộ mở lại")
     hour = f"{opens.hour} giờ" if opens.minute == 0 else f"{opens.hour} giờ {opens.minute:02d}"
     if tongue.language == "en":
         hour = _clock(opens.time())

@@ -1,12 +1,14 @@
 """The first page: one question, eight fields, two lanes."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.facts import Priority
+from ui.hall import CENTRE, LEFT
 from ui.hall_touch import Touch
 from ui.kiosk.page import GAP, MARGIN, Page
 from ui.kiosk.views import HomeView, TileView
+from ui.kiosk.waits import range_words
 from ui.language import Tongue
 from ui.theme import Weight
 
@@ -14,7 +16,7 @@ MOST_TILES = 8
 
 
 class FieldTile(Touch):
-    """One field: its icon, how many wait, its name."""
+    """One field: its icon, how many wait and how long, its name; or that today's numbers are given out."""
 
     def __init__(self, page: Page, view: TileView) -> None:
         super().__init__(page, "", page.button_look("plain"))
@@ -22,29 +24,37 @@ class FieldTile(Touch):
         self._ground = page.ground(self)
         self._icon = page.symbol(view.icon, "on_soft", self)
         self._name = page.words(broken(page.tongue.pick(view.name, view.name_en)), 27, Weight.BOLD, parent=self)
-        self._waiting = page.words("", 20, Weight.MEDIUM, "text_muted", parent=self)
-        self.show_waiting(view.waiting)
+        self.waiting = page.words("", 20, Weight.MEDIUM, "text_muted", parent=self)
+        self.wait = page.words("", 20, Weight.BOLD, "text", parent=self)
+        self.show_view(view)
 
-    def show_waiting(self, waiting: int | None) -> None:
-        """Say how many wait; nothing while it is not known."""
-        translate = self._page.tongue.translate
-        if waiting is None:
-            text = ""
-        elif waiting <= 1:
-            text = translate("Kiosk", "1 người đang chờ") if waiting else translate("Kiosk", "Không phải chờ")
-        else:
-            text = translate("Kiosk", "{count} người đang chờ").format(count=waiting)
-        self._waiting.weight = Weight.SEMIBOLD if waiting == 0 else Weight.MEDIUM
-        self._waiting.paint_in(self._page.color("success" if waiting == 0 else "text_muted"))
-        self._waiting.say(text)
-        self.setAccessibleName(f"{self._name.text()} {text}".replace("\n", " ").strip())
+    def show_view(self, view: TileView) -> None:
+        """Say how many wait and how long; nothing while it is not known."""
+        text = waiting_words(self._page.tongue, view)
+        free = view.waiting == 0 and not view.used
+        self.waiting.weight = Weight.SEMIBOLD if free or view.used else Weight.MEDIUM
+        self.waiting.paint_in(self._page.color("success" if free else "text_muted"))
+        wait = range_words(self._page.tongue, view.wait) if view.wait and view.waiting and not view.used else ""
+        told = bool(wait) != bool(self.wait.text())
+        self.waiting.say(text)
+        self.wait.say(wait)
+        if told and self.width():
+            self.arrange(self.width() / self.unit, self.height() / self.unit)
+        name = self._name.text()
+        self.setAccessibleName(" ".join(f"{name} {text} {wait}".split()))
 
     def arrange(self, width: float, height: float) -> None:
         """Place the parts."""
         side = min(92.0, height * 0.36)
         self.put(self._ground, 24, 24, side, side)
         self.put(self._icon, 24 + side * 0.15, 24 + side * 0.15, side * 0.7, side * 0.7)
-        self.put(self._waiting, 24 + side + 22, 24, width - side - 64, side)
+        left, room = 24 + side + 22, width - side - 64
+        if self.wait.text():
+            self.put(self.waiting, left, 20, room, side * 0.5 + 4)
+            self.put(self.wait, left, 24 + side * 0.5, room, side * 0.5 + 4)
+        else:
+            self.put(self.waiting, left, 24, room, side)
+            self.put(self.wait, left, 24, room, 0)
         top = 24 + side + 8
         self.put(self._name, 24, top, width - 44, height - top - 18)
 
@@ -79,9 +89,12 @@ class HomePage(Page):
         super().__init__(parent, tongue, contrast)
         translate = tongue.translate
         self._question = self.words(translate("Kiosk", "Ông/bà cần làm việc gì?"), 44, Weight.EXTRABOLD)
-        self._hint = self.words(
-            translate("Kiosk", "Chạm vào một ô để lấy số."), 24, Weight.MEDIUM, "text_muted", wrap=False
-        )
+        warns = view.lost_since is not None
+        weight, ink = (Weight.BOLD, "text") if warns else (Weight.MEDIUM, "text_muted")
+        self.hint = self.words(_hint(tongue, view), 24, weight, ink, wrap=view.by_card)
+        self._by_card = view.by_card
+        self._warning = self.symbol("wifi-off" if warns else "id", "text" if warns else "primary")
+        self._warning.setVisible(warns or view.by_card)
         self.tiles = [FieldTile(self, tile) for tile in view.tiles[:MOST_TILES]]
         for tile in self.tiles:
             tile.clicked.connect(lambda _=False, group=tile.field: self.group_chosen.emit(group))
@@ -104,10 +117,11 @@ class HomePage(Page):
         detail = translate("Kiosk", "Cao tuổi · khuyết tật · mang thai\ncó con nhỏ · người có công")
         return Lane(self, "primary", "star", translate("Kiosk", "Tôi được ưu tiên"), detail)
 
-    def show_waiting(self, waiting: dict[str, int | None]) -> None:
+    def show_tiles(self, tiles: tuple[TileView, ...]) -> None:
         """Bring the counts up to date in place: a finger may be on a tile."""
+        views = {one.group: one for one in tiles}
         for tile in self.tiles:
-            tile.show_waiting(waiting.get(tile.field))
+            tile.show_view(views[tile.field])
 
     def arrange(self, width: float, height: float) -> None:
         """Place the tiles: four by two, or two by four in portrait."""
@@ -115,19 +129,7 @@ class HomePage(Page):
         columns = 2 if upright else 4
         gap = 20.0 if upright else float(GAP)
         top = 178.0 if upright else 118.0
-        centre = Qt.AlignmentFlag.AlignCenter
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        for words in (self._question, self._hint):
-            words.setAlignment(centre if upright else left)
-        if upright:
-            self.put(self._question, MARGIN, 22, width - 2 * MARGIN, 92)
-            self.put(self._hint, MARGIN, 112, width - 2 * MARGIN, 54)
-            self.put(self.time_words, 0, 0, 0, 0)
-        else:
-            asked = min(self.points_wide(self._question.text(), 44, Weight.EXTRABOLD) + 8, width * 0.6)
-            self.put(self._question, MARGIN, 12, asked, 96)
-            self.put(self._hint, MARGIN + asked + 36, 20, width - asked - 132 - 480, 88)
-            self.put(self.time_words, width - MARGIN - 480, 20, 480, 88)
+        self._place_question(width, upright)
         lane = 160.0 if upright else 190.0
         lanes = 2 * lane + gap if upright else lane
         rows = max(1, -(-len(self.tiles) // columns))
@@ -139,6 +141,27 @@ class HomePage(Page):
             self.put(tile, MARGIN + column * (wide + gap), top + row * (tall + gap), wide, tall)
         self._place_lanes(width, height - lanes - 22, lane, gap, upright)
 
+    def _place_question(self, width: float, upright: bool) -> None:
+        align = CENTRE if upright else LEFT
+        for words in (self._question, self.hint):
+            words.setAlignment(align)
+        marked = 76.0 if not self._warning.isHidden() else 0.0
+        if upright:
+            self.put(self._question, MARGIN, 22, width - 2 * MARGIN, 92)
+            room = width - 2 * MARGIN - 2 * marked
+            self.put(self.hint, MARGIN + marked, 106, room, 66)
+            told = min(room, self.points_wide(self.hint.text(), self.hint.points, self.hint.weight))
+            self.put(self._warning, (width - told) / 2 - marked, 112, 54, 54)
+            self.put(self.time_words, 0, 0, 0, 0)
+            return
+        asked = min(self.points_wide(self._question.text(), 44, Weight.EXTRABOLD) + 8, width * 0.6)
+        self.put(self._question, MARGIN, 12, asked, 96)
+        left = MARGIN + asked + 36
+        self.put(self._warning, left, 36, 56, 56)
+        room = width - left - marked - MARGIN - (400 if self._by_card else 0)
+        self.put(self.hint, left + marked, 20, room, 88)
+        self.put(self.time_words, width - MARGIN - 480, 20, 480, 88)
+
     def _place_lanes(self, width: float, top: float, lane: float, gap: float, upright: bool) -> None:
         full = width - 2 * MARGIN
         if upright:
@@ -148,6 +171,30 @@ class HomePage(Page):
         half = (full - gap) / 2
         self.put(self.result_lane, MARGIN, top, half, lane)
         self.put(self.priority_lane, MARGIN + half + gap, top, half, lane)
+
+
+def waiting_words(tongue: Tongue, view: TileView) -> str:
+    """Return how many wait for a field; empty while it is not known."""
+    translate = tongue.translate
+    if view.used:
+        return translate("Kiosk", "Hôm nay đã hết số")
+    if view.waiting is None:
+        return ""
+    if not view.waiting:
+        return translate("Kiosk", "Không phải chờ")
+    if view.waiting == 1:
+        return translate("Kiosk", "1 người đang chờ")
+    return translate("Kiosk", "{count} người đang chờ").format(count=view.waiting)
+
+
+def _hint(tongue: Tongue, view: HomeView) -> str:
+    translate = tongue.translate
+    if view.lost_since:
+        words = translate("Kiosk", "Mất kết nối từ {time}. Mời ông/bà đến quầy hướng dẫn.")
+        return words.format(time=f"{view.lost_since:%H:%M}")
+    if view.by_card:
+        return translate("Kiosk", "Đã đọc thẻ căn cước. Chạm vào một ô để lấy số.")
+    return translate("Kiosk", "Chạm vào một ô để lấy số.")
 
 
 def broken(name: str) -> str:

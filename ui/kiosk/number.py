@@ -9,7 +9,7 @@ from ui.hall import CENTRE, Card, Drawing, Words, rounded
 from ui.hall_figures import QrCode
 from ui.hall_touch import Touch
 from ui.kiosk.page import MARGIN, Caption, Page
-from ui.kiosk.views import NumberView
+from ui.kiosk.views import NumberView, WaitView
 from ui.language import Tongue
 from ui.theme import Weight
 
@@ -20,12 +20,13 @@ _SLOT = 0.16
 class _Fact:
     """One line beside the number: an icon, a small question, a large answer."""
 
-    def __init__(self, page: Page, icon: str, question: str, answer: str) -> None:
+    def __init__(self, page: Page, icon: str, question: str, answer: str, more: str = "") -> None:
         self.page = page
         self.ground = Card(page, page.color("soft"), None, 0, 50)
         self.icon = page.symbol(icon, "on_soft")
         self.question = page.words(question, 22, Weight.MEDIUM, "text_muted")
         self.answer = page.words(answer, 36, Weight.EXTRABOLD)
+        self.more = page.words(more, 24, Weight.MEDIUM, "text_muted")
         self.rule = page.card("rule", None, 0, 0)
 
     def place(self, left: float, top: float, width: float, height: float, last: bool) -> None:
@@ -34,7 +35,11 @@ class _Fact:
         put(self.ground, left, middle - 50, 100, 100)
         put(self.icon, left + 20, middle - 30, 60, 60)
         put(self.question, left + 128, middle - 66, width - 128, 48)
-        put(self.answer, left + 128, middle - 20, width - 128, 78)
+        wide = width - 128
+        if self.more.text():
+            wide = min(self.page.points_wide(self.answer.text(), 36, Weight.EXTRABOLD) + 8, wide * 0.6)
+        put(self.answer, left + 128, middle - 20, wide, 78)
+        put(self.more, left + 128 + wide + 16, middle - 14, max(0.0, width - 144 - wide), 78)
         put(self.rule, left, top + height - 1, width, 0 if last else 2)
 
 
@@ -106,9 +111,10 @@ class NumberPage(Page):
 
 
 class PaperlessPage(Page):
-    """The same number without its paper: never withheld."""
+    """The same number without its paper: never withheld. In doubt it may be printed once more."""
 
     done = Signal()
+    again_wanted = Signal()
     read_wanted = Signal()
 
     def __init__(
@@ -130,11 +136,24 @@ class PaperlessPage(Page):
         self._scan = self.words(translate("Kiosk", "Chụp mã bằng điện thoại"), 27, Weight.BOLD, "text", CENTRE)
         self._see = self.words(translate("Kiosk", "để xem khi nào đến lượt"), 23, Weight.MEDIUM, "text_muted", CENTRE)
         self.read = self._read_button() if sound else None
+        self.again = self._again_button() if fault is Code.PRINT_DOUBTFUL else None
         self.finish = self.button(translate("Kiosk", "Tôi đã nhớ số"), "primary")
         self._finish_words = Caption(
             self, self.finish, "check", translate("Kiosk", "Tôi đã nhớ số"), 31, self.on_primary
         )
         self.finish.clicked.connect(self.done)
+
+    def _again_button(self) -> Touch:
+        text = self.tongue.translate("Kiosk", "In lại phiếu")
+        button = self.button(text, "outline")
+        self._again_words = Caption(self, button, "printer", text, 27, "primary")
+        button.clicked.connect(self._ask_again)
+        return button
+
+    def _ask_again(self) -> None:
+        if self.again:
+            self.again.setEnabled(False)  # a second tap finds nothing to tap
+        self.again_wanted.emit()
 
     def _reason(self, fault: Code | None) -> str:
         translate = self.tongue.translate
@@ -160,6 +179,8 @@ class PaperlessPage(Page):
         self.put(self.reason, MARGIN + 138, 36, full - 170, 104)
         top = 176.0
         tall = 560.0 if upright else height - top - self.touch - 84
+        if upright and self.again and self.read:
+            tall -= (self.touch + 40) / 2  # two rows of buttons
         wide = full if upright else full * 0.55
         self.put(self._card, MARGIN, top, wide, tall)
         self.put(self._head, MARGIN + 20, top + 14, wide - 40, 72)
@@ -179,35 +200,54 @@ class PaperlessPage(Page):
         self._place_foot(width, side_top + tall + 32, upright)
 
     def _place_foot(self, width: float, y: float, upright: bool) -> None:
-        left, tall, wide = float(MARGIN), self.touch + 8, 480.0 if upright else 600.0
-        if self.read:
-            self.put(self.read, left, y, wide, tall)
-            self.put(self._read_words, 0, 0, wide, tall - 7)
-            left += wide + 32
-        finish = width - MARGIN - left if upright else 760.0
+        left, tall = float(MARGIN), self.touch + 8
+        aside = [(self.again, "_again_words"), (self.read, "_read_words")]
+        shown = [(button, getattr(self, words)) for button, words in aside if button]
+        full = width - 2 * MARGIN
+        if upright and len(shown) > 1:  # three do not fit side by side
+            half = (full - 32) / 2
+            for index, (button, words) in enumerate(shown):
+                self.put(button, MARGIN + index * (half + 32), y, half, tall)
+                self.put(words, 0, 0, half, tall - 7)
+            y += tall + 28
+        else:
+            wide = 480.0 if upright or len(shown) > 1 else 600.0
+            for button, words in shown:
+                self.put(button, left, y, wide, tall)
+                self.put(words, 0, 0, wide, tall - 7)
+                left += wide + 32
+        finish = width - MARGIN - left if upright else 760.0 - 180 * max(0, len(shown) - 1)
         self.put(self.finish, left, y, finish, tall)
         self.put(self._finish_words, 0, 0, finish, tall - 7)
         if upright:
-            self.put(self.time_words, MARGIN, y + tall + 10, width - 2 * MARGIN, 50)
+            self.put(self.time_words, MARGIN, y + tall + 10, full, 50)
         else:
             self.put(self.time_words, left + finish + 20, y, width - MARGIN - left - finish - 20, tall)
 
 
-def facts(tongue: Tongue, view: NumberView) -> list[tuple[str, str, str]]:
-    """Return (icon, question, answer) of what to know: only what is known."""
+def facts(tongue: Tongue, view: NumberView) -> list[tuple[str, str, str, str]]:
+    """Return (icon, question, answer, more) of what to know: only what is known."""
     translate = tongue.translate
     ahead = translate("Kiosk", "{count} người").format(count=view.ahead)
     if view.ahead <= 1:
         ahead = translate("Kiosk", "1 người") if view.ahead else translate("Kiosk", "Không còn ai")
-    lines = [("users", translate("Kiosk", "Trước ông/bà"), ahead)]
-    if view.minutes is not None:
-        minutes = translate("Kiosk", "{count} phút").format(count=view.minutes)
-        if not view.minutes:
-            minutes = translate("Kiosk", "Đến lượt ngay")
-        lines.append(("clock-hour-4", translate("Kiosk", "Chờ khoảng"), minutes))
+    lines = [("users", translate("Kiosk", "Trước ông/bà"), ahead, "")]
+    if view.wait:
+        lines.append(("clock-hour-4", translate("Kiosk", "Chờ khoảng"), *_wait_words(tongue, view.wait)))
     if view.desks:
-        lines.append(("bell", translate("Kiosk", "Khi nghe gọi số, mời đến"), desks_line(tongue, view.desks)))
+        lines.append(("bell", translate("Kiosk", "Khi nghe gọi số, mời đến"), desks_line(tongue, view.desks), ""))
     return lines
+
+
+def _wait_words(tongue: Tongue, wait: WaitView) -> tuple[str, str]:
+    """Return the likely minutes, and the range in brackets where there is one."""
+    translate = tongue.translate
+    if not wait.likely:
+        return translate("Kiosk", "Đến lượt ngay"), ""
+    minutes = translate("Kiosk", "{count} phút").format(count=wait.likely)
+    if wait.low == wait.high:
+        return minutes, ""
+    return minutes, translate("Kiosk", "(từ {low} đến {high} phút)").format(low=wait.low, high=wait.high)
 
 
 def desks_line(tongue: Tongue, desks: tuple[int, ...]) -> str:
@@ -223,7 +263,7 @@ def waiting_line(tongue: Tongue, view: NumberView) -> str:
     """Return e.g. ``Trước ông/bà có 3 người · chờ khoảng 12 phút``."""
     first, *rest = facts(tongue, view)
     line = f"{first[1]}: {first[2].lower()}"
-    if view.minutes:
+    if view.wait and view.wait.likely:
         line += f"  ·  {rest[0][1].lower()} {rest[0][2].lower()}"
     return line
 

@@ -61,7 +61,7 @@ class ScanPage(Page):
 class _Found:
     """One dossier: a mark and a word for its state, the code, what to do."""
 
-    def __init__(self, page: "ResultPage", view: FoundView) -> None:
+    def __init__(self, page: "ResultPage", view: FoundView, takes: bool) -> None:
         self.page, self.view = page, view
         self.card = page.card("surface", "primary" if view.ready else "line", 4 if view.ready else 2)
         self.ground = page.ground()
@@ -70,7 +70,7 @@ class _Found:
         detail = f"{view.code}  ·  {view.field}" if view.field else view.code
         self.detail = page.words(detail, 22, Weight.MEDIUM, "text_muted")
         self.go = None
-        if view.wants_desk:
+        if view.wants_desk and takes:
             text = page.tongue.translate("Kiosk", "Lấy số")
             self.go = page.button(text, "call" if view.ready else "outline")
             ink = "on_call" if view.ready else "primary"
@@ -96,6 +96,7 @@ class ResultPage(Page):
     """What the scan found: ready, not yet, handed over, or nothing."""
 
     number_wanted = Signal(str)
+    other_wanted = Signal()
     back_wanted = Signal()
 
     def __init__(self, parent: QWidget, tongue: Tongue, contrast: bool, view: ResultView) -> None:
@@ -104,16 +105,21 @@ class ResultPage(Page):
         found = view.found[:MOST_FOUND]
         title = translate("Kiosk", "Hồ sơ của ông/bà") if found else translate("Kiosk", "Chưa tìm thấy hồ sơ")
         self._title = self.words(title, 44, Weight.EXTRABOLD)
-        self.found = [_Found(self, one) for one in found]
+        self.found = [_Found(self, one, view.takes) for one in found]
         self._none = self.card()
         self._none_icon = self.symbol("zoom-question", "primary")
-        hint = translate("Kiosk", "Mời ông/bà quét lại giấy hẹn,\nhoặc quay lại lấy số để cán bộ tìm giúp.")
+        hint = translate("Kiosk", "Mời ông/bà quét lại giấy hẹn,\nhoặc lấy số để cán bộ tìm giúp.")
         self._hint = self.words(hint, 32, Weight.SEMIBOLD)
         for part in (self._none, self._none_icon, self._hint):
             part.setVisible(not found)
         self.back = self.button(translate("Kiosk", "Quay lại"), "outline")
         self._back_words = Caption(self, self.back, "arrow-left", translate("Kiosk", "Quay lại"), 27, "primary")
         self.back.clicked.connect(self.back_wanted)
+        other = translate("Kiosk", "Lấy số làm việc khác") if found else translate("Kiosk", "Lấy số")
+        self.other = self.button(other, "primary")
+        self._other_words = Caption(self, self.other, "ticket", other, 27, self.on_primary)
+        self.other.setVisible(view.takes)
+        self.other.clicked.connect(self.other_wanted)
 
     def title_of(self, view: FoundView) -> str:
         """Return the state in words, with its date."""
@@ -146,9 +152,16 @@ class ResultPage(Page):
         self.put(self._none_icon, MARGIN + 60, 220, 140, 140)
         self.put(self._hint, MARGIN + 250, 160, full - 300, 260)
         y = height - self.touch - 40
-        self.put(self.back, MARGIN, y, 360, self.touch)
-        self.put(self._back_words, 0, 0, 360, self.touch - 7)
-        self.put(self.time_words, MARGIN + 400, y, full - 400, self.touch - 7)
+        back, other = (300.0, full - 332) if height > width else (360.0, 620.0)
+        self.put(self.back, MARGIN, y, back, self.touch)
+        self.put(self._back_words, 0, 0, back, self.touch - 7)
+        self.put(self.other, MARGIN + back + 32, y, other, self.touch)
+        self.put(self._other_words, 0, 0, other, self.touch - 7)
+        rest = MARGIN + back + other + 52
+        if height > width:
+            self.put(self.time_words, MARGIN, height - 38, full, 36)
+        else:
+            self.put(self.time_words, rest, y, width - MARGIN - rest, self.touch - 7)
 
 
 class TroublePage(Page):

@@ -11,6 +11,7 @@ from counter_app.errors import Code
 from ui import theme
 from ui.hall import Stage
 from ui.hall_touch import Countdown, TimeBar, Touch, smallest_touch
+from ui.kiosk.asking import AskPage
 from ui.kiosk.closed import ClosedPage
 from ui.kiosk.header import Header, Helps
 from ui.kiosk.home import HomePage
@@ -18,7 +19,17 @@ from ui.kiosk.number import NumberPage, PaperlessPage
 from ui.kiosk.page import MARGIN, Page
 from ui.kiosk.procedures import PriorityPage, ProceduresPage
 from ui.kiosk.result import ResultPage, ScanPage, TroublePage
-from ui.kiosk.views import ClosedView, HeaderView, HomeView, NumberView, ProceduresView, ResultView
+from ui.kiosk.views import (
+    AskView,
+    ClosedView,
+    HeaderView,
+    HomeView,
+    NumberView,
+    ProceduresView,
+    ResultView,
+    TileView,
+)
+from ui.kiosk.waiting import AwayPage, BusyPage
 from ui.language import Tongue
 
 DOTS = 102.4
@@ -44,6 +55,9 @@ class KioskScreen(Stage):
     priority_toggled = Signal(bool)
     result_wanted = Signal()
     result_number_wanted = Signal(str)
+    other_wanted = Signal()
+    answered = Signal(bool)
+    again_wanted = Signal()
     home_wanted = Signal()
     back_wanted = Signal()
     listen_wanted = Signal()
@@ -79,12 +93,29 @@ class KioskScreen(Stage):
     def show_home(self, view: HomeView) -> None:
         """Show the fields; the counts change in place if only they changed."""
         self._show(lambda parent, tongue, contrast: self._home(HomePage(parent, tongue, contrast, view)))
-        self.countdown.stop() if self.is_fresh() and view.priority is None else self.countdown.start(IDLE_S)
+        left = view.priority is not None or view.by_card
+        self.countdown.stop() if self.is_fresh() and not left else self.countdown.start(IDLE_S)
 
-    def show_waiting(self, waiting: dict[str, int | None]) -> None:
+    def show_tiles(self, tiles: tuple[TileView, ...]) -> None:
         """Bring the counts of the fields up to date."""
         if isinstance(self.page, HomePage):
-            self.page.show_waiting(waiting)
+            self.page.show_tiles(tiles)
+
+    def show_question(self, view: AskView) -> None:
+        """Ask something that is answered by one of two large buttons."""
+        self._show(lambda parent, tongue, contrast: self._ask(AskPage(parent, tongue, contrast, view)))
+        self.countdown.start(IDLE_S)
+
+    def show_busy(self) -> None:
+        """Say that the number is on its way; whoever asked ends it."""
+        self._show(BusyPage)
+        self.countdown.stop()
+        self.hide_time()
+
+    def show_away(self) -> None:
+        """Say that the office does not answer, and where to go."""
+        self._show(lambda parent, tongue, contrast: self._back(AwayPage(parent, tongue, contrast)))
+        self.countdown.start(WITHOUT_PAPER_S)
 
     def show_procedures(self, view: ProceduresView) -> None:
         """Show the procedures of a field."""
@@ -133,6 +164,11 @@ class KioskScreen(Stage):
     def is_fresh(self) -> bool:
         """Tell whether the last citizen left nothing behind: Vietnamese, ordinary contrast."""
         return self.tongue.language == "vi" and not self.contrast
+
+    def hide_time(self) -> None:
+        """Show no time that runs out."""
+        if self.bar:
+            self.bar.hide()
 
     def freshen(self) -> None:
         """Forget the last citizen's language and contrast."""
@@ -264,6 +300,11 @@ class KioskScreen(Stage):
     def _paperless(self, page: PaperlessPage) -> Page:
         page.done.connect(self._go_home)
         page.read_wanted.connect(self.read_wanted)
+        page.again_wanted.connect(self.again_wanted)
+        return page
+
+    def _ask(self, page: AskPage) -> Page:
+        page.answered.connect(self.answered)
         return page
 
     def _closed(self, page: ClosedPage) -> Page:
@@ -272,10 +313,11 @@ class KioskScreen(Stage):
 
     def _result(self, page: ResultPage) -> Page:
         page.number_wanted.connect(self.result_number_wanted)
+        page.other_wanted.connect(self.other_wanted)
         page.back_wanted.connect(self.back_wanted)
         return page
 
-    def _back(self, page: ScanPage | TroublePage) -> Page:
+    def _back(self, page: ScanPage | TroublePage | AwayPage) -> Page:
         page.back_wanted.connect(self.back_wanted)
         return page
 

@@ -17,22 +17,55 @@ class HeaderView:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitView:
+    """How long one waits, in minutes: most likely, and the measured range."""
+
+    low: int
+    likely: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
 class TileView:
-    """One field: ``waiting`` is None while it is not known."""
+    """One field: ``waiting`` is None while it is not known; ``left`` numbers of today, None for no limit."""
 
     group: str
     name: str
     name_en: str
     icon: str
     waiting: int | None
+    wait: WaitView | None = None
+    left: int | None = None
+    long: bool = False
+
+    @property
+    def used(self) -> bool:
+        """Whether today's numbers of this field are all given out."""
+        return self.left is not None and self.left <= 0
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """At most eight fields; ``priority`` as chosen in this visit."""
+    """At most eight fields; ``priority`` and ``by_card`` (an identity card was read) as in this visit.
+
+    ``lost_since`` (local): the office cannot be asked since then, so nobody knows how many wait.
+    """
 
     tiles: tuple[TileView, ...]
     priority: Priority | None = None
+    by_card: bool = False
+    lost_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskView:
+    """A question with two large answers."""
+
+    icon: str
+    title: str
+    detail: str
+    yes: str
+    no: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +88,29 @@ class ProceduresView:
 
 @dataclass(frozen=True, slots=True)
 class NumberView:
-    """A number given: ``matter`` is what for; ``minutes`` is None while nobody can say."""
+    """A number given: ``matter`` is what for; ``wait`` is None while nobody can say."""
 
     label: str
     matter: str
     ahead: int
-    minutes: int | None
+    wait: WaitView | None
     desks: tuple[int, ...]
     follow_url: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClosedView:
-    """When to come back (local time); ``days_off`` are the named days in between."""
+    """When to come back (local time; None: nobody knows); ``days_off`` are the named days in between.
 
-    opens: datetime
+    ``note`` is what the officer who closed it says to the citizens; ``ended``: today's hours are over.
+    """
+
+    opens: datetime | None
     hours: WorkingHours
     days_off: tuple[tuple[date, str], ...] = ()
     phone: str = ""
+    note: str = ""
+    ended: bool = False
 
 
 class Standing(StrEnum):
@@ -112,6 +150,7 @@ class FoundView:
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """What a scan found; empty when no dossier belongs to it."""
+    """What a scan found; empty when no dossier belongs to it. ``takes``: numbers are given out now."""
 
     found: tuple[FoundView, ...]
+    takes: bool = True

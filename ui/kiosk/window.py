@@ -1,43 +1,45 @@
 """The kiosk at work: the screen, wired to the services."""
 
 import logging
-import re
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
-from uuid import uuid4
+from datetime import datetime
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
-from counter_app.clocks import VIETNAM
-from counter_app.domain.citizen_card import parse_card
-from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.facts import PrintOutcome, Priority
 from counter_app.domain.procedures import Procedure
-from counter_app.domain.working_calendar import WorkingCalendar, WorkingHours
+from counter_app.domain.queue_facts import IssueSource
+from counter_app.domain.working_calendar import WorkingCalendar
 from counter_app.errors import Code, CounterError
 from counter_app.ports import CodeReader
 from counter_app.services.bundle import Services
 from counter_app.services.printing import TicketPaper
 from counter_app.services.queue import GroupWaiting, NumberGiven
+from counter_app.services.queue_numbers import NumbersOpen
 from ui import messages
+from ui.kiosk import presenting
 from ui.kiosk.closed import ClosedPage
 from ui.kiosk.home import HomePage
-from ui.kiosk.result import MOST_FOUND
+from ui.kiosk.hours import Hours
+from ui.kiosk.number import NumberPage, PaperlessPage
+from ui.kiosk.presenting import local
+from ui.kiosk.scanning import Scan, scan
 from ui.kiosk.screen import KioskScreen
+from ui.kiosk.taking import Taking, Wish
 from ui.kiosk.views import (
+    AskView,
     ClosedView,
-    FoundView,
     HeaderView,
     HomeView,
     NumberView,
     ProceduresView,
     ProcedureView,
     ResultView,
-    Standing,
     TileView,
 )
+from ui.kiosk.waiting import AwayPage, BusyPage
 from ui.tasks import Tasks
 
 log = logging.getLogger(__name__)
@@ -45,12 +47,10 @@ log = logging.getLogger(__name__)
 _TICK_MS = 1_000
 _REFRESH_MS = 10_000
 _SETTLE_MS = 150
-_LONGEST_NAME = 40
-_USUAL_WORDS = 3
-_LONGEST_PAPER = 44
-_MOST_PAPERS = 3
-_FILLED_HERE = re.compile(r"(tờ khai|đơn|phiếu|giấy đề nghị|văn bản đề nghị|bản đăng ký|dự thảo)\b", re.IGNORECASE)
-"""Forms filled in at the counter: nobody brings them."""
+_STREAMS = ("ticket/", "group/", "queueday/", "queuepolicy/", "seat/")
+_TOLD = (Code.GROUP_UNKNOWN, Code.CONTINGENT_USED)
+"""Refusals that a citizen understands as they are."""
+_ON_PAPER = (PrintOutcome.CONFIRMED, PrintOutcome.SENT)
 
 
 class KioskWindow(KioskScreen):
@@ -67,16 +67,21 @@ class KioskWindow(KioskScreen):
         phone: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(HeaderView(services.office.name, _local(services.clock.now())), bool(read_aloud), parent)
+        super().__init__(HeaderView(services.office.name, local(services.clock.now())), bool(read_aloud), parent)
         self._services, self._tasks = services, tasks
-        self._read_aloud, self._calendar, self._phone = read_aloud, calendar, phone
+        self._read_aloud = read_aloud
+        self._hours = Hours(services.clock, calendar, phone)
+        self._link_lost: datetime | None = None
         self._waiting: tuple[GroupWaiting, ...] = ()
         self._priority: Priority | None = None
+        self._due: Priority | None = None
+        self._source = IssueSource.KIOSK
         self._tile: TileView | None = None
         self._offered: tuple[ProcedureView, ...] = ()
-        self._command = ""
-        self._taking = False
-        self._given: NumberView | None = None
+        self._shut: ClosedView | None = None
+        self._answer: Callable[[bool], None] | None = None
+        self._given: tuple[str, NumberView] | None = None
+        self.taking = Taking(services, tasks, self)
         self._wire()
         self._tick_timer = self._timer(_TICK_MS, self.tick)
         self._refresh_timer = self._timer(_REFRESH_MS, self.refresh)
@@ -96,10 +101,18 @@ class KioskWindow(KioskScreen):
         self.priority_toggled.connect(self._toggle_priority)
         self.result_wanted.connect(self.show_scan)
         self.result_number_wanted.connect(self._take_for_result)
+        self.other_wanted.connect(lambda: self._offer_first(self._step_back))
+        self.answered.connect(self._take_answer)
+        self.again_wanted.connect(self._print_again)
         self.home_wanted.connect(self._begin_visit)
         self.back_wanted.connect(self._step_back)
-        self.listen_wanted.connect(self._speak_page)
-        self.read_wanted.connect(self._speak_number)
+        self.listen_wanted.connect(self._speak)
+        self.read_wanted.connect(self._speak)
+        self.taking.late.connect(self.show_busy)
+        self.taking.away.connect(self._show_away)
+        self.taking.given.connect(self._show_given)
+        self.taking.refused.connect(self._show_error)
+        self.taking.printed.connect(self._show_paper)
 
     def _timer(self, every: int, call: Callable[[], None]) -> QTimer:
         timer = QTimer(self, interval=every)
@@ -112,65 +125,93 @@ class KioskWindow(KioskScreen):
     @Slot()
     def tick(self) -> None:
         """Bring the clock up to date; open and close at the office's hours."""
-        now = _local(self._services.clock.now())
-        self.show_header(HeaderView(self._services.office.name, now))
-        if isinstance(self.page, HomePage | ClosedPage) and self.is_open() is isinstance(self.page, ClosedPage):
-            self._show_first()
+        self.show_header(HeaderView(self._services.office.name, self._hours.now()))
+        if self._hours.is_overtaken():
+            self.refresh()
+        self._keep_hours()
 
     def set_calendar(self, calendar: WorkingCalendar) -> None:
         """Keep other hours from now on."""
-        self._calendar = calendar
+        self._hours.calendar = calendar
         self.tick()
+        self.refresh()
+
+    def show_link(self, lost_since: datetime | None) -> None:
+        """Say that the office cannot be asked since a moment, or again."""
+        if lost_since != self._link_lost:
+            self._link_lost = lost_since
+            if isinstance(self.page, HomePage):
+                self._show_first()
 
     @Slot()
     def refresh(self) -> None:
-        """Read again how many wait."""
-        read = self._services.queue.waiting
-        self._tasks.read(read, self._show_groups, self._keep_quiet, owner=self, topic="waiting")
+        """Read again whether numbers are given out, and how many wait."""
+        queue = self._services.queue
+        self._tasks.read(
+            lambda: (queue.opening(), queue.waiting()),
+            lambda read: self._show_queue(*read),
+            self._keep_quiet,
+            owner=self,
+            topic="queue",
+        )
 
     def is_open(self) -> bool:
-        """Tell whether numbers are given out now."""
-        if self._calendar is None:
-            return True
-        now = _local(self._services.clock.now())
-        return self._calendar.is_open(now)
+        """Tell whether numbers are given out now: by an officer's word, else by the hours."""
+        return self._hours.is_open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the timers."""
         for timer in (self._tick_timer, self._refresh_timer, self._settle_timer):
             timer.stop()
+        self.taking.stop()
         self.countdown.stop()
         super().closeEvent(event)
 
     def _notice(self, streams: frozenset[str]) -> None:
-        if any(stream.startswith(("ticket/", "group/")) for stream in streams) and not self._settle_timer.isActive():
+        if any(stream.startswith(_STREAMS) for stream in streams) and not self._settle_timer.isActive():
             self._settle_timer.start()
 
-    def _show_groups(self, waiting: tuple[GroupWaiting, ...]) -> None:
+    def _show_queue(self, opening: NumbersOpen, waiting: tuple[GroupWaiting, ...]) -> None:
         same = [one.group for one in waiting] == [one.group for one in self._waiting]
+        self._hours.tell(opening)
         self._waiting = waiting
-        if same:
-            self.show_waiting({one.group.id: one.waiting for one in waiting})
-        elif isinstance(self.page, HomePage) or self.page is None:
+        if not same and (isinstance(self.page, HomePage) or self.page is None):
+            self._show_first()
+        else:
+            self.show_tiles(self._tiles())
+        self._keep_hours()
+
+    def _keep_hours(self) -> None:
+        if not isinstance(self.page, HomePage | ClosedPage):
+            return
+        if self.is_open() is isinstance(self.page, ClosedPage) or self._shut != self._hours.closed_now():
             self._show_first()
 
     def _keep_quiet(self, error: CounterError) -> None:
         log.info("event=kiosk_read_failed code=%s", error.code)
 
+    def _tiles(self) -> tuple[TileView, ...]:
+        return presenting.tile_views(self._waiting, known=self._link_lost is None)
+
     # the visit
 
     def _begin_visit(self) -> None:
-        self._priority, self._tile, self._given, self._taking = None, None, None, False
+        self.taking.leave()
+        self._priority, self._tile, self._given, self._answer = None, None, None, None
+        self._source, self._due = IssueSource.KIOSK, None
         self._show_first()
 
     def _show_first(self) -> None:
-        if not self.is_open() and self._calendar:
-            self.show_closed(closed_view(self._calendar, _local(self._services.clock.now()), self._phone))
+        self._shut = self._hours.closed_now()
+        if self._shut:
+            self.show_closed(self._shut)
             return
-        self._command = uuid4().hex
-        self.show_home(HomeView(tuple(_tile(one) for one in self._waiting), self._priority))
+        by_card = self._source is IssueSource.CARD
+        lost = local(self._link_lost) if self._link_lost else None
+        self.show_home(HomeView(self._tiles(), self._priority, by_card, lost))
 
     def _step_back(self) -> None:
+        self.taking.leave()
         self._tile = None
         self._show_first()
 
@@ -188,9 +229,27 @@ class KioskWindow(KioskScreen):
             self._priority = None
 
     def _choose_group(self, group: str) -> None:
-        self._tile = next((_tile(one) for one in self._waiting if one.group.id == group), None)
-        if self._tile is None or self._taking:
+        tile = next((one for one in self._tiles() if one.group == group), None)
+        if tile is None or self.taking.busy:
             return
+        self._tile = tile
+        if tile.used:
+            self._show_error(CounterError(Code.CONTINGENT_USED, most=self._contingent(group)))
+        elif tile.long:
+            self._question(presenting.long_question(self.tongue, tile), self._stay_or_go)
+        else:
+            self._ask_procedures(group)
+
+    def _contingent(self, group: str) -> int:
+        return next((one.group.contingent for one in self._waiting if one.group.id == group), 0)
+
+    def _stay_or_go(self, stays: bool) -> None:
+        if stays and self._tile:
+            self._ask_procedures(self._tile.group)
+        else:
+            self._go_home()
+
+    def _ask_procedures(self, group: str) -> None:
         self._tasks.read(
             lambda: self._services.catalogue.popular(group),
             lambda found: self._offer(found, group),
@@ -200,9 +259,9 @@ class KioskWindow(KioskScreen):
         )
 
     def _offer(self, found: Sequence[Procedure], group: str) -> None:
-        if self._tile is None or self._tile.group != group or self._taking:
+        if self._tile is None or self._tile.group != group or self.taking.busy:
             return
-        self._offered = tuple(_everyday(one) for one in found if one.popular)
+        self._offered = tuple(presenting.procedure_view(one) for one in found if one.popular)
         if self._offered:
             self._show_procedures()
         else:
@@ -210,14 +269,23 @@ class KioskWindow(KioskScreen):
 
     def _show_procedures(self) -> None:
         if self._tile:
-            self._command = uuid4().hex
             self.show_procedures(ProceduresView(self._tile, self._offered, self._priority))
+
+    def _take_answer(self, answer: bool) -> None:
+        asked, self._answer = self._answer, None
+        if asked:
+            asked(answer)
+
+    def _question(self, question: AskView, answer: Callable[[bool], None]) -> None:
+        self._answer = answer
+        self.show_question(question)
 
     # the number
 
     def _take_for(self, matter: str) -> None:
         if self._tile:
-            self._take(self._tile.group, matter)
+            source = IssueSource.CARD if self._source is IssueSource.CARD else IssueSource.KIOSK
+            self._take(Wish(self._tile.group, matter, self._priority, source))
 
     def _take_for_result(self, dossier_id: str) -> None:
         services = self._services
@@ -225,47 +293,50 @@ class KioskWindow(KioskScreen):
         def group() -> str:
             return services.catalogue.procedure(services.dossiers.dossier(dossier_id).procedure).group
 
-        matter = self.tongue.translate("Kiosk", "Nhận kết quả")
-        self._command = uuid4().hex
-        self._tasks.read(group, lambda found: self._take(found, matter), self._show_error, owner=self)
-
-    def _take(self, group: str, matter: str) -> None:
-        """Take one number, however often the button was tapped: one command a page visit, one ticket a command."""
-        if self._taking:
-            return
-        self._taking = True
-        if self.page:
-            self.page.setEnabled(False)
-        command, priority = self._command, self._priority
-        self._tasks.run(
-            lambda: self._services.queue.take_number(group, priority, command=command),
-            lambda given: self._print(given, matter),
+        self._tasks.read(
+            group,
+            lambda found: self._offer_first(lambda: self._take_result(found, dossier_id)),
             self._show_error,
             owner=self,
+            topic="result-group",
         )
 
-    def _print(self, given: NumberGiven, matter: str) -> None:
-        view = NumberView(given.ticket.label, matter, given.ahead, given.minutes, given.desks, given.follow_url)
-        self._given, self._taking = view, False
+    def _take_result(self, group: str, dossier_id: str) -> None:
+        matter = self.tongue.translate("Kiosk", "Nhận kết quả")
+        self._take(Wish(group, matter, self._priority, self._source, dossier_id))
+
+    def _take(self, wish: Wish) -> None:
+        """Take one number, however often the button was tapped."""
+        if self.page:
+            self.page.setEnabled(False)  # a second tap finds nothing to tap
+        self.taking.take(wish)
+
+    def _show_away(self) -> None:
+        if not isinstance(self.page, AwayPage):
+            self.show_away()
+
+    def _show_given(self, given: NumberGiven, wish: Wish) -> None:
+        view = presenting.number_view(given, wish.matter)
+        self._given = (given.ticket.id, view)
         self.show_number(view, printed=False)
-        self._tasks.slow(
-            lambda: self._services.printing.print_ticket(given),
-            lambda paper: self._show_paper(paper, view),
-            lambda _error: self._show_paper(TicketPaper(PrintOutcome.FAILED, 0, None), view),
-            owner=self,
-        )
+        self.taking.print_ticket(given)
 
-    def _show_paper(self, paper: TicketPaper, view: NumberView) -> None:
-        if self._given is not view:
+    def _print_again(self) -> None:
+        if self._given:
+            self.taking.print_again(self._given[0])
+
+    def _show_paper(self, ticket_id: str, paper: TicketPaper) -> None:
+        if self._given is None or self._given[0] != ticket_id:
             return  # the citizen left before the printer answered
-        if paper.outcome in (PrintOutcome.CONFIRMED, PrintOutcome.SENT):
-            self.show_number(view, printed=True)
+        if paper.outcome in _ON_PAPER:
+            self.show_number(self._given[1], printed=True)
         else:
-            self.show_paperless(view, paper.fault)
+            self.show_paperless(self._given[1], paper.fault)
 
     def _show_error(self, error: CounterError) -> None:
-        self._taking = False
-        if error.code is Code.GROUP_UNKNOWN:
+        if error.code is Code.NUMBERS_CLOSED:
+            self.refresh()
+        if error.code in _TOLD:
             told = messages.message(error)
             self.show_trouble(told.title, told.next_step)
             return
@@ -275,91 +346,47 @@ class KioskWindow(KioskScreen):
             translate("Kiosk", "Chưa lấy được số lúc này."), translate("Kiosk", "Mời ông/bà gặp cán bộ hướng dẫn.")
         )
 
-    # the result
+    # the reader
 
     def look_up(self, line: str) -> None:
         """Look up what the reader read: a receipt's QR code (an address or the code), or an identity card."""
-        if self._taking or not line.strip():
-            return
-        now = _local(self._services.clock.now())
+        busy = isinstance(self.page, PaperlessPage | BusyPage | AwayPage | NumberPage)
+        if self.taking.busy or busy or not line.strip():
+            return  # nobody's number is covered by what another one reads
+        dossiers, now = self._services.dossiers, self._services.clock.now()
         self._tasks.read(
-            lambda: ResultView(tuple(_found(one, now) for one in self._find(line.strip())[:MOST_FOUND])),
-            self.show_result,
+            lambda: scan(dossiers, line.strip(), now),
+            self._show_scanned,
             lambda _error: self.show_result(ResultView(())),
             owner=self,
             topic="result",
         )
 
-    def _find(self, line: str) -> tuple[Dossier, ...]:
-        """Find by the whole code or by the card's number only: nobody browses other people's dossiers here."""
-        if "|" in line:
-            return self._services.dossiers.earlier(parse_card(line).number)
-        code = line.rstrip("/").rpartition("/")[2]
-        return tuple(one for one in self._services.dossiers.find(code, MOST_FOUND) if one.code == code)
+    def _show_scanned(self, read: Scan) -> None:
+        if self.taking.busy:
+            return
+        self._source, self._due = read.source, read.offer
+        to_take = isinstance(self.page, HomePage) and read.source is IssueSource.CARD and self.is_open()
+        if to_take and not read.found:
+            self._offer_first(self._show_first)  # read to take a number, not to look for anything
+        else:
+            self.show_result(ResultView(read.found, takes=self.is_open()))
+
+    def _offer_first(self, then: Callable[[], None]) -> None:
+        """Before a number is taken: offer the priority that the card says is due, once."""
+        due, self._due = self._due, None
+        if due is None or self._priority is not None:
+            then()
+            return
+
+        def answer(wants: bool) -> None:
+            self._priority = due if wants else None
+            then()
+
+        self._question(presenting.elderly_question(self.tongue), answer)
 
     # the voice
 
-    def _speak_number(self) -> None:
-        if self._read_aloud and self._given:
-            self._read_aloud(self._given.label)
-
-    def _speak_page(self) -> None:
+    def _speak(self) -> None:
         if self._read_aloud:
-            self._read_aloud(self._given.label if self._given else "")
-
-
-def closed_view(calendar: WorkingCalendar, now: datetime, phone: str) -> ClosedView:
-    """Return when the office opens next after ``now`` (local), and the named days off in between."""
-    today = now.date()
-    hours = calendar.hours_on(today)
-    start = today if hours is None or now.time() < hours.opening else today + timedelta(days=1)
-    day = calendar.next_working(start)
-    between = (start + timedelta(days=offset) for offset in range((day - start).days))
-    named = tuple((one, calendar.name_of(one)) for one in between if calendar.name_of(one))
-    return ClosedView(calendar.opening(day), calendar.hours_on(day) or WorkingHours(), named, phone)
-
-
-def _local(moment: datetime) -> datetime:
-    return moment.astimezone(VIETNAM)
-
-
-def _tile(one: GroupWaiting) -> TileView:
-    return TileView(one.group.id, one.group.name, one.group.name_en, one.group.icon, one.waiting)
-
-
-def _everyday(procedure: Procedure) -> ProcedureView:
-    """Say a procedure in everyday words: its name if it is short, else how people call it."""
-    name = procedure.name
-    if len(name) > _LONGEST_NAME and procedure.aliases:
-        name = min(procedure.aliases[:_USUAL_WORDS], key=len)
-    needed = [one.name for one in procedure.papers if one.required and not _FILLED_HERE.match(one.name)]
-    papers = [_everyday_paper(one) for one in needed]
-    bring = tuple(dict.fromkeys(paper for paper in papers if len(paper) <= _LONGEST_PAPER))
-    return ProcedureView(procedure.code, name[:1].upper() + name[1:], bring[:_MOST_PAPERS])
-
-
-def _everyday_paper(name: str) -> str:
-    first = re.split(r",| hoặc | và |\(", name, maxsplit=1)[0].strip()
-    if first.casefold() == "thẻ căn cước":
-        return "căn cước"
-    return first[:1].lower() + first[1:]
-
-
-def _found(dossier: Dossier, now: datetime) -> FoundView:
-    returned = _local(dossier.returned_at) if dossier.returned_at else None
-    due = _local(dossier.due) if dossier.due else None
-    return FoundView(dossier.id, dossier.code, dossier.field, due, _standing(dossier, now), returned)
-
-
-def _standing(dossier: Dossier, now: datetime) -> Standing:
-    fixed = {
-        DossierState.NEW: Standing.SUPPLEMENT if dossier.supplements else Standing.NOT_YET,
-        DossierState.REFUSED: Standing.REFUSED,
-        DossierState.SUPPLEMENT: Standing.SUPPLEMENT,
-        DossierState.PAYMENT: Standing.PAYMENT,
-        DossierState.STOPPED: Standing.STOPPED,
-        DossierState.DONE: Standing.READY,
-        DossierState.RETURNED: Standing.RETURNED,
-    }
-    waits = Standing.LATE if dossier.is_late(now) else Standing.NOT_YET
-    return fixed.get(dossier.state, waits)
+            self._read_aloud(self._given[1].label if self._given else "")
