@@ -2,19 +2,22 @@
 
 import logging
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from counter_app.clocks import SystemClock
+from counter_app.domain.places import Station
 from counter_app.errors import CounterError
 from counter_app.journal.journal import Journal
 from counter_app.ports import Clock, DeviceStatus
 from counter_app.services.bundle import Services, make_services
 from counter_app.services.catalogue_data import load_groups, load_procedures
-from counter_app.services.setup import NewStation, office_of, set_up
-from counter_app.settings import Settings, load_settings
+from counter_app.services.setup import NewStation, office_of, set_up, station_of
+from counter_app.settings import OfficeSettings, Role, Settings, load_settings, save_settings
 from counter_app.store.database import open_database
 from devices.fleet import Devices
+from sync.office.joining import Joining, join
+from sync.office.node import NodeSettings, OfficeNode
 from sync.replicator import Replicator
 
 log = logging.getLogger(__name__)
@@ -34,9 +37,15 @@ class Counter:
     devices: Devices
     replicator: Replicator | None
     _warming: threading.Thread
+    office: OfficeNode | None = None
 
     def start(self) -> None:
-        """Start the devices' threads and the sync, and load in the background what the first citizen would wait for."""
+        """Start the devices' threads and the sync, and load in the background what the first citizen would wait for.
+
+        Raises PORT_TAKEN where this station serves its office and cannot.
+        """
+        if self.office is not None:
+            self.office.start()
         self._warming.start()
         self.devices.start()
         if self.replicator is not None:
@@ -45,6 +54,8 @@ class Counter:
     def close(self) -> None:
         """Stop everything; what was acknowledged is on disk."""
         self.services.fleet_log.close()
+        if self.office is not None:
+            self.office.close()
         if self.replicator is not None:
             self.replicator.close()
         self.devices.close()
@@ -63,14 +74,23 @@ def open_counter(folder: Path, settings: Settings | None = None, clock: Clock | 
     journal = Journal(open_database(folder), time)
     try:
         devices = Devices(chosen.devices, clock=time, voice=folder / VOICE)
-        services = make_services(journal, office_of(journal), devices.printer, chosen.follow_base)
+        office, own = office_of(journal), station_of(journal)
+        node = _office_node(journal, own, chosen.office)
+        services = make_services(
+            journal,
+            office,
+            devices.printer,
+            chosen.follow_base,
+            rank=own.rank,
+            authority=node.keep_with if node else None,
+        )
     except BaseException:
         journal.database.close()
         raise
     devices.on_change(lambda status: _record(services, status))
     replicator = Replicator(journal, chosen.province_url) if chosen.province_url else None
     warming = threading.Thread(target=_warm_up, args=(services,), name="warm-up")
-    return Counter(folder, chosen, journal, services, devices, replicator, warming)
+    return Counter(folder, chosen, journal, services, devices, replicator, warming, node)
 
 
 def set_up_station(folder: Path, new: NewStation, clock: Clock | None = None) -> None:
@@ -96,6 +116,33 @@ def enrol_station(folder: Path, province_url: str, code: str, clock: Clock | Non
             replicator.close()
     finally:
         journal.database.close()
+
+
+def join_office(folder: Path, joining: Joining, clock: Clock | None = None) -> None:
+    """Make this machine a further station of an office, and remember in its settings where the office is.
+
+    Blocks while everything that the office knows is copied; after a failure it may be tried again.
+    Raises OFFICE_AWAY, ENROLMENT_REFUSED, STATION_REVOKED, SETTINGS_INVALID and what open_database raises.
+    """
+    journal = Journal(open_database(folder), clock or SystemClock())
+    try:
+        url = join(journal, joining)
+    finally:
+        journal.database.close()
+    kept = load_settings(folder)
+    office = replace(kept.office, urls=(url,), find=joining.find, serve=joining.serve)
+    roles = tuple(Role(role) for role in joining.roles)
+    save_settings(folder, replace(kept, roles=roles, desk=joining.desk or kept.desk, office=office))
+
+
+def _office_node(journal: Journal, own: Station, chosen: OfficeSettings) -> OfficeNode | None:
+    """An office of one machine has none: no thread, no socket, nothing slower."""
+    if not (chosen.serve or chosen.urls or chosen.find):
+        return None
+    settings = NodeSettings(
+        own.office, own.name, own.rank, chosen.serve, chosen.host, chosen.port, chosen.urls, chosen.find
+    )
+    return OfficeNode(journal, settings)
 
 
 def _warm_up(services: Services) -> None:

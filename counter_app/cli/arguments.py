@@ -21,9 +21,11 @@ _COMMANDS = {
     "board": "the hall's board",
     "rating": "the screen where citizens rate",
     "province": "the province's server",
+    "office": "the office station: keeps the queue for the other machines, without windows",
     "deadline": "when the result of a procedure is due, and why",
     "catalogue": "the procedures: import, export, search",
     "dossiers": "the dossiers of this station: export as XLSX or CSV",
+    "queue": "the queue: how it stands, a day as a file, and such a day under another rule of calling",
     "forms": "every form of the law as PDF, filled with invented data",
     "voice": "what the hall hears: one call as a WAV file",
     "verify": "replay the journal and say what differs",
@@ -56,9 +58,11 @@ def parse(words: list[str] | None) -> argparse.Namespace:
             _add_data(command)
     _demo(made["demo"])
     _province(made["province"])
+    _office(made["office"])
     _deadline(made["deadline"])
     _catalogue(made["catalogue"])
     _dossiers(made["dossiers"])
+    _queue(made["queue"])
     _forms(made["forms"])
     _voice(made["voice"])
     made["screens"].add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
@@ -81,6 +85,13 @@ def _province(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (default: 127.0.0.1)")
     parser.add_argument("--admit", metavar="OFFICE", help="first make a one-time code for a station of OFFICE")
     parser.add_argument("--port", type=_port, default=8470, metavar="P", help="port, 0 for any (default: 8470)")
+
+
+def _office(parser: argparse.ArgumentParser) -> None:
+    text = "address to listen on (default: of the settings)"
+    parser.add_argument("--host", default=None, metavar="H", help=text)
+    parser.add_argument("--admit", action="store_true", help="make a one-time code for one more station")
+    parser.add_argument("--port", type=_port, default=None, metavar="P", help="port, 0 for any (default: 8471)")
 
 
 def _forms(parser: argparse.ArgumentParser) -> None:
@@ -171,6 +182,25 @@ def _dossiers(parser: argparse.ArgumentParser) -> None:
     export.add_argument("--late", action="store_true", help="only what is late now")
     export.add_argument("--channel", choices=[channel.value for channel in Channel], default=None, help="how it came")
     _add_data(export)
+
+
+def _queue(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(title="acts", metavar="ACT", dest="act", required=True, parser_class=_Parser)
+    text = "call a recorded day again by another rule, and compare the waits"
+    simulate = acts.add_parser("simulate", help=text, description=text.capitalize())
+    text = 'a JSON object such as {"priority_run": 2, "other_run": 1, "most_wait_minutes": 45}'
+    simulate.add_argument("--rule", type=Path, required=True, metavar="FILE", help=text)
+    simulate.add_argument("--day", type=Path, required=True, metavar="FILE", help="what queue record wrote")
+    text = "write what came on one day to a file, without names and numbers"
+    record = acts.add_parser("record", help=text, description=text.capitalize())
+    record.add_argument("--day", type=_day, required=True, metavar="DAY", help="such as 2026-11-23")
+    record.add_argument("--out", type=Path, required=True, metavar="FILE", help="where it goes")
+    text = "who waits, what the desks do, which station is in charge"
+    status = acts.add_parser("status", help=text, description=text.capitalize())
+    for act in (simulate, status):
+        act.add_argument("--json", action="store_true", help="print one JSON object")
+    for act in (record, status):
+        _add_data(act)
 
 
 def _table(text: str) -> Path:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counter_app.domain import facts
-from counter_app.domain.places import Office, Station
+from counter_app.domain.places import Desk, Office, Station
 from counter_app.domain.procedures import Procedure, ServiceGroup
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, Transaction
@@ -21,6 +21,17 @@ class NewStation:
     roles: tuple[str, ...]
     desks: tuple[int, ...]
     officers: tuple[NewOfficer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningStation:
+    """A further station of an office, as the office let it in; ``desk`` None where nobody sits at it."""
+
+    office: str
+    name: str
+    roles: tuple[str, ...]
+    rank: int
+    desk: int | None = None
 
 
 def is_set_up(journal: Journal) -> bool:
@@ -41,6 +52,35 @@ def set_up(journal: Journal, new: NewStation, groups: Sequence[ServiceGroup], pr
         for part in dict.fromkeys(procedure.group for procedure in procedures):
             together = tuple(procedure for procedure in procedures if procedure.group == part)
             transaction.append(f"catalogue/{part}", facts.CataloguePublished(together), "station")
+
+
+def join(journal: Journal, new: JoiningStation) -> None:
+    """Write who this station is, in an office that is known here already; does nothing on a station that is set up.
+
+    Raises NOT_SET_UP when the office is not known.
+    """
+    if is_set_up(journal):
+        return
+    station, enrolled = (
+        journal.key.station,
+        facts.StationEnrolled(new.name, new.office, journal.key.public_hex, new.roles, new.rank),
+    )
+    with journal.transaction() as transaction:
+        if places.place(transaction.connection, f"office/{new.office}", Office) is None:
+            raise CounterError(Code.NOT_SET_UP, path=journal.database.folder)
+        transaction.append(f"station/{station}", enrolled, "station")
+        desk = f"desk/{new.office}-{new.desk}"
+        if new.desk is not None and places.place(transaction.connection, desk, Desk) is None:
+            transaction.append(desk, facts.DeskDefined(new.desk, new.office), "station")
+
+
+def station_of(journal: Journal) -> Station:
+    """This station as it was enrolled. Raises NOT_SET_UP."""
+    with journal.database.read() as connection:
+        known = places.place(connection, f"station/{journal.key.station}", Station)
+    if known is None:
+        raise CounterError(Code.NOT_SET_UP, path=journal.database.folder)
+    return known
 
 
 def office_of(journal: Journal) -> Office:

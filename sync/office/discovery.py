@@ -2,6 +2,7 @@
 
 import ipaddress
 import logging
+import socket
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ log = logging.getLogger(__name__)
 
 _TYPE = "_quay-mot-cua._tcp.local."
 _ANSWER_MS = 3000
+_EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared, not bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,24 @@ def bracketed(host: str) -> str:
         return host
 
 
+def reachable_host(host: str) -> str:
+    """Return an address by which others reach this machine, which listens on ``host``."""
+    if host not in _EVERYWHERE:
+        return host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # nothing is sent: the system only chooses the way
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])
+
+
 def _described(own: Found, interfaces: Sequence[str]) -> "ServiceInfo":
     from zeroconf import ServiceInfo
     from zeroconf import get_all_addresses as every_address  # type: ignore[attr-defined] # public, not in __all__
 
-    everywhere = own.host in ("0.0.0.0", "::", "")  # noqa: S104 - compared, not bound
     reachable = [one for one in every_address() if not ipaddress.ip_address(one).is_loopback]
-    addresses = (list(interfaces) or reachable) if everywhere else [own.host]
+    addresses = (list(interfaces) or reachable) if own.host in _EVERYWHERE else [own.host]
     told = {"office": own.office, "station": own.station, "rank": str(own.rank)}
     return ServiceInfo(
         _TYPE,

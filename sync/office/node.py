@@ -17,7 +17,7 @@ from counter_app.services.queue_head import QueueHeads
 from sync.office import memory
 from sync.office.authority import SwitchingAuthority
 from sync.office.charge import Charge, Deed, Leader, Standing
-from sync.office.discovery import Discovery, Found, bracketed
+from sync.office.discovery import Discovery, Found, bracketed, reachable_host
 from sync.office.follower import Follower
 from sync.office.handover import ask_back
 from sync.office.memory import Memory
@@ -83,12 +83,12 @@ class OfficeNode:
     @property
     def url(self) -> str:
         """Where this station answers the others, once it serves."""
-        port = self._server.port if self._server else 0
-        return f"http://{self._settings.host}:{port}"
+        return f"http://{bracketed(reachable_host(self._settings.host))}:{self._server.port if self._server else 0}"
 
-    def keep_with(self, local: QueueAuthority) -> None:
-        """Say who does the commands while this station is in charge; before ``start``."""
+    def keep_with(self, local: QueueAuthority) -> QueueAuthority:
+        """Say who does the commands while this station is in charge, and return who does them always."""
         self._local = local
+        return self.queue
 
     def start(self) -> None:
         """Serve, ask around, follow or take charge. Raises PORT_TAKEN."""

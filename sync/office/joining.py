@@ -1,0 +1,77 @@
+"""A further machine joins an office: a one-time code lets it in, the office's feed tells it everything."""
+
+import logging
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from counter_app.errors import Code, CounterError
+from counter_app.journal import outbox
+from counter_app.journal.journal import Journal
+from counter_app.services import setup
+from counter_app.services.setup import JoiningStation
+from sync import records
+from sync.records import Beat, OfficeAnswer, RefusedError
+from sync.replicator import FeedPull, Pace, decoded, enrol
+from sync.signing import ServerTime
+from sync.wire import Upstream, Wire
+
+log = logging.getLogger(__name__)
+
+PORT = 8471
+_CONNECT_S = 3.0
+_READ_S = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What is typed on a machine that joins: where the office answers, its code, and what this machine is.
+
+    ``desk`` is None where nobody sits at it; ``serve``: it may take over the queue; ``find``: the office's stations
+    are looked for on the network too.
+    """
+
+    url: str
+    code: str
+    name: str
+    roles: tuple[str, ...]
+    desk: int | None = None
+    serve: bool = False
+    find: bool = True
+
+
+def join(journal: Journal, joining: Joining) -> str:
+    """Enrol, copy what the office knows, and write who this station is; return the office's address.
+
+    Raises OFFICE_AWAY, ENROLMENT_REFUSED, STATION_REVOKED; what was copied stays for the next try.
+    """
+    url = address_of(joining.url)
+    wire = Wire(Upstream(url, _CONNECT_S, _READ_S), journal.key, ServerTime(journal.clock))
+    try:
+        enrolled = enrol(wire, journal, joining.code)
+        answer = decoded(wire.call("GET", f"/v1/office?beat={records.encode(Beat()).decode()}").content, OfficeAnswer)
+        pull = FeedPull(journal, wire, Pace(poll_s=0), lambda: None, outbox.marks_of(answer.station))
+        while not pull.level:
+            pull.step()
+    except RefusedError:
+        raise
+    except CounterError as error:
+        raise CounterError(Code.OFFICE_AWAY) if error.code is Code.LINK_DOWN else error from error
+    finally:
+        wire.close()
+    new = JoiningStation(enrolled.office, joining.name, joining.roles, enrolled.rank, joining.desk)
+    setup.join(journal, new)
+    log.info("event=joined office=%s rank=%d", enrolled.office, enrolled.rank)
+    return url
+
+
+def address_of(text: str) -> str:
+    """Return the URL of what was typed: a host, with or without its port and ``http://``."""
+    parts = urlsplit(text.strip() if "://" in text else f"http://{text.strip()}")
+    try:
+        port = parts.port
+    except ValueError as error:
+        raise CounterError(Code.OFFICE_AWAY) from error
+    if not parts.hostname:
+        raise CounterError(Code.OFFICE_AWAY)
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{host}:{port or PORT}"
