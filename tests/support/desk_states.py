@@ -7,10 +7,12 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from counter_app.domain.calling import Why
 from counter_app.domain.dossier_facts import FormKind, PaymentMethod, PersonKind, ReturnWay
 from counter_app.domain.facts import Priority
 from counter_app.domain.holiday_seed import vietnam
 from counter_app.domain.procedures import Channel, ComponentDocument, Fee, FeeUnit, PaperForm, Procedure, Term
+from counter_app.domain.queue_facts import DeskState
 from counter_app.domain.tickets import TicketState
 from counter_app.errors import Code
 from counter_app.ports import DeviceKind, DeviceState, DeviceStatus
@@ -19,7 +21,16 @@ from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
 from ui.desk.frame import DeskFrame
 from ui.desk.help_panel import EarlierRow, HelpState, PageShown
-from ui.desk.queue_state import ComingRow, MissedRow, QueueState, TicketFace, WaitingRow
+from ui.desk.queue_state import (
+    AsideRow,
+    ComingRow,
+    MatterRow,
+    MissedRow,
+    NextFace,
+    QueueState,
+    TicketFace,
+    WaitingRow,
+)
 from ui.desk.receive.incomplete import IncompleteState
 from ui.desk.receive.page import ReceivePage
 from ui.desk.receive.state import AUTHORISED, ApplicantField, CardReading, PersonField, ReceiveState, Verdict
@@ -68,7 +79,45 @@ def queue_state(state: TicketState | None = TicketState.SERVING) -> QueueState:
             ComingRow("A015", "Hộ tịch", ago(15), Priority.DISABLED),
             ComingRow("B034", "Chứng thực", ago(24)),
         ),
+        next_up=NextFace("A014", Why.TURN, ago(18)),
     )
+
+
+def eight_groups() -> QueueState:
+    """Return the queue of an office with eight groups, somebody overdue, some put aside, one too late."""
+    names = ("Hộ tịch", "Chứng thực", "Đất đai", "Hộ kinh doanh", "Xây dựng", "Chính sách", "Cư trú", "Việc khác")
+    waiting = tuple(WaitingRow(str(place), name, 9 - place, ago(47 - 5 * place)) for place, name in enumerate(names))
+    usual = queue_state()
+    return replace(
+        usual,
+        waiting=waiting,
+        total=sum(row.count for row in waiting),
+        next_up=NextFace("B012", Why.OVERDUE, ago(47), bound=45),
+        held=(AsideRow("h1", "A007", "Hộ tịch"),),
+        parked=(AsideRow("p1", "C003", "Đất đai", ago(-12)),),
+        missed=(MissedRow("m1", "A009", ago(17), 3, 4, 10), MissedRow("m2", "B031", ago(51), 3, 12, 10)),
+    )
+
+
+def visit_of_two() -> QueueState:
+    """Return a second matter of one visit, called out of turn."""
+    usual = queue_state()
+    assert usual.ticket is not None
+    matters = (MatterRow("Chứng thực", ago(12), ago(6.7)), MatterRow("Hộ tịch", ago(6.7)))
+    face = replace(usual.ticket, out_of_turn="Người già yếu, đi một mình", matters=matters)
+    return replace(usual, ticket=face, next_up=NextFace("A014", Why.TURN, ago(18)))
+
+
+def called_enough() -> QueueState:
+    """Return a number that was called three times; it collects a result."""
+    usual = queue_state(TicketState.CALLED)
+    assert usual.ticket is not None
+    return replace(usual, ticket=replace(usual.ticket, calls=3, priority=None, collects="H99.17-261119-0018"))
+
+
+def on_break() -> QueueState:
+    """Return an empty desk on its break, asking for help."""
+    return replace(queue_state(None), desk=DeskState.BREAK, emergency=True, as_of=ago(2))
 
 
 def devices(printer_fault: Code | None = None) -> tuple[DeviceStatus, ...]:

@@ -39,10 +39,11 @@ def open_desk(
     folder: Path | None = None,
     link: Replicator | None = None,
     officer_id: str = "ha",
+    number: int = 3,
 ) -> Iterator[Desk]:
-    """Open desk 3 for officer Hà (or another), with focus, as after signing in."""
+    """Open desk 3 (or another) for officer Hà (or another), with focus, as after signing in."""
     officer = next(one for one in office.services.officers.all() if one.id == officer_id)
-    window = DeskWindow(office.services, tasks, devices, link, 3, officer, choose_folder=lambda _: folder)
+    window = DeskWindow(office.services, tasks, devices, link, number, officer, choose_folder=lambda _: folder)
     try:
         window.show()
         window.activateWindow()

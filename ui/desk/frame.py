@@ -107,5 +107,6 @@ class DeskFrame(Surface):
         self.resized.emit()
 
     def _needed_queue(self) -> int:
-        keys = self.queue.panel.keys.minimumSizeHint().width() + theme.px(32)
-        return max(keys, self.queue.panel.card.minimumSizeHint().width() + theme.px(32))
+        panel = self.queue.panel
+        parts = (panel.keys, panel.foot, panel.card)
+        return max(part.minimumSizeHint().width() for part in parts) + theme.px(32)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from counter_app.domain.queue_facts import DeskState
 from counter_app.domain.tickets import TicketState
 from ui import icons, theme
 from ui.components.key_button import KeyButton, Kind
@@ -16,6 +17,7 @@ from ui.components.surface import Surface
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk import times
 from ui.desk.queue_state import LONG_WAIT, QueueState
+from ui.desk.queue_words import desk_words
 
 _HEIGHT = 52
 _ICON = 18
@@ -106,6 +108,7 @@ class QueueRail(Surface):
     missed = Signal()
     transfer_asked = Signal()
     started = Signal()
+    more_asked = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
@@ -118,6 +121,7 @@ class QueueRail(Surface):
         self.finish = _RailButton(self.tr("Kết thúc"), "check", "F4")
         self.miss = _RailButton(self.tr("Vắng mặt"), "user-x", "F5")
         self.transfer = _RailButton(self.tr("Chuyển"), "arrows-exchange", "F6")
+        self.more = _RailButton(self.tr("Thêm"), "dots", "F10")
         self._total = Label("", "title", theme.Weight.BOLD)
         self._total_words = Label(self.tr("đang chờ"), "small", color="text_muted")
         self._longest_words = Label(self.tr("lâu nhất"), "small", color="text_muted")
@@ -133,6 +137,7 @@ class QueueRail(Surface):
             (self.finish, self.finished),
             (self.miss, self.missed),
             (self.transfer, self.transfer_asked),
+            (self.more, self.more_asked),
         ):
             button.clicked.connect(signal)
 
@@ -141,7 +146,7 @@ class QueueRail(Surface):
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(6), 0, theme.px(6), 0)
         column.setSpacing(theme.px(8))
-        for button in (self.start, self.next, self.again, self.finish, self.miss, self.transfer):
+        for button in (self.start, self.next, self.again, self.finish, self.miss, self.transfer, self.more):
             column.addWidget(button)
         column.addWidget(Rule())
         for label in (self._total, self._total_words, self._longest_words, self._longest):
@@ -165,7 +170,8 @@ class QueueRail(Surface):
         self._card.number.setText(state.ticket.label if state.ticket else "—")
         self.start.setVisible(at is TicketState.CALLED)
         self.next.setEnabled(not state.loading)
-        self.again.setEnabled(at is TicketState.CALLED)
+        enough = state.ticket is not None and state.ticket.called_enough
+        self.again.setEnabled(at is TicketState.CALLED and not enough)
         self.miss.setEnabled(at is TicketState.CALLED)
         self.finish.setEnabled(at is TicketState.SERVING)
         self.transfer.setEnabled(at is not None)
@@ -175,7 +181,9 @@ class QueueRail(Surface):
     def tick(self) -> None:
         """Move the timer and the longest wait on."""
         ticket, longest = self._state.ticket, self._state.longest
-        self._card.timer.setText(times.stopwatch(self._now() - ticket.since) if ticket else self.tr("trống"))
+        closed = self._state.desk is not DeskState.OPEN
+        empty = desk_words(self._state.desk).lower() if closed else self.tr("trống")
+        self._card.timer.setText(times.stopwatch(self._now() - ticket.since) if ticket else empty)
         self._longest_words.setVisible(longest is not None)
         self._longest.setVisible(longest is not None)
         if longest is not None:

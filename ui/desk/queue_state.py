@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from counter_app.domain.calling import Why
 from counter_app.domain.facts import Priority
+from counter_app.domain.queue_facts import DeskState
 from counter_app.domain.tickets import TicketState
 
 LONG_WAIT = timedelta(minutes=20)
@@ -13,8 +15,21 @@ LONG_WAIT = timedelta(minutes=20)
 
 
 @dataclass(frozen=True, slots=True)
+class MatterRow:
+    """One matter of a visit; ``until`` is None while it is under way."""
+
+    name: str
+    since: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TicketFace:
-    """My ticket; ``since`` is when it was called or its service began, in UTC."""
+    """My ticket; ``since`` is when it was called or its service began, in UTC.
+
+    ``most_calls``: so often it may be called; ``out_of_turn`` is why it was called before others, ``collects`` the
+    dossier whose result is fetched, ``returns`` says that it goes back to another desk afterwards.
+    """
 
     id: str
     label: str
@@ -24,6 +39,16 @@ class TicketFace:
     since: datetime
     calls: int = 1
     priority: Priority | None = None
+    most_calls: int = 3
+    out_of_turn: str = ""
+    collects: str = ""
+    returns: str = ""
+    matters: tuple[MatterRow, ...] = ()
+
+    @property
+    def called_enough(self) -> bool:
+        """Whether it was called as often as it may be."""
+        return self.state is TicketState.CALLED and self.calls >= self.most_calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +63,29 @@ class WaitingRow:
 
 @dataclass(frozen=True, slots=True)
 class MissedRow:
-    """A number that was called and did not come."""
+    """A number that was called and did not come; ``passed`` others were called since, ``within`` may be."""
 
     id: str
     label: str
     at: datetime
     calls: int
+    passed: int | None = None
+    within: int = 0
+
+    @property
+    def too_late(self) -> bool:
+        """Whether it can no longer be called back."""
+        return self.passed is not None and self.passed > self.within
+
+
+@dataclass(frozen=True, slots=True)
+class AsideRow:
+    """A number put aside: ``until`` a time, or without one held at this desk."""
+
+    id: str
+    label: str
+    name: str
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +99,17 @@ class ComingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NextFace:
+    """Who comes next here by the rule, and why; ``bound`` is the rule's longest wait in minutes."""
+
+    label: str
+    why: Why
+    since: datetime
+    priority: Priority | None = None
+    bound: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class QueueState:
     """The whole panel; ``as_of`` is set while the queue cannot be asked: figures are from then."""
 
@@ -67,6 +120,11 @@ class QueueState:
     coming: tuple[ComingRow, ...] = ()
     as_of: datetime | None = None
     loading: bool = False
+    desk: DeskState = DeskState.OPEN
+    next_up: NextFace | None = None
+    held: tuple[AsideRow, ...] = ()
+    parked: tuple[AsideRow, ...] = ()
+    emergency: bool = False
 
     @property
     def longest(self) -> datetime | None:

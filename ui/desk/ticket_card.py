@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from counter_app.domain.queue_facts import DeskState
 from counter_app.domain.tickets import TicketState
 from ui import theme
 from ui.components.elided_label import ElidedLabel
@@ -14,6 +15,7 @@ from ui.components.icon_label import IconLabel
 from ui.components.label import Label
 from ui.desk import times
 from ui.desk.queue_state import TicketFace, priority_icon, priority_words
+from ui.desk.queue_words import desk_sentence
 
 _BAR = 6
 _RADIUS = 8
@@ -63,6 +65,7 @@ class TicketCard(QWidget):
         self._progress = _Progress(self.tr("Thời gian phục vụ so với định mức"))
         self._priority_icon = IconLabel("user", "ticket_muted", 16)
         self._note = ElidedLabel("", "small", theme.Weight.MEDIUM, "ticket_muted")
+        self._more = _Note()
         self._build()
         self.present(None)
 
@@ -75,23 +78,30 @@ class TicketCard(QWidget):
         column.addLayout(_row(self._timer, None, self._planned))
         column.addWidget(self._progress)
         column.addLayout(_row(self._priority_icon, self._note, spacing=4))
+        column.addWidget(self._more)
 
-    def present(self, ticket: TicketFace | None) -> None:
-        """Show a ticket, or an empty desk."""
+    def present(self, ticket: TicketFace | None, desk: DeskState = DeskState.OPEN) -> None:
+        """Show a ticket, or an empty desk and what it is doing."""
         self._ticket = ticket
+        self._more.present(*_purpose(ticket) if ticket else ("", ""))
         for part in (self._timer, self._planned, self._progress):
             part.setVisible(ticket is not None)
         if ticket is None:
-            self._status.setText(self.tr("Quầy đang trống"))
+            self._status.setText(desk_sentence(desk))
             self._group.set_text("")
             self._number.set_text("—")
             self._number.setAccessibleName(self.tr("Chưa có số nào ở quầy"))
             self._priority_icon.set_icon("info-circle", "ticket_muted")
-            self._note.set_text(self.tr("Bấm F2 để gọi số tiếp theo."))
+            is_open = desk is DeskState.OPEN
+            self._note.set_text(
+                self.tr("Bấm F2 để gọi số tiếp theo.") if is_open else self.tr("Bấm F2 để mở quầy và gọi.")
+            )
             return
         called = ticket.state is TicketState.CALLED
         self._status.setText(
-            self.tr("Đã gọi lần {count}").format(count=ticket.calls) if called else self.tr("Đang phục vụ")
+            self.tr("Đã gọi lần {count}/{most}").format(count=ticket.calls, most=ticket.most_calls)
+            if called
+            else self.tr("Đang phục vụ")
         )
         self._group.set_text(ticket.group)
         self._number.set_text(ticket.label)
@@ -99,9 +109,15 @@ class TicketCard(QWidget):
         self._planned.setText(
             self.tr("chờ người dân đến") if called else self.tr("định mức {count} phút").format(count=ticket.planned)
         )
-        if ticket.priority is not None:
+        if ticket.called_enough:
+            self._priority_icon.set_icon("user-x", "ticket_muted")
+            self._note.set_text(self.tr("Đã gọi đủ: F5 nếu vắng mặt."))
+        elif ticket.priority is not None:
             self._priority_icon.set_icon(priority_icon(ticket.priority), "ticket_muted")
             self._note.set_text(self.tr("Ưu tiên: {who}").format(who=priority_words(ticket.priority)))
+        elif ticket.collects:
+            self._priority_icon.set_icon("package-export", "ticket_muted")
+            self._note.set_text(self.tr("Đến nhận kết quả"))
         else:
             self._priority_icon.set_icon("user", "ticket_muted")
             self._note.set_text(self.tr("Lượt thường"))
@@ -126,6 +142,38 @@ class TicketCard(QWidget):
         painter.setBrush(theme.color("ticket_bg"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
         painter.end()
+
+
+class _Note(QWidget):
+    """A second note below the first; away while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = IconLabel("info-circle", "ticket_muted", 16)
+        self._words = ElidedLabel("", "small", theme.Weight.MEDIUM, "ticket_text")
+        row = _row(self._icon, self._words, spacing=4)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(row)
+        self.hide()
+
+    def present(self, icon: str, words: str) -> None:
+        """Say something, or nothing."""
+        if words:
+            self._icon.set_icon(icon, "ticket_muted")
+        self._words.set_text(words)
+        self.setVisible(bool(words))
+
+
+def _purpose(ticket: TicketFace) -> tuple[str, str]:
+    """Return icon and words of what is special about a visit: why out of turn, what is collected, where it goes."""
+    translate = QCoreApplication.translate
+    if ticket.out_of_turn:
+        return "player-skip-forward", translate("TicketCard", "Ngoài lượt: {reason}").format(reason=ticket.out_of_turn)
+    if ticket.collects:
+        return "package-export", ticket.collects
+    if ticket.returns:
+        return "arrow-back-up", ticket.returns
+    return "", ""
 
 
 def _row(*parts: QWidget | None, spacing: int = 6) -> QHBoxLayout:

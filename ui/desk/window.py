@@ -20,13 +20,12 @@ from sync.replicator import Replicator
 from ui.components.banner import Banners, Notice
 from ui.components.tone import Tone
 from ui.desk.context import DeskContext
-from ui.desk.dossier_exports import DossierExports
 from ui.desk.frame import DeskFrame
 from ui.desk.help_controller import HelpController
 from ui.desk.keys_overlay import KeysOverlay
 from ui.desk.notices import Notices
 from ui.desk.outside import Outside
-from ui.desk.printing.paper_panel import PaperPanel
+from ui.desk.page_acts import PageActs
 from ui.desk.queue_controller import QueueController
 from ui.desk.quick_find import QuickFind
 from ui.desk.receive.controller import ReceiveController
@@ -53,6 +52,8 @@ class DeskWindow(QMainWindow):
     """One officer at one desk; ``signed_out`` when the window closes."""
 
     signed_out = Signal()
+    asks_to_leave = False
+    """Whether closing the window is an officer going home: the desk closes, and an open number is asked about."""
 
     def __init__(
         self,
@@ -96,6 +97,7 @@ class DeskWindow(QMainWindow):
         self.process: ProcessController | None = None
         self.quick = QuickFind(context, self.frame.top, self._page_names, self.frame)
         self.keys = KeysOverlay(self.frame)
+        self.acts = PageActs(self)
         self._wire()
         self._bind_keys()
         self.resize(1366, 768)
@@ -155,7 +157,7 @@ class DeskWindow(QMainWindow):
             self._add_page(DOSSIERS, page, page.head.banners)
             controller = DossiersController(self._context, page, self.receipts, self._choose_folder, self)
             controller.return_asked.connect(self._return)
-            page.new_asked.connect(self._new)
+            page.new_asked.connect(self.acts.new)
             self._dossiers = page, controller
         return self._dossiers
 
@@ -214,7 +216,10 @@ class DeskWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is half typed, then close."""
+        """Keep what is half typed, then close; an officer who goes leaves no open desk behind, nor a number in it."""
+        if self.asks_to_leave and not self.queue.may_leave():
+            event.ignore()
+            return
         self.receive.keeper.flush()
         self.outside.close()
         super().closeEvent(event)
@@ -223,6 +228,7 @@ class DeskWindow(QMainWindow):
     def _wire(self) -> None:
         self.frame.top.page_chosen.connect(self.open_page)
         self.queue.called.connect(self._called)
+        self.queue.seat.leaving.connect(self._go)
         self.queue.begun.connect(self._begun)
         self.receive.begun.connect(self.queue.start)
         self.help.dossier_taken.connect(self._show_dossier)
@@ -258,6 +264,11 @@ class DeskWindow(QMainWindow):
             "F4": self.queue.finish,
             "F5": self.queue.miss,
             "F6": self.queue.ask_transfer,
+            "F10": self.queue.more.ask,
+            "F11": self.queue.ask_state,
+            "Ctrl+G": self.queue.more.call_held,
+            "Ctrl+Shift+H": self.queue.seat.switch_emergency,
+            "Ctrl+Shift+A": self.queue.seat.accept_first,
             "F7": self._read_card,
             "F9": self.frame.toggle_help,
             "Ctrl+K": self.quick.focus,
@@ -265,12 +276,12 @@ class DeskWindow(QMainWindow):
             "Ctrl+B": lambda: self._on_receive(lambda: self.receive.ask_incomplete(FormKind.SUPPLEMENT)),
             "Ctrl+T": lambda: self._on_receive(lambda: self.receive.ask_incomplete(FormKind.REFUSAL)),
             "Ctrl+Shift+N": lambda: self._on_receive(self.receive.ending.ask_another),
-            "Ctrl+O": self._open_dossier,
-            "Ctrl+N": self._new,
-            "Ctrl+P": self._print,
+            "Ctrl+O": self.acts.open_dossier,
+            "Ctrl+N": self.acts.new,
+            "Ctrl+P": self.acts.print,
             "Ctrl+D": lambda: self._on_receive(self.receive.papers.scan_current),
-            "Ctrl+Return": self._main_act,
-            "Ctrl+Enter": self._main_act,
+            "Ctrl+Return": self.acts.main,
+            "Ctrl+Enter": self.acts.main,
             "Ctrl+1": lambda: self.open_page(RECEIVE),
             "Ctrl+2": lambda: self.open_page(DOSSIERS),
             "Ctrl+3": lambda: self.open_page(PROCESS),
@@ -279,50 +290,6 @@ class DeskWindow(QMainWindow):
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
-
-    # keys that depend on the page
-
-    def _main_act(self) -> None:
-        lists = next((one for one in self.findChildren(DossierExports) if one.isVisible()), None)
-        if lists is not None:
-            lists.run()
-        elif self.page == RECEIVE:
-            self.receive.act()
-        elif self.page == RETURN:
-            self.returning.hand_over()
-        elif self.page == ADMIN:
-            self._admin().act()
-        elif self.page == PROCESS:
-            self._process().act()
-        else:
-            self.dossiers.act()
-
-    def _open_dossier(self) -> None:
-        if self.page == RECEIVE:
-            self.receive.known.take_first()
-        elif self.page == DOSSIERS:
-            self.dossiers.show_current()
-        elif self.page == PROCESS:
-            self._process().open_dossier()
-        elif self.page == RETURN:
-            self.returning.open_dossier()
-
-    def _print(self) -> None:
-        paper = next((one for one in self.findChildren(PaperPanel) if one.isVisible()), None)
-        if paper is not None:
-            paper.print_paper()
-        elif self.page == RECEIVE:
-            ending = self.receive.ending
-            (ending.close_paper if self.receive_page.showing_paper else ending.preview)()
-        elif self.page == DOSSIERS:
-            self.dossiers.print()
-
-    def _new(self) -> None:
-        if self.page == RETURN:
-            self.returning.clear()
-            return
-        self.open_page(RECEIVE)
-        self.receive.new()
 
     def _on_receive(self, act: Callable[[], None]) -> None:
         """Do what only the receive page does."""
@@ -340,6 +307,10 @@ class DeskWindow(QMainWindow):
             self.open_page(RECEIVE)
 
     # what happens elsewhere
+
+    def _go(self) -> None:
+        self.asks_to_leave = False
+        self.close()
 
     def _called(self, ticket: Ticket) -> None:
         if self.page == RECEIVE and self.receive.keeper.blank:

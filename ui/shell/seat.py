@@ -82,6 +82,7 @@ class Seat(QObject):
         tasks = Tasks(self._services.changes)
         window = DeskWindow(self._services, tasks, self._devices, self._link, self._desk, officer)
         window.signed_out.connect(self._signed_out)
+        window.asks_to_leave = True
         self._officer = officer.id
         self._put(window, tasks)
 
@@ -90,6 +91,8 @@ class Seat(QObject):
         self._closing = True
         self._officer = ""
         for window, tasks in self._open:
+            if isinstance(window, DeskWindow):
+                window.asks_to_leave = False
             window.close()
             tasks.close()
             window.deleteLater()

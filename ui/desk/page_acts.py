@@ -1,0 +1,70 @@
+"""The keys whose act depends on the page that is open: the main act, open, print, new."""
+
+from typing import TYPE_CHECKING
+
+from ui.desk.dossier_exports import DossierExports
+from ui.desk.printing.paper_panel import PaperPanel
+
+if TYPE_CHECKING:
+    from ui.desk.window import DeskWindow
+
+
+class PageActs:
+    """What Ctrl+Enter, Ctrl+O, Ctrl+P and Ctrl+N do on the page that is open."""
+
+    def __init__(self, window: "DeskWindow") -> None:
+        self._window = window
+
+    def main(self) -> None:
+        """Ctrl+Enter: the page's main act, or what the queue asks while one answers it."""
+        window = self._window
+        if window.queue.confirm_asked():
+            return
+        lists = next((one for one in window.findChildren(DossierExports) if one.isVisible()), None)
+        if lists is not None:
+            lists.run()
+        elif window.admin is not None and window.page == "admin":
+            window.admin.act()
+        elif window.process is not None and window.page == "process":
+            window.process.act()
+        elif window.page == "return":
+            window.returning.hand_over()
+        elif window.page == "dossiers":
+            window.dossiers.act()
+        else:
+            window.receive.act()
+
+    def open_dossier(self) -> None:
+        """Ctrl+O."""
+        window = self._window
+        if window.page == "receive":
+            window.receive.known.take_first()
+        elif window.page == "dossiers":
+            window.dossiers.show_current()
+        elif window.page == "process" and window.process is not None:
+            window.process.open_dossier()
+        elif window.page == "return":
+            window.returning.open_dossier()
+
+    def print(self) -> None:
+        """Ctrl+P: the paper that is shown, else the page's own."""
+        window = self._window
+        paper = next((one for one in window.findChildren(PaperPanel) if one.isVisible()), None)
+        if paper is not None:
+            paper.print_paper()
+        elif window.page == "receive":
+            ending = window.receive.ending
+            (ending.close_paper if window.receive_page.showing_paper else ending.preview)()
+        elif window.page == "dossiers":
+            window.dossiers.print()
+        elif window.page == "admin" and window.admin is not None:
+            window.admin.print()
+
+    def new(self) -> None:
+        """Ctrl+N."""
+        window = self._window
+        if window.page == "return":
+            window.returning.clear()
+            return
+        window.open_page("receive")
+        window.receive.new()
