@@ -1,6 +1,7 @@
 """The queue as the screens have it: numbers out, numbers called, service from start to end; and what can be seen."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -280,6 +281,12 @@ class Queue:
         """Everybody who waits: those with priority first, then by the length of the wait."""
         with self._journal.database.read() as connection:
             return rows.waiting(self._of(connection))
+
+    def passed(self, missed: Sequence[Ticket]) -> dict[str, int]:
+        """How many of its group were called since each of ``missed`` did not come, by its id."""
+        with self._journal.database.read() as connection:
+            of = self._of(connection)
+            return {one.id: rows.called_since(of, one.group, one.ended_at or one.issued_at) for one in missed}
 
     def waiting(self) -> tuple[GroupWaiting, ...]:
         """Who waits, by group, in the kiosk's order."""

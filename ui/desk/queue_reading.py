@@ -54,17 +54,13 @@ class QueueRead:
 def read_queue(services: Services, desk: int) -> QueueRead:
     """Read everything; on a worker."""
     view = services.queue.view(desk)
-    passed: dict[str, int] = {}
-    if view.missed:
-        today = services.queue.of_today()
-        passed = {ticket.id: _passed(ticket, today) for ticket in view.missed}
     return QueueRead(
         view,
         {group.id: group for group in services.catalogue.groups()},
         services.queue_choices.policy(),
         services.queue_choices.desks(),
         services.queue.head(),
-        passed,
+        services.queue.passed(view.missed),
         _collects(services, view.mine),
         {officer.id: officer.name for officer in services.officers.all()},
     )
@@ -143,16 +139,6 @@ def _face(read: QueueRead, ticket: Ticket | None) -> TicketFace | None:
         collects=read.collects,
         returns=home.format(desk=back.desk) if back is not None and back.desk else "",
         matters=tuple(MatterRow(group_name(read, one.group), one.started_at, one.ended_at) for one in ticket.services),
-    )
-
-
-def _passed(missed: Ticket, today: tuple[Ticket, ...]) -> int:
-    """How many of its group were called for the first time since it was missed."""
-    since = missed.ended_at or missed.issued_at
-    return sum(
-        1
-        for one in today
-        if one.group == missed.group and one.first_called_at is not None and one.first_called_at > since
     )
 
 
