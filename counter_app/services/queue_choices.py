@@ -57,15 +57,12 @@ class QueueChoices:
     def set_board(
         self, number: int, choices: BoardChoices, officer: str, pictures: Sequence[BoardPicture] = ()
     ) -> None:
-        """Show like this from now on; ``pictures`` are those that are new. Raises RULE_INVALID, DUTY_MISSING, DISK_FULL."""
+        """Show like this from now on; ``pictures`` are the new ones. Raises RULE_INVALID, DUTY_MISSING, DISK_FULL."""
         check_board(number, choices)
-        with self._journal.database.read() as connection:
-            check_duty(connection, officer, Duty.ADMINISTRATION)
-        for picture in pictures:
-            self._journal.database.blobs.put(picture.content)
         with self._journal.transaction() as transaction:
             check_duty(transaction, officer, Duty.ADMINISTRATION)
             for picture in pictures:
+                self._journal.database.blobs.put(picture.content)
                 transaction.add_blob(picture.sha256, len(picture.content))
             fact = BoardSet(self._office, number, choices)
             transaction.append(f"board/{self._office}-{number}", fact, f"officer/{officer}")

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject
 
+from ui.desk.admin.boards import BoardsTab
+from ui.desk.admin.boards_controller import BoardsController
 from ui.desk.admin.calendar_controller import CalendarController
 from ui.desk.admin.calendar_tab import CalendarTab
 from ui.desk.admin.catalogue import CatalogueTab
@@ -15,9 +17,16 @@ from ui.desk.admin.tickets_controller import TicketsController
 from ui.desk.context import DeskContext
 
 CALENDAR, CATALOGUE, OFFICERS, PAPERS = "calendar", "catalogue", "officers", "papers"
-TICKETS = "tickets"
+TICKETS, BOARDS = "tickets", "boards"
 
-Tab = CalendarController | CatalogueController | OfficersController | PapersController | TicketsController
+Tab = (
+    CalendarController
+    | CatalogueController
+    | OfficersController
+    | PapersController
+    | TicketsController
+    | BoardsController
+)
 
 
 class AdminController(QObject):
@@ -41,12 +50,16 @@ class AdminController(QObject):
         numbers = TicketsTab()
         page.add_tab(TICKETS, "receipt", self.tr("Phiếu số"), numbers)
         self.tickets = TicketsController(context, numbers, self)
+        hall = BoardsTab()
+        page.add_tab(BOARDS, "speakerphone", self.tr("Bảng và giọng đọc"), hall)
+        self.boards = BoardsController(context, hall, self)
         self._tabs: dict[str, Tab] = {
             CALENDAR: self.calendar,
             CATALOGUE: self.catalogue,
             OFFICERS: self.officers,
             PAPERS: self.papers,
             TICKETS: self.tickets,
+            BOARDS: self.boards,
         }
         page.opened.connect(lambda _: self._come())
 
