@@ -57,6 +57,12 @@ class LocalAuthority:
         self._line: list[_Waiting] = []
         self._at_work = False
 
+    @property
+    def waiting(self) -> int:
+        """How many commands wait for the ones being done."""
+        with self._lock:
+            return len(self._line)
+
     def submit(self, command: QueueCommand, command_id: str) -> str:
         """Do a command once; see counter_app.ports.QueueAuthority."""
         mine = _Waiting(command, command_id)
