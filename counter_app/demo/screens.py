@@ -18,6 +18,7 @@ from counter_app.demo.office import DemoOffice
 from counter_app.demo.paper_screens import draw_papers
 from counter_app.demo.plan import DAY
 from counter_app.demo.receive_screens import ReceivePictures
+from counter_app.demo.ticket_screens import TicketPictures
 from counter_app.demo.work_screens import WorkPictures
 from counter_app.errors import Code, CounterError
 from counter_app.ports import DeviceState
@@ -59,6 +60,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         AdminPictures(studio, office).draw()
         ListPictures(studio, office).draw()
         CataloguePictures(studio, office).draw()
+        TicketPictures(studio, office).draw()
         WorkPictures(studio, office).draw()
         DossierPictures(studio, office).draw()
         hall.rating()

@@ -5,13 +5,11 @@ import threading
 from dataclasses import dataclass
 from uuid import uuid4
 
-from sqlalchemy import Connection
-
 from counter_app.domain.facts import TicketPrinted
 from counter_app.errors import CounterError
 from counter_app.journal.journal import AppendRefusedError, Journal
+from counter_app.store import print_journal
 from counter_app.store import tickets as rows
-from counter_app.store import views
 from counter_app.store.codec import from_text, to_text
 from counter_app.store.durable import write_durably
 
@@ -61,13 +59,12 @@ class PrintOutcomes:
 
     def _append(self, one: _Kept) -> None:
         """Write one outcome if its number is here. Two threads may try the same one. Raises what a commit raises."""
-        stream = f"ticket/{one.ticket}"
         try:
             with self._journal.transaction() as transaction:
                 if rows.ticket(transaction.connection, one.ticket) is None:
                     return
-                if not _is_written(transaction.connection, stream, one.actor):
-                    transaction.append(stream, one.fact, one.actor)
+                if not print_journal.is_written(transaction.connection, one.ticket, one.actor):
+                    transaction.append(f"ticket/{one.ticket}", one.fact, one.actor)
                 self._forget(one)  # before the commit is announced, so that our own entry does not call us again
         except AppendRefusedError:
             # The number bears a later time than this station's clock gives: another try succeeds when it has passed.
@@ -111,7 +108,3 @@ class PrintOutcomes:
         except (OSError, ValueError) as error:
             log.warning("event=print_outcomes_unreadable kind=%s", type(error).__name__)
             return ()
-
-
-def _is_written(connection: Connection, stream: str, actor: str) -> bool:
-    return any(entry.actor == actor for entry in views.entries_of(connection, stream))

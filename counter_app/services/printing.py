@@ -138,12 +138,12 @@ class Printing:
             label=ticket.label,
             group=given.group.short_name,
             ahead=given.ahead,
-            minutes=given.minutes if ticket.estimate is None else None,
+            minutes=given.minutes if given.estimate is None else None,
             desks=given.desks,
             issued=ticket.issued_at.astimezone(VIETNAM),
             follow_url=given.follow_url,
             priority=_PRIORITY[ticket.priority] if ticket.priority else "",
-            estimate=ticket.estimate if still_true else None,
+            estimate=given.estimate if still_true else None,
             copy=copy,
         )
 

@@ -47,6 +47,12 @@ def of_day(
     )
 
 
+def is_written(connection: Connection, ticket: str, actor: str) -> bool:
+    """Whether a ticket has an entry by ``actor``."""
+    entry = select(journal.c.seq).where(journal.c.stream == f"ticket/{ticket}", journal.c.actor == actor)
+    return connection.execute(entry.limit(1)).first() is not None
+
+
 def _query(office: str, day: date, faults: bool) -> Select[tuple[str, str | None, int | None]]:
     sound = _PRINTS.c.hash.not_in(select(kept_aside.c.hash))
     printing = and_(

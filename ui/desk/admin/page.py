@@ -1,7 +1,7 @@
 """Quản trị: a row of inner tabs, one widget each."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.components.key_button import KeyButton, Kind
@@ -35,7 +35,7 @@ class AdminPage(Surface):
 
     def add_tab(self, key: str, icon: str, name: str, widget: QWidget) -> None:
         """Add a tab at the end; the first one added is open."""
-        button = KeyButton(name, icon=icon, kind=Kind.QUIET, height=32)
+        button = KeyButton(name, icon=icon, kind=Kind.QUIET, height=32, short=("",), name=name)
         button.setCheckable(True)
         self._group.addButton(button)
         self._row.insertWidget(self._row.count() - 1, button)
@@ -44,6 +44,7 @@ class AdminPage(Surface):
         button.clicked.connect(lambda: self.open_tab(key))
         if len(self._tabs) == 1:
             button.setChecked(True)
+        self._keep_name()
 
     @property
     def tab(self) -> str:
@@ -56,4 +57,11 @@ class AdminPage(Surface):
         button, widget = self._tabs[key]
         button.setChecked(True)
         self._stack.setCurrentWidget(widget)
+        self._keep_name()
         self.opened.emit(key)
+
+    def _keep_name(self) -> None:
+        """The open tab keeps its name where there is room for icons only."""
+        for button, _ in self._tabs.values():
+            across = QSizePolicy.Policy.Minimum if button.isChecked() else QSizePolicy.Policy.Preferred
+            button.setSizePolicy(across, QSizePolicy.Policy.Fixed)
