@@ -64,8 +64,10 @@ class Counter:
         self.journal.database.close()
 
 
-def open_counter(folder: Path, settings: Settings | None = None, clock: Clock | None = None) -> Counter:
-    """Open a station that is set up; nothing runs before ``start``.
+def open_counter(
+    folder: Path, settings: Settings | None = None, clock: Clock | None = None, *, keeps_hours: bool = True
+) -> Counter:
+    """Open a station that is set up; nothing runs before ``start``. Without ``keeps_hours`` numbers go at any hour.
 
     Raises NOT_SET_UP, SETTINGS_INVALID, DEVICE_SETTINGS and what open_database raises.
     """
@@ -83,6 +85,7 @@ def open_counter(folder: Path, settings: Settings | None = None, clock: Clock | 
             chosen.follow_base,
             rank=own.rank,
             authority=node.keep_with if node else None,
+            keeps_hours=keeps_hours,
         )
     except BaseException:
         journal.database.close()

@@ -40,7 +40,7 @@ class _Demo:
         from counter_app.demo.office import DemoOffice
 
         clock = clock_before_morning()
-        office = DemoOffice(self._folder, clock)
+        office = DemoOffice(self._folder, clock, keeps_hours=False)
         try:
             fill_demo(office.counter.services, clock)
             self._bench = _bench(office)

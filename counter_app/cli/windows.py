@@ -34,6 +34,7 @@ def _open(folder: Path, roles: tuple[Role, ...]) -> OpenStation:
         roles=roles or tuple(Role(role.value) for role in settings.roles),
         desk=settings.desk,
         board=settings.board,
+        office=counter.office,
         language="en" if settings.language == "en" else "vi",
         contrast=settings.contrast,
         text_scale=settings.text_scale,

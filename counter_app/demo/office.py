@@ -55,7 +55,14 @@ class TicketTray:
 class DemoOffice:
     """All of it on one machine; ``folder`` keeps ``station`` and ``province``."""
 
-    def __init__(self, folder: Path, clock: Clock, *, speaker: TransportKind = TransportKind.SILENT) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        *,
+        speaker: TransportKind = TransportKind.SILENT,
+        keeps_hours: bool = True,
+    ) -> None:
         self.folder = folder
         self.tickets_cut = TicketTray()
         with ExitStack() as opened:
@@ -65,7 +72,9 @@ class DemoOffice:
             self.province = ServerThread(folder / "province", clock=clock)
             self.province.start()
             opened.callback(self.province.stop)
-            self.counter = _open_station(folder / "station", self.virtual, self.province, clock)
+            self.counter = _open_station(
+                folder / "station", self.virtual, self.province, clock, keeps_hours=keeps_hours
+            )
             opened.callback(self.counter.close)
             self._opened = opened.pop_all()
 
@@ -101,12 +110,14 @@ class DemoOffice:
         self._opened.close()
 
 
-def _open_station(folder: Path, virtual: VirtualStation, province: ServerThread, clock: Clock) -> Counter:
+def _open_station(
+    folder: Path, virtual: VirtualStation, province: ServerThread, clock: Clock, *, keeps_hours: bool
+) -> Counter:
     set_up_station(folder, new_station(), clock)
     settings = Settings(
         desk=_DESK, province_url=province.url, follow_base=FOLLOW_BASE, devices=tuple(virtual.settings())
     )
-    counter = open_counter(folder, settings, clock)
+    counter = open_counter(folder, settings, clock, keeps_hours=keeps_hours)
     try:
         if counter.replicator is not None:
             counter.replicator.enrol(enrolment.make_code(province.journal, OFFICE.id))

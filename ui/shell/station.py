@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # heavy: imported after the first paint, off the main thread
     from counter_app.services.bundle import Services
     from devices.fleet import Devices
+    from sync.office.node import OfficeNode
     from sync.replicator import Replicator
     from ui.language import Language
     from ui.setup.answers import Answers
@@ -45,6 +46,7 @@ class OpenStation:
     signed_in: str = ""
     keeps_hours: bool = True
     board: int = 1
+    office: OfficeNode | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.facts import RatingSource
+from counter_app.domain.spoken import kiosk_words
 from counter_app.domain.working_calendar import WorkingCalendar
 from counter_app.errors import CounterError
 from counter_app.ports import DeviceKind, KeyPress
 from sync.link import SyncStatus
+from sync.office.status import OfficeStatus
 from ui.board.window import BoardWindow
 from ui.hall import Stage
 from ui.hall_calendar import follow_calendar
@@ -131,10 +133,39 @@ class StationWindows(QObject):
     def _make_kiosk(self, tasks: Tasks) -> QWidget:
         # One reader has one listener: at a station with a desk it lies on the desk.
         reader = self._station.devices.reader if not self.has_desk and self._has(DeviceKind.READER) else None
-        kiosk = KioskWindow(self._station.services, tasks, reader=reader, calendar=self._calendar())
+        kiosk = KioskWindow(
+            self._station.services,
+            tasks,
+            reader=reader,
+            read_aloud=self._read_aloud(tasks) if self._has(DeviceKind.SPEAKER) else None,
+            calendar=self._calendar(),
+        )
         if self._station.keeps_hours:
             follow_calendar(kiosk, self._station.services, tasks, kiosk)
+        self._follow_office(kiosk, tasks)
         return kiosk
+
+    def _read_aloud(self, tasks: Tasks) -> Callable[[str], None]:
+        """Return how the kiosk reads the number on its screen, or says what to do; calls of the board come first."""
+        queue, speaker = self._station.services.queue, self._station.devices.speaker
+        owner = QObject(self)
+
+        def desks_of(label: str) -> tuple[int, ...]:
+            ticket = queue.find(label)
+            return queue.number_given(ticket.id).desks if ticket else ()
+
+        def read(label: str) -> None:
+            if not label:
+                speaker.say(kiosk_words(""))
+                return
+            tasks.read(
+                lambda: desks_of(label),
+                lambda desks: speaker.say(kiosk_words(label, desks)),
+                lambda _: speaker.say(kiosk_words(label)),
+                owner=owner,
+            )
+
+        return read
 
     def _make_board(self, tasks: Tasks) -> QWidget:
         speaker = self._station.devices.speaker if self._has(DeviceKind.SPEAKER) else None
@@ -149,10 +180,23 @@ class StationWindows(QObject):
         if self._station.keeps_hours:
             follow_calendar(board, self._station.services, tasks, board)
         link = self._station.link
-        if link is not None and self._station.roles == (Role.BOARD,):
+        if self._station.office is not None:
+            self._follow_office(board, tasks)
+        elif link is not None and self._station.roles == (Role.BOARD,):
             # A board on a machine of its own gets its calls over the link.
             self._unlisten.append(link.listen(lambda status: tasks.post(lambda: _show_link(board, status))))
         return board
+
+    def _follow_office(self, screen: KioskWindow | BoardWindow, tasks: Tasks) -> None:
+        """Let a screen say since when whoever keeps the queue does not answer; nothing in an office of one machine."""
+        office = self._station.office
+        if office is None:
+            return
+
+        def show(status: OfficeStatus) -> None:
+            screen.show_link(None if status.reachable else status.since)
+
+        self._unlisten.append(office.listen(lambda status: tasks.post(lambda: show(status))))
 
     def _make_rating(self, tasks: Tasks) -> QWidget:
         keypad = self._station.devices.keypad if self._has(DeviceKind.KEYPAD) else None
