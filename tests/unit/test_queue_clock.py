@@ -92,7 +92,7 @@ def test_a_doubtful_clock_is_logged_once(office: OpenOffice, queue: Queue, caplo
 
 
 @pytest.mark.parametrize(
-    ("gone_by", "expected"),
+    "gone_by, expected",
     [(timedelta(minutes=10), (MONDAY, 3)), (timedelta(days=2), (WEDNESDAY, 1))],
     ids=["minutes", "two-nights"],
 )
