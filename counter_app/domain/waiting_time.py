@@ -4,8 +4,8 @@ import heapq
 import statistics
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import sqrt
 
@@ -68,6 +68,15 @@ class EstimateScore:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """Those in line who differ in nothing but their age: the oldest of them, how many, since when the youngest."""
+
+    oldest: InLine
+    count: int
+    youngest: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class QueueNow:
     """What a walk of the queue starts from.
 
@@ -75,7 +84,7 @@ class QueueNow:
     by age.
     """
 
-    line: Sequence[InLine]
+    line: Sequence[Alike]
     past: Sequence[PastCall]
     desks: Sequence[WorkingDesk]
     typical: Mapping[str, Typical]
@@ -136,14 +145,32 @@ def _quantile(ordered: Sequence[float], share: float) -> float:
     return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
 
 
+class _Line:
+    """Those of one kind, taken out from the oldest on; between the oldest and the youngest they came evenly."""
+
+    def __init__(self, name: str, alike: Alike) -> None:
+        self.left = alike.count
+        self._step = (alike.youngest - alike.oldest.since) / max(1, alike.count - 1)
+        self.head = replace(alike.oldest, id=name)
+
+    def take(self) -> InLine:
+        """Take the oldest out."""
+        gone, self.left = self.head, self.left - 1
+        self.head = replace(gone, since=gone.since + self._step)
+        return gone
+
+
 class _Walk:
-    """The queue walked forward: each desk, when it is free, calls by the rule whoever waits now."""
+    """The queue walked forward: each desk, when it is free, calls by the rule whoever waits now.
+
+    Of those who are alike only the oldest can come next (``calling.heads``), so each kind is one line.
+    """
 
     def __init__(self, queue: QueueNow, now: datetime) -> None:
         self._queue = queue
         self._now = now
         self._past = deque(queue.past)
-        self._lines = _lines(queue.line)
+        self._lines = {str(place): _Line(str(place), alike) for place, alike in enumerate(queue.line)}
         self._to_come = deque(queue.to_come)
         self._variance = 0.0
         self._free = [(self._working(self._free_at(desk)), number) for number, desk in enumerate(queue.desks)]
@@ -151,15 +178,17 @@ class _Walk:
 
     def until(self, newcomer: InLine) -> tuple[float, float]:
         """The seconds until ``newcomer`` is called, and their spread."""
-        key = _key(newcomer)
-        self._lines.setdefault(key, deque()).append(newcomer)
+        before = [line for line in self._lines.values() if line.head.urgent or not newcomer.urgent]
+        self._join(newcomer)
         desks = len(self._free)
         called, at = 0, self._now
         while self._free and called < MOST_STEPS:
             at, number = self._free[0]
-            self._arrive(at)
+            while self._to_come and self._to_come[0].since <= at:
+                self._join(self._to_come.popleft())
             desk = self._queue.desks[number]
-            chosen = choose([line[0] for line in self._lines.values()], self._past, desk.serves, self._queue.rule, at)
+            heads = [line.head for line in self._lines.values()]
+            chosen = choose(heads, self._past, desk.serves, self._queue.rule, at)
             if chosen is None:
                 heapq.heappop(self._free)
                 continue
@@ -169,29 +198,21 @@ class _Walk:
             called += 1
         waited = (at - self._now).total_seconds()
         if called == MOST_STEPS:
-            waited += waited / called * self._before(newcomer)
+            waited += waited / called * sum(line.left for line in before)
         return waited, max(sqrt(self._variance) / desks, _GRAIN_S / 2 if called else 0.0)
 
-    def _arrive(self, at: datetime) -> None:
-        while self._to_come and self._to_come[0].since <= at:
-            one = self._to_come.popleft()
-            self._lines.setdefault(_key(one), deque()).append(one)
+    def _join(self, one: InLine) -> None:
+        self._lines[one.id] = _Line(one.id, Alike(one, 1, one.since))
 
-    def _serve(self, ticket: str, desk: WorkingDesk, at: datetime) -> datetime:
-        """Take one out of the line; returns when the desk is free again."""
-        key, line = next((key, line) for key, line in self._lines.items() if line[0].id == ticket)
-        gone = line.popleft()
-        if not line:
-            del self._lines[key]
+    def _serve(self, name: str, desk: WorkingDesk, at: datetime) -> datetime:
+        """Take one out of a line; returns when the desk is free again."""
+        gone = self._lines[name].take()
+        if not self._lines[name].left:
+            del self._lines[name]
         self._past.appendleft(PastCall(gone.group, gone.urgent, desk.serves.number))
         usual = self._queue.typical[gone.group]
         self._variance += usual.spread_s**2
         return self._working(at + timedelta(seconds=usual.mean_s))
-
-    def _before(self, newcomer: InLine) -> int:
-        """How many of those who came before still wait, of the same kind or with priority."""
-        kinds = [line for line in self._lines.values() if line[0].urgent or not newcomer.urgent]
-        return sum(one.since <= newcomer.since for line in kinds for one in line) - 1
 
     def _free_at(self, desk: WorkingDesk) -> datetime:
         usual = self._queue.typical.get(desk.busy_with)
@@ -206,16 +227,11 @@ class _Walk:
         return next((end for start, end in self._queue.pauses if start <= at < end), at)
 
 
-_Key = tuple[str, bool, bool, int | None]
-
-
-def _key(one: InLine) -> _Key:
-    return one.group, one.urgent, one.quick, one.only_desk
-
-
-def _lines(line: Sequence[InLine]) -> dict[_Key, deque[InLine]]:
-    """Those who differ only in age, oldest first: ``calling.heads`` says why the first of each are enough."""
-    made: dict[_Key, deque[InLine]] = {}
+def alike(line: Iterable[InLine]) -> tuple[Alike, ...]:
+    """A line by kinds."""
+    kinds: dict[tuple[str, bool, bool, int | None], Alike] = {}
     for one in sorted(line, key=lambda one: (one.since, one.id)):
-        made.setdefault(_key(one), deque()).append(one)
-    return made
+        key = (one.group, one.urgent, one.quick, one.only_desk)
+        known = kinds.get(key)
+        kinds[key] = Alike(known.oldest, known.count + 1, one.since) if known else Alike(one, 1, one.since)
+    return tuple(kinds.values())

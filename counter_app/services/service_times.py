@@ -83,7 +83,7 @@ class ServiceTimes:
             if measured is None or measured.day != of.day or len(heard) > _MOST_HEARD:
                 measured = self._measured = _read(of)
             elif heard:
-                _learn(measured, waits.these(of.connection, heard))
+                _learn(measured, waits.telling(of.connection, heard))
             return measured
 
     def _hear(self, streams: frozenset[str]) -> None:

@@ -1,9 +1,10 @@
 """How long a citizen will wait here, by what this office measured, and how good that was."""
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from time import monotonic
 
 from counter_app.clocks import VIETNAM, business_day
 from counter_app.domain.calling import InLine
@@ -17,7 +18,7 @@ from counter_app.domain.working_calendar import WorkingCalendar
 from counter_app.journal.journal import Journal
 from counter_app.services.queue_calls import served_by
 from counter_app.services.service_times import Measured, ServiceTimes, waited_s
-from counter_app.store import places
+from counter_app.store import places, waits
 from counter_app.store import tickets as rows
 
 _BREAK = timedelta(minutes=15)  # how long a desk's break is taken to last
@@ -26,15 +27,20 @@ _LAST_HOUR = timedelta(hours=1)
 _LEAST_SPAN = timedelta(minutes=10)  # the pace of who comes is not told by less
 _FORESEEN = timedelta(hours=2)
 _MOST_TO_COME = 40
-_MOST_PAST = 60
-_CHOICES = ("desk/", "group/", "queuepolicy/")
+_MOST_PAST = 30
+_SURE_S = 30.0  # how long what was read is relied on: a reader may have looked just before a change
+_CHOICES = ("desk/", "group/", "queuepolicy/", "seat/", "queueday/")
 
 
 @dataclass(frozen=True, slots=True)
 class _Choices:
-    """What the office chose, as far as waiting depends on it."""
+    """What changes seldom on a business day: desks and who sits there, groups, the rule."""
 
+    day: date
+    until: float
     desks: tuple[Desk, ...]
+    seats: Mapping[int, Seat]
+    opened: QueueDay | None
     minutes: Mapping[str, int]
     rule: CallingRule
 
@@ -84,14 +90,14 @@ class WaitingTimes:
         if last is not None and last.of is of:
             return last
         choices, measured = self._chosen(of), self._times.on(of)
-        at_desks, seats = rows.at_desks(of), _seats(of, choices.desks)
-        opened = places.place(of.connection, f"queueday/{of.office}@{of.day}", QueueDay)
-        line = rows.in_line(of)
+        at_desks, seats, opened = rows.at_desks(of), choices.seats, choices.opened
+        line = waits.line(of)
         to_come = _to_come(measured, of.now, opened.opened_at if opened else of.now)
-        groups = {*choices.minutes, *(one.group for one in (*line, *to_come)), *(one.group for one in at_desks)}
+        groups = {*choices.minutes, *(one.oldest.group for one in line)}
+        groups |= {one.group for one in at_desks} | {one.group for one in to_come}
         queue = QueueNow(
             line=line,
-            past=rows.past_calls(of, (), 0, _MOST_PAST, 0),
+            past=waits.past(of, _MOST_PAST),
             desks=working_desks(choices.desks, seats, at_desks, _Expected(opened, measured.before, of.now)),
             typical={group: measured.typical(group, choices.minutes.get(group, _PLANNED)) for group in groups},
             rule=choices.rule,
@@ -103,14 +109,8 @@ class WaitingTimes:
     def _chosen(self, of: rows.OfDay) -> _Choices:
         with self._lock:
             known = self._choices
-        if known is None:
-            kept = places.place(of.connection, f"queuepolicy/{of.office}", OfficePolicy)
-            groups = places.all_of(of.connection, PlacedGroup)
-            known = _Choices(
-                tuple(desk for desk in places.all_of(of.connection, Desk) if desk.office == of.office),
-                {placed.group.id: placed.group.minutes for placed in groups},
-                (kept.policy if kept else QueuePolicy()).rule,
-            )
+        if known is None or known.day != of.day or known.until < monotonic():
+            known = _read(of)
             with self._lock:
                 self._choices = known
         return known
@@ -186,9 +186,20 @@ _NEWCOMER = "~"  # after every ticket's id
 _PLANNED = 10
 
 
-def _seats(of: rows.OfDay, desks: Sequence[Desk]) -> dict[int, Seat]:
+def _read(of: rows.OfDay) -> _Choices:
+    until, connection = monotonic() + _SURE_S, of.connection
+    desks = tuple(desk for desk in places.all_of(connection, Desk) if desk.office == of.office)
     streams = [f"seat/{of.office}-{desk.number}@{of.day}" for desk in desks]
-    return {seat.desk: seat for seat in places.these(of.connection, streams, Seat)}
+    kept = places.place(connection, f"queuepolicy/{of.office}", OfficePolicy)
+    return _Choices(
+        day=of.day,
+        until=until,
+        desks=desks,
+        seats={seat.desk: seat for seat in places.these(connection, streams, Seat)},
+        opened=places.place(connection, f"queueday/{of.office}@{of.day}", QueueDay),
+        minutes={placed.group.id: placed.group.minutes for placed in places.all_of(connection, PlacedGroup)},
+        rule=(kept.policy if kept else QueuePolicy()).rule,
+    )
 
 
 def _to_come(measured: Measured, now: datetime, opened: datetime) -> tuple[InLine, ...]:
