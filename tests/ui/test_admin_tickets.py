@@ -170,7 +170,9 @@ def test_the_preview_and_the_printers_paper_are_the_same_dot_for_dot(admin: Admi
     assert printed_dots(roll.cut[0]) != printed_dots(roll.cut[1])
 
 
-def test_the_whole_ticket_is_laid_out_by_keyboard_and_kept(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:
+def test_the_whole_ticket_is_laid_out_tried_and_kept_by_keyboard(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks, roll: Roll
+) -> None:
     with open_desk(qtbot, office, tasks, officer_id=BOSS) as desk:
         qtbot.keyClick(desk.window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
         made = desk.window.admin
@@ -196,6 +198,9 @@ def test_the_whole_ticket_is_laid_out_by_keyboard_and_kept(qtbot: QtBot, office:
             head="UBND XA AN PHUC\nMOT CUA", number_size=110, show_group=False, note="Mang the can cuoc"
         )
         desk.until(lambda: office.services.queue_choices.template() == wanted)
+        qtbot.keyClick(form.note, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        assert roll.last(1).width == 576
+        desk.until(made.tickets.tab.template.trial_button.isEnabled)
 
 
 def test_the_other_width_can_be_looked_at_and_every_field_is_in_the_form(admin: Admin) -> None:
