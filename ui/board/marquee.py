@@ -1,7 +1,7 @@
 """The running text: it stands still while it fits, else it glides, by the clock and not by the frame."""
 
-from PySide6.QtCore import QElapsedTimer, QPointF, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QShowEvent, QStaticText
+from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.hall import Placed
@@ -14,6 +14,10 @@ _GAP = 260.0
 _SQUEEZE = 0.88
 """A text that is a little too long becomes a little smaller rather than glide."""
 _FRAME_MS = 16
+_KEPT = 3
+"""Drawings: the running text comes back after each call."""
+_WIDEST = 32_000
+"""Pixels: no drawing of Qt's is wider."""
 
 
 class Marquee(Placed, QWidget):
@@ -22,7 +26,8 @@ class Marquee(Placed, QWidget):
     def __init__(self, parent: QWidget, points: float, weight: int, color: QColor) -> None:
         super().__init__(parent)
         self._points, self._weight, self._color = points, weight, color
-        self._text, self._drawn, self._font = "", QStaticText(), QFont()
+        self._text, self._drawn = "", QPixmap()
+        self._kept: dict[tuple[str, float, int], QPixmap] = {}
         self._wide = 0.0
         self._begun = 0.0
         self._clock = QElapsedTimer()
@@ -72,29 +77,42 @@ class Marquee(Placed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, and its beginning again behind its end."""
         painter = QPainter(self)
-        painter.setFont(self._font)
-        painter.setPen(self._color)
-        top = (self.height() - self._drawn.size().height()) / 2
         offset = self.offset()
-        painter.drawStaticText(QPointF(-offset, top), self._drawn)
+        painter.drawPixmap(QPointF(-offset, 0), self._drawn)
         if self.moving:
-            painter.drawStaticText(QPointF(self._wide + _GAP * self.unit - offset, top), self._drawn)
+            painter.drawPixmap(QPointF(self._wide + _GAP * self.unit - offset, 0), self._drawn)
 
     def _seconds(self) -> float:
         return self._clock.elapsed() / 1000
 
     def _prepare(self) -> None:
-        self._font = self.letters(self._points, self._weight)
-        self._wide = QFontMetricsF(self._font).horizontalAdvance(self._text)
+        font = self.letters(self._points, self._weight)
+        self._wide = QFontMetricsF(font).horizontalAdvance(self._text)
         if self.width() < self._wide <= self.width() / _SQUEEZE:
-            self._font = self.letters(self._points * _SQUEEZE, self._weight)
-            self._wide = min(QFontMetricsF(self._font).horizontalAdvance(self._text), self.width())
-        self._drawn = QStaticText(self._text)
-        self._drawn.setTextFormat(Qt.TextFormat.PlainText)
-        self._drawn.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-        self._drawn.prepare(font=self._font)
+            font = self.letters(self._points * _SQUEEZE, self._weight)
+            self._wide = min(QFontMetricsF(font).horizontalAdvance(self._text), self.width())
+        key = (self._text, font.pointSizeF(), self.height())
+        drawn = self._kept.pop(key, None) or self._draw(font)
+        self._kept[key] = self._drawn = drawn
+        while len(self._kept) > _KEPT:
+            self._kept.pop(next(iter(self._kept)))
         self._run()
         self.update()
+
+    def _draw(self, font: QFont) -> QPixmap:
+        """Draw the text once: large letters are too slow to draw in each frame."""
+        dots = self.devicePixelRatioF()
+        size = QSizeF(min(self._wide + 4, _WIDEST / dots), max(1, self.height()))
+        drawn = QPixmap((size * dots).toSize())
+        drawn.setDevicePixelRatio(dots)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setFont(font)
+        painter.setPen(self._color)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+        painter.drawText(QRectF(0, 0, self._wide + 4, self.height()), int(flags), self._text)
+        painter.end()
+        return drawn
 
     def _run(self) -> None:
         if self.moving and self.isVisible():

@@ -1,5 +1,7 @@
 """The board's screen: shows any state; knows no service."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from ui.board.calls import CallCard, CallingCard, CallList, LostCard, Notice, WaitingRow, board_color
@@ -47,8 +49,11 @@ class BoardScreen(Stage):
         self._state: BoardState | None = None
 
     def show_state(self, state: BoardState) -> None:
-        """Show a state."""
-        self._state = state
+        """Show a state; one that differs by its blink alone moves nothing."""
+        before, self._state = self._state, state
+        if before is not None and replace(before, bright=state.bright) == state:
+            self._blink_to(state)
+            return
         first, second = office_lines(state.office)
         self._office.say(first.upper())
         self._place.say(second.upper())
@@ -75,6 +80,11 @@ class BoardScreen(Stage):
         spoken = self.tr("Loa đang đọc:  “{sentence}”").format(sentence=state.sentence)
         self.ticker.say(spoken if calling and state.sentence else _MIDDOT.join(state.ticker))
         self.lay_out()
+
+    def _blink_to(self, state: BoardState) -> None:
+        if state.calling and state.lost_since is None:
+            self.calling.light(state.bright)
+            self.calls.show_calls(state.calls, state.calling, None, state.bright)
 
     def arrange(self, width: float, height: float) -> None:
         """Place the head, the calls, the counts and the strip."""

@@ -215,7 +215,7 @@ class BoardWindow(BoardScreen):
         spoken = call_sentence(calling.label, calling.desk) if calling and calling.desk and self._spoken else ""
         return BoardState(
             office=self._services.office.name,
-            now=_local(now),
+            now=_local(now).replace(second=0, microsecond=0),
             calls=calls,
             waiting=waiting,
             calling=_call(calling) if calling else None,
