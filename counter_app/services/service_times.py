@@ -28,7 +28,7 @@ class Measured:
     before: frozenset[int] = frozenset()  # the desks that worked on the last day before
     samples: dict[str, deque[float]] = field(default_factory=dict)
     told: deque[tuple[WaitEstimate, float]] = field(default_factory=lambda: deque(maxlen=_MOST_TOLD))
-    urgent: deque[tuple[datetime, str]] = field(default_factory=deque)
+    urgent: deque[tuple[datetime, str]] = field(default_factory=lambda: deque(maxlen=_MOST_TOLD))
     _seen: dict[str, set[str]] = field(default_factory=lambda: {"issued": set(), "called": set(), "ended": set()})
     _typical: dict[tuple[str, int], Typical] = field(default_factory=dict)
     _error: tuple[int, HistoricError | None] = (-1, None)
