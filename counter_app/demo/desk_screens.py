@@ -5,6 +5,7 @@ from pathlib import Path
 from counter_app.clocks import ManualClock
 from counter_app.demo.morning import CARDS, OFFICERS, SINGLE, Morning
 from counter_app.demo.office import DemoOffice
+from counter_app.demo.queue_screens import QueuePictures
 from counter_app.domain.tickets import Ticket
 from counter_app.ports import DeviceKind, DeviceState
 from ui.desk.sign_in import SignIn
@@ -36,6 +37,7 @@ class DeskPictures:
         self._one("desk-200pct", _LARGE, scale=2.0)
         self._one("desk-200pct-1366", _SMALL, scale=2.0)
         self._one("desk-contrast-1366", _SMALL, contrast=True)
+        QueuePictures(self._studio, self._services, self._window).draw()
         self._english()
         self._paper_out()
         self._done()

@@ -16,6 +16,9 @@ from ui import language, theme
 from ui.components.banner import Banner
 from ui.components.icon_label import IconLabel
 from ui.desk.frame import DeskFrame
+from ui.desk.queue_choice_list import Choice
+from ui.desk.queue_sheet import Line, Question
+from ui.desk.queue_state import QueueState
 from ui.desk.receive.page import ReceivePage
 from ui.desk.receive.state import ApplicantField
 from ui.tasks import Tasks
@@ -66,6 +69,41 @@ def test_no_text_is_cut(show: Show, width: int, height: int, scale: float) -> No
     frame, _ = show(width, height, scale)
     assert frame.size() == QSize(width, height)
     assert cut(frame) == []
+
+
+QUEUES = (states.eight_groups, states.visit_of_two, states.called_enough, states.on_break)
+
+
+@pytest.mark.parametrize("queue", QUEUES, ids=lambda queue: queue.__name__)
+@pytest.mark.parametrize("width, height, scale", [(1366, 768, 1.0), (1920, 1080, 2.0)])
+def test_no_text_of_the_queue_is_cut(
+    show: Show, look: QApplication, width: int, height: int, scale: float, queue: Callable[[], QueueState]
+) -> None:
+    frame, _ = show(width, height, scale)
+    frame.queue.present(queue())
+    look.processEvents()
+    look.processEvents()
+    assert cut(frame.queue) == []
+    assert inside(frame, frame.queue.panel.keys)
+    assert inside(frame, frame.queue.panel.foot) or scale > 1
+
+
+@pytest.mark.parametrize("width, height, scale", [(1366, 768, 1.0), (1366, 768, 2.0), (1920, 1080, 2.0)])
+def test_a_question_of_the_queue_fits_with_its_button(
+    show: Show, look: QApplication, width: int, height: int, scale: float
+) -> None:
+    frame, _ = show(width, height, scale)
+    groups = tuple(Choice(str(number), f"Lĩnh vực thứ {number}") for number in range(8))
+    lines = (Line("Số", "A012", needed=True), Line("Lý do khác"))
+    frame.queue.ask(Question("cancel", "Hủy số theo yêu cầu", groups, act="Hủy số", lines=lines))
+    look.processEvents()
+    look.processEvents()
+    sheet = frame.queue.sheet
+    assert cut(sheet) == []
+    assert sheet.list.height() >= 2 * theme.px(34)
+    assert (inside(frame, sheet.act), frame.queue.panel.asking) == (True, True) or scale > 1
+    sheet.leave()
+    assert not frame.queue.panel.asking
 
 
 @pytest.mark.parametrize("width, height, scale", [(1366, 768, 1.0), (1366, 690, 1.0), (1920, 1080, 2.0)])

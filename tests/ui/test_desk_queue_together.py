@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.demo.commune import FOLLOW_BASE
 from counter_app.domain.queue_commands import QueueCommand
-from counter_app.domain.queue_facts import DeskState
+from counter_app.domain.queue_facts import DeskState, QueueTaken
 from counter_app.domain.tickets import TicketState
 from counter_app.errors import Code, CounterError
 from counter_app.services.bundle import make_services
@@ -19,7 +19,7 @@ from counter_app.services.setup import office_of
 from tests.support.office import NoPrinter, OpenOffice
 from tests.support.typing import press
 from tests.ui.desk_kit import Desk, open_desk, take_numbers
-from tests.ui.queue_kit import call, choices, choose, sheet, shown, state, told
+from tests.ui.queue_kit import call, choices, choose, labels, sheet, shown, state, told
 from ui.components.banner import Banner
 from ui.components.key_button import KeyButton
 from ui.tasks import Tasks
@@ -107,6 +107,22 @@ def test_the_banner_of_an_emergency_cannot_be_waved_away(two: tuple[Desk, Desk])
     second.until(lambda: len(second.window.receive_page.head.banners.findChildren(Banner)) == 1)
     buttons = second.window.receive_page.head.banners.findChildren(KeyButton)
     assert [one.text() for one in buttons] == ["Tôi đến"]
+
+
+def test_another_station_that_keeps_the_queue_is_told(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:
+    here = office.services.office.id
+
+    def taken(term: int, rank: int) -> None:
+        with office.journal.transaction() as transaction:
+            transaction.append(f"queuehead/{here}", QueueTaken(here, term, rank), "station")
+
+    taken(1, 0)
+    with open_desk(qtbot, office, tasks) as desk:
+        desk.until(lambda: "Không còn ai chờ ở quầy này." in [label.text() for label in labels(desk)])
+        taken(2, 1)
+        desk.until(lambda: told(desk) == ["Một máy khác đã tiếp quản hàng chờ lúc 08:55."])
+        taken(3, 0)
+        desk.until(lambda: told(desk) == ["Máy chính đã giữ lại hàng chờ lúc 08:55."])
 
 
 @dataclass

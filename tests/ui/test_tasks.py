@@ -53,6 +53,18 @@ def test_changes_are_done_in_the_order_asked(qtbot: QtBot, bridge: Tasks, owner:
     assert done == list(range(20))
 
 
+def test_a_slow_answer_of_the_queue_holds_up_no_change(qtbot: QtBot, bridge: Tasks, owner: QObject) -> None:
+    gate, done = threading.Event(), list[str]()
+    bridge.ask(lambda: gate.wait(9), lambda _: done.append("asked"), owner=owner)
+    bridge.ask(lambda: threading.current_thread().name, done.append, owner=owner)
+    bridge.run(lambda: None, lambda _: done.append("changed"), owner=owner)
+    qtbot.waitUntil(lambda: done == ["changed"])
+    gate.set()
+    qtbot.waitUntil(lambda: len(done) == 3)
+    assert done[1] == "asked"
+    assert done[2].startswith("queue")
+
+
 def test_an_expected_error_goes_to_who_asked_else_to_everybody(qtbot: QtBot, bridge: Tasks, owner: QObject) -> None:
     def refuse() -> None:
         raise CounterError(Code.NOBODY_WAITING)

@@ -10,7 +10,8 @@ from ui.components.label import Label
 from ui.components.surface import Surface
 from ui.components.vertical_scroll import VerticalScroll
 
-_WIDTH = 720
+_WIDTH = 960
+_STEP = 60
 
 
 class KeysOverlay(QWidget):
@@ -26,7 +27,7 @@ class KeysOverlay(QWidget):
         grid = QGridLayout(sheet)
         grid.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(24))
         grid.setHorizontalSpacing(theme.px(12))
-        grid.setVerticalSpacing(theme.px(10))
+        grid.setVerticalSpacing(theme.px(12))
         title = Label(self.tr("Phím tắt ở quầy"), "title", theme.Weight.SEMIBOLD)
         grid.addWidget(title, 0, 0, 1, 4)
         rows = self._rows()
@@ -69,8 +70,14 @@ class KeysOverlay(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Any key closes."""
-        self.close_sheet()
+        """Any key closes, but those that show what is further down."""
+        bar, page = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        steps = {Qt.Key.Key_Down: _STEP, Qt.Key.Key_Up: -_STEP, Qt.Key.Key_PageDown: page, Qt.Key.Key_PageUp: -page}
+        step = steps.get(Qt.Key(event.key()), 0)
+        if step and bar.maximum() > 0:
+            bar.setValue(bar.value() + step)
+        else:
+            self.close_sheet()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """So does a click."""
@@ -88,7 +95,9 @@ class KeysOverlay(QWidget):
     def _cover(self, host: QWidget) -> None:
         self.setGeometry(host.rect())
         width = min(theme.px(_WIDTH), host.width() - theme.px(32))
-        wanted = self._sheet.sizeHint().height() + theme.px(8)
+        needed = self._sheet.heightForWidth(width - theme.px(16))
+        self._sheet.setMinimumHeight(needed)  # its own guess is for narrower columns, with more lines
+        wanted = needed + theme.px(8)
         height = min(wanted, host.height() - theme.px(32))
         side, top = (host.width() - width) // 2, (host.height() - height) // 2
         layout = self.layout()
@@ -106,7 +115,7 @@ class KeysOverlay(QWidget):
             ("F7", self.tr("Đọc thẻ căn cước")),
             ("F8", self.tr("Mở mục ít dùng: ủy quyền, nhiều người, bưu chính")),
             ("F9", self.tr("Mở hoặc đóng khung bên phải")),
-            ("F10", self.tr("Việc khác của hàng chờ: tạm gác, thêm việc, hủy, in lại")),
+            ("F10", self.tr("Việc khác: tạm gác, thêm việc, hủy số, in lại phiếu")),
             ("F11", self.tr("Mở quầy, nghỉ, làm việc nội bộ, đóng quầy")),
             ("Ctrl+G", self.tr("Gọi số đang giữ ở quầy này")),
             ("Ctrl+Shift+H", self.tr("Cần hỗ trợ gấp, hoặc đã ổn")),

@@ -58,6 +58,8 @@ class QueueSeat(QObject):
     def take(self, read: QueueRead) -> None:
         """Follow the queue, and say what the others need."""
         before, self._read = self._read, read
+        if read.view.mine is None:
+            self._context.notices.drop(_LEAVING)
         self._tell_emergencies(read)
         self._tell_head(before, read)
 
