@@ -16,12 +16,15 @@ TO_DESK = "den-quay-so"
 YOUR_NUMBER = "so-cua-ong-ba-la"
 PLEASE_TO_DESK = "moi-den-quay-so"
 OR = "hoac"
+TOUCH = "moi-cham-de-lay-so"
+"""What a kiosk says that shows no number yet."""
 BREATH = "-"
 """Between two pairs of digits: no clip, a short silence."""
 PAUSE = ","
 """Where a comma stands: no clip, a longer silence."""
 SILENCES = frozenset({BREATH, PAUSE})
 
+MOST_DESKS = 3
 MOST_COUNTED = 999
 """The highest desk that is read as people count; above, digit by digit."""
 
@@ -76,6 +79,7 @@ _PHRASES = {
     YOUR_NUMBER: "số của ông bà là",
     PLEASE_TO_DESK: "mời đến quầy số",
     OR: "hoặc",
+    TOUCH: "mời ông bà chạm vào ô có việc cần làm để lấy số",
 }
 _COUNTS = {
     _TEN: "mười",
@@ -105,6 +109,16 @@ def call_words(label: str, desk: int) -> tuple[str, ...]:
 def call_sentence(label: str, desk: int) -> str:
     """Return the call as a sentence, e.g. ``Mời số A không một hai, đến quầy số ba``."""
     return _sentence(call_words(label, desk))
+
+
+def kiosk_words(label: str, desks: Sequence[int] = ()) -> tuple[str, ...]:
+    """Return what a kiosk reads aloud: the number on its screen, or (``label`` empty) what to do.
+
+    Many desks are left out: the board says which one when the number is called.
+    """
+    if not label:
+        return (TOUCH,)
+    return ticket_words(label, desks if len(desks) <= MOST_DESKS else ())
 
 
 def ticket_words(label: str, desks: Sequence[int] = ()) -> tuple[str, ...]:

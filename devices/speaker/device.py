@@ -47,6 +47,8 @@ class Speaker:
         self._clock = clock
         self._bank = bank
         self._calls: queue.Queue[Call | None] = queue.Queue()
+        self._saying: set[tuple[str, ...]] = set()
+        self._lock = threading.Lock()
         self._closing = threading.Event()
         self._status = DeviceStatus(self.kind, name, DeviceState.ABSENT, None, clock.now())
         self._changed: list[Callable[[DeviceStatus], None]] = []
@@ -76,9 +78,16 @@ class Speaker:
         self._calls.put(Call(label, desk, manner))
 
     def say(self, words: Sequence[str], volume: int = 100) -> None:
-        """Queue clips that are read aloud after the calls that wait, as a new number at the kiosk; returns at once."""
-        if words:
-            self._calls.put(Call("", 0, Manner(chimes=False, volume=volume), tuple(words)))
+        """Queue clips that are read aloud after the calls that wait, as a new number at the kiosk; returns at once.
+
+        Asked again while it still waits or sounds, it is said once.
+        """
+        said = tuple(words)
+        with self._lock:
+            if not said or said in self._saying:
+                return
+            self._saying.add(said)
+        self._calls.put(Call("", 0, Manner(chimes=False, volume=volume), said))
 
     def start(self) -> None:
         """Start calling; what was queued before comes first."""
@@ -103,6 +112,9 @@ class Speaker:
                 self._speak(call)
             except Exception:
                 log.exception("event=call_failed device=%s", self.name)
+            finally:
+                with self._lock:
+                    self._saying.discard(call.words)
         self._set(DeviceState.ABSENT, None)
 
     def _speak(self, call: Call) -> None:

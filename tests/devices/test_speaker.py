@@ -177,6 +177,21 @@ def test_a_call_is_spoken_in_the_manner_that_its_board_chose(make: Make, tmp_pat
     assert len(heard) == 3
 
 
+def test_what_is_read_aloud_is_said_once_however_often_it_is_asked_for(make: Make, tmp_path: Path) -> None:
+    speaker = make(FilePlayer(tmp_path))
+    told: Notebook[str] = Notebook()
+    speaker.on_finished(lambda label, _desk: told(label))
+    for _ in range(5):
+        speaker.say(ticket_words("A002"))
+    speaker.announce("A003", 1)
+    speaker.start()
+    told.until_count(1)
+    speaker.say(ticket_words("A002"))
+    speaker.announce("A004", 1)
+    told.until_count(2)
+    assert len(list(tmp_path.iterdir())) == 4
+
+
 class Broken:
     """A sound card that is pulled and put back."""
 

@@ -8,6 +8,7 @@ from counter_app.domain.spoken import (
     CLIPS,
     call_sentence,
     call_words,
+    kiosk_words,
     ticket_sentence,
     ticket_words,
     unspoken,
@@ -73,6 +74,13 @@ def test_a_new_number_is_read_aloud_with_its_desks() -> None:
         ticket_sentence("A012", (1, 2, 13)) == "Số của ông bà là A không một hai, mời đến quầy số một, hai hoặc mười ba"
     )
     assert not unspoken(ticket_words("A012", (1, 2, 13)))
+
+
+def test_a_kiosk_reads_its_number_or_says_what_to_do_and_leaves_out_many_desks() -> None:
+    assert kiosk_words("A012", (1, 2)) == ticket_words("A012", (1, 2))
+    assert kiosk_words("A012", (1, 2, 3, 4)) == ticket_words("A012")
+    assert len(kiosk_words("")) == 1
+    assert not unspoken(kiosk_words(""))
 
 
 @pytest.mark.parametrize("amount, text", [(0, "0 đ"), (8000, "8.000 đ"), (4_500_000, "4.500.000 đ")])

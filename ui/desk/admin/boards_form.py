@@ -244,12 +244,14 @@ class BoardsPart(QWidget):
     def choices(self) -> BoardChoices | None:
         """What is in the form; None, with the field marked, when an hour is none."""
         hours = (self.quiet_from.text.strip(), self.quiet_to.text.strip())
+        wrong = []
         for field, hour, other in zip((self.quiet_from, self.quiet_to), hours, reversed(hours), strict=True):
-            wrong = not is_hour(hour, empty=not other)
-            field.set_verdict(problem=self.tr("Ghi như 11:30") if wrong else "")
-            if wrong:
-                field.line.setFocus()
-                return None
+            fine = is_hour(hour, empty=not other)
+            field.set_verdict(problem="" if fine else self.tr("Ghi như 11:30"))
+            wrong += [] if fine else [field]
+        if wrong:
+            wrong[0].line.setFocus()
+            return None
         return BoardChoices(
             groups=tuple(group for group, box in self.groups.items() if box.isChecked()),
             running_text=self.text.text.strip(),
