@@ -16,6 +16,7 @@ from counter_app.services.export import Export
 from counter_app.services.fleet_log import FleetLog
 from counter_app.services.forms import Forms
 from counter_app.services.lifecycle import Lifecycle
+from counter_app.services.live import Live
 from counter_app.services.officers import Officers
 from counter_app.services.people import People
 from counter_app.services.printing import Printing
@@ -39,6 +40,7 @@ class Services:
     queue: Queue
     queue_choices: QueueChoices
     waiting_times: WaitingTimes
+    live: Live
     board: Board
     catalogue: Catalogue
     calendar: Calendar
@@ -89,6 +91,7 @@ def make_services(
         queue=queue,
         queue_choices=queue_choices,
         waiting_times=waiting_times,
+        live=Live(journal, office.id, queue, waiting_times),
         board=Board(journal, office, queue),
         catalogue=catalogue,
         calendar=calendar,

@@ -131,6 +131,7 @@ ratings = Table(
     Column("opened_at", Integer, nullable=False),
     Column("body", Text, nullable=False),
     Index("ratings_desk", "desk", "state"),
+    Index("ratings_opened", "opened_at"),
 )
 
 # Offices, stations, desks, officers, groups, procedures and devices: few, read whole.

@@ -18,6 +18,8 @@ def upgrade() -> None:
     op.drop_index("tickets_state", "tickets")
     op.create_index("tickets_line", "tickets", ["office", "day", *_LINE])
     op.create_index("tickets_called", "tickets", ["office", "day", *_CALLED])
+    op.create_index("feed_entry", "feed", ["station", "seq"])
+    op.create_index("ratings_opened", "ratings", ["opened_at"])
     op.create_table(
         "commands",
         sa.Column("id", sa.Text(), primary_key=True),
@@ -28,6 +30,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Forget them."""
     op.drop_table("commands")
+    op.drop_index("ratings_opened", "ratings")
+    op.drop_index("feed_entry", "feed")
     op.drop_index("tickets_called", "tickets")
     op.drop_index("tickets_line", "tickets")
     op.create_index("tickets_state", "tickets", ["office", "day", "state"])

@@ -1,0 +1,161 @@
+"""The office as its manager sees it now: every desk, every group, what citizens answered, what the devices say."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain.places import DeviceRecord, Officer, Station
+from counter_app.domain.procedures import ServiceGroup
+from counter_app.domain.queue_facts import DeskState, WaitEstimate
+from counter_app.domain.queue_places import QueueDay, QueueHead, Seat
+from counter_app.domain.ratings import Rating
+from counter_app.domain.tickets import Ticket, TicketState
+from counter_app.domain.waiting_time import EstimateScore
+from counter_app.journal.journal import Journal
+from counter_app.services.queue import Queue
+from counter_app.services.queue_acting import desks_of, seats_of
+from counter_app.services.queue_numbers import NumbersOpen
+from counter_app.services.waiting_times import WaitingTimes
+from counter_app.store import places
+from counter_app.store import ratings as rating_rows
+
+STREAMS = ("ticket/", "seat/", "queueday/", "rating/", "device/", "desk/", "group/", "officer/", "queuehead/")
+"""Beginnings of the streams that the view is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskNow:
+    """One desk: its seat today (None: nobody sat there yet), its ticket, and its work so far."""
+
+    number: int
+    seat: Seat | None
+    officer: str  # the name; empty where nobody sits
+    ticket: Ticket | None
+    served: int
+    mean_service_s: float | None
+    ratings: tuple[int, ...]  # how many answers of 1, 2, 3, 4, 5
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNow:
+    """One group: who waits and how long, and what became of the others today."""
+
+    group: ServiceGroup
+    waiting: int
+    longest: datetime | None
+    estimate: WaitEstimate | None
+    left: int | None
+    issued: int
+    served: int
+    missed: int
+    cancelled: int
+    score: EstimateScore
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceNow:
+    """One device of one station, as it was last told."""
+
+    station: str  # the station's name
+    device: DeviceRecord
+
+
+@dataclass(frozen=True, slots=True)
+class LiveView:
+    """``score`` tells how good the foretold waits were today, over all groups; ``head`` who keeps the queue."""
+
+    day: QueueDay | None
+    opening: NumbersOpen
+    desks: tuple[DeskNow, ...]
+    groups: tuple[GroupNow, ...]
+    ratings: tuple[int, ...]
+    devices: tuple[DeviceNow, ...]
+    score: EstimateScore
+    head: QueueHead | None
+    head_name: str
+    at_desks: int
+
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        return sum(one.waiting for one in self.groups)
+
+
+class Live:
+    """Reads what the manager sees; no whole-journal reads: today's tickets, and the few places."""
+
+    def __init__(self, journal: Journal, office: str, queue: Queue, waiting_times: WaitingTimes) -> None:
+        self._journal = journal
+        self._office = office
+        self._queue = queue
+        self._waiting_times = waiting_times
+
+    def view(self) -> LiveView:
+        """The office now."""
+        day, tickets, waiting = self._queue.day(), self._queue.of_today(), self._queue.waiting()
+        scores = self._waiting_times.scores_of_day(day.day) if day else {}
+        with self._journal.database.read() as connection:
+            answers = rating_rows.since(connection, day.opened_at) if day else ()
+            seats = {seat.desk: seat for seat in seats_of(connection, self._office, day.day)} if day else {}
+            names = {one.id: one.name for one in places.all_of(connection, Officer)}
+            stations = {one.id: one.name for one in places.all_of(connection, Station)}
+            devices = places.all_of(connection, DeviceRecord)
+            numbers = [desk.number for desk in desks_of(connection, self._office)]
+            head = places.place(connection, f"queuehead/{self._office}", QueueHead)
+        desks = tuple(_desk(number, seats.get(number), names, tickets, answers) for number in numbers)
+        told = tuple(DeviceNow(stations.get(one.station, one.station[:8]), one) for one in devices)
+        return LiveView(
+            day=day,
+            opening=self._queue.opening(),
+            desks=desks,
+            groups=tuple(
+                GroupNow(
+                    one.group,
+                    one.waiting,
+                    one.longest,
+                    one.estimate,
+                    one.left,
+                    *_counts(tickets, one.group.id),
+                    scores.get(one.group.id, EstimateScore()),
+                )
+                for one in waiting
+            ),
+            ratings=_by_score(answers),
+            devices=tuple(sorted(told, key=lambda one: (one.device.state == "ready", one.station, one.device.kind))),
+            score=scores.get("", EstimateScore()),
+            head=head,
+            head_name=stations.get(head.station, "") if head else "",
+            at_desks=sum(one.ticket is not None for one in desks),
+        )
+
+
+def _desk(
+    number: int, seat: Seat | None, names: Mapping[str, str], tickets: Sequence[Ticket], answers: Sequence[Rating]
+) -> DeskNow:
+    sits = seat is not None and seat.state is not DeskState.CLOSED
+    periods = [one for ticket in tickets for one in ticket.services if one.desk == number and one.ended_at is not None]
+    lengths = [(one.ended_at - one.started_at).total_seconds() for one in periods if one.ended_at is not None]
+    return DeskNow(
+        number=number,
+        seat=seat,
+        officer=names.get(seat.officer, "") if seat and sits else "",
+        ticket=next((one for one in tickets if one.desk == number and one.state in _AT_DESK), None),
+        served=len(lengths),
+        mean_service_s=sum(lengths) / len(lengths) if lengths else None,
+        ratings=_by_score(one for one in answers if one.desk == number),
+    )
+
+
+_AT_DESK = (TicketState.CALLED, TicketState.SERVING)
+
+
+def _counts(tickets: Sequence[Ticket], group: str) -> tuple[int, int, int, int]:
+    states = Counter(one.state for one in tickets if one.group == group)
+    ended = (states[TicketState.FINISHED], states[TicketState.NO_SHOW], states[TicketState.CANCELLED])
+    return (states.total(), *ended)
+
+
+def _by_score(answers: Iterable[Rating]) -> tuple[int, ...]:
+    counted = Counter(one.score for one in answers)
+    return tuple(counted[score] for score in range(1, 6))
