@@ -77,6 +77,16 @@ def choose(
     return Next(first.id, _why(first, rule, short=bool(short)))
 
 
+def looks_back(desk: DeskServes, rule: CallingRule) -> tuple[int, int]:
+    """How many of the newest calls ``choose`` needs: of the desk's groups or at the desk, and of those at the desk.
+
+    Weights go by one round of the groups within one kind, and a desk calls each kind once in a run of both.
+    """
+    run = rule.priority_run + rule.other_run
+    weighted = any(weight > 1 for weight in desk.weights.values())
+    return run, (run + 1) * (sum(desk.weights.values()) + 1) if weighted else run
+
+
 def may_call(desk: DeskServes, one: InLine) -> bool:
     """Whether ``desk`` may call someone at all: sent to it alone, or of a group that it serves."""
     if one.only_desk is not None:

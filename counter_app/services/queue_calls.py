@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from counter_app.domain.calling import DeskServes, Next, choose
+from counter_app.domain.calling import DeskServes, Next, choose, looks_back
 from counter_app.domain.places import Desk
 from counter_app.domain.queue_policy import CallingRule
 from counter_app.store import tickets as rows
@@ -21,7 +21,6 @@ def next_at(of: rows.OfDay, desk: DeskServes, rule: CallingRule, now: datetime) 
     line = rows.heads(of)
     if not line:
         return None
-    run = rule.priority_run + rule.other_run
-    here = max(run, sum(desk.weights.values()))
+    run, here = looks_back(desk, rule)
     past = rows.past_calls(of, tuple(desk.weights), desk.number, run, here)
     return choose(line, past, desk, rule, now)

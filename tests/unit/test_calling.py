@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counter_app.domain.calling import DeskServes, InLine, Next, PastCall, Why, choose, heads, may_call
+from counter_app.domain.calling import DeskServes, InLine, Next, PastCall, Why, choose, heads, looks_back, may_call
 from counter_app.domain.queue_policy import CallingRule
 
 EIGHT = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
@@ -124,6 +124,23 @@ def test_other_desks_that_take_all_turns_of_a_kind_do_not_keep_it_from_this_one(
     rule = CallingRule(2, 1, 0) if not kind else CallingRule(1, 2, 0)
     assert choose(line, rounds * 3, DeskServes(1), rule, at(0)).id == expected  # type: ignore[union-attr]
     assert choose(line, rounds * 2, DeskServes(1), rule, at(0)).id != expected  # type: ignore[union-attr]
+
+
+def test_a_kind_that_comes_up_seldom_still_goes_by_weight_over_the_history_that_is_kept() -> None:
+    line = [
+        InLine(f"{group}{urgent:d}{number:03d}", group, bool(urgent), at(number))
+        for group in "ab"
+        for urgent in (0, 1)
+        for number in range(90)
+    ]
+    desk, rule, past = DeskServes(1, {"a": 5, "b": 1}), CallingRule(3, 1, 0), list[PastCall]()
+    for _ in range(96):
+        chosen = choose(line, as_kept(past, desk, rule), desk, rule, at(0))
+        assert chosen is not None
+        line = [one for one in line if one.id != chosen.id]
+        past.insert(0, PastCall(chosen.id[0], chosen.id[1] == "1", 1))
+    others = [call.group for call in past if not call.urgent]
+    assert (len(others), others.count("b")) == (24, 4)
 
 
 def test_equal_weights_are_age_alone() -> None:
@@ -296,7 +313,7 @@ def test_the_oldest_of_each_kind_decide(
     st.booleans(),
     st.sampled_from((None, 1)),
     st.lists(st.sampled_from((1, 2, 2, 3)), max_size=4),
-    st.dictionaries(st.sampled_from(GROUPS), st.integers(1, 3), max_size=3),
+    st.dictionaries(st.sampled_from(GROUPS), st.integers(1, 6), max_size=3),
     st.lists(st.tuples(st.sampled_from(GROUPS), st.booleans()), min_size=1, max_size=5),
 )
 def test_nobody_starves_without_a_bound_however_many_keep_coming_and_whatever_the_other_desks_do(
@@ -319,7 +336,7 @@ def test_nobody_starves_without_a_bound_however_many_keep_coming_and_whatever_th
         for desk in (*others_first, 1):
             # Two of each that the flood brings wait at every moment, and came after him.
             line += [InLine(f"{number}-{desk}-{one}", *kind, at(number + 1)) for one, kind in enumerate(flood * 2)]
-            chosen = choose(heads(line), past, desks[desk], rule, at(number + 1))
+            chosen = choose(heads(line), as_kept(past, desks[desk], rule), desks[desk], rule, at(number + 1))
             if chosen is None:
                 continue
             if chosen.id == "him":
@@ -329,6 +346,18 @@ def test_nobody_starves_without_a_bound_however_many_keep_coming_and_whatever_th
             past.insert(0, PastCall(gone.group, gone.urgent, desk))
         line = list({(one.group, one.urgent, one.id == "him", count): one for count, one in _counted(line)}.values())
     pytest.fail("he still waits")
+
+
+def as_kept(past: Sequence[PastCall], desk: DeskServes, rule: CallingRule) -> list[PastCall]:
+    """The history as short as it is read from the store."""
+    most, most_here = looks_back(desk, rule)
+    here = [place for place, call in enumerate(past) if call.desk == desk.number]
+    groups = [
+        place
+        for place, call in enumerate(past)
+        if call.desk == desk.number or not desk.weights or call.group in desk.weights
+    ]
+    return [past[place] for place in sorted({*groups[:most], *here[:most_here]})]
 
 
 def _counted(line: Sequence[InLine]) -> Iterator[tuple[int, InLine]]:
