@@ -9,7 +9,7 @@ from time import monotonic
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
 from counter_app.journal import outbox
-from counter_app.journal.arrivals import Arrival, Outcome, accept
+from counter_app.journal.arrivals import Arrival, Outcome, accept, are_here
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Marks
 from sync import records
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 PROVINCE = Marks()
 _FINE = (Outcome.APPLIED, Outcome.DUPLICATE)
 _CLOSE_S = 1.8
+_FEW = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +214,13 @@ class FeedPull:
         self._rewound = False
         self._reached = False
         self.level = False  # whether the last page was the newest
+        self.position: int | None = None  # None: as the mark says
 
     def step(self) -> Step:
         """Read one page. The first after a failure is not waited for, so that the link is soon known to be up."""
-        after, pushed = outbox.mark(self._journal, self._marks.pulled), outbox.mark(self._journal, self._marks.pushed)
+        if self.position is None:
+            self.position = outbox.mark(self._journal, self._marks.pulled)
+        after, pushed = self.position, outbox.mark(self._journal, self._marks.pushed)
         wait = self._pace.poll_s if self._reached else 0
         self._reached = False
         reply = self._wire.call("GET", f"/v1/feed?after={after}&wait={wait:g}")
@@ -247,13 +251,19 @@ class FeedPull:
         """Accept a page and move the mark, in one transaction; False if something before one station's is missing."""
         others = [entry for entry in entries if entry.station != self._journal.key.station]
         try:
-            _report_arrivals(accept(self._journal, others, moved=(self._marks.pulled, position)) if entries else ())
+            if not self._all_here(others):
+                _report_arrivals(accept(self._journal, others, moved=(self._marks.pulled, position)))
         except CounterError as error:
             if error.code not in (Code.SEQUENCE_GAP, Code.STATION_UNKNOWN):
                 raise
             self._take_by_station(others)
             return False
+        self.position = position
         return True
+
+    def _all_here(self, entries: Sequence[Entry]) -> bool:
+        """Whether every entry came another way, with the answer to a command; the mark may then stay behind."""
+        return len(entries) <= _FEW and are_here(self._journal, entries)
 
     def _take_by_station(self, entries: Sequence[Entry]) -> None:
         """Accept what fits: one station's gap is no reason to keep the others' entries out."""
@@ -291,6 +301,7 @@ class FeedPull:
             self._push()
 
     def _move(self, before: int, position: int) -> None:
+        self.position = position
         if position != before:
             outbox.set_mark(self._journal, self._marks.pulled, position)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
@@ -12,6 +12,10 @@ from counter_app.journal.journal import Journal, head_of, values_of
 from counter_app.journal.signing import FIRST, fault_of
 from counter_app.store import commands, tables, views
 from counter_app.store.codec import to_text
+
+_HASH = select(tables.journal.c.hash).where(
+    tables.journal.c.station == bindparam("from"), tables.journal.c.seq == bindparam("at")
+)
 
 
 class Outcome(StrEnum):
@@ -66,6 +70,15 @@ def accept(
     return tuple(_with_review(arrival, reviewed.get((arrival.station, arrival.seq))) for arrival in arrivals)
 
 
+def are_here(journal: Journal, entries: Sequence[Entry]) -> bool:
+    """Whether these very entries are here already; reads only."""
+    with journal.database.read() as connection:
+        return all(
+            connection.execute(_HASH, {"from": entry.station, "at": entry.seq}).scalar() == entry.hash
+            for entry in entries
+        )
+
+
 def heads(connection: Connection, stations: Iterable[str]) -> dict[str, int]:
     """The highest contiguous sequence number of each station, 0 where none is known."""
     return {station: head.seq if (head := head_of(connection, station)) else 0 for station in stations}
@@ -89,8 +102,7 @@ def public_key_of(connection: Connection, station: str) -> str | None:
 
 def _accept_one(connection: Connection, entry: Entry, audience: str | None, streams: dict[str, None]) -> Arrival:
     table = tables.journal
-    there = select(table.c.hash).where(table.c.station == entry.station, table.c.seq == entry.seq)
-    known = connection.execute(there).scalar()
+    known = connection.execute(_HASH, {"from": entry.station, "at": entry.seq}).scalar()
     if known is not None:
         if known == entry.hash:
             return Arrival(entry.station, entry.seq, Outcome.DUPLICATE)

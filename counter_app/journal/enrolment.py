@@ -48,7 +48,9 @@ def enrol(journal: Journal, code: str, station: str, public_key: str, office: st
             return Admission(str(known.office), _rank(connection, station, str(known.office)))
         granted = _use(connection, code, office)
         arrivals.admit(connection, station, public_key, granted)
-        return Admission(granted, _rank(connection, station, granted))
+        admission = Admission(granted, _rank(connection, station, granted))
+    journal.peers.forget()
+    return admission
 
 
 def _rank(connection: Connection, station: str, office: str) -> int:

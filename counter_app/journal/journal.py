@@ -123,6 +123,31 @@ class Transaction:
         self.connection.execute(insert(tables.blobs).prefix_with("OR IGNORE"), values)
 
 
+class KnownPeers:
+    """What was read of the stations that were admitted; forgotten whenever that changes."""
+
+    def __init__(self) -> None:
+        self.version = 0
+        self._known: dict[str, Any] = {}
+        self._lock = threading.Lock()
+
+    def get(self, station: str) -> Any:  # noqa: ANN401 - journal.outbox knows the record
+        """Return what was kept of a station, None if nothing was."""
+        return self._known.get(station)
+
+    def keep(self, station: str, peer: object, version: int) -> None:
+        """Keep what was read when ``version`` was the present one."""
+        with self._lock:
+            if version == self.version:
+                self._known[station] = peer
+
+    def forget(self) -> None:
+        """Read them anew."""
+        with self._lock:
+            self.version += 1
+            self._known = {}
+
+
 class Journal:
     """The journal of one data folder and the station that writes it."""
 
@@ -133,6 +158,7 @@ class Journal:
         self.key = _identity(database)
         # Set where this station serves its office: whatever is written or arrives gets a position in that feed.
         self.audience: str | None = None
+        self.peers = KnownPeers()
         self._one_at_a_time = threading.Lock()
         self._head = _head(database, self.key.station)
 

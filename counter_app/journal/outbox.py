@@ -3,10 +3,11 @@
 The outbox is not a table: it is this station's entries above the mark that the upstream has acknowledged.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, Integer, Row, bindparam, insert, literal, select, update
 from sqlalchemy import func as sql
 
 from counter_app.domain.entry import Entry
@@ -163,17 +164,20 @@ def blob_arrived(journal: Journal, sha256: str, size: int) -> None:
 
 def feed_page(journal: Journal, audience: str, after: int, limit: int) -> FeedPage:
     """Return at most ``limit`` entries of ``audience`` after position ``after``."""
-    feed, entries = tables.feed, tables.journal
-    both = feed.join(entries, (feed.c.station == entries.c.station) & (feed.c.seq == entries.c.seq))
-    page = select(feed.c.position, entries).select_from(both)
-    page = page.where(feed.c.audience == audience, feed.c.position > after).order_by(feed.c.position).limit(limit + 1)
     with journal.database.read() as connection:
-        found = connection.execute(page).all()
+        rows = _feed_rows(connection, audience, after, limit + 1)
         newest = _newest(connection, audience)
         peers = _peers(connection, tables.peers.c.office == audience) + _self(connection, journal, audience)
-    rows = found[:limit]
+    position = rows[:limit][-1].position if rows else after
+    return FeedPage(tuple(entry_of(row) for row in rows[:limit]), position, newest, len(rows) > limit, peers)
+
+
+def feed_entries(journal: Journal, audience: str, after: int, limit: int) -> FeedPage:
+    """Return a page without its stations: what comes with the answer to a command."""
+    with journal.database.read() as connection:
+        rows = _feed_rows(connection, audience, after, limit)
     position = rows[-1].position if rows else after
-    return FeedPage(tuple(entry_of(row) for row in rows), position, newest, len(found) > limit, peers)
+    return FeedPage(tuple(entry_of(row) for row in rows), position, position, False, ())
 
 
 def fill_feed(journal: Journal, audience: str) -> int:
@@ -222,16 +226,32 @@ def peer(journal: Journal, station: str) -> Peer | None:
     return found[0] if found else None
 
 
+def peer_of(journal: Journal, station: str) -> Peer | None:
+    """Return a station that was admitted here, without its head: remembered until somebody is admitted or revoked."""
+    known: Peer | None = journal.peers.get(station)
+    if known is None:
+        version = journal.peers.version
+        with journal.database.read() as connection:
+            row = connection.execute(_PEER, {"of": station}).one_or_none()
+        if row is None:
+            return None
+        known = Peer(row.station, row.public_key, row.office, bool(row.revoked), 0)
+        journal.peers.keep(station, known, version)
+    return known
+
+
 def admit(journal: Journal, station: str, public_key: str, office: str) -> None:
     """Know a station on an authority's word. Raises ENROLMENT_REFUSED if it is known under another key."""
     with journal.database.write() as connection:
         arrivals.admit(connection, station, public_key, office)
+    journal.peers.forget()
 
 
 def revoke(journal: Journal, station: str) -> None:
     """Refuse a station's requests from now on; what it wrote stays."""
     with journal.database.write() as connection:
         connection.execute(update(tables.peers).where(tables.peers.c.station == station).values(revoked=1))
+    journal.peers.forget()
 
 
 def heads(journal: Journal, stations: Iterable[str]) -> dict[str, int]:
@@ -251,6 +271,23 @@ def counts(journal: Journal) -> Counts:
 
 def _mark(connection: Connection, name: str) -> int:
     return connection.execute(select(tables.marks.c.value).where(tables.marks.c.name == name)).scalar() or 0
+
+
+_both = tables.feed.join(
+    tables.journal, (tables.feed.c.station == tables.journal.c.station) & (tables.feed.c.seq == tables.journal.c.seq)
+)
+_FEED_PAGE = (
+    select(tables.feed.c.position, tables.journal)
+    .select_from(_both)
+    .where(tables.feed.c.audience == bindparam("audience"), tables.feed.c.position > bindparam("after"))
+    .order_by(tables.feed.c.position)
+    .limit(bindparam("most", type_=Integer))
+)
+_PEER = select(tables.peers).where(tables.peers.c.station == bindparam("of"))
+
+
+def _feed_rows(connection: Connection, audience: str, after: int, most: int) -> Sequence[Row[Any]]:
+    return connection.execute(_FEED_PAGE, {"audience": audience, "after": after, "most": most}).all()
 
 
 def _newest(connection: Connection, audience: str) -> int:

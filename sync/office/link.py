@@ -65,7 +65,7 @@ class OfficeLink:
 
     def position(self) -> int | None:
         """Return the position in the feed up to which nothing is missing here, None before that is known."""
-        return outbox.mark(self._journal, self._marks.pulled) if self._begun.is_set() else None
+        return self._pull.position if self._begun.is_set() else None
 
     def is_level(self) -> bool:
         """Whether everything went both ways, as far as is known."""
@@ -90,7 +90,7 @@ class OfficeLink:
         mine = begin.heads.get(self._journal.key.station, 0)
         if mine > outbox.mark(self._journal, self._marks.pushed):
             outbox.set_mark(self._journal, self._marks.pushed, min(mine, self._journal.last_seq))
-        outbox.set_mark(self._journal, self._marks.pulled, begin.position)
+        self._pull.position = begin.position
         for station, head in held.items():
             if station not in (self._journal.key.station, self.station):
                 self._relay(station, begin.heads.get(station, 0), head)

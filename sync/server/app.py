@@ -18,7 +18,7 @@ from counter_app.journal import arrivals, enrolment, outbox
 from counter_app.journal.arrivals import Outcome
 from counter_app.journal.enrolment import Admission
 from counter_app.journal.journal import Journal
-from counter_app.journal.outbox import FeedPage, Peer
+from counter_app.journal.outbox import Peer
 from sync import records
 from sync.records import (
     BatchAnswer,
@@ -26,14 +26,13 @@ from sync.records import (
     EnrolmentRequest,
     EntryAnswer,
     FeedBegin,
-    FeedHead,
     FeedRequest,
-    FeedStation,
     Health,
     RefusedError,
 )
 from sync.server import answers
 from sync.server.bell import Bell
+from sync.server.feed_pages import FeedPages
 from sync.server.gate import Gate
 from sync.server.office_role import OfficeCalls, OfficeRole
 
@@ -75,6 +74,7 @@ class Server:
         self._journal = journal
         self._bell = bell
         self._gate = Gate(journal)
+        self._pages = FeedPages(journal, self._bell, self._gate)
         self.calls = OfficeCalls(journal, self._gate, role) if role else None
 
     @contextlib.asynccontextmanager
@@ -118,12 +118,10 @@ class Server:
         end = loop.time() + wait
         while True:
             ring = self._bell.next_ring()
-            page = await self._gate.run(
-                outbox.feed_page, self._journal, caller.office, int(after), records.MOST_ENTRIES
-            )
+            page = await self._pages.page(caller.office, int(after))
             left = end - loop.time()
-            if page.entries or page.newest < after or left <= 0 or self._bell.closed:
-                return answers.packed(await self._gate.run(_feed_answer, page))
+            if page.tells or left <= 0 or self._bell.closed:
+                return answers.packed(page.packed)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(ring.wait(), left)
 
@@ -182,11 +180,6 @@ def _may_send(journal: Journal, caller: Peer, stations: set[str]) -> set[str]:
 
 def _refused(entry: Entry) -> EntryAnswer:
     return EntryAnswer(entry.station, entry.seq, REFUSED, "not a station of the caller's office")
-
-
-def _feed_answer(page: FeedPage) -> bytes:
-    stations = tuple(FeedStation(peer.station, peer.public_key, peer.office, peer.head) for peer in page.peers)
-    return records.feed_answer(FeedHead(page.position, page.newest, page.more, stations), page.entries)
 
 
 def _keep_blob(journal: Journal, sha256: str, content: bytes) -> int:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import threading
 
 
 class Bell:
@@ -10,6 +11,8 @@ class Bell:
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ring = asyncio.Event()
+        self._lock = threading.Lock()
+        self.number = 0  # how often it rang: what was read under one number is what there is under it
         self.closed = False
 
     def hang(self) -> None:
@@ -22,6 +25,8 @@ class Bell:
 
     def ring(self) -> None:
         """Wake whoever waits; from any thread."""
+        with self._lock:
+            self.number += 1
         if self._loop is not None:
             with contextlib.suppress(RuntimeError):  # the loop ended while the journal was committing
                 self._loop.call_soon_threadsafe(self._wake)

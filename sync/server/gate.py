@@ -85,7 +85,7 @@ class Gate:
         found: list[Peer] = []
 
         def find(station: str) -> str | None:
-            peer = outbox.peer(self._journal, station)
+            peer = outbox.peer_of(self._journal, station)
             found.extend([peer] if peer else [])
             return peer.public_key if peer else None
 

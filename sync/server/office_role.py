@@ -105,7 +105,7 @@ class OfficeCalls:
         station, seq = self._journal.key.station, self._journal.last_seq
         if after is None:
             return answers.lines(records.queue_answer(QueueAnswer(key, station, seq, 0), ()))
-        page = outbox.feed_page(self._journal, self._role.office, after, _MOST_BROUGHT)
+        page = outbox.feed_entries(self._journal, self._role.office, after, _MOST_BROUGHT)
         return answers.lines(records.queue_answer(QueueAnswer(key, station, seq, page.position), page.entries))
 
     def _office(self, message: ReceivedMessage, text: str, host: str) -> Response:
