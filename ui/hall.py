@@ -38,11 +38,12 @@ class Placed:
 
     unit = 1.0
     dots = 96.0
+    placed = False
 
     def fit(self, unit: float, dots: float, place: QRectF) -> None:
         """Take ``place`` (design units, in the parent) at this scale."""
         assert isinstance(self, QWidget)  # noqa: S101 - a mixin of widgets
-        self.unit, self.dots = unit, dots
+        self.unit, self.dots, self.placed = unit, dots, True
         left, top = round(place.left() * unit), round(place.top() * unit)
         right, bottom = round(place.right() * unit), round(place.bottom() * unit)
         self.setGeometry(left, top, right - left, bottom - top)
@@ -142,7 +143,8 @@ class Words(Placed, QLabel):
         """Change the text, keeping it within its place."""
         if text != self.text():
             self.setText(text)
-            self.arrange(0, 0)
+            if self.placed:
+                self.arrange(0, 0)
 
     def arrange(self, width: float, height: float) -> None:
         """Choose the largest font that fits."""

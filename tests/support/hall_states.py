@@ -35,7 +35,7 @@ from ui.rating.screen import RatingScreen
 from ui.rating.views import PlaceView
 
 OFFICE = "Trung tâm Phục vụ hành chính công xã An Phúc"
-WIDE, TALL, SMALL, TABLET = (1920, 1080), (1080, 1920), (1280, 720), (1280, 800)
+WIDE, TALL, LOW, TABLET = (1920, 1080), (1080, 1920), (1366, 768), (1280, 800)
 FIELDS = (
     ("Khai sinh, kết hôn, khai tử", "Birth, marriage, death", "Hộ tịch", "users-group", 3),
     ("Chứng thực, sao y", "Certified copies, signatures", "Chứng thực", "certificate", 5),
@@ -176,7 +176,8 @@ def _kiosk_states() -> Iterator[HallState]:
         yield HallState(f"kiosk-{name}-portrait", TALL, _kiosk(show))
         yield HallState(f"kiosk-{name}-contrast", WIDE, _kiosk(show, contrast=True))
         yield HallState(f"kiosk-{name}-en", WIDE, _kiosk(show, english=True))
-    yield HallState("kiosk-home-1280", SMALL, _kiosk(pages["home"]))
+    for name in ("home", "home-card", "home-lost", "doubtful", "away", "long"):
+        yield HallState(f"kiosk-{name}-768", LOW, _kiosk(pages[name]))
 
 
 def _board_states() -> Iterator[HallState]:
@@ -192,7 +193,7 @@ def _board_states() -> Iterator[HallState]:
         "board-busy": replace(BOARD, waiting=busy),
     }
     for name, state in states.items():
-        for size, suffix in ((WIDE, ""), (SMALL, "-1280")):
+        for size, suffix in ((WIDE, ""), (LOW, "-768")):
             yield HallState(f"{name}{suffix}", size, partial(_board, state))
 
 

@@ -38,7 +38,7 @@ class FieldTile(Touch):
         told = bool(wait) != bool(self.wait.text())
         self.waiting.say(text)
         self.wait.say(wait)
-        if told and self.width():
+        if told and self.placed:
             self.arrange(self.width() / self.unit, self.height() / self.unit)
         name = self._name.text()
         self.setAccessibleName(" ".join(f"{name} {text} {wait}".split()))
@@ -91,8 +91,7 @@ class HomePage(Page):
         self._question = self.words(translate("Kiosk", "Ông/bà cần làm việc gì?"), 44, Weight.EXTRABOLD)
         warns = view.lost_since is not None
         weight, ink = (Weight.BOLD, "text") if warns else (Weight.MEDIUM, "text_muted")
-        self.hint = self.words(_hint(tongue, view), 24, weight, ink, wrap=view.by_card)
-        self._by_card = view.by_card
+        self.hint = self.words(_hint(tongue, view), 24, weight, ink)
         self._warning = self.symbol("wifi-off" if warns else "id", "text" if warns else "primary")
         self._warning.setVisible(warns or view.by_card)
         self.tiles = [FieldTile(self, tile) for tile in view.tiles[:MOST_TILES]]
@@ -141,6 +140,13 @@ class HomePage(Page):
             self.put(tile, MARGIN + column * (wide + gap), top + row * (tall + gap), wide, tall)
         self._place_lanes(width, height - lanes - 22, lane, gap, upright)
 
+    def show_time(self, seconds: int | None) -> None:
+        """Say when the page begins anew; the hint makes room for it."""
+        told = bool(self.time_words.text())
+        super().show_time(seconds)
+        if self.placed and told is not bool(self.time_words.text()):
+            self._place_question(self.width() / self.unit, self.height() > self.width())
+
     def _place_question(self, width: float, upright: bool) -> None:
         align = CENTRE if upright else LEFT
         for words in (self._question, self.hint):
@@ -158,7 +164,9 @@ class HomePage(Page):
         self.put(self._question, MARGIN, 12, asked, 96)
         left = MARGIN + asked + 36
         self.put(self._warning, left, 36, 56, 56)
-        room = width - left - marked - MARGIN - (400 if self._by_card else 0)
+        timed = bool(self.time_words.text())
+        self.hint.setWordWrap(timed)
+        room = width - left - marked - MARGIN - (400 if timed else 0)
         self.put(self.hint, left + marked, 20, room, 88)
         self.put(self.time_words, width - MARGIN - 480, 20, 480, 88)
 

@@ -216,7 +216,7 @@ class PaperlessPage(Page):
                 self.put(button, left, y, wide, tall)
                 self.put(words, 0, 0, wide, tall - 7)
                 left += wide + 32
-        finish = width - MARGIN - left if upright else 760.0 - 180 * max(0, len(shown) - 1)
+        finish = width - MARGIN - left if upright else 760.0 - 240 * max(0, len(shown) - 1)
         self.put(self.finish, left, y, finish, tall)
         self.put(self._finish_words, 0, 0, finish, tall - 7)
         if upright:

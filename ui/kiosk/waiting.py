@@ -18,7 +18,9 @@ class BusyPage(Page):
         self._card = self.card("surface", "primary", 4, 24)
         self._disc = self.card("soft", None, 0, 110)
         self._icon = self.symbol("hourglass", "on_soft")
-        self.title = self.words(translate("Kiosk", "Đang lấy số cho ông/bà…"), 54, Weight.EXTRABOLD, align=CENTRE)
+        self.title = self.words(
+            translate("Kiosk", "Đang lấy số cho ông/bà…"), 54, Weight.EXTRABOLD, align=CENTRE, wrap=False
+        )
         hint = translate("Kiosk", "Xin chờ một chút. Không cần chạm lại.")
         self._hint = self.words(hint, 32, Weight.SEMIBOLD, "text_muted", CENTRE)
 
