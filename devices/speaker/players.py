@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +17,7 @@ from devices.speaker.clips import Sound
 PROGRAMS: Sequence[tuple[str, ...]] = (("pw-play",), ("paplay",), ("aplay", "-q"))
 SOUND_CARDS = Path("/proc/asound/cards")
 SLACK_S = 5.0
+SUDDEN_S = 1.0
 
 
 class Player(Protocol):
@@ -114,6 +116,31 @@ class ProgramPlayer:
                     self._process.terminate()
 
 
+class FirstPlayer:
+    """Plays by the first program that can: one may be installed whose sound server does not run."""
+
+    def __init__(self, players: Sequence[Player], *, sudden_s: float = SUDDEN_S) -> None:
+        """A program that fails after ``sudden_s`` has been heard: nothing is played twice."""
+        self._players = tuple(players)
+        self._sudden_s = sudden_s
+
+    def play(self, sound: Sound) -> None:
+        """Play to the end. Raises SOUND_UNAVAILABLE when no program can."""
+        for player in self._players:
+            began = time.monotonic()
+            try:
+                return player.play(sound)
+            except DeviceError:
+                if time.monotonic() - began >= self._sudden_s:
+                    raise
+        raise DeviceError(Code.SOUND_UNAVAILABLE)
+
+    def stop(self) -> None:
+        """End whichever plays."""
+        for player in self._players:
+            player.stop()
+
+
 class NoPlayer:
     """A machine without a way to make sound: says so at each call."""
 
@@ -147,10 +174,14 @@ def system_player(cards: Path = SOUND_CARDS) -> Player:
     """Return the way this machine has to make sound."""
     if sys.platform == "win32":
         return WindowsPlayer()
-    for command in PROGRAMS:
-        if shutil.which(command[0]) and (command[0] != "aplay" or has_card(cards)):
-            return ProgramPlayer(command)
-    return NoPlayer()
+    found = [
+        ProgramPlayer(command)
+        for command in PROGRAMS
+        if shutil.which(command[0]) and (command[0] != "aplay" or has_card(cards))
+    ]
+    if not found:
+        return NoPlayer()
+    return found[0] if len(found) == 1 else FirstPlayer(found)
 
 
 def has_card(cards: Path) -> bool:

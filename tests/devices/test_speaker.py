@@ -19,7 +19,15 @@ from counter_app.errors import Code, DeviceError
 from counter_app.ports import DeviceState, DeviceStatus, Manner
 from devices.speaker.clips import AFTER_WORD_S, ClipBank, Sound
 from devices.speaker.device import Speaker
-from devices.speaker.players import FilePlayer, NoPlayer, Player, ProgramPlayer, SilentPlayer, system_player
+from devices.speaker.players import (
+    FilePlayer,
+    FirstPlayer,
+    NoPlayer,
+    Player,
+    ProgramPlayer,
+    SilentPlayer,
+    system_player,
+)
 from devices.speaker.samples import RATE, loudness, peak, read_wav
 from tests.devices.support import FixedClock, Notebook, refused
 
@@ -278,6 +286,19 @@ def test_a_program_that_fails_or_is_missing_is_no_sound() -> None:
     refused(Code.SOUND_UNAVAILABLE, lambda: ProgramPlayer([sys.executable, "-c", "exit(1)"]).play(sound))
     refused(Code.SOUND_UNAVAILABLE, lambda: ProgramPlayer(["/nowhere/aplay"]).play(sound))
     refused(Code.SOUND_UNAVAILABLE, lambda: NoPlayer().play(sound))
+
+
+def test_a_sound_server_that_does_not_run_is_passed_over_and_nothing_is_played_twice(tmp_path: Path) -> None:
+    sound = ClipBank().join(["1"])
+    works = FilePlayer(tmp_path / "heard")
+
+    FirstPlayer([ProgramPlayer([sys.executable, "-c", "exit(1)"]), works], sudden_s=30).play(sound)
+    assert [path.read_bytes() for path in (tmp_path / "heard").iterdir()] == [sound.wav]
+
+    late = FirstPlayer([ProgramPlayer([sys.executable, "-c", "exit(1)"]), works], sudden_s=0)
+    refused(Code.SOUND_UNAVAILABLE, lambda: late.play(sound))
+    refused(Code.SOUND_UNAVAILABLE, lambda: FirstPlayer([NoPlayer(), NoPlayer()]).play(sound))
+    assert len(list((tmp_path / "heard").iterdir())) == 1
 
 
 def test_stopping_ends_the_program(tmp_path: Path) -> None:
