@@ -19,7 +19,9 @@ from ui.desk.ticket_card import TicketCard
 _ROOMY_FROM = 760
 """Logical height from which the next numbers are listed too."""
 _LOW_BELOW = 560
-"""Logical height below which what is seldom needed scrolls with the lists."""
+"""Logical height below which what is seldom needed scrolls with the lists, and a question has the place to itself."""
+_LOWEST = 440
+"""Logical height below which the keys scroll too."""
 
 
 class QueuePanel(Surface):
@@ -42,9 +44,9 @@ class QueuePanel(Surface):
         self._scrolled.setContentsMargins(0, 0, 0, 0)
         self._scrolled.setSpacing(theme.px(8))
         self._scrolled.addWidget(self.lists, 1)
-        keys = QVBoxLayout()
-        keys.setContentsMargins(0, 0, margin, 0)
-        keys.addWidget(self.keys)
+        self._keys = QVBoxLayout()
+        self._keys.setContentsMargins(0, 0, margin, 0)
+        self._keys.addWidget(self.keys)
         self._foot = QVBoxLayout()
         self._foot.setContentsMargins(0, 0, margin, 0)
         self._foot.addWidget(self.foot)
@@ -52,7 +54,7 @@ class QueuePanel(Surface):
         column = QVBoxLayout(usual)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
-        column.addLayout(keys)
+        column.addLayout(self._keys)
         column.addWidget(VerticalScroll(inner), 1)
         column.addLayout(self._foot)
         self._asking = VerticalScroll(self.sheet)
@@ -78,6 +80,7 @@ class QueuePanel(Surface):
     def show_sheet(self, shown: bool) -> None:
         """Show what is asked, or the keys and lists again."""
         self._stack.setCurrentIndex(int(shown))
+        self._place_card()
 
     @property
     def asking(self) -> bool:
@@ -89,9 +92,19 @@ class QueuePanel(Surface):
         super().resizeEvent(event)
         height = event.size().height()
         self.lists.set_roomy(height >= theme.px(_ROOMY_FROM))
-        low = height < theme.px(_LOW_BELOW)
-        (self._scrolled if low else self._foot).addWidget(self.foot)
-        self.foot.setContentsMargins(0, 0, theme.px(16) if low else 0, 0)
+        self._scroll_part(self.foot, self._foot, self._scrolled.count(), height < theme.px(_LOW_BELOW))
+        self._scroll_part(self.keys, self._keys, 0, height < theme.px(_LOWEST))
+        self._place_card()
+
+    def _scroll_part(self, part: QWidget, own: QVBoxLayout, place: int, scrolls: bool) -> None:
+        """Let a part scroll with the lists, or stand in its own place."""
+        if scrolls != (own.count() == 0):
+            (self._scrolled if scrolls else own).insertWidget(place if scrolls else 0, part)
+            part.setContentsMargins(0, 0, theme.px(16) if scrolls else 0, 0)
+
+    def _place_card(self) -> None:
+        """Where room is short a question says itself whom it is about."""
+        self.card.setVisible(not (self.asking and self.height() < theme.px(_LOW_BELOW)))
 
     def tick(self) -> None:
         """Move the timer on; waiting times follow with each whole minute."""

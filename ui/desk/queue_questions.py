@@ -42,7 +42,7 @@ class Questions:
                 icon="player-skip-forward",
                 enabled=directs and mine is None and read.view.total > 0,
             ),
-            Choice("give", translate("QueueQuestions", "Lấy số giúp người dân"), icon="ticket"),
+            Choice("give", translate("QueueQuestions", "Lấy số giúp"), icon="ticket"),
             Choice("cancel", translate("QueueQuestions", "Hủy số theo yêu cầu"), icon="ban"),
             Choice("reprint", translate("QueueQuestions", "In lại phiếu"), icon="printer"),
             Choice(
