@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.facts import RatingSource
@@ -24,6 +24,9 @@ from ui.shell.station import OpenStation, Role
 from ui.tasks import Tasks
 
 log = logging.getLogger(__name__)
+
+_FOUND_MS = 5_000
+"""So long after its start a station may look for the one that keeps the queue before it says that there is none."""
 
 
 class StationWindows(QObject):
@@ -197,6 +200,7 @@ class StationWindows(QObject):
             screen.show_link(None if status.reachable else status.since)
 
         self._unlisten.append(office.listen(lambda status: tasks.post(lambda: show(status))))
+        QTimer.singleShot(_FOUND_MS, screen, lambda: show(office.status()))  # it may never have been found
 
     def _make_rating(self, tasks: Tasks) -> QWidget:
         keypad = self._station.devices.keypad if self._has(DeviceKind.KEYPAD) else None
