@@ -7,6 +7,7 @@ from pathlib import Path
 
 from counter_app.clocks import VIETNAM, ManualClock
 from counter_app.demo.admin_screens import AdminPictures
+from counter_app.demo.board_screens import BoardAdminPictures
 from counter_app.demo.catalogue_screens import CataloguePictures
 from counter_app.demo.desk_screens import DeskPictures
 from counter_app.demo.dossier_screens import DossierPictures
@@ -63,6 +64,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         TicketPictures(studio, office).draw()
         WorkPictures(studio, office).draw()
         DossierPictures(studio, office).draw()
+        BoardAdminPictures(studio, office).draw()
         hall.rating()
         hall.closed()
         draw_papers(out, office.counter.services, told)

@@ -1,0 +1,60 @@
+"""Pictures of Quản trị: the boards of the hall, and the voice that calls the numbers."""
+
+from counter_app.bootstrap import VOICE as VOICE_FOLDER
+from counter_app.demo.commune import LEADER
+from counter_app.demo.office import DemoOffice
+from counter_app.domain.queue_policy import BoardChoices
+from devices.fleet import Devices
+from ui.desk.admin.boards import BOARDS as BOARDS_PART
+from ui.desk.admin.boards import VOICE
+from ui.desk.admin.controller import BOARDS
+from ui.desk.window import ADMIN, DeskWindow
+from ui.shell.pictures import Studio
+from ui.tasks import Tasks
+
+_DESK = 3
+_SMALL = (1366, 768)
+_WORD = "b"
+_TEXT = "Mời ông/bà chuẩn bị sẵn căn cước và giấy tờ gốc."
+
+
+class BoardAdminPictures:
+    """Takes the pictures of the tab in one open office."""
+
+    def __init__(self, studio: Studio, office: DemoOffice) -> None:
+        self._studio, self._counter = studio, office.counter
+
+    def draw(self) -> None:
+        """Take all of them."""
+        choices = self._counter.services.queue_choices
+        quiet = BoardChoices(running_text=_TEXT, volume=80, quiet_from="11:30", quiet_to="13:00")
+        choices.set_board(1, quiet, LEADER)
+        groups = tuple(placed.group.id for placed in choices.groups()[:2])
+        choices.set_board(2, BoardChoices(groups=groups, speaks=False), LEADER)
+        self._one("admin-boards-1366", BOARDS_PART)
+        self._one("admin-boards-locked-1366", BOARDS_PART, officer="ha")
+        self._one("admin-boards-200pct-1366", BOARDS_PART, scale=2.0)
+        self._one("admin-voice-1366", VOICE)
+        self._one("admin-voice-contrast-1366", VOICE, contrast=True)
+
+    def _one(self, name: str, part: int, *, officer: str = LEADER, scale: float = 1.0, contrast: bool = False) -> None:
+        services = self._counter.services
+        self._studio.look(scale=scale, contrast=contrast)
+        tasks = Tasks(services.changes)
+        who = next(one for one in services.officers.all() if one.id == officer)
+        devices = Devices((), clock=services.clock, voice=self._counter.folder / VOICE_FOLDER)
+        window = DeskWindow(services, tasks, devices, None, _DESK, who, choose_folder=lambda _: None)
+        self._studio.show(window, *_SMALL)
+        window.open_page(ADMIN)
+        if window.admin is not None:
+            window.admin.page.open_tab(BOARDS)
+            tab = window.admin.boards.tab
+            self._studio.wait(lambda: tab.boards.list.count() == 2 and tab.voice.list.count() > 0, "boards and voice")
+            tab.open_part(part)
+            tab.voice.choose(_WORD)
+        self._studio.settle(200)
+        self._studio.take(name, window)
+        self._studio.put_away(window)
+        tasks.close()
+        devices.close()
+        self._studio.look()
