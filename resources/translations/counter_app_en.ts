@@ -235,6 +235,14 @@
         <source>Giấy tờ</source>
         <translation>Papers</translation>
     </message>
+    <message>
+        <source>Phiếu số</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Bảng và giọng đọc</source>
+        <translation>Boards and voice</translation>
+    </message>
 </context>
 <context>
     <name>AdminPage</name>
@@ -406,12 +414,153 @@ at all</translation>
 <context>
     <name>BoardWindow</name>
     <message>
+        <source>Quầy {desk} đang tạm nghỉ.</source>
+        <translation>Desk {desk} is on a break.</translation>
+    </message>
+    <message>
         <source>Mời ông/bà chuẩn bị sẵn căn cước.</source>
         <translation>Please have your identity card ready.</translation>
     </message>
     <message>
         <source>{day} {date} nghỉ lễ, làm việc lại {back} {back_date} từ {hour} giờ.</source>
         <translation>Closed on {day} {date}, open again {back} {back_date} from {hour}:00.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardsController</name>
+    <message>
+        <source>Đã lưu. Bảng đổi theo trong vài giây.</source>
+        <translation>Saved. The boards follow within seconds.</translation>
+    </message>
+    <message>
+        <source>Chọn hình</source>
+        <translation>Choose pictures</translation>
+    </message>
+    <message>
+        <source>Hình (*.png *.jpg *.jpeg)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg)</translation>
+    </message>
+</context>
+<context>
+    <name>BoardsPart</name>
+    <message>
+        <source>Các bảng gọi số</source>
+        <translation>The boards that show calls</translation>
+    </message>
+    <message>
+        <source>Thêm bảng</source>
+        <translation>Add a board</translation>
+    </message>
+    <message>
+        <source>Dòng chữ chạy ở chân bảng</source>
+        <translation>Running text at the foot of the board</translation>
+    </message>
+    <message>
+        <source>Thêm hình…</source>
+        <translation>Add pictures…</translation>
+    </message>
+    <message>
+        <source>Bỏ hình đang chọn</source>
+        <translation>Remove the chosen pictures</translation>
+    </message>
+    <message>
+        <source>Đọc số khi gọi</source>
+        <translation>Speak the number when it is called</translation>
+    </message>
+    <message>
+        <source>Có tiếng chuông trước khi đọc</source>
+        <translation>A chime before it speaks</translation>
+    </message>
+    <message>
+        <source>Âm lượng, phần trăm</source>
+        <translation>Volume, per cent</translation>
+    </message>
+    <message>
+        <source>Nghe thử ở máy này</source>
+        <translation>Try it on this machine</translation>
+    </message>
+    <message>
+        <source>Không đọc từ</source>
+        <translation>Silent from</translation>
+    </message>
+    <message>
+        <source>đến</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>giờ:phút</source>
+        <translation>hour:minute</translation>
+    </message>
+    <message>
+        <source>Lưu bảng</source>
+        <translation>Save the board</translation>
+    </message>
+    <message>
+        <source>Hình chiếu khi không gọi số</source>
+        <translation>Pictures while nobody is called</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực bảng này hiện và đọc (không chọn ô nào: tất cả)</source>
+        <translation>Fields that this board shows and speaks (none chosen: all)</translation>
+    </message>
+    <message>
+        <source>Hình chiếu lần lượt khi không gọi số (PNG hoặc JPEG, mỗi hình tối đa 4 MB)</source>
+        <translation>Pictures shown one after another while nobody is called (PNG or JPEG, at most 4 MB each)</translation>
+    </message>
+    <message>
+        <source>Âm lượng</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Trong giờ không đọc, bảng vẫn hiện số. Để trống cả hai ô: lúc nào cũng đọc.</source>
+        <translation>In the silent hours the board still shows the numbers. Leave both boxes empty to speak at all times.</translation>
+    </message>
+    <message>
+        <source>Bảng {number}</source>
+        <translation>Board {number}</translation>
+    </message>
+    <message>
+        <source>Hình {place}</source>
+        <translation>Picture {place}</translation>
+    </message>
+    <message>
+        <source>Ghi như 11:30</source>
+        <translation>Write it like 11:30</translation>
+    </message>
+    <message>
+        <source>{count} lĩnh vực</source>
+        <translation>{count} fields</translation>
+    </message>
+    <message>
+        <source>mọi lĩnh vực</source>
+        <translation>all fields</translation>
+    </message>
+    <message>
+        <source>{shown} · chỉ hiện, không đọc</source>
+        <translation>{shown} · shows only, does not speak</translation>
+    </message>
+    <message>
+        <source>{shown} · đọc, âm lượng {volume} %</source>
+        <translation>{shown} · speaks, volume {volume} %</translation>
+    </message>
+</context>
+<context>
+    <name>BoardsTab</name>
+    <message>
+        <source>Phần thiết lập</source>
+        <translation>Part of the settings</translation>
+    </message>
+    <message>
+        <source>Bảng gọi số</source>
+        <translation>Boards</translation>
+    </message>
+    <message>
+        <source>Giọng đọc</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>Chỉ xem: việc sửa bảng và giọng đọc cần người có quyền quản trị.</source>
+        <translation>View only: changing boards and voice needs an officer with administration rights.</translation>
     </message>
 </context>
 <context>
@@ -2405,6 +2554,10 @@ at all</translation>
         <translation>Approve results (head)</translation>
     </message>
     <message>
+        <source>Điều hành hàng chờ: gọi ngoài lượt, mở và đóng phát số, kết thúc ngày</source>
+        <translation>Direct the queue: call out of turn, open and close the giving out of numbers, end the day</translation>
+    </message>
+    <message>
         <source>Quản trị: lịch, danh mục, cán bộ, cho phép vượt quy tắc</source>
         <translation>Administration: calendar, catalogue, officers, overriding rules</translation>
     </message>
@@ -2692,6 +2845,13 @@ at all</translation>
     <message>
         <source>Lưu bộ lọc này với tên</source>
         <translation>Save this filter as</translation>
+    </message>
+</context>
+<context>
+    <name>Gallery</name>
+    <message>
+        <source>Hình ảnh của cơ quan</source>
+        <translation>Pictures of the office</translation>
     </message>
 </context>
 <context>
@@ -3011,8 +3171,8 @@ at all</translation>
         <translation>No-show</translation>
     </message>
     <message>
-        <source>Chuyển sang lĩnh vực khác</source>
-        <translation>Transfer to another field</translation>
+        <source>Chuyển sang lĩnh vực hoặc quầy khác</source>
+        <translation>Send on to another field or desk</translation>
     </message>
     <message>
         <source>Đọc thẻ căn cước</source>
@@ -3025,6 +3185,26 @@ at all</translation>
     <message>
         <source>Mở hoặc đóng khung bên phải</source>
         <translation>Open or close the panel at the right</translation>
+    </message>
+    <message>
+        <source>Việc khác: tạm gác, thêm việc, hủy số, in lại phiếu</source>
+        <translation>More: put aside, add a matter, cancel, print again</translation>
+    </message>
+    <message>
+        <source>Mở quầy, nghỉ, làm việc nội bộ, đóng quầy</source>
+        <translation>Open the desk, take a break, work inside, close the desk</translation>
+    </message>
+    <message>
+        <source>Gọi số đang giữ ở quầy này</source>
+        <translation>Call the number held at this desk</translation>
+    </message>
+    <message>
+        <source>Cần hỗ trợ gấp, hoặc đã ổn</source>
+        <translation>Help needed now, or all is well</translation>
+    </message>
+    <message>
+        <source>Tôi đến hỗ trợ quầy đang gọi</source>
+        <translation>I am coming to help the desk that calls</translation>
     </message>
     <message>
         <source>Tìm nhanh hồ sơ, thủ tục, trang</source>
@@ -3114,6 +3294,14 @@ at all</translation>
         <translation>Urgent? Please call</translation>
     </message>
     <message>
+        <source>Hôm nay đã hết giờ lấy số</source>
+        <translation>No more numbers today</translation>
+    </message>
+    <message>
+        <source>Khi cán bộ mở lại</source>
+        <translation>When an officer opens again</translation>
+    </message>
+    <message>
         <source>{day} nghỉ {name}.</source>
         <translation>Closed on {day}: {name}.</translation>
     </message>
@@ -3146,12 +3334,24 @@ at all</translation>
         <translation>No waiting</translation>
     </message>
     <message>
+        <source>Hôm nay đã hết số</source>
+        <translation>All of today&apos;s numbers are given out</translation>
+    </message>
+    <message>
         <source>{count} người đang chờ</source>
         <translation>{count} people waiting</translation>
     </message>
     <message>
         <source>Ông/bà cần làm việc gì?</source>
         <translation>What do you need today?</translation>
+    </message>
+    <message>
+        <source>Mất kết nối từ {time}. Mời ông/bà đến quầy hướng dẫn.</source>
+        <translation>No connection since {time}. Please go to the help desk.</translation>
+    </message>
+    <message>
+        <source>Đã đọc thẻ căn cước. Chạm vào một ô để lấy số.</source>
+        <translation>Identity card read. Touch a tile to take a number.</translation>
     </message>
     <message>
         <source>Chạm vào một ô để lấy số.</source>
@@ -3224,6 +3424,10 @@ with a small child · person of merit</translation>
         <translation>I will remember it</translation>
     </message>
     <message>
+        <source>In lại phiếu</source>
+        <translation>Print the ticket again</translation>
+    </message>
+    <message>
         <source>Máy hết giấy. Số của ông/bà vẫn dùng được.</source>
         <translation>Out of paper. Your number is still valid.</translation>
     </message>
@@ -3270,6 +3474,10 @@ with a small child · person of merit</translation>
     <message>
         <source>Khi nghe gọi số, mời đến</source>
         <translation>When called, please go to</translation>
+    </message>
+    <message>
+        <source>(từ {low} đến {high} phút)</source>
+        <translation>({low} to {high} minutes)</translation>
     </message>
     <message>
         <source>Quầy {desk}</source>
@@ -3349,9 +3557,13 @@ with a small child · person of merit</translation>
     </message>
     <message>
         <source>Mời ông/bà quét lại giấy hẹn,
-hoặc quay lại lấy số để cán bộ tìm giúp.</source>
-        <translation>Please scan your receipt again,
-or go back and take a number for help.</translation>
+hoặc lấy số để cán bộ tìm giúp.</source>
+        <translation>Please scan the receipt once more,
+or take a number and an officer will find it for you.</translation>
+    </message>
+    <message>
+        <source>Lấy số làm việc khác</source>
+        <translation>Take a number for something else</translation>
     </message>
     <message>
         <source>Đã trả kết quả ngày {date}</source>
@@ -3404,6 +3616,72 @@ or go back and take a number for help.</translation>
     <message>
         <source>Mời ông/bà gặp cán bộ hướng dẫn.</source>
         <translation>Please ask an officer for help.</translation>
+    </message>
+    <message>
+        <source>, khoảng {range}</source>
+        <translation>, about {range}</translation>
+    </message>
+    <message>
+        <source>Hàng đang dài.
+Ông/bà vẫn lấy số?</source>
+        <translation>The queue is long.
+Still take a number?</translation>
+    </message>
+    <message>
+        <source>Vẫn lấy số</source>
+        <translation>Take the number</translation>
+    </message>
+    <message>
+        <source>Không, để lúc khác</source>
+        <translation>No, another time</translation>
+    </message>
+    <message>
+        <source>Ông/bà có muốn lấy số ưu tiên?</source>
+        <translation>Would you like a priority number?</translation>
+    </message>
+    <message>
+        <source>Người cao tuổi được gọi trước.</source>
+        <translation>Elderly people are called first.</translation>
+    </message>
+    <message>
+        <source>Lấy số ưu tiên</source>
+        <translation>Take a priority number</translation>
+    </message>
+    <message>
+        <source>Lấy số thường</source>
+        <translation>Take an ordinary number</translation>
+    </message>
+    <message>
+        <source>Đang lấy số cho ông/bà…</source>
+        <translation>Taking your number…</translation>
+    </message>
+    <message>
+        <source>Xin chờ một chút. Không cần chạm lại.</source>
+        <translation>One moment, please. No need to touch again.</translation>
+    </message>
+    <message>
+        <source>Máy chưa nối được với máy giữ hàng chờ.</source>
+        <translation>This machine cannot reach the one that keeps the queue.</translation>
+    </message>
+    <message>
+        <source>Mời ông/bà đến quầy hướng dẫn</source>
+        <translation>Please go to the help desk</translation>
+    </message>
+    <message>
+        <source>Cán bộ sẽ lấy số giúp ông/bà.</source>
+        <translation>An officer will take a number for you.</translation>
+    </message>
+    <message>
+        <source>Máy đang tự thử lại. Nếu nối được, số sẽ hiện ngay ở đây.</source>
+        <translation>The machine keeps trying. If it gets through, your number shows here at once.</translation>
+    </message>
+    <message>
+        <source>Dưới {count} phút</source>
+        <translation>Under {count} minutes</translation>
+    </message>
+    <message>
+        <source>{low} đến {high} phút</source>
+        <translation>{low} to {high} minutes</translation>
     </message>
 </context>
 <context>
@@ -4493,6 +4771,206 @@ or go back and take a number for help.</translation>
         <source>Đổi lại hai ngày rồi làm lại.</source>
         <translation>Swap the two days and try again.</translation>
     </message>
+    <message>
+        <source>điều hành hàng chờ</source>
+        <translation>direct the queue</translation>
+    </message>
+    <message>
+        <source>đang mở</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>đang nghỉ</source>
+        <translation>on a break</translation>
+    </message>
+    <message>
+        <source>đã đóng</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>đang làm việc nội bộ</source>
+        <translation>working inside</translation>
+    </message>
+    <message>
+        <source>đang được tạm gác</source>
+        <translation>put aside</translation>
+    </message>
+    <message>
+        <source>Lúc này bộ phận một cửa không phát số.</source>
+        <translation>No numbers are given out now.</translation>
+    </message>
+    <message>
+        <source>Xem giờ mở cửa, hoặc nhờ người điều hành mở phát số.</source>
+        <translation>Look at the opening hours, or ask whoever directs the queue to open it.</translation>
+    </message>
+    <message>
+        <source>Hôm nay đã phát hết {most} số của lĩnh vực này.</source>
+        <translation>All {most} of today&apos;s numbers for this field are given out.</translation>
+    </message>
+    <message>
+        <source>Mời ông/bà quay lại vào ngày làm việc tiếp theo, hoặc hỏi cán bộ hướng dẫn.</source>
+        <translation>Please come back on the next working day, or ask an officer.</translation>
+    </message>
+    <message>
+        <source>Hôm nay số {label} đã được phát.</source>
+        <translation>Number {label} has already been given out today.</translation>
+    </message>
+    <message>
+        <source>Xem lại số trên phiếu giấy rồi ghi lại.</source>
+        <translation>Look at the paper ticket again and write it anew.</translation>
+    </message>
+    <message>
+        <source>Số {label} nằm ngoài dải số của lĩnh vực.</source>
+        <translation>Number {label} is outside the field&apos;s range.</translation>
+    </message>
+    <message>
+        <source>Ghi một số từ {first} đến {last}.</source>
+        <translation>Write a number from {first} to {last}.</translation>
+    </message>
+    <message>
+        <source>Số {label} đã được gọi {most} lần.</source>
+        <translation>Number {label} has been called {most} times.</translation>
+    </message>
+    <message>
+        <source>Báo vắng số này; người đến muộn vẫn gọi lại được.</source>
+        <translation>Mark it as a no-show; a late citizen can still be called back.</translation>
+    </message>
+    <message>
+        <source>Số {label} đã lỡ {since} lượt, quá mức cho phép ({within}).</source>
+        <translation>Number {label} missed {since} turns, more than allowed ({within}).</translation>
+    </message>
+    <message>
+        <source>Mời ông/bà lấy số mới, hoặc nhờ người điều hành gọi ngoài lượt.</source>
+        <translation>Please take a new number, or ask whoever directs the queue to call it out of turn.</translation>
+    </message>
+    <message>
+        <source>Quầy {desk} đang có cán bộ khác ngồi.</source>
+        <translation>Another officer sits at desk {desk}.</translation>
+    </message>
+    <message>
+        <source>Cán bộ ấy đóng quầy trước, hoặc ông/bà chọn quầy khác.</source>
+        <translation>That officer closes the desk first, or you choose another one.</translation>
+    </message>
+    <message>
+        <source>Ông/bà đang có một số ở quầy {desk}.</source>
+        <translation>You have an open number at desk {desk}.</translation>
+    </message>
+    <message>
+        <source>Kết thúc số ấy ở quầy {desk} rồi mới gọi ở đây.</source>
+        <translation>Finish it at desk {desk} before calling here.</translation>
+    </message>
+    <message>
+        <source>Quầy {desk} {state}, nên chưa gọi số được.</source>
+        <translation>Desk {desk} is {state}, so it cannot call.</translation>
+    </message>
+    <message>
+        <source>Mở quầy rồi gọi.</source>
+        <translation>Open the desk, then call.</translation>
+    </message>
+    <message>
+        <source>Bộ phận một cửa này không có quầy {desk}.</source>
+        <translation>This office has no desk {desk}.</translation>
+    </message>
+    <message>
+        <source>Chọn quầy khác, hoặc nhờ người quản trị thêm quầy.</source>
+        <translation>Choose another desk, or ask an administrator to add it.</translation>
+    </message>
+    <message>
+        <source>Quầy {desk} không còn cần hỗ trợ gấp.</source>
+        <translation>Desk {desk} no longer needs help.</translation>
+    </message>
+    <message>
+        <source>Không cần làm gì thêm.</source>
+        <translation>Nothing more to do.</translation>
+    </message>
+    <message>
+        <source>Quy tắc gọi số chưa đúng: {field}.</source>
+        <translation>The rule of calling is not right: {field}.</translation>
+    </message>
+    <message>
+        <source>Sửa ô được đánh dấu rồi ghi lại.</source>
+        <translation>Correct the marked box and save again.</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp {path}: {detail}.</source>
+        <translation>Could not read the file {path}: {detail}.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra tên và nội dung tệp rồi thử lại.</source>
+        <translation>Check the file&apos;s name and content, then try again.</translation>
+    </message>
+    <message>
+        <source>Máy giữ hàng chờ của văn phòng không trả lời.</source>
+        <translation>The machine that keeps the office&apos;s queue does not answer.</translation>
+    </message>
+    <message>
+        <source>Chờ vài giây rồi thử lại; nếu vẫn vậy, để một máy khác tiếp quản hàng chờ.</source>
+        <translation>Wait a few seconds and try again; if it stays so, let another machine take over the queue.</translation>
+    </message>
+    <message>
+        <source>Máy này hiện không giữ hàng chờ của văn phòng.</source>
+        <translation>This machine does not keep the office&apos;s queue now.</translation>
+    </message>
+    <message>
+        <source>Chương trình đang tìm máy giữ hàng chờ; thử lại sau vài giây.</source>
+        <translation>The program is looking for the one that does; try again in a few seconds.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có micrô hoặc chương trình ghi âm.</source>
+        <translation>This machine has no microphone or recording program.</translation>
+    </message>
+    <message>
+        <source>Cắm micrô rồi thử lại, hoặc ghi ở máy khác và nhập tệp WAV vào đây.</source>
+        <translation>Plug in a microphone and try again, or record elsewhere and import the WAV file here.</translation>
+    </message>
+    <message>
+        <source>Không nghe thấy tiếng nào trong bản ghi “{name}”.</source>
+        <translation>Nothing can be heard in the recording “{name}”.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra micrô, nói to hơn rồi ghi lại.</source>
+        <translation>Check the microphone, speak up and record again.</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp âm thanh “{name}”.</source>
+        <translation>Could not read the sound file “{name}”.</translation>
+    </message>
+    <message>
+        <source>Chọn một tệp WAV thường (PCM).</source>
+        <translation>Choose an ordinary WAV file (PCM).</translation>
+    </message>
+    <message>
+        <source>Bản ghi “{name}” dài quá {most} giây.</source>
+        <translation>The recording “{name}” is longer than {most} seconds.</translation>
+    </message>
+    <message>
+        <source>Mỗi bản ghi chỉ đọc một từ; cắt ngắn lại rồi nhập.</source>
+        <translation>Each recording says one word; cut it shorter and import again.</translation>
+    </message>
+    <message>
+        <source>Số {label} có ký tự chưa có giọng đọc: {signs}.</source>
+        <translation>Number {label} has signs without a voice: {signs}.</translation>
+    </message>
+    <message>
+        <source>Dùng chữ cái và chữ số, ví dụ A012.</source>
+        <translation>Use letters and digits, such as A012.</translation>
+    </message>
+    <message>
+        <source>Tệp “{name}” không phải là hình PNG hoặc JPEG.</source>
+        <translation>The file “{name}” is no PNG or JPEG picture.</translation>
+    </message>
+    <message>
+        <source>Chọn một tệp hình khác.</source>
+        <translation>Choose another picture.</translation>
+    </message>
+    <message>
+        <source>Hình “{name}” nặng {megabytes} MB, quá mức {most} MB.</source>
+        <translation>The picture “{name}” has {megabytes} MB, more than {most} MB.</translation>
+    </message>
+    <message>
+        <source>Thu nhỏ hình rồi chọn lại.</source>
+        <translation>Make the picture smaller and choose it again.</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -4985,6 +5463,147 @@ or go back and take a number for help.</translation>
     <message>
         <source>dd/mm/yyyy</source>
         <translation>dd/mm/yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>PrintJournal</name>
+    <message>
+        <source>Hiện</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Chỉ lỗi</source>
+        <translation>Faults only</translation>
+    </message>
+    <message>
+        <source>Xem thêm</source>
+        <translation>Show more</translation>
+    </message>
+    <message>
+        <source>In lại số này</source>
+        <translation>Print this number again</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Hôm nay chưa có phiếu nào lỗi.</source>
+        <translation>No ticket went wrong today.</translation>
+    </message>
+    <message>
+        <source>Hôm nay chưa in phiếu nào.</source>
+        <translation>No ticket was printed today.</translation>
+    </message>
+    <message>
+        <source>{count} dòng mới nhất</source>
+        <translation>{count} newest lines</translation>
+    </message>
+    <message>
+        <source>{count} dòng</source>
+        <translation>{count} lines</translation>
+    </message>
+    <message>
+        <source>Chưa rõ phiếu đã ra chưa; cần thì in lại</source>
+        <translation>Not known whether the ticket came out; print again if needed</translation>
+    </message>
+    <message>
+        <source>Chưa in</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>Sau đó đã in lại</source>
+        <translation>Printed again later</translation>
+    </message>
+    <message>
+        <source>Đã in</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Máy in không báo lại</source>
+        <translation>The printer did not answer afterwards</translation>
+    </message>
+    <message>
+        <source>Đã gửi tới máy in</source>
+        <translation>Sent to the printer</translation>
+    </message>
+    <message>
+        <source>Không in được</source>
+        <translation>Could not be printed</translation>
+    </message>
+    <message>
+        <source>Nhìn khe giấy; chưa ra thì in lại</source>
+        <translation>Look at the slot; print again if nothing came out</translation>
+    </message>
+    <message>
+        <source>Chưa rõ đã in hay chưa</source>
+        <translation>Not known whether it was printed</translation>
+    </message>
+    <message>
+        <source>Chưa thấy máy in</source>
+        <translation>No printer found</translation>
+    </message>
+    <message>
+        <source>Mất kết nối với máy in</source>
+        <translation>Connection to the printer lost</translation>
+    </message>
+    <message>
+        <source>Máy in không trả lời</source>
+        <translation>The printer does not answer</translation>
+    </message>
+    <message>
+        <source>Máy in đang bận</source>
+        <translation>The printer is busy</translation>
+    </message>
+    <message>
+        <source>Hết giấy</source>
+        <translation>Out of paper</translation>
+    </message>
+    <message>
+        <source>Nắp máy in đang mở</source>
+        <translation>The printer&apos;s cover is open</translation>
+    </message>
+    <message>
+        <source>Kẹt dao cắt</source>
+        <translation>The cutter is jammed</translation>
+    </message>
+    <message>
+        <source>Máy in báo lỗi</source>
+        <translation>The printer reports a fault</translation>
+    </message>
+    <message>
+        <source>In lại, bản {copy}</source>
+        <translation>Printed again, copy {copy}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintModel</name>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>In lúc</source>
+        <translation>Printed at</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>lấy lúc {time}</source>
+        <translation>taken at {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintTable</name>
+    <message>
+        <source>Nhật ký in hôm nay</source>
+        <translation>Print journal of today</translation>
     </message>
 </context>
 <context>
@@ -5652,6 +6271,105 @@ or go back and take a number for help.</translation>
         <source>người có công</source>
         <translation>person of merit</translation>
     </message>
+    <message>
+        <source>Xong việc quay lại quầy {desk}</source>
+        <translation>Afterwards back to desk {desk}</translation>
+    </message>
+    <message>
+        <source>chờ {wait}, quá {bound} phút</source>
+        <translation>waits {wait}, over {bound} minutes</translation>
+    </message>
+    <message>
+        <source>ưu tiên: {who}</source>
+        <translation>priority: {who}</translation>
+    </message>
+    <message>
+        <source>việc nhanh, chờ {wait}</source>
+        <translation>short matter, waits {wait}</translation>
+    </message>
+    <message>
+        <source>được chuyển đến quầy này</source>
+        <translation>sent to this desk</translation>
+    </message>
+    <message>
+        <source>đến lượt, chờ {wait}</source>
+        <translation>in turn, waits {wait}</translation>
+    </message>
+    <message>
+        <source>Tiếp: {label} · {why}</source>
+        <translation>Next: {label} · {why}</translation>
+    </message>
+    <message>
+        <source>Đang mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Đang nghỉ</source>
+        <translation>On a break</translation>
+    </message>
+    <message>
+        <source>Nội bộ</source>
+        <translation>Inside work</translation>
+    </message>
+    <message>
+        <source>Đã đóng</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Quầy đang trống</source>
+        <translation>The desk is free</translation>
+    </message>
+    <message>
+        <source>Quầy đang nghỉ</source>
+        <translation>The desk is on a break</translation>
+    </message>
+    <message>
+        <source>Làm việc nội bộ</source>
+        <translation>Working inside</translation>
+    </message>
+    <message>
+        <source>Quầy đã đóng</source>
+        <translation>The desk is closed</translation>
+    </message>
+    <message>
+        <source>Mở: gọi số</source>
+        <translation>Open: calls numbers</translation>
+    </message>
+    <message>
+        <source>Nghỉ</source>
+        <translation>Day off</translation>
+    </message>
+    <message>
+        <source>Đóng quầy</source>
+        <translation>Close the desk</translation>
+    </message>
+</context>
+<context>
+    <name>QueueAsking</name>
+    <message>
+        <source>Máy giữ hàng chờ không trả lời từ {time}.</source>
+        <translation>The machine that keeps the queue has not answered since {time}.</translation>
+    </message>
+    <message>
+        <source>Đang đổi máy giữ hàng chờ, từ {time}.</source>
+        <translation>The queue is changing hands, since {time}.</translation>
+    </message>
+    <message>
+        <source>Việc vừa bấm chưa chắc đã ghi; thử lại không bị ghi hai lần. Tiếp nhận, quét, in vẫn làm bình thường.</source>
+        <translation>What you just asked may not be written yet; trying again writes nothing twice. Receiving, scanning and printing work as usual.</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Đang chờ máy giữ hàng chờ trả lời…</source>
+        <translation>Waiting for the machine that keeps the queue…</translation>
+    </message>
+    <message>
+        <source>Các việc khác ở quầy vẫn làm được.</source>
+        <translation>Everything else at the desk still works.</translation>
+    </message>
 </context>
 <context>
     <name>QueueController</name>
@@ -5666,6 +6384,33 @@ or go back and take a number for help.</translation>
     <message>
         <source>Có số mới, hàng chờ bên trái sẽ hiện ngay.</source>
         <translation>A new number will show in the queue at the left at once.</translation>
+    </message>
+    <message>
+        <source>Vắng mặt</source>
+        <translation>No-show</translation>
+    </message>
+</context>
+<context>
+    <name>QueueFoot</name>
+    <message>
+        <source>Thêm</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Việc khác của hàng chờ</source>
+        <translation>More of the queue</translation>
+    </message>
+    <message>
+        <source>Trạng thái quầy: {state}</source>
+        <translation>State of the desk: {state}</translation>
+    </message>
+    <message>
+        <source>Thôi gọi hỗ trợ</source>
+        <translation>Call off the help</translation>
+    </message>
+    <message>
+        <source>Cần hỗ trợ gấp</source>
+        <translation>Help needed now</translation>
     </message>
 </context>
 <context>
@@ -5704,14 +6449,18 @@ or go back and take a number for help.</translation>
     </message>
 </context>
 <context>
-    <name>QueuePanel</name>
+    <name>QueueLists</name>
     <message>
-        <source>Đang đọc hàng chờ…</source>
-        <translation>Reading the queue…</translation>
+        <source>Các việc trong lượt này</source>
+        <translation>The matters of this visit</translation>
     </message>
     <message>
-        <source>Không còn ai chờ ở quầy này.</source>
-        <translation>Nobody is waiting for this desk.</translation>
+        <source>Đang giữ ở quầy này</source>
+        <translation>Held at this desk</translation>
+    </message>
+    <message>
+        <source>Tạm gác, đến giờ tự vào hàng</source>
+        <translation>Put aside, back in line by itself</translation>
     </message>
     <message>
         <source>Vắng mặt, còn gọi lại được</source>
@@ -5722,32 +6471,262 @@ or go back and take a number for help.</translation>
         <translation>Next numbers</translation>
     </message>
     <message>
+        <source>Đang đọc hàng chờ…</source>
+        <translation>Reading the queue…</translation>
+    </message>
+    <message>
+        <source>Không còn ai chờ ở quầy này.</source>
+        <translation>Nobody waits for this desk any more.</translation>
+    </message>
+    <message>
+        <source>Những người đang chờ thuộc việc của quầy khác.</source>
+        <translation>Those who wait have matters for other desks.</translation>
+    </message>
+    <message>
         <source>Đang chờ</source>
         <translation>Waiting</translation>
     </message>
     <message>
         <source>{count} người</source>
-        <translation>{count}</translation>
+        <translation>{count} people</translation>
     </message>
     <message>
         <source>số liệu đến {time}</source>
-        <translation>figures of {time}</translation>
+        <translation>as of {time}</translation>
     </message>
     <message>
         <source>lâu nhất</source>
         <translation>longest</translation>
     </message>
     <message>
+        <source>đang làm</source>
+        <translation>at work</translation>
+    </message>
+    <message>
+        <source>đến {time}</source>
+        <translation>until {time}</translation>
+    </message>
+    <message>
+        <source>Gọi</source>
+        <translation>Call</translation>
+    </message>
+    <message>
         <source>{time} · {count} lần</source>
-        <translation>{time} · {count}×</translation>
+        <translation>{time} · {count} times</translation>
+    </message>
+    <message>
+        <source>{time} · lỡ {count}</source>
+        <translation>{time} · {count} missed</translation>
+    </message>
+    <message>
+        <source>quá muộn</source>
+        <translation>too late</translation>
+    </message>
+    <message>
+        <source>Đã lỡ quá {within} lượt: mời lấy số mới.</source>
+        <translation>Missed more than {within} turns: please take a new number.</translation>
     </message>
     <message>
         <source>Gọi lại</source>
-        <translation>Call again</translation>
+        <translation>Call back</translation>
     </message>
     <message>
         <source>Gọi lại số {label}</source>
-        <translation>Call number {label} again</translation>
+        <translation>Call back number {label}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueMore</name>
+    <message>
+        <source>Đã ghi số {label} vào hàng chờ.</source>
+        <translation>Number {label} is in the queue.</translation>
+    </message>
+    <message>
+        <source>Đã in phiếu {label}.</source>
+        <translation>Ticket {label} is printed.</translation>
+    </message>
+    <message>
+        <source>Số {label} có hiệu lực, nhưng phiếu chưa in được.</source>
+        <translation>Number {label} is valid, but the ticket could not be printed.</translation>
+    </message>
+    <message>
+        <source>Số {label} có hiệu lực; phiếu có thể chưa in xong.</source>
+        <translation>Number {label} is valid; the ticket may not be complete.</translation>
+    </message>
+    <message>
+        <source>Đã hủy số {label}.</source>
+        <translation>Number {label} is cancelled.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueQuestions</name>
+    <message>
+        <source>Tạm gác số này</source>
+        <translation>Put this number aside</translation>
+    </message>
+    <message>
+        <source>Thêm việc khác</source>
+        <translation>Add another matter</translation>
+    </message>
+    <message>
+        <source>Gọi ngoài lượt</source>
+        <translation>Call out of turn</translation>
+    </message>
+    <message>
+        <source>Lấy số giúp</source>
+        <translation>Take a number for somebody</translation>
+    </message>
+    <message>
+        <source>Hủy số theo yêu cầu</source>
+        <translation>Cancel on request</translation>
+    </message>
+    <message>
+        <source>In lại phiếu</source>
+        <translation>Print the ticket again</translation>
+    </message>
+    <message>
+        <source>Số đang giữ</source>
+        <translation>Held numbers</translation>
+    </message>
+    <message>
+        <source>Trạng thái quầy</source>
+        <translation>State of the desk</translation>
+    </message>
+    <message>
+        <source>Cần hỗ trợ gấp</source>
+        <translation>Help needed now</translation>
+    </message>
+    <message>
+        <source>Việc khác của hàng chờ</source>
+        <translation>More of the queue</translation>
+    </message>
+    <message>
+        <source>Đến lĩnh vực</source>
+        <translation>To a field</translation>
+    </message>
+    <message>
+        <source>Đến đúng một quầy</source>
+        <translation>To one desk only</translation>
+    </message>
+    <message>
+        <source>Quầy {desk}</source>
+        <translation>Desk {desk}</translation>
+    </message>
+    <message>
+        <source>Chuyển số {label}</source>
+        <translation>Send number {label} on</translation>
+    </message>
+    <message>
+        <source>Chuyển</source>
+        <translation>Send on</translation>
+    </message>
+    <message>
+        <source>Xong thì quay lại quầy này</source>
+        <translation>Then back to this desk</translation>
+    </message>
+    <message>
+        <source>{count} phút</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>đến {time}</source>
+        <translation>until {time}</translation>
+    </message>
+    <message>
+        <source>Giữ tại quầy, gọi khi cần</source>
+        <translation>Hold at the desk, call when needed</translation>
+    </message>
+    <message>
+        <source>Hết giờ, số tự vào lại hàng chờ, không mất lượt.</source>
+        <translation>When the time is over, the number is back in line by itself and keeps its turn.</translation>
+    </message>
+    <message>
+        <source>Tạm gác số {label}</source>
+        <translation>Put number {label} aside</translation>
+    </message>
+    <message>
+        <source>Việc tiếp theo của {label}</source>
+        <translation>Next matter of {label}</translation>
+    </message>
+    <message>
+        <source>Cùng một lượt: mỗi việc được tính thời gian riêng.</source>
+        <translation>One visit: each matter has its own time.</translation>
+    </message>
+    <message>
+        <source>Gọi số này</source>
+        <translation>Call this number</translation>
+    </message>
+    <message>
+        <source>Lý do (được ghi lại)</source>
+        <translation>Reason (it is kept)</translation>
+    </message>
+    <message>
+        <source>Không còn ai chờ.</source>
+        <translation>Nobody waits any more.</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Lấy số giúp người dân</source>
+        <translation>Take a number for a citizen</translation>
+    </message>
+    <message>
+        <source>Lấy số</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>Ưu tiên</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Số trên cuộn giấy, nếu đã xé</source>
+        <translation>Number on the paper roll, if torn off</translation>
+    </message>
+    <message>
+        <source>để trống: in phiếu</source>
+        <translation>empty: print a ticket</translation>
+    </message>
+    <message>
+        <source>Hủy số</source>
+        <translation>Cancel the number</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Lý do khác</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Ông/bà không chờ được</source>
+        <translation>The citizen cannot wait</translation>
+    </message>
+    <message>
+        <source>Lấy nhầm số</source>
+        <translation>Wrong number taken</translation>
+    </message>
+    <message>
+        <source>Việc đã xong</source>
+        <translation>The matter is settled</translation>
+    </message>
+    <message>
+        <source>Lý do khác, ghi bên dưới</source>
+        <translation>Another reason, written below</translation>
+    </message>
+    <message>
+        <source>Phiếu mới có chữ IN LẠI; số vẫn như cũ.</source>
+        <translation>The new ticket says IN LẠI (copy); the number stays.</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>hiện nay</source>
+        <translation>now</translation>
     </message>
 </context>
 <context>
@@ -5777,6 +6756,10 @@ or go back and take a number for help.</translation>
         <translation>Transfer</translation>
     </message>
     <message>
+        <source>Thêm</source>
+        <translation>More</translation>
+    </message>
+    <message>
         <source>đang chờ</source>
         <translation>waiting</translation>
     </message>
@@ -5791,6 +6774,108 @@ or go back and take a number for help.</translation>
     <message>
         <source>trống</source>
         <translation>free</translation>
+    </message>
+</context>
+<context>
+    <name>QueueSeat</name>
+    <message>
+        <source>Quầy chưa gọi số: {state}.</source>
+        <translation>The desk does not call: {state}.</translation>
+    </message>
+    <message>
+        <source>Bấm F2 lần nữa để mở quầy và gọi số tiếp theo.</source>
+        <translation>Press F2 once more to open the desk and call the next number.</translation>
+    </message>
+    <message>
+        <source>Mở quầy và gọi</source>
+        <translation>Open the desk and call</translation>
+    </message>
+    <message>
+        <source>Nhận quầy này</source>
+        <translation>Take this desk</translation>
+    </message>
+    <message>
+        <source>Quầy còn số {label} chưa xong.</source>
+        <translation>Number {label} is not finished at this desk.</translation>
+    </message>
+    <message>
+        <source>Kết thúc và ra về</source>
+        <translation>Finish it and leave</translation>
+    </message>
+    <message>
+        <source>Báo vắng và ra về</source>
+        <translation>Mark it a no-show and leave</translation>
+    </message>
+    <message>
+        <source>Để nguyên, ra về</source>
+        <translation>Leave it as it is</translation>
+    </message>
+    <message>
+        <source>Kết thúc số này trước, quầy sẽ đóng theo.</source>
+        <translation>Finish this number first; the desk then closes.</translation>
+    </message>
+    <message>
+        <source>Quầy {desk} cần hỗ trợ gấp!</source>
+        <translation>Desk {desk} needs help now!</translation>
+    </message>
+    <message>
+        <source>{officer} gọi lúc {time}. Ai đến được xin bấm nhận.</source>
+        <translation>{officer} called at {time}. Whoever can come, please accept.</translation>
+    </message>
+    <message>
+        <source>Tôi đến</source>
+        <translation>I am coming</translation>
+    </message>
+    <message>
+        <source>Đã ổn</source>
+        <translation>All is well</translation>
+    </message>
+    <message>
+        <source>Đã báo các quầy khác lúc {time}.</source>
+        <translation>The other desks were told at {time}.</translation>
+    </message>
+    <message>
+        <source>Đang chờ người đến.</source>
+        <translation>Waiting for somebody to come.</translation>
+    </message>
+    <message>
+        <source>Quầy {desk} đang đến hỗ trợ.</source>
+        <translation>Desk {desk} is coming to help.</translation>
+    </message>
+    <message>
+        <source>Đang hỗ trợ quầy {desk}.</source>
+        <translation>Helping desk {desk}.</translation>
+    </message>
+    <message>
+        <source>Xong việc xin bấm để các quầy khác biết.</source>
+        <translation>When it is over, press so that the other desks know.</translation>
+    </message>
+    <message>
+        <source>Một máy khác đã tiếp quản hàng chờ lúc {time}.</source>
+        <translation>Another machine took over the queue at {time}.</translation>
+    </message>
+    <message>
+        <source>Gọi số như thường. Số phát ra từ máy ấy thuộc dải số khác.</source>
+        <translation>Call as usual. Numbers from that machine have another range.</translation>
+    </message>
+    <message>
+        <source>Máy chính đã giữ lại hàng chờ lúc {time}.</source>
+        <translation>The main machine keeps the queue again since {time}.</translation>
+    </message>
+    <message>
+        <source>Hai hàng chờ đã nhập làm một, không số nào mất.</source>
+        <translation>The two queues have become one; no number is lost.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueSheet</name>
+    <message>
+        <source>Lựa chọn</source>
+        <translation>Choices</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -7076,6 +8161,29 @@ or go back and take a number for help.</translation>
     </message>
 </context>
 <context>
+    <name>TemplatePart</name>
+    <message>
+        <source>Về mẫu có sẵn</source>
+        <translation>Back to the standard ticket</translation>
+    </message>
+    <message>
+        <source>In thử</source>
+        <translation>Test print</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu phiếu</source>
+        <translation>Save the ticket</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Chưa lưu</source>
+        <translation>Not saved</translation>
+    </message>
+</context>
+<context>
     <name>TermEditor</name>
     <message>
         <source>{name}: số</source>
@@ -7147,10 +8255,6 @@ or go back and take a number for help.</translation>
         <translation>Service time against the planned time</translation>
     </message>
     <message>
-        <source>Quầy đang trống</source>
-        <translation>The desk is free</translation>
-    </message>
-    <message>
         <source>Chưa có số nào ở quầy</source>
         <translation>No number at the desk</translation>
     </message>
@@ -7159,8 +8263,12 @@ or go back and take a number for help.</translation>
         <translation>Press F2 to call the next number.</translation>
     </message>
     <message>
-        <source>Đã gọi lần {count}</source>
-        <translation>Called, {count}×</translation>
+        <source>Bấm F2 để mở quầy và gọi.</source>
+        <translation>Press F2 to open the desk and call.</translation>
+    </message>
+    <message>
+        <source>Đã gọi lần {count}/{most}</source>
+        <translation>Called {count} of {most} times</translation>
     </message>
     <message>
         <source>Đang phục vụ</source>
@@ -7175,12 +8283,163 @@ or go back and take a number for help.</translation>
         <translation>planned {count} min</translation>
     </message>
     <message>
+        <source>Đã gọi đủ: F5 nếu vắng mặt.</source>
+        <translation>Called often enough: F5 if nobody comes.</translation>
+    </message>
+    <message>
         <source>Ưu tiên: {who}</source>
         <translation>Priority: {who}</translation>
     </message>
     <message>
+        <source>Đến nhận kết quả</source>
+        <translation>To collect a result</translation>
+    </message>
+    <message>
         <source>Lượt thường</source>
         <translation>Ordinary</translation>
+    </message>
+    <message>
+        <source>Ngoài lượt: {reason}</source>
+        <translation>Out of turn: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>TicketForm</name>
+    <message>
+        <source>Chỉ xem: việc sửa mẫu phiếu cần người có quyền quản trị.</source>
+        <translation>View only: changing the ticket needs an officer with administration rights.</translation>
+    </message>
+    <message>
+        <source>Đầu phiếu</source>
+        <translation>Head of the ticket</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ của số</source>
+        <translation>Size of the number</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Lý do ưu tiên</source>
+        <translation>Reason for priority</translation>
+    </message>
+    <message>
+        <source>Số người chờ phía trước</source>
+        <translation>How many wait before</translation>
+    </message>
+    <message>
+        <source>Thời gian chờ dự kiến</source>
+        <translation>Expected waiting time</translation>
+    </message>
+    <message>
+        <source>Quầy sẽ phục vụ</source>
+        <translation>Desks that will serve</translation>
+    </message>
+    <message>
+        <source>Giờ lấy số</source>
+        <translation>When it was taken</translation>
+    </message>
+    <message>
+        <source>Mã QR để xem lượt</source>
+        <translation>QR code to follow the queue</translation>
+    </message>
+    <message>
+        <source>Lời dặn của đơn vị</source>
+        <translation>The office&apos;s own note</translation>
+    </message>
+    <message>
+        <source>Lời cảm ơn</source>
+        <translation>Words of thanks</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Mang theo thẻ căn cước và bản chính giấy tờ.</source>
+        <translation>For example: Bring your identity card and the original papers.</translation>
+    </message>
+    <message>
+        <source>Cảm ơn ông/bà!</source>
+        <translation>Thank you!</translation>
+    </message>
+    <message>
+        <source>In trên phiếu: {part}</source>
+        <translation>Print on the ticket: {part}</translation>
+    </message>
+    <message>
+        <source>Đầu phiếu, dòng cuối in to; để trống thì in tên đơn vị</source>
+        <translation>Head of the ticket, its last line large; empty prints the office&apos;s name</translation>
+    </message>
+    <message>
+        <source>In trên phiếu</source>
+        <translation>Printed on the ticket</translation>
+    </message>
+    <message>
+        <source>Lời dặn của đơn vị, nhiều dòng cũng được</source>
+        <translation>The office&apos;s own note, several lines if you like</translation>
+    </message>
+    <message>
+        <source>Lời cảm ơn ở cuối phiếu</source>
+        <translation>Words of thanks at the end of the ticket</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPicture</name>
+    <message>
+        <source>Phiếu in ra sẽ như thế này</source>
+        <translation>This is how the ticket is printed</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPreview</name>
+    <message>
+        <source>Khổ giấy</source>
+        <translation>Width of the paper</translation>
+    </message>
+    <message>
+        <source>Giấy 80 mm</source>
+        <translation>80 mm paper</translation>
+    </message>
+    <message>
+        <source>Giấy 58 mm</source>
+        <translation>58 mm paper</translation>
+    </message>
+    <message>
+        <source>Đúng từng điểm in; số và giờ là ví dụ.</source>
+        <translation>True to every printed dot; number and time are examples.</translation>
+    </message>
+</context>
+<context>
+    <name>TicketsController</name>
+    <message>
+        <source>Đã lưu mẫu phiếu. Áp dụng từ phiếu in tiếp theo, ở mọi máy của đơn vị.</source>
+        <translation>Ticket saved. It holds from the next ticket on, at every machine of the office.</translation>
+    </message>
+    <message>
+        <source>Đã in thử.</source>
+        <translation>Test ticket printed.</translation>
+    </message>
+    <message>
+        <source>Đã in lại số {label}.</source>
+        <translation>Number {label} is printed again.</translation>
+    </message>
+    <message>
+        <source>Máy in không báo lại: xem giấy đã ra chưa.</source>
+        <translation>The printer did not answer afterwards: see whether the paper came out.</translation>
+    </message>
+</context>
+<context>
+    <name>TicketsTab</name>
+    <message>
+        <source>Phần</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Mẫu phiếu</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Nhật ký in hôm nay</source>
+        <translation>Print journal of today</translation>
     </message>
 </context>
 <context>
@@ -7459,6 +8718,119 @@ or go back and take a number for help.</translation>
     <message>
         <source>Bổ sung (02)</source>
         <translation>Supplement (02)</translation>
+    </message>
+</context>
+<context>
+    <name>Voice</name>
+    <message>
+        <source>Câu mời và tiếng chuông</source>
+        <translation>Phrases and chime</translation>
+    </message>
+    <message>
+        <source>Chữ số</source>
+        <translation>Digits</translation>
+    </message>
+    <message>
+        <source>Từ đếm trong số quầy</source>
+        <translation>Words of the desk&apos;s number</translation>
+    </message>
+    <message>
+        <source>Chữ cái</source>
+        <translation>Letters</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceController</name>
+    <message>
+        <source>Máy này không ghi âm được; có thể nhập tệp WAV.</source>
+        <translation>This machine cannot record; a WAV file can be imported.</translation>
+    </message>
+    <message>
+        <source>Đang ghi. Đọc từ này, rồi nhấn Dừng.</source>
+        <translation>Recording. Say the word, then press Stop.</translation>
+    </message>
+    <message>
+        <source>Bản vừa ghi dài {seconds} giây. Nghe lại, rồi giữ hoặc bỏ.</source>
+        <translation>The new recording is {seconds} seconds long. Listen, then keep or drop it.</translation>
+    </message>
+    <message>
+        <source>Đã giữ. Dùng từ lần gọi sau ở máy này.</source>
+        <translation>Kept. Used from the next call on at this machine.</translation>
+    </message>
+    <message>
+        <source>Nhập tệp WAV</source>
+        <translation>Import a WAV file</translation>
+    </message>
+    <message>
+        <source>Tệp âm thanh (*.wav)</source>
+        <translation>Sound files (*.wav)</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePart</name>
+    <message>
+        <source>Các từ của giọng đọc</source>
+        <translation>The words of the voice</translation>
+    </message>
+    <message>
+        <source>Mức tiếng của micrô</source>
+        <translation>The microphone&apos;s level</translation>
+    </message>
+    <message>
+        <source>Nghe</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Bỏ bản vừa ghi</source>
+        <translation>Drop the new recording</translation>
+    </message>
+    <message>
+        <source>Nhập tệp WAV…</source>
+        <translation>Import a WAV file…</translation>
+    </message>
+    <message>
+        <source>Dùng lại giọng của chương trình</source>
+        <translation>Use the program&apos;s voice again</translation>
+    </message>
+    <message>
+        <source>Bản ghi được cắt khoảng lặng ở hai đầu, chỉnh to bằng các từ khác và dùng ngay từ lần gọi sau. Ghi ở phòng yên tĩnh, cách micrô một gang tay, đọc rõ từng từ như khi mời người dân.</source>
+        <translation>A recording is freed of the silence at both ends, made as loud as the other words and used from the next call on. Record in a quiet room, a hand&apos;s breadth from the microphone, and say each word clearly, as if asking a citizen to come.</translation>
+    </message>
+    <message>
+        <source>Ghi âm</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Đang mở micrô…</source>
+        <translation>Opening the microphone…</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Giữ và sang từ sau</source>
+        <translation>Keep, and go to the next word</translation>
+    </message>
+    <message>
+        <source>Nghe bản vừa ghi</source>
+        <translation>Listen to the new recording</translation>
+    </message>
+    <message>
+        <source>“{written}” đọc là “{words}”</source>
+        <translation>“{written}” is said “{words}”</translation>
+    </message>
+    <message>
+        <source>Giọng của đơn vị</source>
+        <translation>The office&apos;s voice</translation>
+    </message>
+    <message>
+        <source>Giọng của chương trình</source>
+        <translation>The program&apos;s voice</translation>
+    </message>
+    <message>
+        <source>{whose}, {seconds} giây</source>
+        <translation>{whose}, {seconds} seconds</translation>
     </message>
 </context>
 <context>
