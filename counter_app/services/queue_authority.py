@@ -12,7 +12,7 @@ from counter_app.errors import CounterError
 from counter_app.journal.journal import Journal, Transaction
 from counter_app.services import queue_acts
 from counter_app.services.queue_acting import Acting, key_of
-from counter_app.services.queue_day import BusinessDays, InForce
+from counter_app.services.queue_day import DAY, BusinessDays, InForce
 from counter_app.services.queue_numbers import Foretell, Numbers, nothing_foretold
 from counter_app.store import commands
 from counter_app.store import tickets as rows
@@ -136,7 +136,8 @@ class LocalAuthority:
         known = _done_before(transaction.connection, one)
         if known is not None:
             return known
-        force, command = self.days.in_force(transaction.connection), one.command
+        changing = any(stream.startswith(DAY) for stream in transaction.streams)
+        force, command = self.days.in_force(transaction.connection, changing=changing), one.command
         newest = force.newest
         if isinstance(command, asked.CloseDay) and newest is not None and newest.closed_at is None:
             force = InForce(newest.day, newest, newest)  # the one that is still open, however late it is ended

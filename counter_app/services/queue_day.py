@@ -17,7 +17,8 @@ from counter_app.store.database import Connection
 
 log = logging.getLogger(__name__)
 
-STREAMS = ("ticket/", "seat/", "queueday/")
+DAY = "queueday/"
+STREAMS = ("ticket/", "seat/", DAY)
 """Beginnings of the streams that a day of the queue is made of."""
 _AT_ONCE = 500  # streams asked for in one query
 _AHEAD = 8  # days that a wrong clock may have opened beyond the one in force, and still it is found
@@ -62,17 +63,14 @@ class BusinessDays:
         self._lock = threading.Lock()
         self._last: float | None = None
         self._heard: set[str] = set()
+        self._kept: tuple[QueueDay | None] | None = None
+        self._turn = 0
         self._doubted: tuple[date, date] | None = None
         journal.changes.listen(self._hear)
 
-    def newest(self, connection: Connection) -> QueueDay | None:
-        """The day that was opened last."""
-        found = places.newest(connection, f"queueday/{self._office}@", QueueDay, _AHEAD)
-        return max(found, key=lambda one: one.turn, default=None)
-
-    def in_force(self, connection: Connection) -> InForce:
-        """The business day by which the queue counts now."""
-        newest = self.newest(connection)
+    def in_force(self, connection: Connection, *, changing: bool = False) -> InForce:
+        """The business day by which the queue counts now; ``changing`` where this transaction has changed it."""
+        newest = self._read(connection) if changing else self._newest(connection)
         today = self._journal.clock.now().astimezone(VIETNAM).date()
         if newest is None:
             return InForce(today, None, None)
@@ -90,6 +88,21 @@ class BusinessDays:
         with self._lock:
             self._heard.clear()
             self._last = self._seconds()
+
+    def _newest(self, connection: Connection) -> QueueDay | None:
+        """The day that was opened last; asked again only when one has changed."""
+        with self._lock:
+            kept, turn = self._kept, self._turn
+        if kept is None:
+            kept = (self._read(connection),)
+            with self._lock:
+                if turn == self._turn:
+                    self._kept = kept
+        return kept[0]
+
+    def _read(self, connection: Connection) -> QueueDay | None:
+        found = places.newest(connection, f"queueday/{self._office}@", QueueDay, _AHEAD)
+        return max(found, key=lambda one: one.turn, default=None)
 
     def _quiet(self, connection: Connection, day: date) -> timedelta:
         with self._lock:
@@ -116,6 +129,8 @@ class BusinessDays:
         if mine:
             with self._lock:
                 self._heard.update(mine)
+                if any(stream.startswith(DAY) for stream in mine):
+                    self._kept, self._turn = None, self._turn + 1
 
     def _doubt(self, day: date, today: date) -> None:
         with self._lock:

@@ -14,7 +14,7 @@ from counter_app.domain.queue_facts import IssueSource, KioskMode, WaitEstimate
 from counter_app.domain.queue_places import QueueDay
 from counter_app.domain.working_calendar import WorkingCalendar
 from counter_app.errors import Code, CounterError
-from counter_app.services.queue_acting import Acting, group_of, key_of, officer_actor
+from counter_app.services.queue_acting import Acting, key_of, officer_actor
 from counter_app.store import places
 from counter_app.store import tickets as rows
 
@@ -84,13 +84,15 @@ class Numbers:
 
         Raises GROUP_UNKNOWN, NUMBERS_CLOSED, CONTINGENT_USED, NUMBER_OUT_OF_RANGE, NUMBER_TAKEN.
         """
-        group = group_of(acting.connection, command.group).group
+        placed = places.all_of(acting.connection, PlacedGroup)
+        group = next((one.group for one in placed if one.group.id == command.group), None)
+        if group is None:
+            raise CounterError(Code.GROUP_UNKNOWN, group=command.group)
         if command.source not in _BY_OFFICERS:
             state = self.opening(acting.known, acting.day, acting.now)
             if not state.open:
                 raise CounterError(Code.NUMBERS_CLOSED, opens=state.opens)
         of = acting.numbers
-        placed = places.all_of(acting.connection, PlacedGroup)
         if group.contingent and given_today(of, group, placed) >= group.contingent:
             raise CounterError(Code.CONTINGENT_USED, group=group.id, most=group.contingent)
         number = self._next(of, group, placed) if command.number is None else _torn(of, group, command.number)
