@@ -156,6 +156,13 @@ def _left(before: dict[int, str], look: Callable[[], dict[int, str]]) -> list[st
     return sorted(name for address, name in look().items() if address not in before)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _what_outlives_a_module() -> None:
+    """Set aside what is there before a module's tests: the guard reads every object at each test, twice."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _no_leaked_qt_object() -> Iterator[None]:
     windows, timers = _windows(), _active_timers()
