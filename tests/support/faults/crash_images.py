@@ -103,7 +103,7 @@ def _wrong_with_rows(connection: Connection, acknowledged: Acknowledged) -> str 
 def wrong_with_the_office(folder: Path) -> str | None:
     """Open the office as the program does after a power cut, verify all of it and give out a number."""
     try:
-        with open_office(folder) as office:
+        with open_office(folder, prepared=False) as office:
             office.services.queue.take_number(GROUP, command="f" * 32)
             faults = verify(office.journal).faults
     except CounterError as error:

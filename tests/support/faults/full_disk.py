@@ -126,9 +126,9 @@ def main() -> None:
     wanted = parser.parse_args()
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(wanted.folder)], check=True)
     ballast = Ballast(wanted.folder)
-    with open_office(wanted.folder / "data") as office:
+    with open_office(wanted.folder / "data", prepared=False) as office:
         seen = cases[wanted.case](office, ballast)
-    with open_office(wanted.folder / "data") as office:
+    with open_office(wanted.folder / "data", prepared=False) as office:
         seen["faults"] = [fault.what for fault in verify(office.journal).faults]
     print(json.dumps(seen))
 

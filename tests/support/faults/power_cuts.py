@@ -115,12 +115,12 @@ def _work_until_the_cut(disk: Disk, run: Callable[[int], None], rng: random.Rand
 
 
 def _set_up(data: Path) -> None:
-    open_office(data).close()
+    open_office(data, prepared=False).close()
 
 
 def _work(data: Path, steps: range, pragmas: Sequence[str], acks: int) -> None:
     use_pragmas(pragmas)
-    with open_office(data) as office:
+    with open_office(data, prepared=False) as office:
         work(office, steps, acknowledge_to(acks))
 
 

@@ -113,7 +113,7 @@ def main() -> None:
     wanted = parser.parse_args()
     use_pragmas(wanted.pragma)
     acks = os.open(wanted.acks, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    with open_office(wanted.folder) as office:
+    with open_office(wanted.folder, prepared=False) as office:
         work(office, range(wanted.steps), acknowledge_to(acks))
         os._exit(0)  # as a power cut does: nothing is closed
 
