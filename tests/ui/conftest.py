@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,10 +22,14 @@ from ui.tasks import Tasks
 @pytest.fixture
 def look(qapp: QApplication) -> Iterator[QApplication]:
     """Return the application in its ordinary look, and in Vietnamese."""
-    theme.apply(qapp)
+    if theme.look() != theme.Look() or not qapp.styleSheet():
+        theme.apply(qapp)
     yield qapp
+    # A window that waits for its end would be dressed anew before it.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     language.set_language(qapp, "vi")
-    theme.apply(qapp)
+    if theme.look() != theme.Look():
+        theme.apply(qapp)
 
 
 @pytest.fixture(scope="session")
