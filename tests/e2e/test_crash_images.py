@@ -1,5 +1,6 @@
 """The power goes at any moment of a counter's work: what was acknowledged is there, and nothing is damaged."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,8 @@ import pytest
 from tests.support.faults.programs import build_recorder, finished, folder_in_memory, found_by, start
 
 STEPS = 150
-IMAGES = 3000
+IMAGES = int(os.environ.get("COUNTER_APP_IMAGES", "600"))
+"""Enough in every run to meet each kind of moment many times; COUNTER_APP_IMAGES=3000 for more of them."""
 SHARES = 2
 # So that the recording holds several checkpoints and not one.
 OFTEN = ("--pragma", "wal_autocheckpoint=60")

@@ -15,7 +15,8 @@ from counter_app.services.dossiers import Dossiers
 from counter_app.store import tables
 from counter_app.store.database import open_database
 
-KILLS = 50
+KILLS = int(os.environ.get("COUNTER_APP_KILLS", "12"))
+"""A few in every run; COUNTER_APP_KILLS=50 for several whole days."""
 SEED = 20_261_123
 
 
@@ -29,7 +30,7 @@ def acknowledged(folder: Path) -> int:
     return max((int(line) for line in path.read_text().split()), default=0) if path.exists() else 0
 
 
-def test_fifty_kills_lose_nothing_and_each_day_is_finished(tmp_path: Path) -> None:
+def test_kills_lose_nothing_and_each_day_is_finished(tmp_path: Path) -> None:
     chance = random.Random(SEED)
     kills = day = 0
     while kills < KILLS:

@@ -1,12 +1,14 @@
 """The power of a real ext4 disk goes while a counter works: nothing acknowledged is lost."""
 
+import os
 from typing import Any
 
 import pytest
 
 from tests.support.faults.programs import PRIVATE_AS_ROOT, folder_in_memory, found_by, start, why_no_mounts
 
-CUTS = 60
+CUTS = int(os.environ.get("COUNTER_APP_CUTS", "20"))
+"""A few in every run; COUNTER_APP_CUTS=60 for more moments."""
 
 pytestmark = pytest.mark.skipif(bool(why_no_mounts("loop")), reason=why_no_mounts("loop"))
 
@@ -16,9 +18,9 @@ def cut(cuts: int, *pragmas: str) -> dict[str, Any]:
         return found_by(start("power_cuts", str(folder), str(cuts), "20261123", *pragmas, before=PRIVATE_AS_ROOT))
 
 
-def test_sixty_power_cuts_lose_nothing_acknowledged() -> None:
+def test_power_cuts_lose_nothing_acknowledged() -> None:
     found = cut(CUTS)
-    assert found.pop("promises") > 10 * CUTS
+    assert found.pop("promises") > 5 * CUTS
     assert found == {"cuts": CUTS, "verified": CUTS // 10}
 
 
