@@ -1,7 +1,7 @@
 """The kiosk asks once, keeps the tap while the office is away, and says in large words what it cannot do."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -99,9 +99,11 @@ def far_kiosk(qtbot: QtBot, line: Line, tasks: Tasks, reader: Reader) -> KioskWi
     return window
 
 
-def open_kiosk(qtbot: QtBot, services: Services, tasks: Tasks, reader: Reader) -> KioskWindow:
+def open_kiosk(
+    qtbot: QtBot, services: Services, tasks: Tasks, reader: Reader, aloud: Callable[[str], None] | None = None
+) -> KioskWindow:
     """Open a kiosk on its first page."""
-    window = KioskWindow(services, tasks, reader=reader, calendar=vietnam((2026, 2027)))
+    window = KioskWindow(services, tasks, reader=reader, read_aloud=aloud, calendar=vietnam((2026, 2027)))
     qtbot.addWidget(window)
     window.resize(1920, 1080)
     window.show()
@@ -346,6 +348,18 @@ def test_without_paper_the_number_stays_until_it_is_remembered_whatever_is_scann
     assert kiosk.page is page
     qtbot.mouseClick(page.finish, LEFT)
     assert isinstance(kiosk.page, HomePage)
+
+
+def test_listening_reads_what_to_do_and_then_the_number(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks, reader: Reader
+) -> None:
+    heard: list[str] = []
+    kiosk = open_kiosk(qtbot, office.services, tasks, reader, heard.append)
+    qtbot.mouseClick(kiosk.header.helps.buttons[0], LEFT)
+    tap(qtbot, kiosk)
+    qtbot.waitUntil(lambda: printed(kiosk))
+    qtbot.mouseClick(kiosk.header.helps.buttons[0], LEFT)
+    assert heard == ["", "A001"]
 
 
 # how long

@@ -73,7 +73,7 @@ class KioskScreen(Stage):
         self.page: Page | None = None
         self.header: Header | None = None
         self._helps: Helps | None = None
-        self._helps_for: tuple[bool, bool] | None = None
+        self._upright: bool | None = None
         self.bar: TimeBar | None = None
         self.countdown = Countdown(self)
         self.countdown.ticked.connect(self._show_time)
@@ -205,7 +205,8 @@ class KioskScreen(Stage):
                 old.hide()
                 old.deleteLater()
         self.header = Header(self, self.tongue, self.contrast, self._header_view)
-        self._helps, self._helps_for = None, None
+        self._helps = None
+        self._upright = None
         self.bar = TimeBar(self, theme.color(f"{palette}.primary"), theme.color(f"{palette}.rule"))
         self.bar.hide()
         self.header.show()
@@ -226,15 +227,14 @@ class KioskScreen(Stage):
         self.page.show()
 
     def _place_helps(self, upright: bool) -> None:
-        sound = self.sound and isinstance(self.page, NumberPage | PaperlessPage)  # else there is nothing to say
-        if self._helps_for == (upright, sound) or self.header is None:
+        if self._upright is upright or self.header is None:
             return
         if self._helps:
             self._helps.hide()
             self._helps.deleteLater()
-        self._helps_for = (upright, sound)
+        self._upright = upright
         parent = self if upright else self.header
-        helps = Helps(parent, self.tongue, self.contrast, sound, upright)
+        helps = Helps(parent, self.tongue, self.contrast, self.sound, upright)
         helps.listen_wanted.connect(self.listen_wanted)
         helps.contrast_wanted.connect(self.turn_contrast)
         helps.language_wanted.connect(self.turn_language)
