@@ -82,6 +82,26 @@ def test_the_key_that_asked_takes_the_question_away_too(desk: Desk) -> None:
     assert sheet(desk) == ""
 
 
+def test_what_else_can_be_done_follows_the_ticket(desk: Desk) -> None:
+    press(F10)
+    desk.until(lambda: sheet(desk) == "more")
+    assert not choices(desk)["park"].enabled
+    desk.window.queue.call_next()
+    desk.until(lambda: choices(desk)["park"].enabled)
+    assert not choices(desk)["switch"].enabled
+
+
+def test_a_number_is_printed_again_by_its_label(desk: Desk) -> None:
+    more(desk, "reprint")
+    desk.until(lambda: sheet(desk) == "reprint")
+    type_text("a1")
+    press(ENTER)
+    desk.until(lambda: told(desk) == ["Số A001 có hiệu lực, nhưng phiếu chưa in được."])
+    again = desk.office.services.queue.find("A001")
+    assert again is not None
+    assert again.copies > 0
+
+
 def test_enter_in_a_question_never_begins_a_service(desk: Desk) -> None:
     called = call(desk, serve=False)
     more(desk, "reprint")

@@ -127,7 +127,7 @@ def test_another_station_that_keeps_the_queue_is_told(qtbot: QtBot, office: Open
 
 @dataclass
 class FarOffice:
-    """The office's station over a bad line: it hears nothing, does what was asked and is not heard, or takes its time."""
+    """The office's station over a bad line: it hears nothing, or does it and is not heard, or takes its time."""
 
     inner: LocalAuthority
     ids: list[str]

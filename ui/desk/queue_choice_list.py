@@ -149,10 +149,6 @@ class ChoiceList(QListWidget):
         self.setMaximumHeight(rows + 2)
         self.updateGeometry()
 
-    def choose(self, id_: str) -> None:
-        """Put the bar on a choice."""
-        self._choose(id_)
-
     def sizeHint(self) -> QSize:
         """Ask for a few rows; a layout gives as many as there is room for, and the rest scrolls."""
         return self.minimumSizeHint()

@@ -53,6 +53,8 @@ class QueueMore(QObject):
         question = self._column.sheet.question
         if gone and question is not None and question.name in _OF_MY_TICKET:
             self._column.sheet.leave()
+        elif question is not None and question.name == "more":
+            self._column.sheet.put_choices(self._questions.more(read).choices)
 
     def ask(self) -> None:
         """F10: what else can be done."""

@@ -133,7 +133,6 @@ class QueueSheet(QWidget):
         """Follow what changed meanwhile; what was typed stays."""
         if choices != self.list.choices:
             self.list.present(choices)
-            self.list.setVisible(bool(choices))
 
     def focus_first(self) -> None:
         """Put the focus where the answer begins."""
