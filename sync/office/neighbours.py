@@ -31,6 +31,7 @@ class Neighbours:
         self._lock = threading.Lock()
         self._askings: dict[str, Asking] = {}
         self._tried: set[str] = set()
+        self._answering: set[str] = set()
         self._serving: dict[str, ServingStation] = {}
         self._closed = False
 
@@ -91,7 +92,7 @@ class Neighbours:
             if own:
                 self._askings[url].stop()
             else:
-                self._serving[answer.station] = ServingStation(answer.station, answer.rank, url)
+                self._note(ServingStation(answer.station, answer.rank, url))
         turned = False if own else self._hearer.hear(answer, asked)
         with self._lock:
             self._tried.add(url)
@@ -103,6 +104,14 @@ class Neighbours:
         """Nobody answered there."""
         with self._lock:
             self._tried.add(url)
+            self._answering.discard(url)
+
+    def _note(self, other: ServingStation) -> None:
+        """Remember where a station answers; one with two addresses stays at the first that does."""
+        self._answering.add(other.url)
+        known = self._serving.get(other.station)
+        if known is None or known.url not in self._answering:
+            self._serving[other.station] = other
 
     def _all(self) -> tuple[Asking, ...]:
         with self._lock:

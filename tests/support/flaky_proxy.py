@@ -8,11 +8,22 @@ from collections.abc import Callable
 
 
 class FlakyProxy:
-    """Listens on a loopback port of its own; as a context manager it leaves no thread."""
+    """Listens on a loopback port of its own; as a context manager it leaves no thread.
 
-    def __init__(self, target_port: int) -> None:
-        self._target = ("127.0.0.1", target_port)
-        self._listening = socket.create_server(("127.0.0.1", 0))
+    ``target`` and ``listens`` are other addresses of the loopback, ``comes_from`` is the one that the server sees.
+    """
+
+    def __init__(
+        self,
+        target_port: int,
+        *,
+        target: str = "127.0.0.1",
+        listens: tuple[str, int] = ("127.0.0.1", 0),
+        comes_from: str = "127.0.0.1",
+    ) -> None:
+        self._target = (target, target_port)
+        self._source = (comes_from, 0)
+        self._listening = socket.create_server(listens)
         self.port = int(self._listening.getsockname()[1])
         self._lock = threading.Condition()
         self._to_cut = 0
@@ -20,6 +31,7 @@ class FlakyProxy:
         self._open: set[socket.socket] = set()
         self._threads: list[threading.Thread] = []
         self._closing = False
+        self._held = False
 
     def cut_next_replies(self, count: int) -> None:
         """Reset the connection instead of delivering a reply, this many times."""
@@ -30,6 +42,18 @@ class FlakyProxy:
         """Wait until so many replies were lost."""
         with self._lock:
             return self._lock.wait_for(lambda: self.cut >= count, seconds)
+
+    def hold(self) -> None:
+        """Be a cut cable: end every connection, and take no new one to the server until ``release``."""
+        with self._lock:
+            self._held = True
+            for one in self._open:
+                _shut(one)
+
+    def release(self) -> None:
+        """Let through again."""
+        with self._lock:
+            self._held = False
 
     def __enter__(self) -> "FlakyProxy":
         self._start(self._accept)
@@ -59,7 +83,9 @@ class FlakyProxy:
             except OSError:
                 return
             try:
-                server = socket.create_connection(self._target)
+                if self._held:
+                    raise OSError
+                server = socket.create_connection(self._target, source_address=self._source)
             except OSError:
                 client.close()
                 continue
