@@ -102,8 +102,10 @@ class BoardWindow(BoardScreen):
         """Bring clock, link and pictures up to date; paint everything anew each minute and after a sleep."""
         now, before = time.time(), self._ticked
         self._ticked = now
-        if now // _REPAINT_S != before // _REPAINT_S or not 0 <= now - before < _SLEPT_S:
+        if not 0 <= now - before < _SLEPT_S:
             self.paint_anew()
+        elif now // _REPAINT_S != before // _REPAINT_S:
+            self.update()
         self.slides.show(self._choices.pictures, self._is_quiet())
         self.show_state(self._state_now())
 
