@@ -184,7 +184,7 @@ def _board_states() -> Iterator[HallState]:
     busy = tuple(WaitingView(short, wait + 9) for _, _, short, _, wait in FIELDS)
     states = {
         "board": BOARD,
-        "board-calling": replace(BOARD, calling=CALLS[0], sentence="Mời số A không một hai đến quầy số ba"),
+        "board-calling": replace(BOARD, calling=CALLS[0], sentence="Mời số A không một hai, đến quầy số ba"),
         "board-offline": replace(BOARD, now=at(9, 14), lost_since=at(9, 12)),
         "board-blink": replace(BOARD, calling=CALLS[0], bright=False),
         "board-gliding": replace(BOARD, ticker=(*BOARD.ticker, "Quầy 2 đang tạm nghỉ.", *BOARD.ticker)),

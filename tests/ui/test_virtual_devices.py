@@ -170,7 +170,7 @@ def test_a_jam_set_here_stops_the_scan_and_only_one_fault_is_set_at_a_time(table
 
 def test_a_call_is_shown_in_the_words_that_are_spoken(table: Table) -> None:
     table.devices.speaker.announce("A012", 3)
-    table.until(lambda: table.window.spoken.text() == "“Mời số A không một hai đến quầy số ba”")
+    table.until(lambda: table.window.spoken.text() == "“Mời số A không một hai, đến quầy số ba”")
 
 
 def test_the_province_is_stopped_and_started_off_the_main_thread(table: Table) -> None:

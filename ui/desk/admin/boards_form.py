@@ -288,6 +288,8 @@ class BoardsPart(QWidget):
         for widget in (*boxes, self.text.line, self.quiet_from.line, self.quiet_to.line, self.save_button):
             widget.setEnabled(self._allowed)
         self.add_button.setEnabled(self._allowed)
+        self.pictures.setVisible(self.pictures.count() > 0)
+        self.drop_picture.setVisible(self.pictures.count() > 0)
         self.add_pictures.setEnabled(self._allowed and self.pictures.count() < MOST_PICTURES)
         self.drop_picture.setEnabled(self._allowed and self.pictures.currentRow() >= 0)
         for said in (self.chimes, self.volume, self.hear):
