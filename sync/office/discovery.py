@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from zeroconf import ServiceInfo, Zeroconf
+    from zeroconf import ServiceBrowser, ServiceInfo, Zeroconf
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +49,7 @@ class Discovery:
         self._interfaces = list(interfaces)
         self._lock = threading.Lock()
         self._zeroconf: Zeroconf | None = None
+        self._browser: ServiceBrowser | None = None
         self._closed = False
         self._thread = threading.Thread(target=self._open, name="office-discovery", daemon=True)
 
@@ -62,6 +63,8 @@ class Discovery:
             self._closed = True
         if self._thread.ident is not None:
             self._thread.join()
+        if self._browser is not None:
+            self._browser.cancel()
         if self._zeroconf is not None:
             self._zeroconf.close()
 
@@ -75,7 +78,7 @@ class Discovery:
             if self._own is not None:
                 self._zeroconf.register_service(_described(self._own, self._interfaces), allow_name_change=True)
             if self._on_url is not None and not self._closed:
-                ServiceBrowser(self._zeroconf, _TYPE, handlers=[self._found])
+                self._browser = ServiceBrowser(self._zeroconf, _TYPE, handlers=[self._found])
         except (OSError, ZeroconfError) as error:
             log.info("event=discovery_unavailable reason=%s", type(error).__name__)
 
@@ -115,10 +118,8 @@ def reachable_host(host: str) -> str:
 
 def _described(own: Found, interfaces: Sequence[str]) -> "ServiceInfo":
     from zeroconf import ServiceInfo
-    from zeroconf import get_all_addresses as every_address  # type: ignore[attr-defined] # public, not in __all__
 
-    reachable = [one for one in every_address() if not ipaddress.ip_address(one).is_loopback]
-    addresses = (list(interfaces) or reachable) if own.host in _EVERYWHERE else [own.host]
+    addresses = [own.host] if own.host not in _EVERYWHERE else list(interfaces) or _addresses()
     told = {"office": own.office, "station": own.station, "rank": str(own.rank)}
     return ServiceInfo(
         _TYPE,
@@ -128,3 +129,11 @@ def _described(own: Found, interfaces: Sequence[str]) -> "ServiceInfo":
         server=f"quay-{own.station}.local.",
         parsed_addresses=addresses,
     )
+
+
+def _addresses() -> list[str]:
+    """Every IPv4 address of this machine but the loopback's."""
+    import ifaddr
+
+    every = (str(one.ip) for adapter in ifaddr.get_adapters() for one in adapter.ips if one.is_IPv4)
+    return [one for one in every if not ipaddress.ip_address(one).is_loopback]

@@ -1,0 +1,34 @@
+"""Stations of one office find each other on the network, without an address in the settings."""
+
+import threading
+
+from sync.office.discovery import Discovery, Found, reachable_host
+
+LOOPBACK = ("127.0.0.1",)
+PATIENCE_S = 20
+
+
+def test_a_station_finds_the_one_that_serves_its_office_and_no_other() -> None:
+    urls: list[str] = []
+    found = threading.Event()
+
+    def tell(url: str) -> None:
+        urls.append(url)
+        found.set()
+
+    stranger = Discovery("other", Found("other", "cafe", 0, "127.0.0.1", 9991), None, interfaces=LOOPBACK)
+    office = Discovery("an-phuc", Found("an-phuc", "beef", 0, "127.0.0.1", 9992), None, interfaces=LOOPBACK)
+    desk = Discovery("an-phuc", None, tell, interfaces=LOOPBACK)
+    for one in (stranger, office, desk):
+        one.start()
+    try:
+        assert found.wait(PATIENCE_S)
+    finally:
+        for one in (stranger, office, desk):
+            one.close()
+    assert set(urls) == {"http://127.0.0.1:9992"}
+
+
+def test_the_address_for_others_is_the_one_it_listens_on() -> None:
+    assert reachable_host("192.168.7.1") == "192.168.7.1"
+    assert reachable_host("0.0.0.0") not in ("0.0.0.0", "")
