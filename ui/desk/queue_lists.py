@@ -45,9 +45,10 @@ class QueueLists(QWidget):
         self._column.setSpacing(theme.px(8))
 
     def present(self, state: QueueState) -> None:
-        """Show the queue."""
-        self._state = state
-        self.fill()
+        """Show the queue; nothing is drawn anew for what is on screen already."""
+        if state != self._state or self._column.count() == 0:
+            self._state = state
+            self.fill()
 
     def set_roomy(self, roomy: bool) -> None:
         """List the next numbers too, where there is room."""
