@@ -35,6 +35,7 @@ def _open(folder: Path, roles: tuple[Role, ...]) -> OpenStation:
         desk=settings.desk,
         board=settings.board,
         office=counter.office,
+        folder=counter.folder,
         language="en" if settings.language == "en" else "vi",
         contrast=settings.contrast,
         text_scale=settings.text_scale,

@@ -8,7 +8,8 @@ from datetime import datetime
 from counter_app.domain.places import DeviceRecord, Officer, Station
 from counter_app.domain.procedures import ServiceGroup
 from counter_app.domain.queue_facts import DeskState, WaitEstimate
-from counter_app.domain.queue_places import QueueDay, QueueHead, Seat
+from counter_app.domain.queue_places import OfficePolicy, QueueDay, QueueHead, Seat
+from counter_app.domain.queue_policy import CallingRule
 from counter_app.domain.ratings import Rating
 from counter_app.domain.tickets import Ticket, TicketState
 from counter_app.domain.waiting_time import EstimateScore
@@ -20,7 +21,18 @@ from counter_app.services.waiting_times import WaitingTimes
 from counter_app.store import places
 from counter_app.store import ratings as rating_rows
 
-STREAMS = ("ticket/", "seat/", "queueday/", "rating/", "device/", "desk/", "group/", "officer/", "queuehead/")
+STREAMS = (
+    "ticket/",
+    "seat/",
+    "queueday/",
+    "rating/",
+    "device/",
+    "desk/",
+    "group/",
+    "officer/",
+    "queuehead/",
+    "queuepolicy/",
+)
 """Beginnings of the streams that the view is made of."""
 
 
@@ -51,6 +63,7 @@ class GroupNow:
     missed: int
     cancelled: int
     score: EstimateScore
+    long: bool = False  # the office calls this a long queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,10 @@ class DeviceNow:
 
 @dataclass(frozen=True, slots=True)
 class LiveView:
-    """``score`` tells how good the foretold waits were today, over all groups; ``head`` who keeps the queue."""
+    """``score`` tells how good the foretold waits were today, over all groups; ``head`` who keeps the queue.
+
+    ``parked`` counts who was put aside; ``rule`` is the one that is called by.
+    """
 
     day: QueueDay | None
     opening: NumbersOpen
@@ -75,6 +91,8 @@ class LiveView:
     head: QueueHead | None
     head_name: str
     at_desks: int
+    parked: int
+    rule: CallingRule
 
     @property
     def waiting(self) -> int:
@@ -103,6 +121,7 @@ class Live:
             devices = places.all_of(connection, DeviceRecord)
             numbers = [desk.number for desk in desks_of(connection, self._office)]
             head = places.place(connection, f"queuehead/{self._office}", QueueHead)
+            chosen = places.place(connection, f"queuepolicy/{self._office}", OfficePolicy)
         desks = tuple(_desk(number, seats.get(number), names, tickets, answers) for number in numbers)
         told = tuple(DeviceNow(stations.get(one.station, one.station[:8]), one) for one in devices)
         return LiveView(
@@ -118,6 +137,7 @@ class Live:
                     one.left,
                     *_counts(tickets, one.group.id),
                     scores.get(one.group.id, EstimateScore()),
+                    one.long,
                 )
                 for one in waiting
             ),
@@ -127,6 +147,8 @@ class Live:
             head=head,
             head_name=stations.get(head.station, "") if head else "",
             at_desks=sum(one.ticket is not None for one in desks),
+            parked=sum(one.state is TicketState.PARKED for one in tickets),
+            rule=chosen.policy.rule if chosen else CallingRule(),
         )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from counter_app.domain.places import Officer
 from counter_app.services.bundle import Services
 from ui.desk.notices import Notices
+from ui.machine import Machine
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:  # only passed on
@@ -17,7 +18,7 @@ if TYPE_CHECKING:  # only passed on
 
 @dataclass(frozen=True, slots=True)
 class DeskContext:
-    """Services, tasks, notices, and who sits where."""
+    """Services, tasks, notices, who sits where, and at which machine (None: its settings are nobody's business)."""
 
     services: Services
     tasks: Tasks
@@ -25,6 +26,7 @@ class DeskContext:
     desk: int
     officer: Officer
     voice: Studio | None = None
+    machine: Machine | None = None
 
     def now(self) -> datetime:
         """Return the present instant, in UTC."""

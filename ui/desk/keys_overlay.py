@@ -129,6 +129,6 @@ class KeysOverlay(QWidget):
             ("Ctrl+D", self.tr("Quét giấy tờ vào dòng đang chọn")),
             ("Ctrl+P", self.tr("Xem trước, hoặc in lại giấy hẹn")),
             ("Ctrl+Enter", self.tr("Việc chính của trang")),
-            ("Ctrl+1…5", self.tr("Mở trang Tiếp nhận, Hồ sơ, Xử lý, Trả kết quả, Quản trị")),
+            ("Ctrl+1…6", self.tr("Mở trang Tiếp nhận, Hồ sơ, Xử lý, Trả kết quả, Quản trị, Điều hành")),
             ("F1", self.tr("Bảng phím này")),
         )

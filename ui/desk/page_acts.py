@@ -25,6 +25,8 @@ class PageActs:
             lists.run()
         elif window.admin is not None and window.page == "admin":
             window.admin.act()
+        elif window.live is not None and window.page == "live":
+            window.live.act()
         elif window.process is not None and window.page == "process":
             window.process.act()
         elif window.page == "return":

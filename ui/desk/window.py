@@ -33,19 +33,21 @@ from ui.desk.receive.page import ReceivePage
 from ui.desk.receive.papers import Receipts
 from ui.desk.receive.scanning import Scans
 from ui.desk.top_bar import PageName
+from ui.machine import Machine
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:  # imported at the first opening of its page
     from ui.desk.admin.controller import AdminController
     from ui.desk.dossiers_controller import DossiersController
     from ui.desk.dossiers_page import DossiersPage
+    from ui.desk.live.controller import LiveController
     from ui.desk.process.controller import ProcessController
     from ui.desk.return_controller import ReturnController
     from ui.desk.return_page import ReturnPage
 
 RECEIVE, DOSSIERS, RETURN = "receive", "dossiers", "return"
 PROCESS = "process"
-ADMIN = "admin"
+ADMIN, LIVE = "admin", "live"
 
 
 class DeskWindow(QMainWindow):
@@ -65,11 +67,13 @@ class DeskWindow(QMainWindow):
         officer: Officer,
         *,
         choose_folder: Callable[[Path], Path | None] | None = None,
+        machine: Machine | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.notices = Notices(self)
-        context = DeskContext(services, tasks, self.notices, desk, officer, devices.studio if devices else None)
+        voice = devices.studio if devices else None
+        context = DeskContext(services, tasks, self.notices, desk, officer, voice, machine)
         self._context = context
         self._page_names = (
             PageName(RECEIVE, "file-plus", self.tr("Tiếp nhận")),
@@ -77,6 +81,7 @@ class DeskWindow(QMainWindow):
             PageName(PROCESS, "list-check", self.tr("Xử lý")),
             PageName(RETURN, "package-export", self.tr("Trả kết quả")),
             PageName(ADMIN, "settings", self.tr("Quản trị")),
+            PageName(LIVE, "report-analytics", self.tr("Điều hành")),
         )
         self.frame = DeskFrame(self._page_names, services.office.place, context.now)
         self.setCentralWidget(self.frame)
@@ -94,6 +99,7 @@ class DeskWindow(QMainWindow):
         self._returning: tuple[ReturnPage, ReturnController] | None = None
         self.help = HelpController(context, self.frame.help, self.receive, self)
         self.admin: AdminController | None = None
+        self.live: LiveController | None = None
         self.process: ProcessController | None = None
         self.quick = QuickFind(context, self.frame.top, self._page_names, self.frame)
         self.keys = KeysOverlay(self.frame)
@@ -114,17 +120,18 @@ class DeskWindow(QMainWindow):
 
     def open_page(self, key: str) -> None:
         """Open a page and put the focus where its work begins."""
-        if key == ADMIN:
-            self._admin().open()
-        elif key == PROCESS:
-            self._process()
-        elif key == DOSSIERS:
-            self._made_dossiers()
-        elif key == RETURN:
-            self._made_returning()
+        make: dict[str, Callable[[], object]] = {
+            ADMIN: lambda: self._admin().open(),
+            LIVE: self._live,
+            PROCESS: self._process,
+            DOSSIERS: self._made_dossiers,
+            RETURN: self._made_returning,
+        }
+        if key in make:
+            make[key]()
         self.frame.centre.setCurrentWidget(self._pages[key])
         self.frame.top.set_page(key)
-        self.frame.set_page(has_help=key == RECEIVE, rail=key in (DOSSIERS, PROCESS, ADMIN))
+        self.frame.set_page(has_help=key == RECEIVE, rail=key in (DOSSIERS, PROCESS, ADMIN, LIVE))
         if key == DOSSIERS:
             self.dossiers.enter()
         elif key == RETURN:
@@ -134,6 +141,8 @@ class DeskWindow(QMainWindow):
             self._process().open()
         elif key == ADMIN:
             self._admin().focus()
+        elif key == LIVE:
+            self._live().open()
         else:
             self.receive_page.form.procedure.line.setFocus()
 
@@ -194,6 +203,17 @@ class DeskWindow(QMainWindow):
             self._add_page(ADMIN, page, page.head.banners)
             self.admin = AdminController(self._context, page, self)
         return self.admin
+
+    def _live(self) -> "LiveController":
+        """Return Điều hành, made at its first opening: it is for who directs the queue."""
+        if self.live is None:
+            from ui.desk.live.controller import LiveController
+            from ui.desk.live.page import LivePage
+
+            page = LivePage()
+            self._add_page(LIVE, page, page.head.banners)
+            self.live = LiveController(self._context, page, self)
+        return self.live
 
     def _process(self) -> "ProcessController":
         """Return Xử lý, made at its first opening: at the counter it is seldom needed first thing."""
@@ -287,6 +307,7 @@ class DeskWindow(QMainWindow):
             "Ctrl+3": lambda: self.open_page(PROCESS),
             "Ctrl+4": lambda: self.open_page(RETURN),
             "Ctrl+5": lambda: self.open_page(ADMIN),
+            "Ctrl+6": lambda: self.open_page(LIVE),
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)

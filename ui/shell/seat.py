@@ -12,6 +12,7 @@ from ui import theme
 from ui.components.surface import Surface
 from ui.desk.sign_in import SignIn
 from ui.desk.window import DeskWindow
+from ui.machine import Machine
 from ui.tasks import Tasks
 
 _WIDTH, _HEIGHT = 760, 560
@@ -48,12 +49,20 @@ class Seat(QObject):
     crashed = Signal(str)
 
     def __init__(
-        self, services: Services, devices: Devices, link: Replicator | None, desk: int, *, asks: bool = True
+        self,
+        services: Services,
+        devices: Devices,
+        link: Replicator | None,
+        desk: int,
+        *,
+        asks: bool = True,
+        machine: Machine | None = None,
     ) -> None:
         """Without ``asks`` nobody signs in after the first officer has left."""
         super().__init__()
         self._services, self._devices, self._link, self._desk = services, devices, link, desk
         self._asks = asks
+        self._machine = machine
         self._open: list[tuple[QWidget, Tasks]] = []
         self._officer = ""
         self._closing = False
@@ -80,7 +89,9 @@ class Seat(QObject):
     def sit(self, officer: Officer) -> None:
         """Open the desk for ``officer``, who signed in."""
         tasks = Tasks(self._services.changes)
-        window = DeskWindow(self._services, tasks, self._devices, self._link, self._desk, officer)
+        window = DeskWindow(
+            self._services, tasks, self._devices, self._link, self._desk, officer, machine=self._machine
+        )
         window.signed_out.connect(self._signed_out)
         window.asks_to_leave = True
         self._officer = officer.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # heavy: imported after the first paint, off the main thread
@@ -47,6 +48,7 @@ class OpenStation:
     keeps_hours: bool = True
     board: int = 1
     office: OfficeNode | None = None
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from ui.board.window import BoardWindow
 from ui.hall import Stage
 from ui.hall_calendar import follow_calendar
 from ui.kiosk.window import KioskWindow
+from ui.machine import Machine
 from ui.rating.window import RatingWindow
 from ui.shell.places import arrange
 from ui.shell.seat import Seat
@@ -114,7 +115,9 @@ class StationWindows(QObject):
 
     def _take_seat(self) -> None:
         station = self._station
-        seat = Seat(station.services, station.devices, station.link, station.desk, asks=not station.signed_in)
+        machine = Machine(station.folder, station.office) if station.folder else None
+        asks = not station.signed_in
+        seat = Seat(station.services, station.devices, station.link, station.desk, asks=asks, machine=machine)
         self.seat = seat
         seat.crashed.connect(self.crashed)
         seat.left.connect(self.desk_left)

@@ -1,0 +1,1 @@
+"""Điều hành: the office as its manager sees it."""

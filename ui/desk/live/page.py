@@ -1,0 +1,247 @@
+"""Điều hành: desks and groups beside each other, figures above, devices and the office's stations below, acts last."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.components.fact_table import FactTable
+from ui.components.icon_label import IconLabel
+from ui.components.key_button import KeyButton, Kind
+from ui.components.label import Label
+from ui.components.rule import Rule, upright
+from ui.components.surface import Surface
+from ui.components.tone import Tone
+from ui.components.vertical_scroll import VerticalScroll
+from ui.desk.live.foot import LiveFoot, Question
+from ui.desk.page_head import PageHead
+
+_BESIDE_FROM = 1040
+_MOST_DEVICES = 5
+_FIGURES_ABREAST = 4
+
+
+class Figure(QWidget):
+    """A number and what it counts."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._value = Label("–", "title", theme.Weight.SEMIBOLD)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._value)
+        column.addWidget(Label(name, "small", color="text_muted"))
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._value.text()
+
+    def present(self, text: str, color: str = "text") -> None:
+        """Show a number."""
+        self._value.setText(text)
+        self._value.set_color(color)
+        self.setAccessibleName(f"{self._name}: {text}")
+
+
+class DeviceLine(QWidget):
+    """One device: sign, name, state in words."""
+
+    def __init__(self, name: str, state: str, tone: Tone) -> None:
+        super().__init__()
+        well = tone in (Tone.SUCCESS, Tone.NEUTRAL)
+        icon = {Tone.SUCCESS: "circle-check-filled", Tone.NEUTRAL: "circle-minus"}.get(tone, tone.icon)
+        self.setAccessibleName(f"{name}: {state}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(6))
+        row.addWidget(IconLabel(icon, tone.ink, 16))
+        row.addWidget(Label(name, "base", theme.Weight.REGULAR if well else theme.Weight.MEDIUM))
+        weight = theme.Weight.REGULAR if well else theme.Weight.SEMIBOLD
+        row.addWidget(Label(state, "base", weight, "text_muted" if well else tone.ink))
+        row.addStretch(1)
+
+
+class LivePage(Surface):
+    """``takeover_asked`` follows the button beside the station in charge."""
+
+    takeover_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("surface", parent)
+        self.head = PageHead(self.tr("Điều hành"))
+        self.figures = {
+            "waiting": Figure(self.tr("đang chờ")),
+            "longest": Figure(self.tr("chờ lâu nhất")),
+            "at_desks": Figure(self.tr("ở quầy")),
+            "served": Figure(self.tr("đã xong")),
+            "missed": Figure(self.tr("vắng mặt")),
+            "cancelled": Figure(self.tr("đã hủy")),
+            "rated": Figure(self.tr("điểm đánh giá")),
+            "faults": Figure(self.tr("thiết bị lỗi")),
+        }
+        self.desks = FactTable(
+            self.tr("Các quầy"),
+            (
+                (self.tr("Quầy"), 0),
+                (self.tr("Cán bộ"), 150),
+                (self.tr("Đang gọi, phục vụ"), 128),
+                (self.tr("Đã xong"), 88),
+                (self.tr("Đánh giá"), 80),
+            ),
+        )
+        self.groups = FactTable(
+            self.tr("Các lĩnh vực"),
+            (
+                (self.tr("Lĩnh vực"), 0),
+                (self.tr("Đang chờ"), 150),
+                (self.tr("Đang báo chờ"), 112),
+                (self.tr("Đã xong"), 104),
+            ),
+        )
+        self.ratings = Label("", wrap=True)
+        self.score = Label("", wrap=True)
+        self.head_words = Label("", wrap=True)
+        self.head_icon = IconLabel("device-desktop", "text_muted", 16)
+        self.takeover = KeyButton(self.tr("Tiếp quản hàng chờ…"), icon="arrows-exchange", kind=Kind.QUIET)
+        self.takeover.hide()
+        self._devices = QVBoxLayout()
+        self.locked = Label(
+            self.tr("Chỉ xem: mở, ngừng phát số và kết thúc ngày cần người có quyền điều hành."),
+            "small",
+            color="warning",
+            wrap=True,
+        )
+        self.foot, self.question = LiveFoot(), Question()
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._figures = QGridLayout()
+        self._inner, self._whole = QVBoxLayout(), QVBoxLayout(self)
+        self._beside: bool | None = None
+        self._build()
+        self.takeover.clicked.connect(self.takeover_asked)
+
+    def present_devices(self, lines: tuple[tuple[str, str, Tone], ...]) -> None:
+        """Show the devices, faults first; of many that are well only how many they are."""
+        while (item := self._devices.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        faulty = [one for one in lines if one[2] not in (Tone.SUCCESS, Tone.NEUTRAL)]
+        well = [one for one in lines if one not in faulty]
+        shown = [*faulty, *well[: max(0, _MOST_DEVICES - len(faulty))]]
+        for one in shown:
+            self._devices.addWidget(DeviceLine(*one))
+        if len(shown) < len(lines):
+            more = self.tr("và {count} thiết bị khác không có lỗi").format(count=len(lines) - len(shown))
+            self._devices.addWidget(Label(more, "small", color="text_muted"))
+        if not lines:
+            self._devices.addWidget(Label(self.tr("Chưa có thiết bị nào báo về."), color="text_muted", wrap=True))
+
+    @property
+    def asking(self) -> bool:
+        """Whether something grave is being asked."""
+        return not self.question.isHidden()
+
+    def ask(self, title: str, text: str, yes: str) -> None:
+        """Ask at the foot of the page."""
+        self.question.ask(title, text, yes)
+        self.question.show()
+        self.foot.hide()
+        self.question.no.setFocus()
+
+    def leave(self) -> None:
+        """Put the question away."""
+        self.question.hide()
+        self.foot.show()
+        self.desks.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the parts below each other where there is no room beside, the acts last of them."""
+        super().resizeEvent(event)
+        beside = self.width() >= theme.px(_BESIDE_FROM)
+        if beside != self._beside:
+            self._beside = beside
+            self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+            self._place_figures(len(self.figures) if beside else _FIGURES_ABREAST)
+            self.foot.set_beside(beside)
+            (self._whole if beside else self._inner).addWidget(self.foot)
+
+    def _build(self) -> None:
+        inner = QWidget()
+        inner.setLayout(self._inner)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(0)
+        self._inner.addLayout(self._figure_row())
+        self._inner.addWidget(Rule())
+        self._both.setSpacing(0)
+        self._both.addWidget(self._left(), 6)
+        self._both.addWidget(upright())
+        self._both.addWidget(self._right(), 5)
+        self._inner.addLayout(self._both, 1)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.head)
+        self._whole.addWidget(self.locked)
+        self._whole.addWidget(VerticalScroll(inner), 1)
+        self._whole.addWidget(Rule())
+        self._whole.addWidget(self.question)
+        self.locked.setContentsMargins(theme.px(16), theme.px(6), theme.px(16), theme.px(6))
+        self.locked.hide()
+        self.question.hide()
+
+    def _figure_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
+        self._figures.setHorizontalSpacing(theme.px(24))
+        self._figures.setVerticalSpacing(theme.px(8))
+        row.addLayout(self._figures)
+        row.addStretch(1)
+        return row
+
+    def _place_figures(self, abreast: int) -> None:
+        for place, figure in enumerate(self.figures.values()):
+            self._figures.removeWidget(figure)
+            self._figures.addWidget(figure, place // abreast, place % abreast)
+
+    def _left(self) -> QWidget:
+        words = QVBoxLayout()
+        words.addWidget(self.score)
+        words.addWidget(self.ratings)
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(6))
+        line.addWidget(self.head_icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.head_words, 1)
+        line.addWidget(self.takeover)
+        words.addLayout(line)
+        return _column(
+            self.desks,
+            _titled(self.tr("Thiết bị của các máy"), self._devices),
+            _titled(self.tr("Báo chờ, đánh giá, máy giữ hàng chờ"), words),
+        )
+
+    def _right(self) -> QWidget:
+        return _column(self.groups)
+
+
+def _column(*parts: QWidget) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return made
+
+
+def _titled(title: str, content: QBoxLayout) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(6))
+    column.setSpacing(theme.px(4))
+    column.addWidget(Label(title, "base", theme.Weight.SEMIBOLD))
+    content.setSpacing(theme.px(4))
+    column.addLayout(content)
+    return part
