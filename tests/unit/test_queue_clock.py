@@ -55,6 +55,14 @@ def test_a_clock_set_wrong_in_the_middle_of_work_changes_nothing(office: OpenOff
 
 
 @doubtful
+def test_a_clock_a_day_behind_never_takes_the_queue_back(office: OpenOffice, queue: Queue) -> None:
+    take(queue)
+    office.clock.jump(MORNING - timedelta(days=1))
+    office.clock.move(timedelta(hours=5))
+    assert seen(take(queue)) == (MONDAY, 2)
+
+
+@doubtful
 def test_work_through_midnight_stays_on_its_day_and_the_night_ends_it(office: OpenOffice, queue: Queue) -> None:
     for _ in range(8):  # every two hours, from 08:55 to 00:55
         take(queue)
