@@ -129,7 +129,8 @@ class Beat:
 
     ``boot`` and ``heard`` are from the last answer that it got there; ``votes``: it follows this station and, for
     as long as it hears it, no other. ``rank`` is -1 where it does not serve; ``port`` is where it does. ``roll`` is
-    the generation of the roll that it heard; ``leaving`` says that it is being switched off.
+    the generation of the roll that it heard; ``leaving`` says that it is being switched off. ``keeps_ms`` is for how
+    long it keeps its word at least.
     """
 
     boot: str = ""
@@ -139,6 +140,7 @@ class Beat:
     port: int = 0
     roll: int = 0
     leaving: bool = False
+    keeps_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

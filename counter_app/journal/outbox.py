@@ -181,12 +181,16 @@ def feed_entries(journal: Journal, audience: str, after: int, limit: int) -> Fee
 
 
 def fill_feed(journal: Journal, audience: str) -> int:
-    """Give every entry without a position one, in each station's order, and return how many; the feed is then whole."""
+    """Serve ``audience`` from now on: give every entry without a position one, in each station's order.
+
+    Returns how many those were.
+    """
     feed, table = tables.feed, tables.journal
     known = select(feed.c.position).where(feed.c.station == table.c.station, feed.c.seq == table.c.seq)
     lacking = select(literal(audience), table.c.station, table.c.seq).where(~known.exists())
     lacking = lacking.order_by(table.c.station, table.c.seq)
     with journal.database.write() as connection:
+        journal.audience = audience  # here, where nobody else writes: what comes next has its place after these
         count = [connection.execute(select(sql.count()).select_from(one)).scalar_one() for one in (feed, table)]
         if count[0] == count[1]:
             return 0

