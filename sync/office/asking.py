@@ -3,13 +3,13 @@
 import logging
 import threading
 from collections.abc import Callable
-from time import monotonic
 from typing import Protocol
 from urllib.parse import quote
 
 from counter_app.errors import CounterError
 from counter_app.journal.journal import Journal
 from sync import records
+from sync.office.steady import steady
 from sync.records import Beat, OfficeAnswer
 from sync.replicator import decoded
 from sync.signing import ServerTime
@@ -91,7 +91,7 @@ class Asking:
                 log.info("event=last_word_not_heard code=%s", error.code)
 
     def _ask(self) -> bool:
-        asked = monotonic()
+        asked = steady()
         try:
             answer = self._call(leaving=False)
         except CounterError as error:

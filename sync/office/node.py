@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from time import monotonic
 
 from counter_app.domain.queue_commands import CallBack, CallChosen, CallNext, CloseDay, QueueCommand
 from counter_app.errors import Code, CounterError
@@ -23,6 +22,7 @@ from sync.office.handover import ask_back
 from sync.office.memory import Memory
 from sync.office.neighbours import Neighbours
 from sync.office.status import OfficeStatus
+from sync.office.steady import steady
 from sync.records import Beat, HandedBack, OfficeAnswer, ServingStation
 from sync.server.program import OfficeServer
 
@@ -64,7 +64,7 @@ class OfficeNode:
         self._changed = threading.Condition(self._lock)
         rank = settings.rank if settings.serve else None
         takeover_s = self._heads.takeover_s()
-        self._charge = Charge(self._me, rank, monotonic(), takeover_s=takeover_s, boot=secrets.token_hex(4))
+        self._charge = Charge(self._me, rank, steady(), takeover_s=takeover_s, boot=secrets.token_hex(4))
         self._neighbours = Neighbours(journal, self, self._interval)
         self._follower = Follower(journal)
         self._executing = 0
@@ -169,7 +169,7 @@ class OfficeNode:
         with self._lock:
             in_charge = self._charge.standing is Standing.IN_CHARGE
             if isinstance(command, _OUT_OF_TURN):
-                in_charge = in_charge and self._charge.may_call(monotonic())
+                in_charge = in_charge and self._charge.may_call(steady())
             if not in_charge or self._local is None:
                 raise CounterError(Code.OFFICE_NOT_IN_CHARGE, station=self._charge.head)
             self._executing += 1
@@ -183,7 +183,7 @@ class OfficeNode:
 
     def heard(self, station: str, beat: Beat, host: str) -> OfficeAnswer:
         """Take what a station says of itself, and say who is in charge."""
-        now = monotonic()
+        now = steady()
         if beat.port and beat.rank >= 0 and not beat.leaving:
             self._neighbours.learn(ServingStation(station, beat.rank, f"http://{bracketed(host)}:{beat.port}"))
         with self._lock:
@@ -197,8 +197,9 @@ class OfficeNode:
             if self._charge.standing is not Standing.IN_CHARGE or self._heads.rank_of(station) != 0:
                 raise CounterError(Code.OFFICE_NOT_IN_CHARGE, station=self._charge.head)
             members = self._charge.members()
-            leases = self._charge.hand_back(monotonic())
-            self._changed.wait_for(lambda: not self._executing, self._charge.takeover_s)
+            leases = self._charge.hand_back(steady())
+            if not self._changed.wait_for(lambda: not self._executing, self._charge.takeover_s / 2):
+                raise CounterError(Code.OFFICE_NOT_IN_CHARGE, station=self._me)  # it goes on here, after a while
             term, seq = self._charge.term, self._journal.last_seq
         log.info("event=queue_handed_back term=%d seq=%d", term, seq)
         left = {member: int(seconds * 1000) for member, seconds in leases.items()}
@@ -215,7 +216,7 @@ class OfficeNode:
         """Take an answer; True to say at once that this station follows another now."""
         with self._changed:
             before = self._charge.leader, self._charge.standing
-            turned = self._charge.hear(answer, asked, monotonic())
+            turned = self._charge.hear(answer, asked, steady())
             now = self._charge.leader, self._charge.standing
             if turned or before[1] is not now[1] or bool(before[0]) is not bool(now[0]):
                 self._hurried = True
@@ -248,12 +249,12 @@ class OfficeNode:
             self._charge.know(head.term if head else 0, head.station if head else "")
             if self._neighbours.all_tried():
                 self._charge.asked_around()
-            deed, term = self._charge.due(monotonic())
+            deed, term = self._charge.due(steady())
             if deed is Deed.TAKE:
                 self._take(term)
             elif deed is Deed.RESUME:
-                self._charge.took(term, monotonic())
-            leader = self._charge.following(monotonic())
+                self._charge.took(term, steady())
+            leader = self._charge.following(steady())
             in_charge = self._charge.standing is Standing.IN_CHARGE
         self._follow(None if in_charge else leader)
         if deed is Deed.RETURN and leader is not None:
@@ -263,7 +264,7 @@ class OfficeNode:
 
     def _take(self, term: int, officer: str = "") -> None:
         term = self._heads.take(term, self._settings.rank, officer)
-        self._charge.took(term, monotonic(), forced=bool(officer))
+        self._charge.took(term, steady(), forced=bool(officer))
         log.info("event=queue_taken term=%d rank=%d forced=%s", term, self._settings.rank, bool(officer))
 
     def _return(self, leader: Leader) -> None:
@@ -271,18 +272,18 @@ class OfficeNode:
         link = self._follower.link
         if link is None or not link.is_level():
             return
-        asked = monotonic()
+        asked = steady()
         given = ask_back(self._journal, link, self._charge.takeover_s / 2)
         if given is None:
             return
         with self._lock:
-            if not self._charge.may_take_back(asked, monotonic()):
+            if not self._charge.may_take_back(asked, steady()):
                 return
             term = max(given.term, self._charge.top_term) + 1
             term = self._heads.take(term, self._settings.rank, "")
             leases = {member: left / 1000 for member, left in given.leases.items()}
             self._charge.got_back(term, frozenset(given.members), leases, asked)
-        log.info("event=queue_back term=%d after_ms=%d", term, 1000 * (monotonic() - asked))
+        log.info("event=queue_back term=%d after_ms=%d", term, 1000 * (steady() - asked))
         self._follow(None)
 
     def _follow(self, leader: Leader | None) -> None:
@@ -321,7 +322,7 @@ class OfficeNode:
         if self._kept.at is not None:
             age = abs(self._journal.clock.now() - self._kept.at).total_seconds()
             members, rivals = frozenset(self._kept.members), frozenset(self._kept.serving)
-            self._charge.remember(members, rivals, monotonic(), age)
+            self._charge.remember(members, rivals, steady(), age)
 
     def _keep(self) -> None:
         """Write down who is on the roll and where the others answer, when that changed or is getting old."""
@@ -338,7 +339,7 @@ class OfficeNode:
 
     def _tell(self) -> None:
         with self._changed:
-            status = self._status_now(monotonic())
+            status = self._status_now(steady())
             if status == self._status:
                 return
             self._status = status
