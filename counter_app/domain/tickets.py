@@ -43,6 +43,15 @@ class WayBack:
 
 
 @dataclass(frozen=True, slots=True)
+class LineCall:
+    """A call that ended a wait in the line, at its hybrid time; not one repeated, nor of one missed or held."""
+
+    time: int
+    group: str
+    desk: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ticket:
     """One citizen's number today; times in UTC. ``group`` is where it waits, ``prefix`` stays through a transfer.
 
@@ -78,6 +87,7 @@ class Ticket:
     services: tuple[ServicePeriod, ...] = ()
     out_of_turn: str = ""
     copies: int = 0
+    line_calls: tuple[LineCall, ...] = ()
 
     @property
     def label(self) -> str:
@@ -150,12 +160,22 @@ def _call(ticket: Ticket, entry: Recorded, fact: facts.TicketCalled) -> Ticket |
         called_at=entry.at,
         first_called_at=ticket.first_called_at or entry.at,
         ended_at=None,
-        calls=ticket.calls + 1,
+        calls=1 if ticket.state is TicketState.NO_SHOW else ticket.calls + 1,  # called back: counted anew
         desk=fact.desk,
         officer=fact.officer,
         parked_until=None,
         out_of_turn=fact.reason or ticket.out_of_turn,
+        line_calls=(*ticket.line_calls, LineCall(entry.time, ticket.group, fact.desk))
+        if _stands_in_line(ticket, entry.at)
+        else ticket.line_calls,
     )
+
+
+def _stands_in_line(ticket: Ticket, now: datetime) -> bool:
+    """Whether a ticket waits: never called, sent on, or put aside until a time that has come."""
+    if ticket.state is TicketState.PARKED:
+        return ticket.parked_until is not None and ticket.parked_until <= now
+    return ticket.state is TicketState.ISSUED
 
 
 def _serve(ticket: Ticket, entry: Recorded, fact: facts.ServiceStarted) -> Ticket | str:

@@ -25,7 +25,7 @@ from tests.support.office import NoPrinter, OpenOffice
 from tests.ui.test_kiosk import CARD, LEFT, Reader, Roll, office, open_field, printed, reader, receive, roll
 from ui.kiosk.asking import AskPage
 from ui.kiosk.closed import ClosedPage
-from ui.kiosk.home import HomePage
+from ui.kiosk.home import HomePage, waiting_words
 from ui.kiosk.number import NumberPage, PaperlessPage
 from ui.kiosk.procedures import ProceduresPage
 from ui.kiosk.result import ResultPage, TroublePage
@@ -389,3 +389,10 @@ def test_a_tile_tells_the_measured_range_and_none_while_it_is_unknown(qtbot: QtB
     assert (tile.waiting.text(), tile.wait.text()) == ("3 người đang chờ", "8 đến 16 phút")
     tile.show_view(replace(view, wait=None))
     assert tile.wait.text() == ""
+
+
+def test_a_field_that_nobody_waits_for_tells_the_wait_for_the_desks_it_shares(kiosk: KioskWindow) -> None:
+    shared = TileView("land", "Đất đai", "Land", "map-pin", waiting=0, wait=WaitView(20, 25, 35))
+    free = TileView("land", "Đất đai", "Land", "map-pin", waiting=0, wait=WaitView(0, 0, 0))
+    assert waiting_words(kiosk.tongue, shared) == "Chưa ai chờ việc này"
+    assert waiting_words(kiosk.tongue, free) == "Không phải chờ"

@@ -142,6 +142,16 @@ def test_who_did_not_come_is_called_back_within_so_many_numbers(office: OpenOffi
     )
 
 
+def test_who_is_called_back_is_called_as_often_as_anybody(queue: Queue) -> None:
+    take(queue)
+    ticket = call(queue)
+    for _ in range(2):
+        queue.call_again(ticket.id, 1, "ha")
+    queue.miss(ticket.id)
+    assert queue.call_back(ticket.id, 1, "ha").calls == 1
+    assert queue.call_again(ticket.id, 1, "ha").calls == 2
+
+
 # put aside, sent on, more matters
 
 

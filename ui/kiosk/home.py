@@ -31,10 +31,10 @@ class FieldTile(Touch):
     def show_view(self, view: TileView) -> None:
         """Say how many wait and how long; nothing while it is not known."""
         text = waiting_words(self._page.tongue, view)
-        free = view.waiting == 0 and not view.used
+        free = _is_free(view)
         self.waiting.weight = Weight.SEMIBOLD if free or view.used else Weight.MEDIUM
         self.waiting.paint_in(self._page.color("success" if free else "text_muted"))
-        wait = range_words(self._page.tongue, view.wait) if view.wait and view.waiting and not view.used else ""
+        wait = range_words(self._page.tongue, view.wait) if view.wait and not free and not view.used else ""
         told = bool(wait) != bool(self.wait.text())
         self.waiting.say(text)
         self.wait.say(wait)
@@ -188,11 +188,18 @@ def waiting_words(tongue: Tongue, view: TileView) -> str:
         return translate("Kiosk", "Hôm nay đã hết số")
     if view.waiting is None:
         return ""
-    if not view.waiting:
+    if _is_free(view):
         return translate("Kiosk", "Không phải chờ")
+    if not view.waiting:
+        return translate("Kiosk", "Chưa ai chờ việc này")
     if view.waiting == 1:
         return translate("Kiosk", "1 người đang chờ")
     return translate("Kiosk", "{count} người đang chờ").format(count=view.waiting)
+
+
+def _is_free(view: TileView) -> bool:
+    """Whether one is called at once: nobody waits for this field, nor for the others that its desks serve."""
+    return view.waiting == 0 and not view.used and not (view.wait and view.wait.likely)
 
 
 def _hint(tongue: Tongue, view: HomeView) -> str:
