@@ -15,6 +15,11 @@ def advance(last: int, now: datetime) -> int:
     return wall if wall > last else last + 1
 
 
+def end_of(moment: datetime) -> int:
+    """Return the last hybrid time within the millisecond of ``moment``."""
+    return advance(0, moment) | ((1 << _COUNTER_BITS) - 1)
+
+
 def instant(time: int) -> datetime:
     """Return the wall-clock part of ``time``, in UTC."""
     return _EPOCH + timedelta(milliseconds=time >> _COUNTER_BITS)

@@ -117,6 +117,8 @@ def _views(connection: Connection, streams: dict[str, list[Row[tuple[object, ...
             continue
         if projection.row is not None:
             wanted[projection.view.table.name][(projection.key,)] = (stream, projection.row)
+        for call in projection.calls:
+            wanted[tables.calls.name][tuple(call[column.name] for column in tables.calls.primary_key)] = (stream, call)
         for one in projection.refused:
             row = {"station": one.station, "seq": one.seq, "stream": stream, "reason": one.reason}
             wanted[tables.reviews.name][(one.station, one.seq)] = (stream, row)

@@ -57,9 +57,24 @@ tickets = Table(
     Column("quick", Integer),
     Column("first_called", Integer),
     Index("tickets_number", "office", "day", "prefix", "number"),
-    # All that the rule of calling asks of who waits, and of who was called: neither reads a row.
+    # All that the rule of calling asks of who waits: it reads no row.
     Index("tickets_line", *_OF_DAY, "state", "parked_until", *_CLASS, "waiting_since", "number", "id"),
-    Index("tickets_called", *_OF_DAY, "first_called", "group_id", "urgent", "desk"),
+)
+
+# Each call from the line, in its order: all that the rule of calling asks of who was called. A ticket that was sent on
+# was called by two desks, so its row cannot say it.
+calls = Table(
+    "calls",
+    metadata,
+    Column("office", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("time", Integer, primary_key=True, autoincrement=False),
+    Column("ticket", Text, primary_key=True),
+    Column("group_id", Text, nullable=False),
+    Column("urgent", Integer, nullable=False),
+    Column("desk", Integer, nullable=False),
+    Index("calls_ticket", "ticket"),
+    sqlite_with_rowid=False,
 )
 
 # ``place`` is the order of the lists (see counter_app/store/dossier_index.py); NEVER stands for a time that is not set,
@@ -220,4 +235,4 @@ kept_aside = Table(
     Column("entry", Text, nullable=False),
 )
 
-VIEWS = (tickets, dossiers, ratings, places, reviews)
+VIEWS = (tickets, calls, dossiers, ratings, places, reviews)

@@ -17,7 +17,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     literal,
-    literal_column,
     or_,
     select,
     tuple_,
@@ -25,9 +24,10 @@ from sqlalchemy import (
 from sqlalchemy import func as sql
 
 from counter_app.domain.calling import InLine, PastCall
+from counter_app.domain.hybrid_time import end_of
 from counter_app.domain.tickets import Ticket, TicketState
 from counter_app.store.codec import from_text, milliseconds
-from counter_app.store.tables import journal, tickets
+from counter_app.store.tables import calls, journal, tickets
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -104,20 +104,18 @@ def in_line(of: OfDay) -> tuple[InLine, ...]:
 
 
 def past_calls(of: OfDay, groups: Sequence[str], desk: int, most: int, most_here: int) -> tuple[PastCall, ...]:
-    """The newest first calls: ``most`` of the groups that a desk serves (none: all), ``most_here`` at the desk."""
+    """The newest calls from the line: ``most`` of the groups that a desk serves (none: all), ``most_here`` at it."""
     values = {**of.values, "desk": desk, "most": most, "groups": list(groups)}
     found = of.connection.execute(_PAST_OF_GROUPS if groups else _PAST, values).all()
     here = of.connection.execute(_PAST_HERE, {**of.values, "desk": desk, "most": most_here}).all()
-    both = {row.rowid: row for row in (*found, *here)}
-    newest = sorted(both.values(), key=lambda row: (-row.first_called, -row.rowid))
-    return tuple(PastCall(row.group_id, bool(row.urgent), row.desk or 0) for row in newest)
+    both = {(row.time, row.ticket): row for row in (*found, *here)}
+    newest = sorted(both.items(), reverse=True)
+    return tuple(PastCall(row.group_id, bool(row.urgent), row.desk) for _, row in newest)
 
 
 def called_since(of: OfDay, group: str, since: datetime) -> int:
-    """How many of a group were called for the first time after ``since``."""
-    return of.connection.execute(
-        _CALLED_SINCE, {**of.values, "group": group, "since": milliseconds(since)}
-    ).scalar_one()
+    """How many of a group were called from the line after ``since``."""
+    return of.connection.execute(_CALLED_SINCE, {**of.values, "group": group, "since": end_of(since)}).scalar_one()
 
 
 def waiting(of: OfDay, groups: Sequence[str] = (), most: int = -1) -> tuple[Ticket, ...]:
@@ -193,6 +191,19 @@ def not_ended(of: OfDay) -> tuple[Ticket, ...]:
     return _tickets(of.connection, _NOT_ENDED, of.values)
 
 
+def days(connection: Connection, office: str, most: int) -> tuple[date, ...]:
+    """The newest business days with numbers, newest first: one step of the index each."""
+    found: list[date] = []
+    before = "9999-12-31"
+    while len(found) < most:
+        day = connection.execute(_DAY_BEFORE, {"office": office, "before": before}).scalar()
+        if day is None:
+            break
+        found.append(date.fromisoformat(day))
+        before = day
+    return tuple(found)
+
+
 def last_entry(connection: Connection, office: str, day: date) -> int:
     """The hybrid time of the newest entry of a day's tickets, 0 for none."""
     values = {"office": office, "day": day.isoformat()}
@@ -228,6 +239,7 @@ _IN_TURN = (_T.urgent.desc(), _T.waiting_since, _T.prefix, _T.number)
 _OF_PREFIX = and_(_OF_DAY, _T.prefix == bindparam("prefix"))
 _MOST: BindParameter[int] = bindparam("most")
 
+_DAY_BEFORE = select(sql.max(_T.day)).where(_T.office == bindparam("office"), _T.day < bindparam("before"))
 _TICKET = select(_T.body).where(_T.id == bindparam("of"))
 _NUMBERED = select(_T.body).where(_OF_PREFIX, _T.number == bindparam("number"))
 _IS_GIVEN = select(_T.number).where(_OF_PREFIX, _T.number == bindparam("number")).limit(1)
@@ -259,20 +271,20 @@ _HEADS = (
     .group_by(_T.group_id, _T.urgent, _T.quick, _T.only_desk)
 )
 _IN_LINE = select(*_LINE_COLUMNS).where(_WAITS)
-_WAS_CALLED = and_(_OF_DAY, _T.first_called.is_not(None))
+_C = calls.c
+_CALLS_OF_DAY = and_(_C.office == bindparam("office"), _C.day == bindparam("day"))
 _PAST = (
-    select(literal_column("tickets.rowid").label("rowid"), _T.first_called, _T.group_id, _T.urgent, _T.desk)
-    .select_from(tickets)
-    .where(_WAS_CALLED)
-    .order_by(_T.first_called.desc())
+    select(_C.time, _C.ticket, _C.group_id, _C.urgent, _C.desk)
+    .where(_CALLS_OF_DAY)
+    .order_by(_C.time.desc(), _C.ticket.desc())
     .limit(_MOST)
 )
-_PAST_HERE = _PAST.where(_T.desk == bindparam("desk"))
-_PAST_OF_GROUPS = _PAST.where(or_(_SERVED, _T.desk == bindparam("desk")))
+_PAST_HERE = _PAST.where(_C.desk == bindparam("desk"))
+_PAST_OF_GROUPS = _PAST.where(or_(_C.group_id.in_(bindparam("groups", expanding=True)), _C.desk == bindparam("desk")))
 _CALLED_SINCE = (
     select(sql.count())
-    .select_from(tickets)
-    .where(_OF_DAY, _T.first_called > bindparam("since"), _T.group_id == bindparam("group"))
+    .select_from(calls)
+    .where(_CALLS_OF_DAY, _C.time > bindparam("since"), _C.group_id == bindparam("group"))
 )
 _LINE = select(_T.body).where(_WAITS).order_by(*_IN_TURN).limit(_MOST)
 _LINE_OF_GROUPS = _LINE.where(_SERVED)

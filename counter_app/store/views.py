@@ -51,6 +51,21 @@ def _ticket_row(stream: str, ticket: tickets.Ticket) -> Values:
     }
 
 
+def _call_rows(ticket: tickets.Ticket) -> tuple[Values, ...]:
+    return tuple(
+        {
+            "office": ticket.office,
+            "day": ticket.day.isoformat(),
+            "time": call.time,
+            "ticket": ticket.id,
+            "group_id": call.group,
+            "urgent": int(ticket.priority is not None),
+            "desk": call.desk,
+        }
+        for call in ticket.line_calls
+    )
+
+
 def _dossier_row(stream: str, dossier: dossiers.Dossier) -> Values:
     return dossier_index.values_of(dossier)
 
@@ -85,12 +100,13 @@ assert Procedure in PLACE_TYPES  # noqa: S101 - the union and the stored names b
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """What the tables must hold for one stream: at most one row, and the entries under review."""
+    """What the tables must hold for one stream: at most one row, the entries under review, a ticket's calls."""
 
     view: View
     key: str
     row: Values | None
     refused: tuple[Refused, ...]
+    calls: tuple[Values, ...] = ()
 
 
 def project(stream: str, entries: Sequence[Entry | Row[Any]]) -> Projection | None:
@@ -103,7 +119,8 @@ def project(stream: str, entries: Sequence[Entry | Row[Any]]) -> Projection | No
     folded: Folded[Any] = folding.fold(readable, view.step)
     row = None if folded.state is None else view.row(stream, folded.state)
     key = stream if view is _PLACES else rest
-    return Projection(view, key, row, (*folded.refused, *damaged))
+    calls = _call_rows(folded.state) if isinstance(folded.state, tickets.Ticket) else ()
+    return Projection(view, key, row, (*folded.refused, *damaged), calls)
 
 
 def refresh(connection: Connection, stream: str) -> Projection | None:
@@ -116,11 +133,23 @@ def refresh(connection: Connection, stream: str) -> Projection | None:
             dossier_index.write(connection, projection.row)
         else:
             connection.execute(_REPLACE[projection.view.table.name], projection.row)
+    if projection.view.table is tables.tickets:
+        _refresh_calls(connection, projection)
     connection.execute(_FORGET_REVIEWS, {"of": stream})
     for refused in projection.refused:
         values = {"station": refused.station, "seq": refused.seq, "stream": stream, "reason": refused.reason}
         connection.execute(_REPLACE[tables.reviews.name], values)
     return projection
+
+
+def _refresh_calls(connection: Connection, projection: Projection) -> None:
+    """Replace a ticket's calls where they changed: most entries change none."""
+    known = [dict(row._mapping) for row in connection.execute(_CALLS, {"of": projection.key})]
+    if known == list(projection.calls):
+        return
+    connection.execute(_FORGET_CALLS, {"of": projection.key})
+    for call in projection.calls:
+        connection.execute(_REPLACE[tables.calls.name], call)
 
 
 def rebuild(connection: Connection, prefix: str) -> None:
@@ -164,6 +193,8 @@ def entries_of(connection: Connection, stream: str) -> Sequence[Row[Any]]:
 # Built once: every append runs them, and building them costs as much as running them.
 _REPLACE = {table.name: insert(table).prefix_with("OR REPLACE") for table in tables.VIEWS}
 _FORGET_REVIEWS = delete(tables.reviews).where(tables.reviews.c.stream == bindparam("of"))
+_CALLS = select(tables.calls).where(tables.calls.c.ticket == bindparam("of")).order_by(tables.calls.c.time)
+_FORGET_CALLS = delete(tables.calls).where(tables.calls.c.ticket == bindparam("of"))
 _ENTRIES = select(tables.journal).where(
     tables.journal.c.stream == bindparam("of"), tables.journal.c.hash.not_in(select(tables.kept_aside.c.hash))
 )

@@ -10,7 +10,7 @@ from counter_app.domain.calling import InLine, PastCall
 from counter_app.domain.tickets import Ticket, TicketState
 from counter_app.domain.waiting_time import Alike
 from counter_app.store.codec import from_text
-from counter_app.store.tables import tickets
+from counter_app.store.tables import calls, tickets
 from counter_app.store.tickets import OfDay
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -21,7 +21,7 @@ def line(of: OfDay) -> tuple[Alike, ...]:
     return tuple(
         Alike(
             InLine("", row.group_id, bool(row.urgent), _instant(row.oldest), bool(row.quick), row.only_desk),
-            row.count,
+            row.together,
             _instant(row.youngest),
         )
         for row in of.connection.execute(_LINE, of.values)
@@ -29,9 +29,9 @@ def line(of: OfDay) -> tuple[Alike, ...]:
 
 
 def past(of: OfDay, most: int) -> tuple[PastCall, ...]:
-    """The newest first calls, newest first."""
+    """The newest calls from the line, newest first."""
     found = of.connection.execute(_PAST, {**of.values, "most": most})
-    return tuple(PastCall(row.group_id, bool(row.urgent), row.desk or 0) for row in found)
+    return tuple(PastCall(row.group_id, bool(row.urgent), row.desk) for row in found)
 
 
 def between(connection: Connection, office: str, since: date, until: date, most: int) -> tuple[Ticket, ...]:
@@ -67,13 +67,13 @@ _WAITS = or_(
 )
 _SINCE = tickets.c.waiting_since
 _LINE = (
-    select(*_KIND, sql.count().label("count"), sql.min(_SINCE).label("oldest"), sql.max(_SINCE).label("youngest"))
+    select(*_KIND, sql.count().label("together"), sql.min(_SINCE).label("oldest"), sql.max(_SINCE).label("youngest"))
     .where(_OF_DAY, tickets.c.state.in_((TicketState.ISSUED.value, TicketState.PARKED.value)), _WAITS)
     .group_by(*_KIND)
 )
 _PAST = (
-    select(tickets.c.group_id, tickets.c.urgent, tickets.c.desk)
-    .where(_OF_DAY, tickets.c.first_called.is_not(None))
-    .order_by(tickets.c.first_called.desc())
+    select(calls.c.group_id, calls.c.urgent, calls.c.desk)
+    .where(calls.c.office == bindparam("office"), calls.c.day == bindparam("day"))
+    .order_by(calls.c.time.desc())
     .limit(bindparam("most"))
 )

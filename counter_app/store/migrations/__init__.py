@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from counter_app.errors import Code, CounterError
 
-HEAD = "0003"
+HEAD = "0004"
 
 
 def upgrade(engine: Engine) -> None:
@@ -29,7 +29,7 @@ def _fill(connection: Connection, before: str) -> None:
 
     if before < "0002":
         rebuild(connection, "dossier")
-    if before < "0003":
+    if before < "0004":
         rebuild(connection, "ticket")
 
 
