@@ -3,7 +3,7 @@
 import heapq
 import statistics
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -94,9 +94,19 @@ def fault_of(day: RecordedDay) -> str:
     return next(of_arrivals, "") or next(of_desks, "")
 
 
-def simulate(day: RecordedDay, rule: CallingRule, bound_minutes: int | None = None) -> SimulatedDay:
-    """Call the day's arrivals by ``rule``; over which bound a wait is counted is the rule's own unless it is given."""
-    return _summary(day, _Replay(day, rule).waits(), rule.most_wait_minutes if bound_minutes is None else bound_minutes)
+def simulate(
+    day: RecordedDay,
+    rule: CallingRule,
+    bound_minutes: int | None = None,
+    *,
+    stopped: Callable[[], bool] = lambda: False,
+) -> SimulatedDay:
+    """Call the day's arrivals by ``rule``; over which bound a wait is counted is the rule's own unless it is given.
+
+    ``stopped`` is asked before each call; from then on nobody is called any more, and the figures are those so far.
+    """
+    bound = rule.most_wait_minutes if bound_minutes is None else bound_minutes
+    return _summary(day, _Replay(day, rule).waits(stopped), bound)
 
 
 def as_it_was(day: RecordedDay, bound_minutes: int) -> SimulatedDay:
@@ -147,10 +157,10 @@ class _Replay:
         heapq.heapify(self._free)
         self._busy_until: dict[int, datetime] = {}
 
-    def waits(self) -> list[_Wait]:
+    def waits(self, stopped: Callable[[], bool]) -> list[_Wait]:
         """Every call, in its order."""
         made: list[_Wait] = []
-        while self._free:
+        while self._free and not stopped():
             at, number, closed = heapq.heappop(self._free)
             if at < self._busy_until.get(number, at):  # the service before a break went on into what follows it
                 heapq.heappush(self._free, (self._busy_until[number], number, closed))

@@ -27,6 +27,7 @@ from counter_app.services.ratings import Ratings
 from counter_app.services.receipts import Receipts
 from counter_app.services.reception import Reception
 from counter_app.services.register import Register
+from counter_app.services.rule_trial import RuleTrial
 from counter_app.services.waiting_times import WaitingTimes
 
 
@@ -41,6 +42,7 @@ class Services:
     queue_choices: QueueChoices
     waiting_times: WaitingTimes
     live: Live
+    rule_trial: RuleTrial
     board: Board
     catalogue: Catalogue
     calendar: Calendar
@@ -92,6 +94,7 @@ def make_services(
         queue_choices=queue_choices,
         waiting_times=waiting_times,
         live=Live(journal, office.id, queue, waiting_times),
+        rule_trial=RuleTrial(journal, office.id),
         board=Board(journal, office, queue),
         catalogue=catalogue,
         calendar=calendar,

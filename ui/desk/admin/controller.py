@@ -12,12 +12,14 @@ from ui.desk.admin.officers import OfficersTab
 from ui.desk.admin.officers_controller import OfficersController
 from ui.desk.admin.page import AdminPage
 from ui.desk.admin.papers import PapersController, PapersTab
+from ui.desk.admin.queue import QueueTab
+from ui.desk.admin.queue_controller import QueueChoicesController
 from ui.desk.admin.tickets import TicketsTab
 from ui.desk.admin.tickets_controller import TicketsController
 from ui.desk.context import DeskContext
 
 CALENDAR, CATALOGUE, OFFICERS, PAPERS = "calendar", "catalogue", "officers", "papers"
-TICKETS, BOARDS = "tickets", "boards"
+TICKETS, BOARDS, QUEUE = "tickets", "boards", "queue"
 
 Tab = (
     CalendarController
@@ -26,6 +28,7 @@ Tab = (
     | PapersController
     | TicketsController
     | BoardsController
+    | QueueChoicesController
 )
 
 
@@ -53,6 +56,9 @@ class AdminController(QObject):
         hall = BoardsTab()
         page.add_tab(BOARDS, "speakerphone", self.tr("Bảng và giọng đọc"), hall)
         self.boards = BoardsController(context, hall, self)
+        line = QueueTab()
+        page.add_tab(QUEUE, "users-group", self.tr("Hàng chờ"), line)
+        self.queue = QueueChoicesController(context, line, self)
         self._tabs: dict[str, Tab] = {
             CALENDAR: self.calendar,
             CATALOGUE: self.catalogue,
@@ -60,6 +66,7 @@ class AdminController(QObject):
             PAPERS: self.papers,
             TICKETS: self.tickets,
             BOARDS: self.boards,
+            QUEUE: self.queue,
         }
         page.opened.connect(lambda _: self._come())
 
