@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from counter_app.clocks import VIETNAM
 from counter_app.domain import facts
@@ -18,9 +19,15 @@ from counter_app.services.queue_acting import Acting, key_of, officer_actor
 from counter_app.store import places
 from counter_app.store import tickets as rows
 
-Foretell = Callable[[rows.OfDay, str, bool], WaitEstimate | None]
-"""What somebody who takes a number of a group now, with priority or without, is told to wait."""
 _BY_OFFICERS = (IssueSource.DESK, IssueSource.ROLL)
+
+
+class Foretell(Protocol):
+    """What somebody who takes a number now is told to wait."""
+
+    def __call__(self, of: rows.OfDay, group: str, urgent: bool, *, quick: bool = False) -> WaitEstimate | None:
+        """Of a group, with priority or without, for a short matter or another."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,13 @@ class NumbersOpen:
     note: str = ""
 
 
-def nothing_foretold(of: rows.OfDay, group: str, urgent: bool) -> WaitEstimate | None:  # noqa: FBT001 - as Foretell
+def nothing_foretold(
+    of: rows.OfDay,
+    group: str,
+    urgent: bool,  # noqa: FBT001 - as Foretell
+    *,
+    quick: bool = False,
+) -> WaitEstimate | None:
     """Tell nothing."""
     return None
 
@@ -107,7 +120,7 @@ class Numbers:
             source=command.source,
             dossier=command.dossier,
             ahead=rows.ahead_of_next(of, group.id, urgent=urgent),
-            estimate=self.foretell(of, group.id, urgent),
+            estimate=self.foretell(of, group.id, urgent, quick=bool(command.dossier)),
         )
         stream = f"ticket/{acting.command}"
         acting.note(stream, fact, officer_actor(command.officer) if command.officer else "citizen")

@@ -58,19 +58,23 @@ class WaitingTimes:
         self._last: _Asked | None = None
         journal.changes.listen(self._forget)
 
-    def foretell(self, of: rows.OfDay, group: str, urgent: bool) -> WaitEstimate | None:
-        """What to tell who takes a number of ``group`` now; None where no desk that serves it works or is expected."""
+    def foretell(self, of: rows.OfDay, group: str, urgent: bool, *, quick: bool = False) -> WaitEstimate | None:
+        """What to tell who takes a number of ``group`` now, ``quick`` for a short matter such as a result to collect.
+
+        None where no desk that serves it works or is expected.
+        """
         asked = self._ask(of)
         queue = asked.queue if urgent else asked.queue_of_others
-        return estimate(InLine(_NEWCOMER, group, urgent, of.now), queue, of.now, asked.error)
+        return estimate(InLine(_NEWCOMER, group, urgent, of.now, quick), queue, of.now, asked.error)
 
-    def estimate_for(self, group: str, urgent: bool = False, day: date | None = None) -> WaitEstimate | None:
+    def estimate_for(
+        self, group: str, urgent: bool = False, day: date | None = None, *, quick: bool = False
+    ) -> WaitEstimate | None:
         """``foretell`` on the business day ``day`` (default: today) by itself."""
         with self._journal.database.read() as connection:
             clock = self._journal.clock
-            return self.foretell(
-                rows.OfDay(connection, self._office, day or business_day(clock), clock.now()), group, urgent
-            )
+            of = rows.OfDay(connection, self._office, day or business_day(clock), clock.now())
+            return self.foretell(of, group, urgent, quick=quick)
 
     def scores_of_day(self, day: date) -> dict[str, EstimateScore]:
         """How good the waits told on a day were, by group; under ``""`` all of them."""

@@ -172,6 +172,34 @@ def test_those_with_priority_are_told_less(office: OpenOffice, hall: Hall, times
     assert likely(times, urgent=True) < likely(times)
 
 
+def test_who_collects_a_result_is_told_the_shorter_wait_where_a_desk_calls_short_matters_first(
+    office: OpenOffice, hall: Hall, times: WaitingTimes
+) -> None:
+    only_desk_one(office)
+    hall.comes()
+    hall.called()
+    for _ in range(4):
+        hall.comes()
+    assert times.estimate_for(CIVIL, quick=True) == times.estimate_for(CIVIL)
+    desk = next(desk for desk in office.services.queue_choices.desks() if desk.number == 1)
+    office.services.queue_choices.define_desk(replace(desk, quick=True), "son")
+    short = times.estimate_for(CIVIL, quick=True)
+    assert short is not None
+    assert short.likely_s <= 60 * planned(office) < 60 * likely(times)
+    told = office.services.queue.take_number(CIVIL, command="f" * 32, dossier="d" * 32).estimate
+    assert told is not None
+    assert told.likely_s == short.likely_s
+    assert hall.comes().estimate != told
+
+
+def test_a_board_reads_who_waits_without_working_out_how_long(office: OpenOffice, hall: Hall) -> None:
+    hall.comes()
+    hall.comes(LAND)
+    shown, told = office.services.board.view().waiting, office.services.queue.waiting()
+    assert [(one.group, one.waiting) for one in shown] == [(one.group, one.waiting) for one in told]
+    assert (any(one.estimate for one in shown), all(one.estimate for one in told)) == (False, True)
+
+
 def test_noon_is_counted_for_those_who_will_not_be_called_before(office: OpenOffice, hall: Hall) -> None:
     with_hours = WaitingTimes(office.journal, office.services.office.id, office.services.calendar.calendar)
     without = WaitingTimes(office.journal, office.services.office.id)
