@@ -19,7 +19,7 @@ _LATELY = 60
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
-    """The last calls of a board's groups, newest first, and who waits by group.
+    """The last calls of a board's groups, newest first, and who waits by group, without estimates.
 
     ``lately`` are more calls, to be announced; ``resting`` are the desks on a break; ``choices`` is how it is set.
     """
@@ -53,7 +53,7 @@ class Board:
             resting = sorted(seat.desk for seat in seats if seat.state is DeskState.BREAK)
         groups = choices.groups
         lately = tuple(one for one in lately if not groups or one.group in groups)
-        waiting = tuple(one for one in self._queue.waiting() if not groups or one.group.id in groups)
+        waiting = tuple(one for one in self._queue.waiting(foretold=False) if not groups or one.group.id in groups)
         return BoardView(self._office, lately[:_SHOWN], waiting, lately, tuple(resting), choices)
 
     def picture(self, name: str) -> bytes:
