@@ -42,14 +42,14 @@ class Counter:
     def start(self) -> None:
         """Start the devices' threads and the sync, and load in the background what the first citizen would wait for.
 
-        Raises PORT_TAKEN where this station serves its office and cannot.
+        Raises PORT_TAKEN where this station serves its office and cannot: everything else has started then.
         """
-        if self.office is not None:
-            self.office.start()
         self._warming.start()
         self.devices.start()
         if self.replicator is not None:
             self.replicator.start()
+        if self.office is not None:
+            self.office.start()
 
     def close(self) -> None:
         """Stop everything; what was acknowledged is on disk."""

@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 
 _TYPE = "_quay-mot-cua._tcp.local."
 _ANSWER_MS = 3000
+_LONGEST_NAME = 200
 _EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared, not bound
 
 
@@ -27,6 +28,7 @@ class Found:
     rank: int
     host: str
     port: int
+    name: str = ""  # the office's, for who looks for it to join
 
 
 class Discovery:
@@ -116,11 +118,16 @@ def reachable_host(host: str) -> str:
         return str(probe.getsockname()[0])
 
 
+def _cut(name: str) -> str:
+    """A name that fits into a record, which has 255 bytes with its key."""
+    return name.encode()[:_LONGEST_NAME].decode(errors="ignore")
+
+
 def _described(own: Found, interfaces: Sequence[str]) -> "ServiceInfo":
     from zeroconf import ServiceInfo
 
     addresses = [own.host] if own.host not in _EVERYWHERE else list(interfaces) or _addresses()
-    told = {"office": own.office, "station": own.station, "rank": str(own.rank)}
+    told = {"office": own.office, "station": own.station, "rank": str(own.rank), "name": _cut(own.name)}
     return ServiceInfo(
         _TYPE,
         f"{own.station}.{_TYPE}",

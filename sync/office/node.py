@@ -13,6 +13,7 @@ from counter_app.journal import enrolment, outbox
 from counter_app.journal.journal import Journal
 from counter_app.ports import QueueAuthority
 from counter_app.services.queue_head import QueueHeads
+from counter_app.services.setup import office_of
 from sync.office import memory
 from sync.office.authority import SwitchingAuthority
 from sync.office.charge import Charge, Deed, Leader, Standing
@@ -34,6 +35,10 @@ _REMEMBERED = timedelta(minutes=2)
 """The roll is written again when it is older than this, so that a restart finds a fresh one."""
 _OUT_OF_TURN = (CallNext, CallChosen, CallBack, CloseDay)
 """What two stations must never do at once: it would call one number twice, or end it here while it is served there."""
+
+
+CODE_GOOD_FOR = timedelta(hours=1)
+"""How long a code lets a further machine in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class OfficeNode:
         self._discovery: Discovery | None = None
         self._kept: Memory = memory.recall(journal.database.folder)
         self._listeners: list[Callable[[OfficeStatus], None]] = []
+        self._contacts: dict[str, datetime] = {}
         self._status = OfficeStatus(False, "", "", journal.clock.now(), False, False, settings.serve, 0)
         self._fault: Code | None = None
         self._closing = False
@@ -141,8 +147,18 @@ class OfficeNode:
         self._hurry()
 
     def make_code(self) -> str:
-        """Make a one-time code that lets one more station in."""
-        return enrolment.make_code(self._journal, self.office)
+        """Make a one-time code that lets one more station in within ``CODE_GOOD_FOR``."""
+        return enrolment.make_code(self._journal, self.office, CODE_GOOD_FOR)
+
+    def contacts(self) -> dict[str, datetime]:
+        """When each other machine of the office was last heard since this one started, by station."""
+        with self._lock:
+            return dict(self._contacts)
+
+    def serving(self) -> frozenset[str]:
+        """The stations that answer for the office as far as this one knows, itself among them where it serves."""
+        mine = frozenset({self._me}) if self._server is not None else frozenset()
+        return mine | {one.station for one in self._neighbours.serving()}
 
     # who keeps the queue (Keeper)
 
@@ -187,6 +203,7 @@ class OfficeNode:
         if beat.port and beat.rank >= 0 and not beat.leaving:
             self._neighbours.learn(ServingStation(station, beat.rank, f"http://{bracketed(host)}:{beat.port}"))
         with self._lock:
+            self._contacts[station] = self._journal.clock.now()
             self._charge.asked(station, beat, now)
             answer = self._charge.answer(self._settings.name, now)
             return replace(answer, serving=self._neighbours.serving())
@@ -215,6 +232,7 @@ class OfficeNode:
     def hear(self, answer: OfficeAnswer, asked: float) -> bool:
         """Take an answer; True to say at once that this station follows another now."""
         with self._changed:
+            self._contacts[answer.station] = self._journal.clock.now()
             before = self._charge.leader, self._charge.standing
             turned = self._charge.hear(answer, asked, steady())
             now = self._charge.leader, self._charge.standing
@@ -307,7 +325,8 @@ class OfficeNode:
     def _discover(self) -> Discovery:
         own = None
         if self._server is not None:
-            own = Found(self.office, self._me, self._settings.rank, self._settings.host, self._server.port)
+            name = office_of(self._journal).name
+            own = Found(self.office, self._me, self._settings.rank, self._settings.host, self._server.port, name)
         interfaces = (self._settings.host,) if self._is_local else ()
         on_url = self._neighbours.ask_at if self._settings.find else None
         discovery = Discovery(self.office, own, on_url, interfaces=interfaces)

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from counter_app.bootstrap import Counter
+from counter_app.bootstrap import Counter, open_counter, set_up_station
+from counter_app.demo.commune import new_station
 from counter_app.errors import Code, CounterError
 from counter_app.journal import outbox
 from counter_app.services.setup import station_of
+from counter_app.settings import Settings
 from sync import records
 from sync.records import RefusedError
 from sync.signing import ServerTime
@@ -129,3 +131,16 @@ def test_a_stranger_learns_nothing_of_the_office(tmp_path: Path) -> None:
         wire.close()
         assert other.value.status == 403
         assert station_of(office.journal).rank == 0
+
+
+def test_a_port_that_is_taken_is_said_and_the_rest_of_the_station_works(tmp_path: Path) -> None:
+    with first_station(tmp_path / "office") as office:
+        set_up_station(tmp_path / "other", new_station())
+        other = open_counter(tmp_path / "other", Settings(office=replace(LOCAL, port=_port(office))))
+        try:
+            with pytest.raises(CounterError) as caught:
+                other.start()
+            assert caught.value.code is Code.PORT_TAKEN
+            assert other.services.queue.of_today() == ()
+        finally:
+            other.close()
