@@ -16,7 +16,7 @@ from counter_app.services.setup import NewStation, office_of, set_up, station_of
 from counter_app.settings import OfficeSettings, Role, Settings, load_settings, save_settings
 from counter_app.store.database import open_database
 from devices.fleet import Devices
-from sync.office.joining import Joining, join
+from sync.office.joining import Joining, Progress, join
 from sync.office.node import NodeSettings, OfficeNode
 from sync.replicator import Replicator
 
@@ -121,15 +121,18 @@ def enrol_station(folder: Path, province_url: str, code: str, clock: Clock | Non
         journal.database.close()
 
 
-def join_office(folder: Path, joining: Joining, clock: Clock | None = None) -> None:
+def join_office(
+    folder: Path, joining: Joining, clock: Clock | None = None, told: Progress = lambda copied, all_: None
+) -> None:
     """Make this machine a further station of an office, and remember in its settings where the office is.
 
     Blocks while everything that the office knows is copied; after a failure it may be tried again.
-    Raises OFFICE_AWAY, ENROLMENT_REFUSED, STATION_REVOKED, SETTINGS_INVALID and what open_database raises.
+    Raises OFFICE_AWAY, NOT_AN_OFFICE, ENROLMENT_REFUSED, STATION_REVOKED, SETTINGS_INVALID and what open_database
+    raises.
     """
     journal = Journal(open_database(folder), clock or SystemClock())
     try:
-        url = join(journal, joining)
+        url = join(journal, joining, told)
     finally:
         journal.database.close()
     kept = load_settings(folder)

@@ -16,6 +16,7 @@ class Code(StrEnum):
     SQLITE_TOO_OLD = "sqlite-too-old"  # found, needed
     STORE_CORRUPT = "store-corrupt"  # path
     STORE_TOO_NEW = "store-too-new"  # path
+    STORE_TOO_OLD = "store-too-old"  # path
     NOT_SET_UP = "not-set-up"  # path
     SETTINGS_INVALID = "settings-invalid"  # path, detail
     BLOB_MISSING = "blob-missing"  # sha256
@@ -41,6 +42,7 @@ class Code(StrEnum):
     QUEUE_FILE_UNREADABLE = "queue-file-unreadable"  # path, detail: no rule of calling, or no recorded day
     OFFICE_AWAY = "office-away"  # the station that keeps the queue does not answer
     OFFICE_NOT_IN_CHARGE = "office-not-in-charge"  # station: it answers, but another keeps the queue
+    NOT_AN_OFFICE = "not-an-office"  # url: another program answers there
     OFFICER_UNKNOWN = "officer-unknown"  # officer
     OFFICER_NAME_MISSING = "officer-name-missing"
     LAST_ADMINISTRATOR = "last-administrator"

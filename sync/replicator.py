@@ -215,6 +215,7 @@ class FeedPull:
         self._reached = False
         self.level = False  # whether the last page was the newest
         self.position: int | None = None  # None: as the mark says
+        self.newest = 0  # how far the feed goes, as the last page said
 
     def step(self) -> Step:
         """Read one page. The first after a failure is not waited for, so that the link is soon known to be up."""
@@ -229,6 +230,7 @@ class FeedPull:
             head, entries = records.read_feed(reply.content)
         except ValueError as error:
             raise CounterError(Code.LINK_DOWN, detail="unreadable feed") from error
+        self.newest = head.newest
         self._admit(head)
         whole = self._take(entries, head.position)
         self._notice_lost_entries(head, pushed)

@@ -70,6 +70,10 @@ QUEUE: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Máy giữ hàng chờ của văn phòng không trả lời."),
         QT_TRANSLATE_NOOP("Messages", "Chờ vài giây rồi thử lại; nếu vẫn vậy, để một máy khác tiếp quản hàng chờ."),
     ),
+    Code.NOT_AN_OFFICE: (
+        QT_TRANSLATE_NOOP("Messages", "Ở địa chỉ {url} là một chương trình khác, không phải máy giữ hàng chờ."),
+        QT_TRANSLATE_NOOP("Messages", "Xem địa chỉ ở máy giữ hàng chờ: trang Quản trị, mục Máy trạm."),
+    ),
     Code.OFFICE_NOT_IN_CHARGE: (
         QT_TRANSLATE_NOOP("Messages", "Máy này hiện không giữ hàng chờ của văn phòng."),
         QT_TRANSLATE_NOOP("Messages", "Chương trình đang tìm máy giữ hàng chờ; thử lại sau vài giây."),

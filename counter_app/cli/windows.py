@@ -10,6 +10,7 @@ from ui.shell.program import run_program
 from ui.shell.station import Launch, OpenStation, Role
 
 if TYPE_CHECKING:  # heavy: imported after the first paint, off the main thread
+    from sync.office.joining import Joining, Progress
     from ui.setup.answers import Answers
 
 
@@ -17,7 +18,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Open the windows until they are closed. Raises NO_DISPLAY."""
     folder: Path = arguments.data
     roles = () if arguments.command == "all" else (Role(arguments.command),)
-    return run_program(Launch(lambda: _open(folder, roles), lambda answers: _set_up(folder, answers)))
+    return run_program(
+        Launch(
+            lambda: _open(folder, roles),
+            lambda answers: _set_up(folder, answers),
+            lambda joining, told: _join(folder, joining, told),
+        )
+    )
 
 
 def _open(folder: Path, roles: tuple[Role, ...]) -> OpenStation:
@@ -52,3 +59,10 @@ def _set_up(folder: Path, answers: Answers) -> None:
     office = enrol_station(folder, answers.province_url, answers.enrolment_code) if answers.enrolment_code else ""
     save_settings(folder, Settings(desk=answers.desk, province_url=answers.province_url))
     set_up_station(folder, answers.new_station(office))
+
+
+def _join(folder: Path, joining: Joining, told: Progress) -> None:
+    """Make this machine a further one of an office."""
+    from counter_app.bootstrap import join_office
+
+    join_office(folder, joining, told=told)

@@ -1,9 +1,13 @@
-"""One-time codes that let a station in; only a code's hash is kept, as a mark that says whether it was used."""
+"""One-time codes that let a station in; only a code's hash is kept, as a mark that says whether it was used.
+
+The mark of a code that is good for a time only holds the second until which it is, since 1970.
+"""
 
 import base64
 import hashlib
 import secrets
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy import func as sql
@@ -25,19 +29,20 @@ class Admission:
     rank: int
 
 
-def make_code(journal: Journal, office: str) -> str:
-    """Make a code of 12 letters and digits that admits one station to ``office``."""
+def make_code(journal: Journal, office: str, good_for: timedelta | None = None) -> str:
+    """Make a code of 12 letters and digits that admits one station to ``office``; None is until it is used."""
     text = base64.b32encode(secrets.token_bytes(8)).decode()[:12]
     code = "-".join(text[at : at + 4] for at in (0, 4, 8))
+    value = _UNUSED if good_for is None else int((journal.clock.now() + good_for).timestamp())
     with journal.database.write() as connection:
-        connection.execute(insert(tables.marks), {"name": _name(code) + office, "value": _UNUSED})
+        connection.execute(insert(tables.marks), {"name": _name(code) + office, "value": value})
     return code
 
 
 def enrol(journal: Journal, code: str, station: str, public_key: str, office: str = "") -> Admission:
     """Admit ``station`` with a code to its office; a station that asks again gets the same answer.
 
-    Raises ENROLMENT_REFUSED for an unknown or used code, another office than the code's, or an id known under
+    Raises ENROLMENT_REFUSED for an unknown, used or outdated code, another office than the code's, or an id known under
     another key, and STATION_REVOKED.
     """
     with journal.database.write() as connection:
@@ -46,7 +51,7 @@ def enrol(journal: Journal, code: str, station: str, public_key: str, office: st
             if known.revoked:
                 raise CounterError(Code.STATION_REVOKED, station=station)
             return Admission(str(known.office), _rank(connection, station, str(known.office)))
-        granted = _use(connection, code, office)
+        granted = _use(connection, code, office, int(journal.clock.now().timestamp()))
         arrivals.admit(connection, station, public_key, granted)
         admission = Admission(granted, _rank(connection, station, granted))
     journal.peers.forget()
@@ -67,11 +72,12 @@ def _rank(connection: Connection, station: str, office: str) -> int:
     return rank
 
 
-def _use(connection: Connection, code: str, office: str) -> str:
+def _use(connection: Connection, code: str, office: str, now: int) -> str:
     marks, prefix = tables.marks, _name(code)
     found = connection.execute(select(marks).where(marks.c.name.startswith(prefix, autoescape=True))).one_or_none()
     granted = "" if found is None else str(found.name).removeprefix(prefix)
-    if found is None or found.value != _UNUSED or office not in ("", granted):
+    good = found is not None and (found.value == _UNUSED or found.value >= now)
+    if not good or office not in ("", granted):
         raise CounterError(Code.ENROLMENT_REFUSED)
     connection.execute(update(marks).where(marks.c.name == found.name).values(value=_USED))
     return granted

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_TYPE = "_quay-mot-cua._tcp.local."
+SERVICE = "_quay-mot-cua._tcp.local."
 _ANSWER_MS = 3000
 _LONGEST_NAME = 200
 _EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared, not bound
@@ -80,7 +80,7 @@ class Discovery:
             if self._own is not None:
                 self._zeroconf.register_service(_described(self._own, self._interfaces), allow_name_change=True)
             if self._on_url is not None and not self._closed:
-                self._browser = ServiceBrowser(self._zeroconf, _TYPE, handlers=[self._found])
+                self._browser = ServiceBrowser(self._zeroconf, SERVICE, handlers=[self._found])
         except (OSError, ZeroconfError) as error:
             log.info("event=discovery_unavailable reason=%s", type(error).__name__)
 
@@ -129,8 +129,8 @@ def _described(own: Found, interfaces: Sequence[str]) -> "ServiceInfo":
     addresses = [own.host] if own.host not in _EVERYWHERE else list(interfaces) or _addresses()
     told = {"office": own.office, "station": own.station, "rank": str(own.rank), "name": _cut(own.name)}
     return ServiceInfo(
-        _TYPE,
-        f"{own.station}.{_TYPE}",
+        SERVICE,
+        f"{own.station}.{SERVICE}",
         port=own.port,
         properties=told,
         server=f"quay-{own.station}.local.",

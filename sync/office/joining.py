@@ -1,6 +1,7 @@
 """A further machine joins an office: a one-time code lets it in, the office's feed tells it everything."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -39,10 +40,14 @@ class Joining:
     find: bool = True
 
 
-def join(journal: Journal, joining: Joining) -> str:
+Progress = Callable[[int, int], None]
+"""Is told how many entries were copied, and how many there are."""
+
+
+def join(journal: Journal, joining: Joining, told: Progress = lambda copied, all_: None) -> str:
     """Enrol, copy what the office knows, and write who this station is; return the office's address.
 
-    Raises OFFICE_AWAY, ENROLMENT_REFUSED, STATION_REVOKED; what was copied stays for the next try.
+    Raises OFFICE_AWAY, NOT_AN_OFFICE, ENROLMENT_REFUSED, STATION_REVOKED; what was copied stays for the next try.
     """
     url = address_of(joining.url)
     wire = Wire(Upstream(url, _CONNECT_S, _READ_S), journal.key, ServerTime(journal.clock))
@@ -52,16 +57,25 @@ def join(journal: Journal, joining: Joining) -> str:
         pull = FeedPull(journal, wire, Pace(poll_s=0), lambda: None, outbox.marks_of(answer.station))
         while not pull.level:
             pull.step()
+            told(pull.position or 0, pull.newest)
     except RefusedError:
         raise
     except CounterError as error:
-        raise CounterError(Code.OFFICE_AWAY) if error.code is Code.LINK_DOWN else error from error
+        raise _meant(error, url) from error
     finally:
         wire.close()
     new = JoiningStation(enrolled.office, joining.name, joining.roles, enrolled.rank, joining.desk)
     setup.join(journal, new)
     log.info("event=joined office=%s rank=%d", enrolled.office, enrolled.rank)
     return url
+
+
+def _meant(error: CounterError, url: str) -> CounterError:
+    """Nobody there, or somebody who does not know what he is asked."""
+    if error.code is not Code.LINK_DOWN:
+        return error
+    answered = str(error.params.get("detail", "")).startswith(("not a sync server", "unreadable"))
+    return CounterError(Code.NOT_AN_OFFICE, url=url) if answered else CounterError(Code.OFFICE_AWAY)
 
 
 def address_of(text: str) -> str:

@@ -4,23 +4,29 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from counter_app.bootstrap import Counter, join_office, open_counter, set_up_station
+from counter_app.clocks import ManualClock
 from counter_app.demo.commune import new_station
 from counter_app.domain.queue_facts import DeskState, KioskMode
 from counter_app.errors import Code, CounterError
-from counter_app.journal import outbox
+from counter_app.journal import enrolment, outbox
 from counter_app.services.setup import station_of
 from counter_app.settings import Settings, load_settings
 from sync.office.joining import Joining, address_of
+from sync.office.node import CODE_GOOD_FOR
+from tests.support.office import open_office
 from tests.sync.offices import (
     LEADER,
     LOCAL,
     command,
     first_station,
+    follows,
     group_of,
     is_sound,
     joined,
@@ -184,3 +190,45 @@ def test_a_machine_that_may_not_join_or_finds_nobody_says_which(tmp_path: Path, 
 )
 def test_the_address_of_an_office_may_be_typed_short(typed: str, meant: str) -> None:
     assert address_of(typed) == meant
+
+
+def test_a_code_of_the_office_lets_nobody_in_after_its_hour(tmp_path: Path) -> None:
+    clock = ManualClock(datetime(2026, 11, 23, 1, 55, tzinfo=UTC))
+    with open_office(tmp_path, clock=clock) as office:
+        journal, mine = office.journal, office.services.office.id
+        early, late = (enrolment.make_code(journal, mine, CODE_GOOD_FOR) for _ in range(2))
+        clock.move(timedelta(minutes=59))
+        assert enrolment.enrol(journal, early, "a" * 16, "00" * 32).office == mine
+        clock.move(timedelta(minutes=2))
+        with pytest.raises(CounterError) as caught:
+            enrolment.enrol(journal, late, "b" * 16, "11" * 32)
+        assert caught.value.code is Code.ENROLMENT_REFUSED
+
+
+def test_another_program_at_the_address_is_said_to_be_one(tmp_path: Path) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as stranger:
+        serving = threading.Thread(target=stranger.serve_forever, kwargs={"poll_interval": 0.05})
+        serving.start()
+        try:
+            with pytest.raises(CounterError) as caught:
+                join_office(tmp_path, Joining(f"127.0.0.1:{stranger.server_port}", "AAAA-BBBB-CCCC", "Máy", ("desk",)))
+        finally:
+            stranger.shutdown()
+            serving.join()
+    assert caught.value.code is Code.NOT_AN_OFFICE
+
+
+def test_joining_tells_how_far_it_is_and_the_machines_know_of_each_other(tmp_path: Path, office: Counter) -> None:
+    assert office.office is not None
+    told: list[tuple[int, int]] = []
+    joining = Joining(office.office.url, office.office.make_code(), "Máy quầy 6", ("desk",), 6, serve=True, find=False)
+    join_office(tmp_path / "desk", joining, told=lambda copied, all_: told.append((copied, all_)))
+    assert told[-1][0] == told[-1][1] > 0
+    settings = replace(LOCAL, urls=(office.office.url,))
+    with running(tmp_path / "desk", settings) as desk:
+        follows(desk, office)
+        assert desk.office is not None
+        me, first = desk.journal.key.station, office.journal.key.station
+        assert first in desk.office.contacts()
+        assert me in office.office.contacts()
+        assert desk.office.serving() == {me, first}

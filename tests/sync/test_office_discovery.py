@@ -3,6 +3,7 @@
 import threading
 
 from sync.office.discovery import Discovery, Found, reachable_host
+from sync.office.finding import Finding, FoundOffice
 
 LOOPBACK = ("127.0.0.1",)
 PATIENCE_S = 20
@@ -33,3 +34,29 @@ def test_the_address_for_others_is_one_by_which_they_reach_it() -> None:
     everywhere = ".".join("0000")
     assert reachable_host("192.168.7.1") == "192.168.7.1"
     assert reachable_host(everywhere) not in (everywhere, "")
+
+
+def test_a_machine_of_no_office_finds_those_that_there_are_by_their_names() -> None:
+    told = threading.Condition()
+    offices: dict[str, FoundOffice] = {}
+
+    def tell(one: FoundOffice) -> None:
+        with told:
+            offices[one.office] = one
+            told.notify_all()
+
+    first = Discovery(
+        "an-phuc", Found("an-phuc", "beef", 0, "127.0.0.1", 9993, "XÃ AN PHÚC"), None, interfaces=LOOPBACK
+    )
+    other = Discovery("b", Found("b", "cafe", 2, "127.0.0.1", 9994, "X" * 300), None, interfaces=LOOPBACK)
+    finding = Finding(tell, interfaces=LOOPBACK)
+    for one in (first, other, finding):
+        one.start()
+    try:
+        with told:
+            assert told.wait_for(lambda: len(offices) == 2, PATIENCE_S)
+    finally:
+        for one in (finding, first, other):
+            one.close()
+    assert offices["an-phuc"] == FoundOffice("an-phuc", "XÃ AN PHÚC", 0, "http://127.0.0.1:9993")
+    assert (offices["b"].rank, len(offices["b"].name)) == (2, 200)
