@@ -108,6 +108,10 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Dữ liệu do bản chương trình mới hơn tạo ra."),
         QT_TRANSLATE_NOOP("Messages", "Cài bản chương trình mới nhất rồi mở lại."),
     ),
+    Code.STORE_TOO_OLD: (
+        QT_TRANSLATE_NOOP("Messages", "Dữ liệu do bản chương trình cũ hơn ghi, lệnh này chưa đọc được."),
+        QT_TRANSLATE_NOOP("Messages", "Mở chương trình của máy này một lần bằng bản đang cài, rồi chạy lại lệnh."),
+    ),
     Code.NOT_SET_UP: (
         QT_TRANSLATE_NOOP("Messages", "Máy này chưa được cài đặt cho quầy."),
         QT_TRANSLATE_NOOP("Messages", "Chạy bước cài đặt ban đầu. Thư mục: {path}"),

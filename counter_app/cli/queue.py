@@ -11,19 +11,18 @@ from pathlib import Path
 from counter_app.clocks import VIETNAM, SystemClock
 from counter_app.domain.day_replay import RecordedDay, SimulatedDay, WaitSummary, as_it_was, simulate
 from counter_app.domain.queue_policy import CallingRule
-from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services import queue_status
 from counter_app.services.day_record import load_day, load_rule, record_day, save_day
 from counter_app.services.queue_status import QueueStatus
 from counter_app.services.setup import office_of
-from counter_app.store.database import open_database
+from counter_app.store.database import open_to_read
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do one act on the queue.
 
-    Raises NOT_SET_UP, DATA_IN_USE, QUEUE_FILE_UNREADABLE, RULE_INVALID, DISK_FULL, OUTPUT_NOT_WRITABLE.
+    Raises QUEUE_FILE_UNREADABLE, RULE_INVALID, DISK_FULL, OUTPUT_NOT_WRITABLE and what open_to_read raises.
     """
     acts: dict[str, Callable[[argparse.Namespace], None]] = {
         "simulate": _simulate,
@@ -36,9 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 @contextmanager
 def _journal(folder: Path) -> Iterator[Journal]:
-    if not (folder / "counter.db").exists():
-        raise CounterError(Code.NOT_SET_UP, path=folder)
-    database = open_database(folder)
+    """The journal of a folder, to read: that works beside the station's own program."""
+    database = open_to_read(folder)
     try:
         yield Journal(database, SystemClock())
     finally:

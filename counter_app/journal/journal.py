@@ -229,10 +229,11 @@ def _head(database: Database, station: str) -> Head:
 
 def _identity(database: Database) -> StationKey:
     table = tables.identity
-    with database.write() as connection:
+    with database.read() as connection:
         kept = {row.name: row.value for row in connection.execute(select(table))}
-        if "station" in kept:
-            return load_station_key(kept["station"].decode(), kept["key"])
+    if "station" in kept:
+        return load_station_key(kept["station"].decode(), kept["key"])
+    with database.write() as connection:
         key = make_station_key()
         rows = [
             {"name": "station", "value": key.station.encode()},

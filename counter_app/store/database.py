@@ -1,4 +1,4 @@
-"""Opens the encrypted database of a data folder: one process, one SQLite copy, one writer."""
+"""Opens the encrypted database of a data folder: one program, one SQLite copy, one writer; others may only read."""
 
 import threading
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from counter_app.errors import Code, CounterError
 from counter_app.store.blobs import BlobStore
-from counter_app.store.keys import load_or_make_key
+from counter_app.store.keys import load_key, load_or_make_key
 
 SQLITE_NEEDED = (3, 51, 3)
 """The first release without the WAL-reset corruption bug of 3.7.0–3.51.2."""
@@ -32,6 +32,12 @@ _PRAGMAS: tuple[str, ...] = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA mmap_size=0",
 )
+_PRAGMAS_TO_READ: tuple[str, ...] = (
+    "PRAGMA query_only=ON",
+    "PRAGMA busy_timeout=5000",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA mmap_size=0",
+)
 
 
 def check_sqlite(version: str = sqlcipher.sqlite_version) -> None:
@@ -43,7 +49,7 @@ def check_sqlite(version: str = sqlcipher.sqlite_version) -> None:
 class Database:
     """The database of one data folder; ``read`` from any thread, ``write`` by one thread at a time."""
 
-    def __init__(self, folder: Path, engine: Engine, blobs: BlobStore, lock: FileLock) -> None:
+    def __init__(self, folder: Path, engine: Engine, blobs: BlobStore, lock: FileLock | None) -> None:
         self.folder = folder
         self.blobs = blobs
         self._engine = engine
@@ -59,14 +65,15 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One transaction: durable when the block ends, gone if it raises. Raises DISK_FULL."""
+        """One transaction: durable when the block ends, gone if it raises. Raises DISK_FULL, DATA_NOT_WRITABLE."""
         with self._write_lock, _translated(self.folder), self._writing.begin() as connection:
             yield connection
 
     def close(self) -> None:
         """Close every connection and give the folder free."""
         self._engine.dispose()
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
 
 def open_database(folder: Path) -> Database:
@@ -90,10 +97,35 @@ def open_database(folder: Path) -> Database:
         raise
 
 
-def connect(path: Path, key: bytes) -> Engine:
-    """Return an engine on the encrypted file ``path``; ``key`` is the raw 32-byte key."""
+def open_to_read(folder: Path) -> Database:
+    """Open the database of ``folder`` beside the program that has it in use: nothing is locked, written or migrated.
+
+    Raises NOT_SET_UP, SQLITE_TOO_OLD, KEY_MISSING, KEY_WRONG, STORE_TOO_NEW, STORE_TOO_OLD, STORE_CORRUPT.
+    """
+    check_sqlite()
+    path = folder / "counter.db"
+    if not path.exists():
+        raise CounterError(Code.NOT_SET_UP, path=folder)
+    key = load_key(folder)
+    engine = connect(path, key, to_read=True)
+    try:
+        with _translated(folder):
+            from counter_app.store.migrations import check_version
+
+            check_version(engine, folder)
+        return Database(folder, engine, BlobStore(folder / "blobs", key), None)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def connect(path: Path, key: bytes, *, to_read: bool = False) -> Engine:
+    """Return an engine on the encrypted file ``path``; ``key`` is the raw 32-byte key.
+
+    ``to_read`` opens it so that nothing can be written: readers of a WAL file may be of any process.
+    """
     engine = create_engine(
-        f"sqlite:///{path}",
+        f"sqlite:///{path.absolute().as_uri()}?mode=ro&uri=true" if to_read else f"sqlite:///{path}",
         module=sqlcipher,
         poolclass=QueuePool,
         pool_size=6,
@@ -106,7 +138,7 @@ def connect(path: Path, key: bytes) -> Engine:
     def prepare(raw: Any, _record: object) -> None:  # noqa: ANN401 - the driver has no types
         raw.isolation_level = None
         raw.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-        for pragma in _PRAGMAS:
+        for pragma in _PRAGMAS_TO_READ if to_read else _PRAGMAS:
             raw.execute(pragma).fetchall()
 
     @event.listens_for(engine, "begin")

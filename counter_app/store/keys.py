@@ -23,13 +23,19 @@ _TRUSTED = {
 def load_or_make_key(folder: Path) -> bytes:
     """Return the data key of ``folder``; makes one on the very first run. Raises KEY_MISSING, KEY_WRONG."""
     path = folder / "station.key"
-    if path.exists():
-        return _read(path)
-    if (folder / "counter.db").exists():
-        raise CounterError(Code.KEY_MISSING, path=path)
+    if path.exists() or (folder / "counter.db").exists():
+        return load_key(folder)
     key = secrets.token_bytes(32)
     _write(path, key)
     return key
+
+
+def load_key(folder: Path) -> bytes:
+    """Return the data key of ``folder``. Raises KEY_MISSING, KEY_WRONG."""
+    path = folder / "station.key"
+    if not path.exists():
+        raise CounterError(Code.KEY_MISSING, path=path)
+    return _read(path)
 
 
 def _write(path: Path, key: bytes) -> None:

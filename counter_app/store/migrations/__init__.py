@@ -1,6 +1,7 @@
 """Schema migrations, run by Alembic; imported only when the schema is not at its head."""
 
 from importlib.resources import files
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
@@ -13,6 +14,15 @@ def upgrade(engine: Engine) -> None:
     """Bring the schema to its head. Raises STORE_TOO_NEW for a database of a later program."""
     if schema_version(engine) != HEAD:
         migrate(engine, "head")
+
+
+def check_version(engine: Engine, folder: Path) -> None:
+    """Raise NOT_SET_UP, STORE_TOO_OLD or STORE_TOO_NEW unless the schema is this program's own; changes nothing."""
+    version = schema_version(engine)
+    if version is None:
+        raise CounterError(Code.NOT_SET_UP, path=folder)
+    if version != HEAD:
+        raise CounterError(Code.STORE_TOO_NEW if version > HEAD else Code.STORE_TOO_OLD, path=folder)
 
 
 def schema_version(engine: Engine) -> str | None:
