@@ -24,6 +24,7 @@ from http_message_signatures.algorithms import ED25519
 from counter_app.errors import Code
 from counter_app.journal.signing import StationKey
 from counter_app.ports import Clock
+from sync import usual_signature
 from sync.records import RefusedError
 
 FRESH_FOR = timedelta(minutes=10)
@@ -104,6 +105,9 @@ class _Verifier(HTTPMessageVerifier):
 
 def sign(message: Message, key: StationKey, created: datetime, body: bytes | None) -> None:
     """Add Content-Digest (with a body), Signature-Input and Signature to the headers of ``message``."""
+    method, url = message.method or "", str(message.url)
+    if usual_signature.write(method, url, message.headers, key, int(created.timestamp()), body):
+        return
     keys = MappingKeyResolver(public_keys={}, private_keys={key.station: key.private})
     signer = HTTPMessageSigner(signature_algorithm=ED25519, key_resolver=keys)
     signer.sign(message, key_id=key.station, created=created, label=_LABEL, covered_component_ids=_COVERED, body=body)
@@ -115,14 +119,7 @@ def check(message: Message, find: Callable[[str], str | None], now: datetime) ->
     The body is checked by ``check_body`` when it is here. Raises RefusedError (401): STATION_UNKNOWN, CLOCK_WRONG
     with the server's ``clock``, or SERVER_REFUSED.
     """
-    keys = _PublicKeys(find)
-    verifier = _Verifier(signature_algorithm=ED25519, key_resolver=keys)
-    try:
-        (result,) = verifier.verify(message, max_age=None, require_components=_COVERED)
-    except (HTTPMessageSignaturesException, ValueError) as error:
-        if keys.unknown is not None:
-            raise RefusedError(401, Code.STATION_UNKNOWN, station=keys.unknown) from error
-        raise unsigned() from error
+    result = _check_usual(message, find) or _check_any(message, find)
     created = datetime.fromtimestamp(int(result.parameters["created"]), UTC)
     behind = abs(now - created)
     if behind > FRESH_FOR:
@@ -131,8 +128,39 @@ def check(message: Message, find: Callable[[str], str | None], now: datetime) ->
     return result
 
 
+def _check_usual(message: Message, find: Callable[[str], str | None]) -> VerifyResult | None:
+    usual = usual_signature.read(message.method or "", str(message.url), message.headers)
+    if usual is None:
+        return None
+    public_hex = find(usual.station)
+    if public_hex is None:
+        raise RefusedError(401, Code.STATION_UNKNOWN, station=usual.station)
+    if not usual.is_by(public_hex):
+        raise unsigned()
+    parameters: dict[str, int | str] = {"created": usual.created, "keyid": usual.station}
+    return VerifyResult(_LABEL, ED25519, usual.covered, parameters, None, None)
+
+
+def _check_any(message: Message, find: Callable[[str], str | None]) -> VerifyResult:
+    keys = _PublicKeys(find)
+    verifier = _Verifier(signature_algorithm=ED25519, key_resolver=keys)
+    try:
+        (result,) = verifier.verify(message, max_age=None, require_components=_COVERED)
+    except (HTTPMessageSignaturesException, ValueError) as error:
+        if keys.unknown is not None:
+            raise RefusedError(401, Code.STATION_UNKNOWN, station=keys.unknown) from error
+        raise unsigned() from error
+    return result
+
+
 def check_body(message: Message, result: VerifyResult, body: bytes) -> None:
     """Check that ``body`` is the one whose digest was signed. Raises RefusedError (401)."""
+    digest = result.covered_components.get(usual_signature.DIGEST)
+    fits = None if digest is None else usual_signature.is_digest_of(digest, body)
+    if fits is False:
+        raise unsigned()
+    if fits or (digest is None and not body and "content-digest" not in message.headers):
+        return
     verifier = _Verifier(signature_algorithm=ED25519, key_resolver=None)
     try:
         verifier.verify_body(message, [result], body)

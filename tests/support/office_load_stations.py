@@ -55,6 +55,7 @@ class WholeStation:
         self._url = plan.urls[0]
         self._counter = open_counter(plan.folder, Settings(office=office))
         self._counter.start()
+        self._counter._warming.join()  # noqa: SLF001 - what is measured begins when the program has loaded
 
     def submit(self, command: QueueCommand, command_id: str) -> Told:
         """Do a command by the service that a screen would call."""
