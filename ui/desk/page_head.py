@@ -22,9 +22,9 @@ class PageHead(Surface):
         self.chip.hide()
         self.banners = Banners()
         self._title = Label(title, "title", theme.Weight.SEMIBOLD)
-        line = QWidget()
-        line.setFixedHeight(theme.px(HEIGHT))
-        row = QHBoxLayout(line)
+        self._line = QWidget()
+        self._line.setFixedHeight(theme.px(HEIGHT))
+        row = QHBoxLayout(self._line)
         row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
         row.setSpacing(theme.px(8))
         row.addWidget(self._title)
@@ -36,6 +36,12 @@ class PageHead(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(line)
+        column.addWidget(self._line)
         column.addWidget(self.banners)
-        column.addWidget(Rule())
+        self._rule = Rule()
+        column.addWidget(self._rule)
+
+    def show_title(self, shown: bool) -> None:
+        """Give the line of the title to the page where its height is needed: the top bar names the page too."""
+        self._line.setVisible(shown)
+        self._rule.setVisible(shown)

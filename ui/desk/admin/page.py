@@ -1,13 +1,14 @@
-"""Quản trị: a row of inner tabs, one widget each."""
+"""Quản trị: inner tabs, one widget each; where one line is too short for their names, two without the page's title."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.components.key_button import KeyButton, Kind
 from ui.components.rule import Rule
 from ui.components.surface import Surface
 from ui.desk.page_head import PageHead
+from ui.desk.pill_row import PillRow
 
 
 class AdminPage(Surface):
@@ -21,30 +22,30 @@ class AdminPage(Surface):
         self._tabs: dict[str, tuple[KeyButton, QWidget]] = {}
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(theme.px(12), theme.px(6), theme.px(16), theme.px(6))
-        self._row.setSpacing(theme.px(8))
-        self._row.addStretch(1)
+        self._names = PillRow()
+        self._names.broken.connect(lambda lines: self.head.show_title(lines == 1))
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
+        row.addWidget(self._names)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(self._row)
+        column.addLayout(row)
         column.addWidget(Rule())
         column.addWidget(self._stack, 1)
 
     def add_tab(self, key: str, icon: str, name: str, widget: QWidget) -> None:
         """Add a tab at the end; the first one added is open."""
-        button = KeyButton(name, icon=icon, kind=Kind.QUIET, height=32, short=("",), name=name)
+        button = KeyButton(name, icon=icon, kind=Kind.QUIET, height=32)
         button.setCheckable(True)
         self._group.addButton(button)
-        self._row.insertWidget(self._row.count() - 1, button)
         self._stack.addWidget(widget)
         self._tabs[key] = (button, widget)
         button.clicked.connect(lambda: self.open_tab(key))
         if len(self._tabs) == 1:
             button.setChecked(True)
-        self._keep_name()
+        self._names.present(tuple(button for button, _ in self._tabs.values()))
 
     @property
     def tab(self) -> str:
@@ -57,11 +58,4 @@ class AdminPage(Surface):
         button, widget = self._tabs[key]
         button.setChecked(True)
         self._stack.setCurrentWidget(widget)
-        self._keep_name()
         self.opened.emit(key)
-
-    def _keep_name(self) -> None:
-        """The open tab keeps its name where there is room for icons only."""
-        for button, _ in self._tabs.values():
-            across = QSizePolicy.Policy.Minimum if button.isChecked() else QSizePolicy.Policy.Preferred
-            button.setSizePolicy(across, QSizePolicy.Policy.Fixed)
