@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from counter_app.settings import Settings, load_settings, save_settings
+
 if TYPE_CHECKING:  # heavy: only passed on
     from sync.office.node import OfficeNode
 
@@ -16,3 +18,11 @@ class Machine:
 
     folder: Path
     node: OfficeNode | None = None
+
+    def settings(self) -> Settings:
+        """What is chosen for this machine, as the file says now. Raises SETTINGS_INVALID."""
+        return load_settings(self.folder)
+
+    def keep(self, settings: Settings) -> None:
+        """Choose otherwise, from the next start on. Raises DISK_FULL, DATA_NOT_WRITABLE."""
+        save_settings(self.folder, settings)

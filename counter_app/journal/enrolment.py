@@ -76,8 +76,7 @@ def _use(connection: Connection, code: str, office: str, now: int) -> str:
     marks, prefix = tables.marks, _name(code)
     found = connection.execute(select(marks).where(marks.c.name.startswith(prefix, autoescape=True))).one_or_none()
     granted = "" if found is None else str(found.name).removeprefix(prefix)
-    good = found is not None and (found.value == _UNUSED or found.value >= now)
-    if not good or office not in ("", granted):
+    if found is None or not (found.value == _UNUSED or found.value >= now) or office not in ("", granted):
         raise CounterError(Code.ENROLMENT_REFUSED)
     connection.execute(update(marks).where(marks.c.name == found.name).values(value=_USED))
     return granted

@@ -28,6 +28,7 @@ from counter_app.services.receipts import Receipts
 from counter_app.services.reception import Reception
 from counter_app.services.register import Register
 from counter_app.services.rule_trial import RuleTrial
+from counter_app.services.stations import Stations
 from counter_app.services.waiting_times import WaitingTimes
 
 
@@ -43,6 +44,7 @@ class Services:
     waiting_times: WaitingTimes
     live: Live
     rule_trial: RuleTrial
+    stations: Stations
     board: Board
     catalogue: Catalogue
     calendar: Calendar
@@ -95,6 +97,7 @@ def make_services(
         waiting_times=waiting_times,
         live=Live(journal, office.id, queue, waiting_times),
         rule_trial=RuleTrial(journal, office.id),
+        stations=Stations(journal, office.id),
         board=Board(journal, office, queue),
         catalogue=catalogue,
         calendar=calendar,

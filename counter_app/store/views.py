@@ -169,6 +169,11 @@ def recorded(connection: Connection, stream: str) -> tuple[Recorded, ...]:
     return tuple(sorted(readable, key=lambda entry: (entry.time, entry.station, entry.seq)))
 
 
+def newest_time(connection: Connection, station: str) -> int:
+    """The hybrid time of the newest entry of a station, 0 without any."""
+    return connection.execute(_NEWEST_OF, {"of": station}).scalar() or 0
+
+
 def _read(stream: str, entries: Sequence[Entry | Row[Any]]) -> tuple[list[Recorded], list[Refused]]:
     """The facts of ``entries``, and those that cannot be read; kinds of a later program are left out."""
     readable: list[Recorded] = []
@@ -195,6 +200,12 @@ _REPLACE = {table.name: insert(table).prefix_with("OR REPLACE") for table in tab
 _FORGET_REVIEWS = delete(tables.reviews).where(tables.reviews.c.stream == bindparam("of"))
 _CALLS = select(tables.calls).where(tables.calls.c.ticket == bindparam("of")).order_by(tables.calls.c.time)
 _FORGET_CALLS = delete(tables.calls).where(tables.calls.c.ticket == bindparam("of"))
+_NEWEST_OF = (
+    select(tables.journal.c.time)
+    .where(tables.journal.c.station == bindparam("of"))
+    .order_by(tables.journal.c.seq.desc())
+    .limit(1)
+)
 _ENTRIES = select(tables.journal).where(
     tables.journal.c.stream == bindparam("of"), tables.journal.c.hash.not_in(select(tables.kept_aside.c.hash))
 )

@@ -120,7 +120,7 @@ def test_another_rule_is_tried_on_a_day_that_has_been_before_it_is_kept(admin: A
     rule.trial.go.click()
     admin.until(lambda: not rule.trial.table.isHidden())
     others = rule.trial.table.rows[2]
-    assert (others[0].first, others[0].second) == ("Không ưu tiên", "3")
+    assert (others[0].first, others[0].second) == ("Không ưu tiên", "3 người")
     assert (others[3].first, others[3].second, others[3].tone) == ("30 phút", "thực tế 66 phút", Tone.SUCCESS)
     assert "Chờ quá 30 phút" in rule.trial.said.text()
     assert admin.office.journal.last_seq == before

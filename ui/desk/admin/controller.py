@@ -8,6 +8,8 @@ from ui.desk.admin.calendar_controller import CalendarController
 from ui.desk.admin.calendar_tab import CalendarTab
 from ui.desk.admin.catalogue import CatalogueTab
 from ui.desk.admin.catalogue_controller import CatalogueController
+from ui.desk.admin.machines import MachinesTab
+from ui.desk.admin.machines_controller import MachinesController
 from ui.desk.admin.officers import OfficersTab
 from ui.desk.admin.officers_controller import OfficersController
 from ui.desk.admin.page import AdminPage
@@ -19,7 +21,7 @@ from ui.desk.admin.tickets_controller import TicketsController
 from ui.desk.context import DeskContext
 
 CALENDAR, CATALOGUE, OFFICERS, PAPERS = "calendar", "catalogue", "officers", "papers"
-TICKETS, BOARDS, QUEUE = "tickets", "boards", "queue"
+TICKETS, BOARDS, QUEUE, MACHINES = "tickets", "boards", "queue", "machines"
 
 Tab = (
     CalendarController
@@ -29,6 +31,7 @@ Tab = (
     | TicketsController
     | BoardsController
     | QueueChoicesController
+    | MachinesController
 )
 
 
@@ -59,6 +62,9 @@ class AdminController(QObject):
         line = QueueTab()
         page.add_tab(QUEUE, "users-group", self.tr("Hàng chờ"), line)
         self.queue = QueueChoicesController(context, line, self)
+        stations = MachinesTab()
+        page.add_tab(MACHINES, "devices", self.tr("Máy trạm"), stations)
+        self.machines = MachinesController(context, stations, self)
         self._tabs: dict[str, Tab] = {
             CALENDAR: self.calendar,
             CATALOGUE: self.catalogue,
@@ -67,6 +73,7 @@ class AdminController(QObject):
             TICKETS: self.tickets,
             BOARDS: self.boards,
             QUEUE: self.queue,
+            MACHINES: self.machines,
         }
         page.opened.connect(lambda _: self._come())
 

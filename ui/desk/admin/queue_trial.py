@@ -93,9 +93,9 @@ class TrialPart(QWidget):
         self.table.show()
         said = [self.tr("{waits} lượt chờ, {desks} quầy.").format(waits=found.waits, desks=found.desks)]
         if would.bound_minutes:
-            over = self.tr("Chờ quá {minutes} phút: {would} người, đã xảy ra {was} người.")
+            over = self.tr("Chờ quá {minutes} phút: {would} người, thực tế {was} người.")
             said.append(over.format(minutes=would.bound_minutes, would=would.over_bound, was=was.over_bound))
-        never = self.tr("Không được gọi: {would} người, đã xảy ra {was} người.")
+        never = self.tr("Không được gọi: {would} người, thực tế {was} người.")
         said.append(never.format(would=would.never_called, was=was.never_called))
         self.said.setText(" ".join(said))
 
@@ -127,10 +127,11 @@ class TrialPart(QWidget):
 
 
 def _row(name: str, would: WaitSummary, was: WaitSummary) -> Row:
+    people = QCoreApplication.translate("TrialPart", "{count} người")
     if not would.count and not was.count:
-        return (Cell(name, "0"), Cell("–"), Cell("–"), Cell("–"))
+        return (Cell(name, people.format(count=0)), Cell("–"), Cell("–"), Cell("–"))
     pairs = (would.median_s, was.median_s), (would.p95_s, was.p95_s), (would.longest_s, was.longest_s)
-    return (Cell(name, str(would.count), weight=theme.Weight.MEDIUM), *(_cell(*pair) for pair in pairs))
+    return (Cell(name, people.format(count=would.count), weight=theme.Weight.MEDIUM), *(_cell(*pair) for pair in pairs))
 
 
 def _cell(would_s: int, was_s: int) -> Cell:

@@ -1,0 +1,52 @@
+"""The machines of an office, as its journal knows them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter_app.domain.hybrid_time import instant
+from counter_app.domain.places import Station
+from counter_app.domain.queue_places import QueueHead
+from counter_app.journal.journal import Journal
+from counter_app.store import places, views
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStation:
+    """One machine: ``wrote`` is the time of the newest entry of its own that has arrived here."""
+
+    station: Station
+    own: bool
+    wrote: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeStations:
+    """The machines by rank, and which of them took the queue last (None in an office of one machine)."""
+
+    known: tuple[KnownStation, ...]
+    head: QueueHead | None
+
+    @property
+    def own(self) -> Station:
+        """This machine."""
+        return next(one.station for one in self.known if one.own)
+
+
+class Stations:
+    """Reads the machines of one office."""
+
+    def __init__(self, journal: Journal, office: str) -> None:
+        self._journal = journal
+        self._office = office
+
+    def all(self) -> OfficeStations:
+        """Every machine that was ever let in: one step of an index each."""
+        mine = self._journal.key.station
+        with self._journal.database.read() as connection:
+            stations = [one for one in places.all_of(connection, Station) if one.office == self._office]
+            newest = {one.id: views.newest_time(connection, one.id) for one in stations}
+            head = places.place(connection, f"queuehead/{self._office}", QueueHead)
+        known = [
+            KnownStation(one, one.id == mine, instant(time) if (time := newest[one.id]) else None) for one in stations
+        ]
+        return OfficeStations(tuple(sorted(known, key=lambda one: (one.station.rank, one.station.id))), head)

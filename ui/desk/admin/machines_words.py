@@ -1,0 +1,109 @@
+"""The office's machines in everyday words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from counter_app.services.stations import KnownStation, OfficeStations
+from sync.office.status import OfficeStatus
+from ui import theme
+from ui.components.fact_table import Cell, Row
+from ui.components.tone import Tone
+from ui.desk import times
+
+SILENT_AFTER = timedelta(minutes=2)
+"""From here on a machine that should be heard all the time is said to be silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What this machine knows of the others now; without a status it is the only one."""
+
+    status: OfficeStatus | None = None
+    url: str = ""
+    contacts: Mapping[str, datetime] = field(default_factory=dict)
+    serving: frozenset[str] = frozenset()
+
+
+def own_words(stations: OfficeStations, network: Network) -> str:
+    """This machine: name, id, part in the office, address."""
+    translate = QCoreApplication.translate
+    own = stations.own
+    lines = [translate("Machines", "{name}, mã máy {id}").format(name=own.name, id=own.id[:8])]
+    status = network.status
+    if status is None:
+        lines.append(translate("Machines", "Bộ phận một máy: không mở cổng mạng nào."))
+        return "\n".join(lines)
+    if status.in_charge:
+        lines.append(translate("Machines", "Đang giữ hàng chờ từ {time}.").format(time=times.short(status.since)))
+    elif status.reachable:
+        lines.append(translate("Machines", "Theo máy giữ hàng chờ: {name}.").format(name=status.name))
+    else:
+        since = times.short(status.since)
+        lines.append(translate("Machines", "Không thấy máy giữ hàng chờ từ {time}.").format(time=since))
+    if status.serves:
+        lines.append(translate("Machines", "Các máy khác nối vào địa chỉ {url}").format(url=network.url))
+    return "\n".join(lines)
+
+
+def rows(stations: OfficeStations, network: Network, now: datetime) -> tuple[Row, ...]:
+    """Each machine: name and what it is for, its part in the queue, when it was heard."""
+    order = [one.station.id for one in stations.known if one.station.id in network.serving]
+    return tuple(_row(one, order, stations, network, now) for one in stations.known)
+
+
+def _row(one: KnownStation, order: list[str], stations: OfficeStations, network: Network, now: datetime) -> Row:
+    translate = QCoreApplication.translate
+    roles = ", ".join(_role(role) for role in one.station.roles) or translate("Machines", "không có màn hình")
+    if one.own:
+        roles = translate("Machines", "máy này · {roles}").format(roles=roles)
+    return (
+        Cell(one.station.name, roles, weight=theme.Weight.MEDIUM),
+        _part(one, order, stations, network),
+        _contact(one, network, now),
+    )
+
+
+def _part(one: KnownStation, order: list[str], stations: OfficeStations, network: Network) -> Cell:
+    translate = QCoreApplication.translate
+    id_ = one.station.id
+    status = network.status
+    if status is None:
+        return Cell(translate("Machines", "Giữ hàng chờ") if one.own else "–")
+    in_charge = status.station or (stations.head.station if stations.head else "")
+    if id_ == in_charge:
+        here = bool(status.station)
+        said = "" if here else translate("Machines", "lần cuối, nay im lặng")
+        tone = Tone.NEUTRAL if here else Tone.DANGER
+        return Cell(translate("Machines", "Đang giữ hàng chờ"), said, tone, theme.Weight.SEMIBOLD)
+    if id_ in order:
+        place = [other for other in order if other != in_charge].index(id_) + 1
+        return Cell(translate("Machines", "Dự phòng thứ {place}").format(place=place))
+    return Cell("–")
+
+
+def _contact(one: KnownStation, network: Network, now: datetime) -> Cell:
+    translate = QCoreApplication.translate
+    if one.own:
+        return Cell(translate("Machines", "đang mở"))
+    heard = network.contacts.get(one.station.id)
+    followed = network.status is not None and one.station.id in network.status.members
+    if followed or (heard is not None and now - heard < SILENT_AFTER):
+        return Cell(translate("Machines", "đang liên lạc"))
+    last = max((at for at in (heard, one.wrote) if at is not None), default=None)
+    if last is None:
+        return Cell(translate("Machines", "chưa liên lạc"))
+    return Cell(translate("Machines", "im lặng"), translate("Machines", "từ {time}").format(time=times.short(last)))
+
+
+def _role(role: str) -> str:
+    translate = QCoreApplication.translate
+    names = {
+        "desk": translate("Machines", "quầy"),
+        "kiosk": translate("Machines", "lấy số"),
+        "board": translate("Machines", "bảng gọi số"),
+        "rating": translate("Machines", "đánh giá"),
+    }
+    return names.get(role, role)
