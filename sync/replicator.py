@@ -213,6 +213,7 @@ class FeedPull:
         self._push = push
         self._rewound = False
         self._reached = False
+        self._here: dict[str, int] = {}  # at least so much of each other station is here
         self.level = False  # whether the last page was the newest
         self.position: int | None = None  # None: as the mark says
         self.newest = 0  # how far the feed goes, as the last page said
@@ -245,7 +246,7 @@ class FeedPull:
 
     def _admit(self, head: FeedHead) -> None:
         for one in head.stations:
-            if one.station == self._journal.key.station or outbox.peer(self._journal, one.station) is not None:
+            if one.station == self._journal.key.station or outbox.peer_of(self._journal, one.station) is not None:
                 continue
             outbox.admit(self._journal, one.station, one.public_key, one.office)
 
@@ -282,9 +283,11 @@ class FeedPull:
 
     def _lacks(self, head: FeedHead) -> bool:
         """Whether the upstream has entries that passed by this station (positions given anew after a restore)."""
-        others = {one.station: one.head for one in head.stations if one.station != self._journal.key.station}
-        known = outbox.heads(self._journal, others)
-        return any(known[station] < there for station, there in others.items())
+        me = self._journal.key.station
+        grown = {one.station: one.head for one in head.stations if one.head > self._here.get(one.station, 0)}
+        grown.pop(me, None)
+        self._here |= outbox.heads(self._journal, grown)
+        return any(self._here[station] < there for station, there in grown.items())
 
     def _rewind(self, head: FeedHead, after: int) -> None:
         """Read the feed from its beginning, once; what is here already is ignored."""

@@ -7,14 +7,12 @@ import base64
 import hashlib
 import hmac
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import MutableMapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from counter_app.journal.signing import StationKey
+from counter_app.journal.signing import StationKey, public_key
 
 DIGEST = '"content-digest"'
 _COVERED = '"@method" "@path" "@query"'
@@ -41,7 +39,7 @@ class UsualSignature:
     def is_by(self, public_hex: str) -> bool:
         """Whether the owner of this key made it."""
         try:
-            _public(public_hex).verify(self.signature, self.base)
+            public_key(public_hex).verify(self.signature, self.base)
         except InvalidSignature:
             return False
         return True
@@ -101,8 +99,3 @@ def _base(covered: dict[str, str], about: str) -> bytes:
 
 def _text(content: bytes) -> str:
     return base64.b64encode(content).decode()
-
-
-_public: Callable[[str], Ed25519PublicKey] = lru_cache(maxsize=1024)(
-    lambda public_hex: Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_hex))
-)

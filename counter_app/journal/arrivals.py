@@ -18,6 +18,11 @@ _HASH = select(tables.journal.c.hash).where(
 )
 
 
+_INSERT = insert(tables.journal)
+_INSERT_FEED = insert(tables.feed)
+_KEY = select(tables.peers.c.public_key).where(tables.peers.c.station == bindparam("of"))
+
+
 class Outcome(StrEnum):
     """What became of an arriving entry."""
 
@@ -53,7 +58,8 @@ def accept(
     streams: dict[str, None] = {}
     with journal.database.write() as connection:
         heard_by = audience or journal.audience
-        arrivals = [_accept_one(connection, entry, heard_by, streams) for entry in entries]
+        writers = _Writers(connection)
+        arrivals = [_accept_one(writers, entry, heard_by, streams) for entry in entries]
         if moved is not None:
             values = {"name": moved[0], "value": moved[1]}
             connection.execute(insert(tables.marks).prefix_with("OR REPLACE"), values)
@@ -96,23 +102,51 @@ def admit(connection: Connection, station: str, public_key: str, office: str) ->
 
 def public_key_of(connection: Connection, station: str) -> str | None:
     """The public key that ``station`` was admitted with."""
-    table = tables.peers
-    return connection.execute(select(table.c.public_key).where(table.c.station == station)).scalar()
+    return connection.execute(_KEY, {"of": station}).scalar()
 
 
-def _accept_one(connection: Connection, entry: Entry, audience: str | None, streams: dict[str, None]) -> Arrival:
-    table = tables.journal
-    known = connection.execute(_HASH, {"from": entry.station, "at": entry.seq}).scalar()
+class _Writers:
+    """The stations that wrote a batch: their heads and keys, read once for all their entries."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._heads: dict[str, tuple[int, str]] = {}
+        self._keys: dict[str, str | None] = {}
+
+    def head(self, station: str) -> tuple[int, str]:
+        """The number and hash of the last entry that is here, as of now."""
+        if station not in self._heads:
+            row = head_of(self.connection, station)
+            self._heads[station] = (0, FIRST) if row is None else (row.seq, row.hash)
+        return self._heads[station]
+
+    def went_on(self, entry: Entry) -> None:
+        """This entry is the last one now."""
+        self._heads[entry.station] = (entry.seq, entry.hash)
+
+    def key(self, station: str) -> str | None:
+        """The public key."""
+        if station not in self._keys:
+            self._keys[station] = public_key_of(self.connection, station)
+        return self._keys[station]
+
+
+def _accept_one(writers: _Writers, entry: Entry, audience: str | None, streams: dict[str, None]) -> Arrival:
+    connection = writers.connection
+    known = None
+    if entry.seq <= writers.head(entry.station)[0]:
+        known = connection.execute(_HASH, {"from": entry.station, "at": entry.seq}).scalar()
     if known is not None:
         if known == entry.hash:
             return Arrival(entry.station, entry.seq, Outcome.DUPLICATE)
         _keep_aside(connection, entry, "conflict")
         return Arrival(entry.station, entry.seq, Outcome.CONFLICT, "another entry has this number")
-    fault = _fault(connection, entry)
-    connection.execute(insert(table), values_of(entry))
+    fault = _fault(writers, entry)
+    connection.execute(_INSERT, values_of(entry))
+    writers.went_on(entry)
     if audience is not None:
         values = {"audience": audience, "station": entry.station, "seq": entry.seq}
-        connection.execute(insert(tables.feed), values)
+        connection.execute(_INSERT_FEED, values)
     if fault is not None:
         _keep_aside(connection, entry, fault)
         return Arrival(entry.station, entry.seq, Outcome.KEPT_FOR_REVIEW, fault)
@@ -123,15 +157,14 @@ def _accept_one(connection: Connection, entry: Entry, audience: str | None, stre
     return Arrival(entry.station, entry.seq, Outcome.APPLIED)
 
 
-def _fault(connection: Connection, entry: Entry) -> str | None:
-    head = head_of(connection, entry.station)
-    expected = 1 if head is None else head.seq + 1
-    if entry.seq != expected:
-        raise CounterError(Code.SEQUENCE_GAP, station=entry.station, expected=expected)
-    public_key = public_key_of(connection, entry.station)
+def _fault(writers: _Writers, entry: Entry) -> str | None:
+    seq, digest = writers.head(entry.station)
+    if entry.seq != seq + 1:
+        raise CounterError(Code.SEQUENCE_GAP, station=entry.station, expected=seq + 1)
+    public_key = writers.key(entry.station)
     if public_key is None:
         raise CounterError(Code.STATION_UNKNOWN, station=entry.station)
-    if entry.previous != (FIRST if head is None else head.hash):
+    if entry.previous != digest:
         return "chain"
     return fault_of(entry, public_key)
 

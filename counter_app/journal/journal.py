@@ -24,6 +24,12 @@ _AHEAD = timedelta(minutes=10)
 
 _INSERT = insert(tables.journal)
 _INSERT_FEED = insert(tables.feed)
+_NEWEST = (
+    select(tables.journal)
+    .where(tables.journal.c.station == bindparam("of"))
+    .order_by(tables.journal.c.seq.desc())
+    .limit(1)
+)
 
 
 class AppendRefusedError(RuntimeError):
@@ -206,9 +212,7 @@ def entry_of(row: Row[Any]) -> Entry:
 
 def head_of(connection: Connection, station: str) -> Row[Any] | None:
     """The newest entry of ``station``."""
-    table = tables.journal
-    newest = select(table).where(table.c.station == station).order_by(table.c.seq.desc()).limit(1)
-    return connection.execute(newest).one_or_none()
+    return connection.execute(_NEWEST, {"of": station}).one_or_none()
 
 
 def _stations(connection: Connection) -> list[str]:

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
@@ -57,6 +58,12 @@ def entry_hash(entry: Entry) -> str:
     return hashlib.sha256(msgspec.json.encode(fields)).hexdigest()
 
 
+@lru_cache(maxsize=1024)
+def public_key(public_hex: str) -> Ed25519PublicKey:
+    """The key of 32 bytes in hex. Raises ValueError."""
+    return Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_hex))
+
+
 def seal(entry: Entry, key: StationKey) -> Entry:
     """Return ``entry`` with its hash and signature."""
     digest = entry_hash(entry)
@@ -68,8 +75,7 @@ def fault_of(entry: Entry, public_hex: str) -> str | None:
     if entry_hash(entry) != entry.hash:
         return "hash"
     try:
-        public = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_hex))
-        public.verify(bytes.fromhex(entry.signature), bytes.fromhex(entry.hash))
+        public_key(public_hex).verify(bytes.fromhex(entry.signature), bytes.fromhex(entry.hash))
     except (InvalidSignature, ValueError):
         return "signature"
     return None

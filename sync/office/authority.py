@@ -42,6 +42,7 @@ class OfficeAuthority:
         self._idle: list[Wire] = []
         self._busy: set[Wire] = set()
         self._closed = False
+        self._by_feed = self._by_answers = 0
 
     def submit(self, command: QueueCommand, command_id: str) -> str:
         """Do a command once, at the station that keeps the queue (see ports.QueueAuthority)."""
@@ -63,7 +64,7 @@ class OfficeAuthority:
             wire.close()
 
     def _ask(self, wire: Wire, command: QueueCommand, command_id: str) -> tuple[QueueAnswer, tuple[Entry, ...]]:
-        position = self._position()
+        position = self._read_so_far()
         query = {"id": command_id} | ({} if position is None else {"after": str(position)})
         target = f"/v1/queue/{NAME_OF[type(command)]}?{urlencode(query)}"
         try:
@@ -91,7 +92,7 @@ class OfficeAuthority:
 
         unlisten = self._journal.changes.listen(tell)
         try:
-            self._accept(entries)
+            self._accept(answer, entries)
             with changed:
                 if not changed.wait_for(lambda: self._has(answer), _EFFECT_S):
                     log.info("event=effect_late station=%s seq=%d", answer.station, answer.seq)
@@ -99,12 +100,24 @@ class OfficeAuthority:
         finally:
             unlisten()
 
-    def _accept(self, entries: tuple[Entry, ...]) -> None:
+    def _read_so_far(self) -> int | None:
+        """The position up to which nothing is missing: by the feed, or by what came with an answer after that."""
+        position = self._position()
+        if position is None:
+            return None
+        with self._lock:
+            if position < self._by_feed:  # the feed was begun anew
+                self._by_answers = 0
+            self._by_feed = position
+            return max(position, self._by_answers)
+
+    def _accept(self, answer: QueueAnswer, entries: tuple[Entry, ...]) -> None:
         others = [entry for entry in entries if entry.station != self._journal.key.station]
-        if not others:
-            return
         try:
-            accept(self._journal, others)
+            if others:
+                accept(self._journal, others)
+            with self._lock:
+                self._by_answers = max(answer.position, self._by_answers)
         except CounterError as error:
             # A station that this one has never heard of, say: the feed brings it with its key.
             if error.code not in (Code.SEQUENCE_GAP, Code.STATION_UNKNOWN):

@@ -41,6 +41,9 @@ log = logging.getLogger(__name__)
 LONGEST_WAIT_S = 25.0
 """A long poll answers after this time even if nothing came."""
 
+REST_S = 0.2
+"""The least time between two pages to one reader who waits: while much is written they are fewer, and fuller."""
+
 _LARGEST_HEADS = 1 << 20
 
 REFUSED = "refused"
@@ -75,6 +78,7 @@ class Server:
         self._bell = bell
         self._gate = Gate(journal)
         self._pages = FeedPages(journal, self._bell, self._gate)
+        self._told: dict[str, float] = {}  # when each reader got its last page
         self.calls = OfficeCalls(journal, self._gate, role) if role else None
 
     @contextlib.asynccontextmanager
@@ -120,8 +124,13 @@ class Server:
             ring = self._bell.next_ring()
             page = await self._pages.page(caller.office, int(after))
             left = end - loop.time()
-            if page.tells or left <= 0 or self._bell.closed:
+            rest = self._told.get(caller.station, 0.0) + REST_S - loop.time()
+            if left <= 0 or self._bell.closed or page.more or (page.tells and rest <= 0):
+                self._told[caller.station] = loop.time()
                 return answers.packed(page.packed)
+            if page.tells:
+                await asyncio.sleep(min(rest, left))
+                continue
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(ring.wait(), left)
 

@@ -13,10 +13,11 @@ from sync.server.gate import Gate
 
 @dataclass(frozen=True, slots=True)
 class PackedPage:
-    """An answer as it goes out; ``tells``: it has something to say to whoever is at its beginning."""
+    """An answer as it goes out; ``tells``: it has something to say to whoever is at its beginning; ``more`` follows."""
 
     packed: bytes
     tells: bool
+    more: bool
 
 
 class FeedPages:
@@ -45,4 +46,4 @@ class FeedPages:
         page = outbox.feed_page(self._journal, audience, after, records.MOST_ENTRIES)
         stations = tuple(FeedStation(peer.station, peer.public_key, peer.office, peer.head) for peer in page.peers)
         head = FeedHead(page.position, page.newest, page.more, stations)
-        return PackedPage(records.feed_answer(head, page.entries), bool(page.entries) or page.newest < after)
+        return PackedPage(records.feed_answer(head, page.entries), bool(page.entries) or page.newest < after, page.more)
