@@ -86,6 +86,7 @@ def open_counter(
             rank=own.rank,
             authority=node.keep_with if node else None,
             keeps_hours=keeps_hours,
+            fetch=node.fetch if node else None,
         )
     except BaseException:
         journal.database.close()

@@ -97,19 +97,7 @@ class Replicator:
 
     def fetch(self, sha256: str) -> bytes:
         """Return a blob, from the upstream if it is not here; blocks. Raises LINK_DOWN, BLOB_MISSING, BLOB_DAMAGED."""
-        blobs = self._journal.database.blobs
-        if blobs.has(sha256):
-            return blobs.get(sha256)
-        wire = Wire(self._upstream, self._journal.key, self._time)
-        try:
-            content = wire.call("GET", f"/v1/blobs/{sha256}").content
-        finally:
-            wire.close()
-        if hashlib.sha256(content).hexdigest() != sha256:
-            raise CounterError(Code.BLOB_DAMAGED, sha256=sha256)
-        blobs.put(content)
-        outbox.blob_arrived(self._journal, sha256, len(content))
-        return content
+        return fetch(self._journal, self._upstream, self._time, sha256)
 
     def _wake_pushers(self) -> None:
         for channel in self._channels[:2]:
@@ -121,6 +109,23 @@ def enrol(wire: Wire, journal: Journal, code: str, office: str = "") -> Enrolled
     key = journal.key
     asked = EnrolmentRequest(code, key.station, key.public_hex, office)
     return decoded(wire.call("POST", "/v1/enrol", records.encode(asked)).content, Enrolled)
+
+
+def fetch(journal: Journal, upstream: Upstream, time: ServerTime, sha256: str) -> bytes:
+    """Return a blob, from ``upstream`` if it is not here, and keep it. Raises as ``Replicator.fetch`` does."""
+    blobs = journal.database.blobs
+    if blobs.has(sha256):
+        return blobs.get(sha256)
+    wire = Wire(upstream, journal.key, time)
+    try:
+        content = wire.call("GET", f"/v1/blobs/{sha256}").content
+    finally:
+        wire.close()
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise CounterError(Code.BLOB_DAMAGED, sha256=sha256)
+    blobs.put(content)
+    outbox.blob_arrived(journal, sha256, len(content))
+    return content
 
 
 class EntryPush:
@@ -191,7 +196,7 @@ class BlobPush:
             if self._wire.call("HEAD", target, fine=(404,)).status == 404:
                 self._wire.call("PUT", target, self._journal.database.blobs.get(blob.sha256))
         except CounterError as error:
-            if not _about_this_blob(error):
+            if not is_about_content(error):
                 raise
             log.error("event=blob_not_sent sha256=%s code=%s", blob.sha256, error.code)
             self._set_aside.add(blob.sha256)
@@ -311,7 +316,8 @@ class FeedPull:
             outbox.set_mark(self._journal, self._marks.pulled, position)
 
 
-def _about_this_blob(error: CounterError) -> bool:
+def is_about_content(error: CounterError) -> bool:
+    """Whether one blob cannot be sent, while others may."""
     if isinstance(error, RefusedError):
         return error.status in (413, 422)
     return error.code in (Code.BLOB_MISSING, Code.BLOB_DAMAGED)

@@ -1,5 +1,6 @@
 """What a board of the hall shows: numbers and fields, never a name."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from counter_app.domain.places import Desk, Office
@@ -33,12 +34,15 @@ class BoardView:
 
 
 class Board:
-    """The boards of one office."""
+    """The boards of one office; ``fetch`` gets a content from another of its machines, and keeps it."""
 
-    def __init__(self, journal: Journal, office: Office, queue: Queue) -> None:
+    def __init__(
+        self, journal: Journal, office: Office, queue: Queue, fetch: Callable[[str], bytes] | None = None
+    ) -> None:
         self._journal = journal
         self._office = office
         self._queue = queue
+        self._fetch = fetch
 
     def view(self, number: int = 1) -> BoardView:
         """What one board shows now."""
@@ -57,5 +61,11 @@ class Board:
         return BoardView(self._office, lately[:_SHOWN], waiting, lately, tuple(resting), choices)
 
     def picture(self, name: str) -> bytes:
-        """The content of one of a board's pictures. Raises BLOB_MISSING or BLOB_DAMAGED."""
-        return self._journal.database.blobs.get(name)
+        """The content of one of a board's pictures, which may have to come from another machine; blocks.
+
+        Raises BLOB_MISSING, BLOB_DAMAGED, LINK_DOWN.
+        """
+        blobs = self._journal.database.blobs
+        if self._fetch is None or blobs.has(name):
+            return blobs.get(name)
+        return self._fetch(name)

@@ -71,11 +71,13 @@ def make_services(
     rank: int = 0,
     authority: Callable[[LocalAuthority], QueueAuthority] | None = None,
     keeps_hours: bool = True,
+    fetch: Callable[[str], bytes] | None = None,
 ) -> Services:
     """Build the services of ``office`` on one journal.
 
     The queue's commands go to this station's own authority, with the number ranges of ``rank``, or to what
-    ``authority`` makes of it. Without ``keeps_hours`` it gives out numbers at any hour.
+    ``authority`` makes of it. Without ``keeps_hours`` it gives out numbers at any hour. ``fetch`` gets a board's
+    picture from another machine.
     """
     calendar = Calendar(journal, office)
     hours = calendar.calendar if keeps_hours else None
@@ -98,7 +100,7 @@ def make_services(
         live=Live(journal, office.id, queue, waiting_times),
         rule_trial=RuleTrial(journal, office.id),
         stations=Stations(journal, office.id),
-        board=Board(journal, office, queue),
+        board=Board(journal, office, queue, fetch),
         catalogue=catalogue,
         calendar=calendar,
         reception=Reception(journal, office, catalogue, calendar, lifecycle, receipts),

@@ -2,6 +2,7 @@
 
 import threading
 
+from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from sync.office.authority import OfficeAuthority
 from sync.office.link import OfficeLink
@@ -29,6 +30,16 @@ class Follower:
         """The link to the one followed."""
         with self._lock:
             return self._now[0] if self._now else None
+
+    def fetch(self, sha256: str) -> bytes:
+        """Return a content, from the one followed if it is not here, and keep it; blocks.
+
+        Raises LINK_DOWN, BLOB_DAMAGED, DISK_FULL, and BLOB_MISSING, also while nobody is followed.
+        """
+        link = self.link
+        if link is None:
+            raise CounterError(Code.BLOB_MISSING, sha256=sha256)
+        return link.fetch(sha256)
 
     def follow(self, station: str, url: str) -> None:
         """Follow this one, and nobody else."""

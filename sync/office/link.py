@@ -2,25 +2,28 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 from counter_app.journal import outbox
 from counter_app.journal.journal import Journal
 from sync import records
 from sync.channel import Backoff, Channel, Step, end
 from sync.link import Link, Listener, SyncStatus
+from sync.office.contents import STREAMS, ContentPush
 from sync.records import FeedBegin, FeedRequest
-from sync.replicator import EntryPush, FeedPull, Pace, decoded
+from sync.replicator import EntryPush, FeedPull, Pace, decoded, fetch
 from sync.signing import ServerTime
 from sync.wire import Upstream, Wire
 
 PACE = Pace(backoff=Backoff(first_s=0.2, longest_s=2.0))
 _CLOSE_S = 1.8
+_STALL_S = 5.0  # who waits for a content goes on without it
 _RELAYED = 500
 """Entries of other stations in one batch."""
 
 
 class OfficeLink:
-    """Two threads: this station's entries up; the office's down, at once."""
+    """Three threads: this station's entries up; the office's down, at once; and what boards need, up."""
 
     def __init__(self, journal: Journal, upstream: Upstream, station: str, pace: Pace = PACE) -> None:
         self.upstream = upstream
@@ -29,13 +32,16 @@ class OfficeLink:
         self._marks = outbox.marks_of(station)
         self._begun = threading.Event()
         self._link = Link(journal.clock, lambda: outbox.waiting_entries(journal, self._marks))
-        time = ServerTime(journal.clock)
-        up, down = (Wire(upstream, journal.key, time) for _ in range(2))
-        self._wires = (up, down)
+        self._time = ServerTime(journal.clock)
+        up, down, contents = (Wire(upstream, journal.key, self._time) for _ in range(3))
+        self._wires = (up, down, contents)
         self._down = down
         self._pull = FeedPull(journal, down, pace, self._wake_push, self._marks)
         self._push = Channel("office-entries", EntryPush(journal, up, pace, self._marks).step, self._link, pace.backoff)
-        self._channels = (self._push, Channel("office-feed", self._feed_step, self._link, pace.backoff))
+        step = ContentPush(journal, contents).step
+        self._contents = Channel("office-contents", step, self._link, pace.backoff)
+        feed = Channel("office-feed", self._feed_step, self._link, pace.backoff)
+        self._channels = (self._push, feed, self._contents)
         for channel in self._channels:
             channel.on_link_back = self.hurry
         self._unlisten: Callable[[], None] = lambda: None
@@ -50,8 +56,8 @@ class OfficeLink:
 
     def start(self) -> None:
         """Begin to copy."""
-        self._unlisten = self._journal.changes.listen(lambda _streams: self._wake_push())
-        self._channels[1].start()  # it starts the other, once it knows how much is there already
+        self._unlisten = self._journal.changes.listen(self._notice)
+        self._channels[1].start()  # it starts the others, once it knows how much is there already
 
     def hurry(self) -> None:
         """Try now, even during a back-off."""
@@ -62,6 +68,10 @@ class OfficeLink:
         """End within two seconds; what was not acknowledged is still here."""
         self._unlisten()
         end(self._channels, self._wires, _CLOSE_S)
+
+    def fetch(self, sha256: str) -> bytes:
+        """Return a content from there, and keep it; blocks. Raises LINK_DOWN, BLOB_MISSING, BLOB_DAMAGED, DISK_FULL."""
+        return fetch(self._journal, replace(self.upstream, read_s=_STALL_S), self._time, sha256)
 
     def position(self) -> int | None:
         """Return the position in the feed up to which nothing is missing here, None before that is known."""
@@ -96,6 +106,7 @@ class OfficeLink:
                 self._relay(station, begin.heads.get(station, 0), head)
         self._begun.set()
         self._push.start()
+        self._contents.start()
 
     def _relay(self, station: str, after: int, head: int) -> None:
         while after < head:
@@ -104,6 +115,11 @@ class OfficeLink:
                 return
             self._down.call("POST", "/v1/entries", records.pack(entries), packed=True)
             after = entries[-1].seq
+
+    def _notice(self, streams: frozenset[str]) -> None:
+        self._push.wake()
+        if any(stream.startswith(STREAMS) for stream in streams):
+            self._contents.wake()
 
     def _wake_push(self) -> None:
         self._push.wake()

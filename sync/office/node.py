@@ -72,6 +72,7 @@ class OfficeNode:
         self._charge = Charge(self._me, rank, steady(), takeover_s=takeover_s, boot=secrets.token_hex(4))
         self._neighbours = Neighbours(journal, self, self._interval)
         self._follower = Follower(journal)
+        self.fetch = self._follower.fetch
         self._executing = 0
         self._server = OfficeServer(journal, self, settings.host, settings.port) if settings.serve else None
         self._discovery: Discovery | None = None

@@ -46,12 +46,11 @@ class Slides(QObject):
             return
         self._at = (self._at + 1) % len(self._names)
         name = self._names[self._at]
-        self._tasks.read(
+        self._tasks.slow(  # it may have to come from another machine
             lambda: decode_picture(self._load(name)),
             lambda image: self._show(name, image),
             lambda error: self._pass_over(name, error),
             owner=self,
-            topic="picture",
         )
 
     def stop(self) -> None:
