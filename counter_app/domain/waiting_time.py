@@ -131,10 +131,14 @@ def score(told: Sequence[tuple[WaitEstimate, float]]) -> EstimateScore:
 
 
 def historic_error(told: Sequence[tuple[WaitEstimate, float]]) -> HistoricError | None:
-    """How far off the waits told were, as the range of the next ones; None while too few are known."""
-    if len(told) < _LEAST_TOLD:
+    """How far off the waits told were, as the range of the next ones; None while too few are known.
+
+    Who was told no wait and had none teaches nothing about waiting: a quiet hour must not make long waits sure.
+    """
+    real = [(wait, actual) for wait, actual in told if max(wait.likely_s, actual) >= _GRAIN_S]
+    if len(real) < _LEAST_TOLD:
         return None
-    off = sorted((actual - wait.likely_s) / sqrt(wait.likely_s + _GRAIN_S) for wait, actual in told)
+    off = sorted((actual - wait.likely_s) / sqrt(wait.likely_s + _GRAIN_S) for wait, actual in real)
     return HistoricError(min(0.0, _quantile(off, 0.1)), max(0.0, _quantile(off, 0.9)))
 
 

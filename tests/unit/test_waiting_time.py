@@ -159,6 +159,13 @@ def test_the_range_follows_the_errors_that_were_made_before() -> None:
     assert historic_error(exact[:5]) is None
 
 
+def test_a_quiet_hour_without_waits_does_not_make_the_next_long_wait_sure() -> None:
+    quiet = [(WaitEstimate(0, 0, 30), 0.0)] * 40
+    assert historic_error(quiet) is None
+    known = [(WaitEstimate(0, 3000, 0), 3000.0 + 100 * step) for step in range(-12, 13)]
+    assert historic_error([*quiet, *known]) == historic_error(known)
+
+
 def test_the_range_always_holds_what_is_likely() -> None:
     for error in (HistoricError(-40, 0), HistoricError(0, 40), None):
         told = estimate(newcomer(), queue([waits("x")]), NINE, error)
