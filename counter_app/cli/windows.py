@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from ui.shell.program import run_program
 from ui.shell.station import Launch, OpenStation, Role
 
 if TYPE_CHECKING:  # heavy: imported after the first paint, off the main thread
+    from sync.office.finding import Finding, FoundOffice
     from sync.office.joining import Joining, Progress
     from ui.setup.answers import Answers
 
@@ -23,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
             lambda: _open(folder, roles),
             lambda answers: _set_up(folder, answers),
             lambda joining, told: _join(folder, joining, told),
+            _find,
         )
     )
 
@@ -66,3 +69,10 @@ def _join(folder: Path, joining: Joining, told: Progress) -> None:
     from counter_app.bootstrap import join_office
 
     join_office(folder, joining, told=told)
+
+
+def _find(told: Callable[[FoundOffice], None]) -> Finding:
+    """Look for offices on the network."""
+    from sync.office.finding import Finding
+
+    return Finding(told)

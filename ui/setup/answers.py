@@ -34,6 +34,10 @@ class Asked(StrEnum):
     PIN_AGAIN = "pin-again"
     PROVINCE = "province"
     ENROLMENT = "enrolment"
+    ADDRESS = "address"
+    JOIN_CODE = "join-code"
+    ROLES = "roles"
+    JOIN_NAME = "join-name"
 
 
 class Wrong(StrEnum):
@@ -48,6 +52,8 @@ class Wrong(StrEnum):
     ENROLMENT = "enrolment"
     ADDRESS_FIRST = "address-first"
     TWICE = "twice"
+    HOST = "host"
+    ROLES = "roles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,35 @@ class Answers:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class JoinAnswers:
+    """What is typed to join an office; ``desk`` counts where somebody sits at this machine or is rated here."""
+
+    url: str
+    code: str
+    name: str
+    roles: tuple[str, ...]
+    desk: int
+    serve: bool = False
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is not right yet, from top to bottom."""
+        found = []
+        if not self.url.strip():
+            found.append(Problem(Asked.ADDRESS, Wrong.EMPTY))
+        elif not _is_address(self.url if "://" in self.url else f"http://{self.url}"):
+            found.append(Problem(Asked.ADDRESS, Wrong.HOST))
+        if not self.code.strip():
+            found.append(Problem(Asked.JOIN_CODE, Wrong.EMPTY))
+        elif not _ENROLMENT.fullmatch(plain_code(self.code)):
+            found.append(Problem(Asked.JOIN_CODE, Wrong.ENROLMENT))
+        if not self.roles:
+            found.append(Problem(Asked.ROLES, Wrong.ROLES))
+        if not self.name.strip():
+            found.append(Problem(Asked.JOIN_NAME, Wrong.EMPTY))
+        return tuple(found)
+
+
 def place_of(commune: str) -> str:
     """Return the place in a date line: ``Xã An Phúc`` is ``An Phúc``."""
     return _KINDS.sub("", commune.strip())
@@ -165,7 +200,8 @@ def _is_office_code(code: str) -> bool:
 def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port is None or parts.port > 0)
+        named = bool(parts.hostname) and not any(letter.isspace() for letter in parts.hostname or "")
+        return parts.scheme in ("http", "https") and named and (parts.port is None or parts.port > 0)
     except ValueError:
         return False
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.components.banner import Banners, Notice
@@ -10,27 +10,41 @@ from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.rule import Rule
+from ui.components.segments import Segments
 from ui.components.surface import Surface
 from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
 from ui.setup.answers import MOST_DESKS, Answers, Asked, Problem, place_of
+from ui.setup.joining import JoinPart
 from ui.setup.officers import OfficerRows
+from ui.setup.sections import sections
 from ui.setup.words import sentence, show_problem
 from ui.theme import Weight
 
 _SIZE = QSize(1040, 720)
-_GUTTER = 176
+_JOIN = 1
 
 
 class SetupWindow(Surface):
-    """``submitted(Answers)`` comes when everything is right and the main act is pressed."""
+    """``submitted(Answers)`` or ``join_asked(JoinAnswers)`` comes when all is right and the main act is pressed.
+
+    ``looked(bool)``: offices are looked for on the network from now on, or no more. Without ``joins`` a new office is
+    the only choice.
+    """
 
     submitted = Signal(object)
+    join_asked = Signal(object)
+    looked = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, *, joins: bool = False) -> None:
         super().__init__("surface")
         self.setWindowTitle(self.tr("Cài đặt Quầy Một Cửa"))
         self._tried = False
+        self._joins = joins
+        choices = (self.tr("Văn phòng mới trên máy này"), self.tr("Nối vào văn phòng đã có"))
+        self.ways = Segments(self.tr("Cài đặt máy này"), choices)
+        self.joining = JoinPart()
+        self._pages = QStackedWidget()
         self._own = {Asked.SUPERIOR: False, Asked.PLACE: False}
         self.fields = {
             Asked.COMMUNE: Field(self.tr("Tên xã, phường, đặc khu")),
@@ -45,8 +59,8 @@ class SetupWindow(Surface):
         self.desk = self._number(self.tr("Quầy ở máy này"), 1)
         self._desk_problem = Label("", "small", Weight.MEDIUM, "danger")
         self.officers = OfficerRows()
-        self._banners = Banners()
-        self._banners.dismissed.connect(lambda _: self._banners.present(()))
+        self.banners = Banners()
+        self.banners.dismissed.connect(lambda _: self.banners.present(()))
         self.finish = KeyButton(
             self.tr("Lưu và bắt đầu làm việc"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40
         )
@@ -82,19 +96,49 @@ class SetupWindow(Surface):
         if problems:
             self._go_to(problems[0])
             return
-        self._banners.present(())
-        self.submitted.emit(self.answers())
+        self.banners.present(())
+        if self.is_joining:
+            self.join_asked.emit(self.joining.answers())
+        else:
+            self.submitted.emit(self.answers())
+
+    @property
+    def is_joining(self) -> bool:
+        """Whether this machine is to be one more of an office that is there."""
+        return self.ways.current == _JOIN
+
+    def choose_way(self, way: int) -> None:
+        """Show the form of a new office (0), or of joining one (1)."""
+        self.ways.set_current(way)
+        self._pages.setCurrentIndex(way)
+        self.banners.present(())
+        self._tried = False
+        self._count(())
+        if self.is_joining:
+            self.finish.set_words(self.tr("Nối vào văn phòng"), icon="plug-connected")
+        else:
+            self.finish.set_words(self.tr("Lưu và bắt đầu làm việc"), icon="check")
+        self.looked.emit(self.is_joining)
+
+    def show_progress(self, copied: int, all_: int) -> None:
+        """Say how far the copying of what the office knows is."""
+        if not self.finish.isEnabled():
+            said = self.tr("Đang chép dữ liệu của văn phòng: {copied} trên {all} mục…")
+            self._hint.setText(said.format(copied=copied, all=all_))
 
     def set_busy(self, busy: bool) -> None:
         """While it is written nothing can be changed."""
-        self._page.setEnabled(not busy)
+        for part in (self._pages, self.ways):
+            part.setEnabled(not busy)
         self.finish.setEnabled(not busy)
-        self._hint.setText(self.tr("Đang lưu…") if busy else "")
+        said = self.tr("Đang nối với văn phòng…") if self.is_joining else self.tr("Đang lưu…")
+        self._hint.setText(said if busy else "")
+        self._hint.set_color("text_muted")
 
     def show_refusal(self, title: str, next_step: str) -> None:
         """Say why it could not be written; what was typed stays."""
         self.set_busy(False)
-        self._banners.present((Notice("refusal", Tone.DANGER, title, next_step),))
+        self.banners.present((Notice("refusal", Tone.DANGER, title, next_step),))
 
     # what it is made of
 
@@ -116,32 +160,27 @@ class SetupWindow(Surface):
         self.fields[Asked.ENROLMENT].line.setPlaceholderText("ABCD-EFGH-2345")
 
     def _lay_out(self) -> None:
-        self._page = QWidget()
-        sections = QVBoxLayout(self._page)
-        sections.setContentsMargins(theme.px(24), theme.px(4), theme.px(24), theme.px(16))
-        sections.setSpacing(0)
-        parts = (
-            (self.tr("Đơn vị"), self.tr("In trên phiếu số và giấy hẹn."), self._office_part()),
-            (self.tr("Máy và quầy"), self.tr("Số quầy có trong mã hồ sơ."), self._desk_part()),
-            (self.tr("Cán bộ"), self.tr("Mỗi người một mã PIN để vào quầy."), self.officers),
+        new = sections(
             (
-                self.tr("Kết nối tỉnh"),
-                self.tr("Có thể để trống. Quầy vẫn làm việc khi không có mạng."),
-                self._link_part(),
-            ),
+                (self.tr("Đơn vị"), self.tr("In trên phiếu số và giấy hẹn."), self._office_part()),
+                (self.tr("Máy và quầy"), self.tr("Số quầy có trong mã hồ sơ."), self._desk_part()),
+                (self.tr("Cán bộ"), self.tr("Mỗi người một mã PIN để vào quầy."), self.officers),
+                (
+                    self.tr("Kết nối tỉnh"),
+                    self.tr("Có thể để trống. Quầy vẫn làm việc khi không có mạng."),
+                    self._link_part(),
+                ),
+            )
         )
-        for number, (title, note, part) in enumerate(parts):
-            if number:
-                sections.addWidget(Rule())
-            sections.addLayout(self._section(title, note, part))
-        sections.addStretch(1)
+        for page in (new, self.joining):
+            self._pages.addWidget(VerticalScroll(page))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
-        column.addWidget(self._banners)
+        column.addWidget(self.banners)
         column.addWidget(Rule())
-        column.addWidget(VerticalScroll(self._page), 1)
+        column.addWidget(self._pages, 1)
         column.addWidget(Rule())
         column.addLayout(self._foot())
 
@@ -152,6 +191,9 @@ class SetupWindow(Surface):
         head.addWidget(Label(self.tr("Cài đặt lần đầu"), "title", Weight.SEMIBOLD))
         text = self.tr("Mất khoảng hai phút. Chỉ làm một lần trên máy này.")
         head.addWidget(Label(text, color="text_muted", wrap=True))
+        head.addSpacing(theme.px(6))
+        head.addWidget(self.ways)
+        self.ways.setVisible(self._joins)
         return head
 
     def _foot(self) -> QHBoxLayout:
@@ -162,23 +204,6 @@ class SetupWindow(Surface):
         foot.addStretch(1)
         foot.addWidget(self.finish)
         return foot
-
-    @staticmethod
-    def _section(title: str, note: str, part: QWidget) -> QHBoxLayout:
-        gutter = QWidget()
-        gutter.setFixedWidth(theme.px(_GUTTER))
-        words = QVBoxLayout(gutter)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(theme.px(4))
-        words.addWidget(Label(title, "base", Weight.SEMIBOLD))
-        words.addWidget(Label(note, "small", color="text_muted", wrap=True))
-        words.addStretch(1)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, theme.px(14), 0, theme.px(14))
-        row.setSpacing(theme.px(16))
-        row.addWidget(gutter)
-        row.addWidget(part, 1)
-        return row
 
     def _office_part(self) -> QWidget:
         return self._grid((Asked.COMMUNE, Asked.SUPERIOR), (Asked.PLACE, Asked.CODE))
@@ -230,6 +255,8 @@ class SetupWindow(Surface):
         self.officers.edited.connect(self._recheck)
         self.desks.valueChanged.connect(self._recheck)
         self.desk.valueChanged.connect(self._follow_desk)
+        self.ways.chosen.connect(self.choose_way)
+        self.joining.edited.connect(self._recheck)
         self.finish.clicked.connect(self.submit)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.submit)
@@ -254,6 +281,10 @@ class SetupWindow(Surface):
 
     def _check(self) -> tuple[Problem, ...]:
         """Say what is wrong beside each field."""
+        if self.is_joining:
+            problems = self.joining.answers().problems()
+            self.joining.show_problems(problems)
+            return self._count(problems)
         problems = self.answers().problems()
         said = {one.field: one.wrong for one in problems}
         for asked, field in self.fields.items():
@@ -262,13 +293,18 @@ class SetupWindow(Surface):
         desk_wrong = said.get(Asked.DESKS)
         self._desk_problem.setText(sentence(desk_wrong) if desk_wrong else "")
         self._desk_problem.setVisible(desk_wrong is not None)
+        return self._count(problems)
+
+    def _count(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
         count = self.tr("Còn %n chỗ cần xem lại", "", len(problems)).replace("%n", str(len(problems)))
         self._hint.setText(count if problems else "")
         self._hint.set_color("danger" if problems else "text_muted")
         return problems
 
     def _go_to(self, problem: Problem) -> None:
-        if problem.field in self.fields:
+        if self.is_joining:
+            self.joining.go_to(problem)
+        elif problem.field in self.fields:
             self.fields[problem.field].line.setFocus()
         elif problem.field is Asked.DESKS:
             self.desk.setFocus()

@@ -2,32 +2,46 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from counter_app.errors import Code, CounterError
 from ui.components.field import Field
+from ui.messages import message
 from ui.setup.answers import Wrong
 
 
 def sentence(wrong: Wrong) -> str:
     """Return a few words that follow the field's name."""
     translate = QCoreApplication.translate
-    match wrong:
-        case Wrong.EMPTY:
-            return translate("Setup", "chưa nhập")
-        case Wrong.CODE:
-            return translate("Setup", "gồm chữ hoa, số và dấu chấm, ví dụ H99.17")
-        case Wrong.DESK:
-            return translate("Setup", "Quầy này phải nằm trong số quầy ở trên")
-        case Wrong.PIN:
-            return translate("Setup", "từ 4 đến 8 chữ số")
-        case Wrong.PIN_AGAIN:
-            return translate("Setup", "hai lần nhập chưa giống nhau")
-        case Wrong.ADDRESS:
-            return translate("Setup", "bắt đầu bằng https://, ví dụ https://tinh.example")
-        case Wrong.ENROLMENT:
-            return translate("Setup", "gồm 12 chữ và số")
-        case Wrong.ADDRESS_FIRST:
-            return translate("Setup", "cần địa chỉ máy chủ")
-        case Wrong.TWICE:
-            return translate("Setup", "tên này đã có")
+    words = {
+        Wrong.EMPTY: translate("Setup", "chưa nhập"),
+        Wrong.CODE: translate("Setup", "gồm chữ hoa, số và dấu chấm, ví dụ H99.17"),
+        Wrong.DESK: translate("Setup", "Quầy này phải nằm trong số quầy ở trên"),
+        Wrong.PIN: translate("Setup", "từ 4 đến 8 chữ số"),
+        Wrong.PIN_AGAIN: translate("Setup", "hai lần nhập chưa giống nhau"),
+        Wrong.ADDRESS: translate("Setup", "bắt đầu bằng https://, ví dụ https://tinh.example"),
+        Wrong.ENROLMENT: translate("Setup", "gồm 12 chữ và số"),
+        Wrong.ADDRESS_FIRST: translate("Setup", "cần địa chỉ máy chủ"),
+        Wrong.TWICE: translate("Setup", "tên này đã có"),
+        Wrong.HOST: translate("Setup", "ghi như 192.168.1.10"),
+        Wrong.ROLES: translate("Setup", "Chọn ít nhất một việc cho máy này"),
+    }
+    return words[wrong]
+
+
+def join_refusal(error: CounterError) -> tuple[str, str]:
+    """What keeps a machine from joining, and what to do, as whoever stands at it needs to hear it."""
+    translate = QCoreApplication.translate
+    if error.code is Code.ENROLMENT_REFUSED:
+        return (
+            translate("Setup", "Mã không đúng, đã dùng hoặc đã quá một giờ."),
+            translate("Setup", "Tạo mã mới ở máy giữ hàng chờ: trang Quản trị, mục Máy trạm."),
+        )
+    if error.code is Code.OFFICE_AWAY:
+        return (
+            translate("Setup", "Không có máy nào trả lời ở địa chỉ này."),
+            translate("Setup", "Xem máy giữ hàng chờ đã mở chưa, hai máy có cùng mạng không, địa chỉ có đúng không."),
+        )
+    said = message(error)
+    return said.title, said.next_step
 
 
 def show_problem(field: Field, wrong: Wrong | None, *, right: bool = False) -> None:

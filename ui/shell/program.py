@@ -19,7 +19,8 @@ from ui.shell.signals import EndingSignals
 from ui.shell.station import Launch, OpenStation
 
 if TYPE_CHECKING:  # what the first picture does not need is imported after it
-    from ui.setup.answers import Answers
+    from sync.office.finding import Finding, FoundOffice
+    from ui.setup.answers import Answers, JoinAnswers
     from ui.setup.window import SetupWindow
     from ui.shell.crash import CrashNotice
     from ui.shell.windows import StationWindows
@@ -80,6 +81,7 @@ class Shell(QObject):
         self._opening.retried.connect(self._open)
         self._opening.left.connect(self.leave)
         self._setup: SetupWindow | None = None
+        self._finding: Finding | None = None
         self._windows: StationWindows | None = None
         self._opened: list[OpenStation] = []
         self._leaving = self._closed = False
@@ -122,6 +124,8 @@ class Shell(QObject):
             if window is not None:
                 window.close()
                 window.deleteLater()
+        if self._finding is not None:
+            self._finding.close()
         if self._tasks is not None:
             self._tasks.close()  # waits for an opening that is under way
         for station in self._opened:
@@ -220,8 +224,10 @@ class Shell(QObject):
         from ui.setup.window import SetupWindow
 
         if self._setup is None:
-            self._setup = SetupWindow()
+            self._setup = SetupWindow(joins=self._launch.join is not None)
             self._setup.submitted.connect(self._set_up)
+            self._setup.join_asked.connect(self._join)
+            self._setup.looked.connect(self._look)
         self._setup.show()
         self._opening.hide()
         announce("event=set-up")
@@ -231,7 +237,46 @@ class Shell(QObject):
         self._setup.set_busy(True)
         self._work().slow(lambda: self._launch.set_up(answers), self._after_setup, self._setup_refused, owner=self)
 
+    def _join(self, answers: JoinAnswers) -> None:
+        """Make this machine one more of an office that is there."""
+        from sync.office.joining import Joining
+
+        setup, join, work = self._setup, self._launch.join, self._work()
+        assert setup is not None  # noqa: S101 - it sent the signal
+        assert join is not None  # noqa: S101 - without it there is nothing to choose
+        sits = "desk" in answers.roles or "rating" in answers.roles
+        desk = answers.desk if sits else None
+        joining = Joining(answers.url, answers.code, answers.name, answers.roles, desk, answers.serve)
+
+        def told(copied: int, all_: int) -> None:
+            work.post(lambda: setup.show_progress(copied, all_))
+
+        setup.set_busy(True)
+        work.slow(lambda: join(joining, told), self._after_setup, self._join_refused, owner=self)
+
+    def _look(self, looks: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Look for offices on the network while joining one is chosen."""
+        work, found, find = self._work(), self._finding, self._launch.find
+        if found is not None:
+            self._finding = None
+            work.slow(found.close, owner=self)
+        if looks and find is not None:
+            self._finding = find(lambda one: work.post(lambda: self._show_found(one)))
+            self._finding.start()
+
+    def _show_found(self, found: FoundOffice) -> None:
+        if self._setup is not None:
+            self._setup.joining.show_found(found)
+
+    def _join_refused(self, error: CounterError) -> None:
+        from ui.setup.words import join_refusal
+
+        log.info("event=not_joined code=%s", error.code)
+        if self._setup is not None:
+            self._setup.show_refusal(*join_refusal(error))
+
     def _after_setup(self, _: object) -> None:
+        self._look(False)
         if self._setup is not None:
             self._setup.hide()
         self._opening.show()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # heavy: imported after the first paint, off the main thread
     from counter_app.services.bundle import Services
     from devices.fleet import Devices
+    from sync.office.finding import Finding, FoundOffice
     from sync.office.joining import Joining, Progress
     from sync.office.node import OfficeNode
     from sync.replicator import Replicator
@@ -56,9 +57,10 @@ class OpenStation:
 class Launch:
     """How a station is opened and, the first time, set up or joined to an office; all block and raise CounterError.
 
-    Without ``join`` a new office is the only choice.
+    Without ``join`` a new office is the only choice; ``find`` looks for offices on the network until it is closed.
     """
 
     open: Callable[[], OpenStation]
     set_up: Callable[[Answers], None]
     join: Callable[[Joining, Progress], None] | None = None
+    find: Callable[[Callable[[FoundOffice], None]], Finding] | None = None
