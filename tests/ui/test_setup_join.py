@@ -70,9 +70,8 @@ def choose_joining(window: SetupWindow) -> None:
 )
 def test_each_wrong_answer_is_named(change: dict[str, object], field: Asked, wrong: Wrong) -> None:
     values = {name: getattr(TYPED, name) for name in JoinAnswers.__slots__} | change
-    assert [(one.field, one.wrong) for one in JoinAnswers(**values).problems()] == [  # type: ignore[arg-type]
-        (field, wrong)
-    ]
+    problems = JoinAnswers(**values).problems()
+    assert [(one.field, one.wrong) for one in problems] == [(field, wrong)]
     assert TYPED.problems() == ()
 
 

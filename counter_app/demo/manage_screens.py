@@ -1,0 +1,139 @@
+"""Pictures of what a manager sees: the office now, the queue, the machines, and a machine joining."""
+
+from collections.abc import Callable
+
+from counter_app.demo.commune import LEADER
+from counter_app.demo.office import DemoOffice
+from sync.office.finding import FoundOffice
+from ui.desk.admin.controller import MACHINES, QUEUE, AdminController
+from ui.desk.admin.queue import DESKS, GROUPS, RULE
+from ui.desk.live.controller import LiveController
+from ui.desk.window import ADMIN, LIVE, DeskWindow
+from ui.machine import Machine
+from ui.setup.answers import Asked
+from ui.setup.window import SetupWindow
+from ui.shell.pictures import Studio
+from ui.tasks import Tasks
+
+_DESK = 3
+_SMALL, _LARGE = (1366, 768), (1920, 1080)
+_CODE = "K7QM-4TXA-2HPW"
+_URL = "http://192.168.1.10:8471"
+_JOIN = 1
+
+
+class ManagePictures:
+    """Takes the pictures of the manager's pages in one open office."""
+
+    def __init__(self, studio: Studio, office: DemoOffice) -> None:
+        self._studio, self._counter = studio, office.counter
+
+    def draw(self) -> None:
+        """Take all of them."""
+        self._live("live-1366")
+        self._live("live-locked-1366", officer="ha")
+        self._live("live-contrast-1366", contrast=True)
+        self._live("live-200pct", size=_LARGE, scale=2.0)
+        self._live("live-1920", size=_LARGE)
+        self._live("live-end-of-day-1366", then=lambda live: live.page.foot.end_day.click())
+        for name, part in (("rule", RULE), ("groups", GROUPS), ("desks", DESKS)):
+            self._queue(f"admin-queue-{name}-1366", part)
+        self._queue("admin-queue-rule-200pct", RULE, size=_LARGE, scale=2.0)
+        self._queue("admin-queue-locked-1366", GROUPS, officer="ha")
+        self._machines("admin-machines-1366")
+        self._machines("admin-machines-200pct", size=_LARGE, scale=2.0)
+
+    def _live(
+        self,
+        name: str,
+        *,
+        size: tuple[int, int] = _SMALL,
+        scale: float = 1.0,
+        contrast: bool = False,
+        officer: str = LEADER,
+        then: Callable[[LiveController], None] = lambda live: None,
+    ) -> None:
+        self._studio.look(scale=scale, contrast=contrast)
+        window, tasks = self._open(size, officer)
+        window.open_page(LIVE)
+        live = window.live
+        if live is not None:
+            self._studio.wait(lambda: live.seen is not None, "the office now")
+            then(live)
+        self._take(name, window, tasks)
+
+    def _queue(
+        self,
+        name: str,
+        part: int,
+        *,
+        size: tuple[int, int] = _SMALL,
+        scale: float = 1.0,
+        officer: str = LEADER,
+    ) -> None:
+        self._studio.look(scale=scale)
+        window, tasks = self._open(size, officer)
+        admin = self._admin(window, QUEUE)
+        tab = admin.queue.tab
+        self._studio.wait(lambda: tab.desks.list.count() > 0, "the queue's choices")
+        tab.open_part(part)
+        if part == RULE:
+            tab.rule.most_wait.setValue(30)
+            tab.rule.trial.go.click()
+            self._studio.wait(lambda: not tab.rule.trial.table.isHidden(), "the trial")
+        self._take(name, window, tasks)
+
+    def _machines(self, name: str, *, size: tuple[int, int] = _SMALL, scale: float = 1.0) -> None:
+        self._studio.look(scale=scale)
+        window, tasks = self._open(size, LEADER)
+        admin = self._admin(window, MACHINES)
+        tab = admin.machines.tab
+        self._studio.wait(lambda: bool(tab.table.rows), "the machines")
+        self._take(name, window, tasks)
+
+    def _admin(self, window: DeskWindow, tab: str) -> AdminController:
+        window.open_page(ADMIN)
+        assert window.admin is not None  # noqa: S101 - the page was just opened
+        window.admin.page.open_tab(tab)
+        return window.admin
+
+    def _open(self, size: tuple[int, int], officer: str) -> tuple[DeskWindow, Tasks]:
+        services = self._counter.services
+        tasks = Tasks(services.changes)
+        who = next(one for one in services.officers.all() if one.id == officer)
+        machine = Machine(self._counter.folder, self._counter.office)
+        window = DeskWindow(services, tasks, None, None, _DESK, who, choose_folder=lambda _: None, machine=machine)
+        self._studio.show(window, *size)
+        return window, tasks
+
+    def _take(self, name: str, window: DeskWindow, tasks: Tasks) -> None:
+        self._studio.settle(300)
+        self._studio.take(name, window)
+        self._studio.put_away(window)
+        tasks.close()
+        self._studio.look()
+
+
+def draw_joining(studio: Studio) -> None:
+    """Take the pictures of a machine that joins an office."""
+    for name, scale in (("setup-join", 1.0), ("setup-join-200pct", 2.0)):
+        studio.look(scale=scale)
+        window = SetupWindow(joins=True)
+        studio.show(window, round(1040 * min(scale, 1.8)), round(720 * min(scale, 1.4)))
+        window.choose_way(_JOIN)
+        window.joining.show_found(FoundOffice("an-phuc", "XÃ AN PHÚC", 0, _URL))
+        window.joining.offices.choose(0)
+        studio.settle()
+        studio.take(name, window)
+        if scale == 1.0:
+            window.submit()
+            studio.settle()
+            studio.take("setup-join-problems", window)
+            window.joining.fields[Asked.JOIN_CODE].set_text(_CODE)
+            window.submit()
+            window.set_busy(True)
+            window.show_progress(320, 1240)
+            studio.settle()
+            studio.take("setup-join-copying", window)
+        studio.put_away(window)
+    studio.look()
