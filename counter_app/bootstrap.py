@@ -13,6 +13,7 @@ from counter_app.ports import Clock, DeviceStatus
 from counter_app.services.bundle import Services, make_services
 from counter_app.services.catalogue_data import load_groups, load_procedures
 from counter_app.services.setup import NewStation, office_of, set_up, station_of
+from counter_app.services.voice_folder import VoiceFolder
 from counter_app.settings import OfficeSettings, Role, Settings, load_settings, save_settings
 from counter_app.store.database import open_database
 from devices.fleet import Devices
@@ -38,6 +39,7 @@ class Counter:
     replicator: Replicator | None
     _warming: threading.Thread
     office: OfficeNode | None = None
+    voice: VoiceFolder | None = None
 
     def start(self) -> None:
         """Start the devices' threads and the sync, and load in the background what the first citizen would wait for.
@@ -46,6 +48,8 @@ class Counter:
         """
         self._warming.start()
         self.devices.start()
+        if self.voice is not None:
+            self.voice.start()
         if self.replicator is not None:
             self.replicator.start()
         if self.office is not None:
@@ -56,6 +60,8 @@ class Counter:
         self.services.fleet_log.close()
         if self.office is not None:
             self.office.close()
+        if self.voice is not None:
+            self.voice.close()
         if self.replicator is not None:
             self.replicator.close()
         self.devices.close()
@@ -94,7 +100,8 @@ def open_counter(
     devices.on_change(lambda status: _record(services, status))
     replicator = Replicator(journal, chosen.province_url) if chosen.province_url else None
     warming = threading.Thread(target=_warm_up, args=(services,), name="warm-up")
-    return Counter(folder, chosen, journal, services, devices, replicator, warming, node)
+    voice = VoiceFolder(services.voice, folder / VOICE, journal.changes) if node else None
+    return Counter(folder, chosen, journal, services, devices, replicator, warming, node, voice)
 
 
 def set_up_station(folder: Path, new: NewStation, clock: Clock | None = None) -> None:

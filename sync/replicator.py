@@ -97,7 +97,11 @@ class Replicator:
 
     def fetch(self, sha256: str) -> bytes:
         """Return a blob, from the upstream if it is not here; blocks. Raises LINK_DOWN, BLOB_MISSING, BLOB_DAMAGED."""
-        return fetch(self._journal, self._upstream, self._time, sha256)
+        wire = Wire(self._upstream, self._journal.key, self._time)
+        try:
+            return fetch(self._journal, wire, sha256)
+        finally:
+            wire.close()
 
     def _wake_pushers(self) -> None:
         for channel in self._channels[:2]:
@@ -111,16 +115,12 @@ def enrol(wire: Wire, journal: Journal, code: str, office: str = "") -> Enrolled
     return decoded(wire.call("POST", "/v1/enrol", records.encode(asked)).content, Enrolled)
 
 
-def fetch(journal: Journal, upstream: Upstream, time: ServerTime, sha256: str) -> bytes:
-    """Return a blob, from ``upstream`` if it is not here, and keep it. Raises as ``Replicator.fetch`` does."""
+def fetch(journal: Journal, wire: Wire, sha256: str) -> bytes:
+    """Return a blob, by ``wire`` if it is not here, and keep it. Raises as ``Replicator.fetch`` does."""
     blobs = journal.database.blobs
     if blobs.has(sha256):
         return blobs.get(sha256)
-    wire = Wire(upstream, journal.key, time)
-    try:
-        content = wire.call("GET", f"/v1/blobs/{sha256}").content
-    finally:
-        wire.close()
+    content = wire.call("GET", f"/v1/blobs/{sha256}").content
     if hashlib.sha256(content).hexdigest() != sha256:
         raise CounterError(Code.BLOB_DAMAGED, sha256=sha256)
     blobs.put(content)

@@ -147,6 +147,15 @@ class BoardSet:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceClipSet:
+    """The office's own recording of one clip, named by the SHA-256 of its WAV file; empty: the program's own again."""
+
+    office: str
+    clip: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class QueueTaken:
     """This station gives out and calls the numbers from now on; ``term`` grows with each change of hands."""
 
@@ -169,6 +178,7 @@ QueueFact = (
     | QueuePolicySet
     | TicketTemplateSet
     | BoardSet
+    | VoiceClipSet
     | QueueTaken
 )
 
@@ -185,5 +195,6 @@ QUEUE_KINDS: dict[str, type] = {
     "queuepolicy.set": QueuePolicySet,
     "tickettemplate.set": TicketTemplateSet,
     "board.set": BoardSet,
+    "voice.clip": VoiceClipSet,
     "queuehead.taken": QueueTaken,
 }

@@ -65,6 +65,15 @@ class BoardRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceClip:
+    """One clip of the voice as the office wants it: its own recording, or (``sha256`` empty) the program's."""
+
+    office: str
+    clip: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class QueueHead:
     """Which station gives out and calls the numbers."""
 
@@ -76,7 +85,7 @@ class QueueHead:
     officer: str = ""
 
 
-QueuePlace = QueueDay | Seat | OfficePolicy | OfficeTemplate | BoardRecord | QueueHead
+QueuePlace = QueueDay | Seat | OfficePolicy | OfficeTemplate | BoardRecord | VoiceClip | QueueHead
 
 
 def step(place: QueuePlace | None, entry: Recorded) -> QueuePlace | str:  # noqa: C901 - one flat table of cases
@@ -99,6 +108,8 @@ def step(place: QueuePlace | None, entry: Recorded) -> QueuePlace | str:  # noqa
             return OfficeTemplate(fact.office, fact.template)
         case queue.BoardSet():
             return BoardRecord(fact.office, fact.number, fact.choices)
+        case queue.VoiceClipSet():
+            return VoiceClip(fact.office, fact.clip, fact.sha256)
         case queue.QueueTaken():
             if isinstance(place, QueueHead) and place.term >= fact.term:
                 return "an older term"

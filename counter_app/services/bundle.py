@@ -29,6 +29,7 @@ from counter_app.services.reception import Reception
 from counter_app.services.register import Register
 from counter_app.services.rule_trial import RuleTrial
 from counter_app.services.stations import Stations
+from counter_app.services.voice import Voice
 from counter_app.services.waiting_times import WaitingTimes
 
 
@@ -44,6 +45,7 @@ class Services:
     waiting_times: WaitingTimes
     live: Live
     rule_trial: RuleTrial
+    voice: Voice
     stations: Stations
     board: Board
     catalogue: Catalogue
@@ -76,8 +78,8 @@ def make_services(
     """Build the services of ``office`` on one journal.
 
     The queue's commands go to this station's own authority, with the number ranges of ``rank``, or to what
-    ``authority`` makes of it. Without ``keeps_hours`` it gives out numbers at any hour. ``fetch`` gets a board's
-    picture from another machine.
+    ``authority`` makes of it. Without ``keeps_hours`` it gives out numbers at any hour. ``fetch`` gets what
+    a board shows or says from another machine.
     """
     calendar = Calendar(journal, office)
     hours = calendar.calendar if keeps_hours else None
@@ -99,6 +101,7 @@ def make_services(
         waiting_times=waiting_times,
         live=Live(journal, office.id, queue, waiting_times),
         rule_trial=RuleTrial(journal, office.id),
+        voice=Voice(journal, office.id, fetch),
         stations=Stations(journal, office.id),
         board=Board(journal, office, queue, fetch),
         catalogue=catalogue,

@@ -11,7 +11,7 @@ from sync.wire import Wire
 
 log = logging.getLogger(__name__)
 
-STREAMS = ("board/",)
+STREAMS = ("board/", "voice/")
 """Beginnings of the streams whose changes may name new contents."""
 
 

@@ -35,6 +35,9 @@ class OfficeLink:
         self._time = ServerTime(journal.clock)
         up, down, contents = (Wire(upstream, journal.key, self._time) for _ in range(3))
         self._wires = (up, down, contents)
+        self._lock = threading.Lock()
+        self._fetching: set[Wire] = set()
+        self._closed = False
         self._down = down
         self._pull = FeedPull(journal, down, pace, self._wake_push, self._marks)
         self._push = Channel("office-entries", EntryPush(journal, up, pace, self._marks).step, self._link, pace.backoff)
@@ -67,11 +70,25 @@ class OfficeLink:
     def close(self) -> None:
         """End within two seconds; what was not acknowledged is still here."""
         self._unlisten()
+        with self._lock:
+            self._closed = True
+            for wire in self._fetching:
+                wire.cut()
         end(self._channels, self._wires, _CLOSE_S)
 
     def fetch(self, sha256: str) -> bytes:
         """Return a content from there, and keep it; blocks. Raises LINK_DOWN, BLOB_MISSING, BLOB_DAMAGED, DISK_FULL."""
-        return fetch(self._journal, replace(self.upstream, read_s=_STALL_S), self._time, sha256)
+        wire = Wire(replace(self.upstream, read_s=_STALL_S), self._journal.key, self._time)
+        with self._lock:
+            self._fetching.add(wire)
+            if self._closed:
+                wire.cut()
+        try:
+            return fetch(self._journal, wire, sha256)
+        finally:
+            with self._lock:
+                self._fetching.discard(wire)
+            wire.close()
 
     def position(self) -> int | None:
         """Return the position in the feed up to which nothing is missing here, None before that is known."""

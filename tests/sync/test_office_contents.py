@@ -1,18 +1,22 @@
-"""A board's pictures go to every machine of the office that shows them, over real sockets on loopback."""
+"""A board's pictures and the office's own voice go to every machine that needs them, over real sockets on loopback."""
 
 import io
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PIL import Image
 
-from counter_app.bootstrap import Counter, open_counter
+from counter_app.bootstrap import VOICE, Counter, open_counter
+from counter_app.domain.queue_facts import VoiceClipSet
 from counter_app.domain.queue_policy import BoardChoices
 from counter_app.errors import Code, CounterError
 from counter_app.services.board_pictures import BoardPicture, read_picture
 from counter_app.settings import Settings
-from tests.sync.offices import LEADER, first_station, insist, joined, running, until_here
+from devices.speaker.clips import ClipBank
+from tests.sync.offices import LEADER, PATIENCE_S, first_station, insist, joined, running, until_here
 
 NOWHERE = "0" * 64
 
@@ -79,6 +83,48 @@ def test_a_picture_chosen_before_the_office_was_found_follows_when_it_is(
         insist(lambda: office.services.board.picture(picture.sha256))
     finally:
         desk.close()
+
+
+def speaks(counter: Counter, clip: str) -> bytes | None:
+    path = counter.folder / VOICE / f"{clip}.wav"
+    return path.read_bytes() if path.exists() else None
+
+
+def until_it_speaks(counter: Counter, clip: str, wav: bytes | None) -> None:
+    end, pause = monotonic() + PATIENCE_S, threading.Event()
+    while speaks(counter, clip) != wav:
+        assert monotonic() < end
+        pause.wait(0.02)
+
+
+def test_a_clip_recorded_at_a_desk_is_spoken_at_every_machine_until_the_office_restores_its_own(
+    tmp_path: Path, office: Counter
+) -> None:
+    wav = ClipBank().join(("8",)).wav
+    with joined(office, tmp_path / "desk", 7) as desk, joined(office, tmp_path / "board", None) as board:
+        desk.services.voice.keep("7", wav, LEADER)
+        for counter in (desk, office, board):
+            until_it_speaks(counter, "7", wav)
+        assert ClipBank(board.folder / VOICE).samples("7") == ClipBank().samples("8")
+        desk.services.voice.restore("7", LEADER)
+        for counter in (desk, office, board):
+            until_it_speaks(counter, "7", None)
+        desk.services.voice.keep("8", wav, LEADER)
+        until_it_speaks(office, "8", wav)
+    with joined(office, tmp_path / "later", None) as later:
+        until_it_speaks(later, "8", wav)
+
+
+def test_only_the_clips_of_the_bank_are_kept_and_only_by_an_administrator(office: Counter) -> None:
+    voice = office.services.voice
+    for clip, officer, code in (("../7", LEADER, Code.VOICE_UNSAYABLE), ("7", "ha", Code.DUTY_MISSING)):
+        with pytest.raises(CounterError) as refused:
+            voice.keep(clip, b"RIFF", officer)
+        assert refused.value.code is code
+    own = office.services.office.id
+    with office.journal.transaction() as transaction:  # as another machine might say it
+        transaction.append(f"voice/{own}-../../7", VoiceClipSet(own, "../../7", NOWHERE), "officer/son")
+    assert voice.clips() == {}
 
 
 def test_what_nobody_has_is_missing_and_the_board_goes_on(tmp_path: Path, office: Counter) -> None:

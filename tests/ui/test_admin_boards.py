@@ -208,11 +208,14 @@ def test_a_word_is_recorded_heard_kept_and_the_next_is_at_hand_by_one_key(bench:
     qtbot.waitUntil(lambda: bench.tab.voice.current == "8", timeout=WAIT_MS)
     assert (bench.voice / "7.wav").read_bytes() == (bench.played / "0001.wav").read_bytes()
     assert ClipBank(bench.voice).samples("7") != ClipBank().samples("7")
+    voice = bench.office.services.voice  # from where the office's other machines have it
+    assert voice.content(voice.clips()["7"]) == (bench.voice / "7.wav").read_bytes()
 
     bench.tab.voice.choose("7")
     qtbot.waitUntil(bench.tab.voice.restore.isEnabled, timeout=WAIT_MS)
     QTest.mouseClick(bench.tab.voice.restore, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not (bench.voice / "7.wav").exists(), timeout=WAIT_MS)
+    assert voice.clips() == {"7": ""}
 
 
 def test_a_recording_that_is_dropped_leaves_the_voice_as_it_was(bench: Bench) -> None:

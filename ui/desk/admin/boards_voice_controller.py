@@ -149,12 +149,18 @@ class VoiceController(QObject):
         clip, sound = self._current, self._take
         if sound is None:
             return
-        self._context.tasks.slow(
-            lambda: self._studio().keep(clip, sound), lambda _: self._kept(clip), self._refused, owner=self
-        )
+        wav, voice, officer = sound, self._context.services.voice, self._context.officer.id
+
+        def keep() -> None:
+            voice.keep(clip, wav.wav, officer)
+            self._studio().keep(clip, wav)
+
+        self._context.tasks.slow(keep, lambda _: self._kept(clip), self._refused, owner=self)
 
     def _kept(self, clip: str) -> None:
-        self._context.notices.put(Notice(_NOTICE, Tone.SUCCESS, self.tr("Đã giữ. Dùng từ lần gọi sau ở máy này.")))
+        self._context.notices.put(
+            Notice(_NOTICE, Tone.SUCCESS, self.tr("Đã giữ. Dùng từ lần gọi sau ở mọi máy của cơ quan."))
+        )
         self._rest()
         self._current = self._part.after(clip)
         self.refresh()
@@ -183,10 +189,13 @@ class VoiceController(QObject):
         )
 
     def _restore(self) -> None:
-        clip = self._current
-        self._context.tasks.slow(
-            lambda: self._studio().drop(clip), lambda _: self._restored(), self._refused, owner=self
-        )
+        clip, voice, officer = self._current, self._context.services.voice, self._context.officer.id
+
+        def restore() -> None:
+            voice.restore(clip, officer)
+            self._studio().drop(clip)
+
+        self._context.tasks.slow(restore, lambda _: self._restored(), self._refused, owner=self)
 
     def _restored(self) -> None:
         self._rest()
