@@ -99,7 +99,7 @@ def make_services(
         queue=queue,
         queue_choices=queue_choices,
         waiting_times=waiting_times,
-        live=Live(journal, office.id, queue, waiting_times),
+        live=Live(journal, office.id, queue),
         rule_trial=RuleTrial(journal, office.id),
         voice=Voice(journal, office.id, fetch),
         stations=Stations(journal, office.id),

@@ -17,7 +17,7 @@ from counter_app.journal.journal import Journal
 from counter_app.services.queue import Queue
 from counter_app.services.queue_acting import desks_of, seats_of
 from counter_app.services.queue_numbers import NumbersOpen
-from counter_app.services.waiting_times import WaitingTimes
+from counter_app.services.waiting_times import scores_of
 from counter_app.store import places
 from counter_app.store import ratings as rating_rows
 
@@ -103,16 +103,15 @@ class LiveView:
 class Live:
     """Reads what the manager sees; no whole-journal reads: today's tickets, and the few places."""
 
-    def __init__(self, journal: Journal, office: str, queue: Queue, waiting_times: WaitingTimes) -> None:
+    def __init__(self, journal: Journal, office: str, queue: Queue) -> None:
         self._journal = journal
         self._office = office
         self._queue = queue
-        self._waiting_times = waiting_times
 
     def view(self) -> LiveView:
         """The office now."""
         day, tickets, waiting = self._queue.day(), self._queue.of_today(), self._queue.waiting()
-        scores = self._waiting_times.scores_of_day(day.day) if day else {}
+        scores = scores_of(tickets)
         with self._journal.database.read() as connection:
             answers = rating_rows.since(connection, day.opened_at) if day else ()
             seats = {seat.desk: seat for seat in seats_of(connection, self._office, day.day)} if day else {}

@@ -45,6 +45,17 @@ class _Choices:
     rule: CallingRule
 
 
+def scores_of(tickets: Iterable[Ticket]) -> dict[str, EstimateScore]:
+    """How good the waits told to these were, by group; under ``""`` all of them."""
+    told: dict[str, list[tuple[WaitEstimate, float]]] = {"": []}
+    for ticket in tickets:
+        if ticket.estimate is not None and ticket.first_called_at is not None:
+            first = ticket.services[0].group if ticket.services else ticket.group
+            for group in ("", first):
+                told.setdefault(group, []).append((ticket.estimate, waited_s(ticket)))
+    return {group: score(waits) for group, waits in told.items()}
+
+
 class WaitingTimes:
     """Foretells waits; without a ``calendar`` desks are taken to work without a pause."""
 
@@ -79,14 +90,7 @@ class WaitingTimes:
     def scores_of_day(self, day: date) -> dict[str, EstimateScore]:
         """How good the waits told on a day were, by group; under ``""`` all of them."""
         with self._journal.database.read() as connection:
-            tickets = rows.of_day(rows.OfDay(connection, self._office, day, self._journal.clock.now()))
-        told: dict[str, list[tuple[WaitEstimate, float]]] = {"": []}
-        for ticket in tickets:
-            if ticket.estimate is not None and ticket.first_called_at is not None:
-                first = ticket.services[0].group if ticket.services else ticket.group
-                for group in ("", first):
-                    told.setdefault(group, []).append((ticket.estimate, waited_s(ticket)))
-        return {group: score(waits) for group, waits in told.items()}
+            return scores_of(rows.of_day(rows.OfDay(connection, self._office, day, self._journal.clock.now())))
 
     def _ask(self, of: rows.OfDay) -> "_Asked":
         """Read what a walk starts from; once for all the groups that are asked about with the same ``of``."""

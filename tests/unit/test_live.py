@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from counter_app.domain.facts import RatingSource
 from counter_app.domain.queue_facts import DeskState, KioskMode
@@ -59,3 +61,33 @@ def test_an_officers_word_about_the_kiosk_is_seen(office: OpenOffice) -> None:
     seen = office.services.live.view()
     assert not seen.opening.open
     assert seen.opening.note == "Mất điện, mời ông/bà quay lại lúc 14:00"
+
+
+def test_what_was_on_other_days_is_not_read(office: OpenOffice) -> None:
+    queue, group = office.services.queue, office.services.queue_choices.groups()[0].group.id
+    for number in range(2):
+        queue.take_number(group, command=f"{number:032x}")
+        ticket = queue.call_next(1, "ha", command=f"{100 + number:032x}")
+        queue.start_service(ticket.id, 1, "ha")
+        queue.finish(ticket.id, "ha")
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, query: str, values: Any, *_more: object) -> None:
+        asked.append((query, values))
+
+    engine = office.journal.database._engine
+    event.listen(engine, "before_cursor_execute", note)
+    office.services.live.view()
+    office.services.rule_trial.days()
+    office.services.stations.all()
+    event.remove(engine, "before_cursor_execute", note)
+    selects = [(query, values) for query, values in asked if query.lstrip().upper().startswith(("SELECT", "WITH"))]
+    assert len(selects) > 10
+    with office.journal.database.read() as connection:
+        for query, values in selects:
+            plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values)]
+            whole = [one for one in plan if one.startswith("SCAN") and one.split()[1] in _GROWS]
+            assert whole == [], query
+
+
+_GROWS = ("journal", "tickets", "ratings", "calls", "dossiers", "feed")
