@@ -88,6 +88,7 @@ class Ticket:
     out_of_turn: str = ""
     copies: int = 0
     line_calls: tuple[LineCall, ...] = ()
+    keeper: str = ""  # the station that gave it out or called it last
 
     @property
     def label(self) -> str:
@@ -109,7 +110,7 @@ def step(ticket: Ticket | None, entry: Recorded) -> Ticket | str:  # noqa: C901 
     """Take a ticket one entry further."""
     fact = entry.fact
     if isinstance(fact, facts.TicketIssued):
-        return _issue(entry, fact) if ticket is None else "issued twice"
+        return _issue(entry, fact) if ticket is None or _is_anew(ticket, entry) else "issued twice"
     if ticket is None:
         return "before the number was issued"
     match fact:
@@ -146,17 +147,25 @@ def _issue(entry: Recorded, fact: facts.TicketIssued) -> Ticket:
         dossier=fact.dossier,
         ahead=fact.ahead,
         estimate=fact.estimate,
+        keeper=entry.station,
     )
+
+
+def _is_anew(ticket: Ticket, entry: Recorded) -> bool:
+    """Whether another station gave the number out again: the first died before anybody heard of its own."""
+    return ticket.state is TicketState.ISSUED and not ticket.calls and ticket.keeper != entry.station
 
 
 def _call(ticket: Ticket, entry: Recorded, fact: facts.TicketCalled) -> Ticket | str:
     if ticket.state not in _MAY_CALL:
         return f"called while {ticket.state}"
-    if ticket.state is TicketState.CALLED and ticket.desk != fact.desk:
+    # A station that keeps the queue since may call it anew: the one before died with a call that nobody heard of.
+    if ticket.state is TicketState.CALLED and ticket.desk != fact.desk and ticket.keeper == entry.station:
         return "called by two desks"
     return replace(
         ticket,
         state=TicketState.CALLED,
+        keeper=entry.station,
         called_at=entry.at,
         first_called_at=ticket.first_called_at or entry.at,
         ended_at=None,

@@ -215,6 +215,14 @@ def feed_start(journal: Journal, audience: str, heads: Mapping[str, int], reader
     return FeedStart(first - 1, {one.station: one.head for one in peers})
 
 
+def position_of(journal: Journal, seq: int) -> int:
+    """Return the position of this station's own entry in its feed, 0 where it has none."""
+    feed = tables.feed
+    query = select(feed.c.position).where(feed.c.station == journal.key.station, feed.c.seq == seq)
+    with journal.database.read() as connection:
+        return connection.execute(query).scalar() or 0
+
+
 def all_heads(journal: Journal) -> dict[str, int]:
     """Return the highest contiguous sequence number of every station known here."""
     with journal.database.read() as connection:

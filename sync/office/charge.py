@@ -17,7 +17,8 @@ from sync.records import Beat, OfficeAnswer
 _STAGGER = 0.25
 """Part of the take-over time by which each further standby waits longer, so that they do not split the votes."""
 _PATIENCE = 0.5
-"""Part of the take-over time within which the queue must be taken once it was handed back."""
+"""Part of the take-over time within which the queue must be taken once it was handed back, and for which whoever takes
+it from a dead one waits, before it calls, for what the others hold."""
 
 
 class Standing(StrEnum):
@@ -81,6 +82,8 @@ class Charge:
         self._wants_back = rank == 0
         self._handed_at = 0.0
         self._heard_of: dict[str, float] = {}
+        self._unread: set[str] = set()
+        self._unread_until = now
 
     def know(self, term: int, head: str) -> None:
         """Learn from the journal who took the queue last."""
@@ -107,7 +110,12 @@ class Charge:
 
     def may_call(self, now: float) -> bool:
         """Whether this station may call numbers; giving them out needs only that it is in charge."""
-        return self.standing is Standing.IN_CHARGE and self.voters.has_half(now)
+        heard_all = not self._unread or now > self._unread_until
+        return self.standing is Standing.IN_CHARGE and heard_all and self.voters.has_half(now)
+
+    def reads(self, member: str) -> None:
+        """A station has given what it holds, and reads what is written here; from any thread."""
+        self._unread.discard(member)
 
     def members(self) -> tuple[str, ...]:
         """The newest roll that this station knows."""
@@ -128,6 +136,7 @@ class Charge:
         """A station of the office asked this one."""
         if beat.leaving:
             self.voters.left(member, now)
+            self._unread.discard(member)
             return
         same_run = beat.boot == self.boot
         self.voters.heard(member, now, standby=beat.rank >= 0, generation=beat.roll if same_run else 0)
@@ -264,6 +273,9 @@ class Charge:
         if self.standing is not Standing.IN_CHARGE or forced:
             known = self._roll.members if self._roll is not None and fresh and not forced else frozenset()
             self.voters.begin(known or self.voters.recent(now, self.takeover_s), now)
+            # What the one before acknowledged may be only with whom it answered: none of that is called again here.
+            self._unread = set() if self.head == self.me else set(known - {self.me, self.head})
+            self._unread_until = now + _PATIENCE * self.takeover_s
             self.voters.own_from = now if forced or self._lease == self.me else self._own_from(now)
         self.standing = Standing.IN_CHARGE
         self.term = self.top_term = self._head_term = term
@@ -292,6 +304,7 @@ class Charge:
         self._roll = HeardRoll(members | {self.me}, asked)
         self._lease, self._free_from = "", asked
         self.took(term, asked)
+        self._unread = set()  # the other one handed over all of it
         self.voters.inherit(leases, asked)
 
     def _step_down(self, now: float, *, away: bool) -> None:

@@ -21,9 +21,10 @@ class Follower:
 
     @property
     def authority(self) -> OfficeAuthority | None:
-        """Where commands go while somebody is followed."""
+        """Where commands go while somebody is followed who knows what this station holds."""
         with self._lock:
-            return self._now[1] if self._now else None
+            link, authority = self._now or (None, None)
+        return authority if link is not None and link.position() is not None else None
 
     @property
     def link(self) -> OfficeLink | None:

@@ -22,7 +22,8 @@ from sync.office.follower import Follower
 from sync.office.handover import ask_back
 from sync.office.memory import Memory
 from sync.office.neighbours import Neighbours
-from sync.office.status import OfficeStatus
+from sync.office.passed_on import PassedOn
+from sync.office.status import OfficeStatus, status_of
 from sync.office.steady import steady
 from sync.records import Beat, HandedBack, OfficeAnswer, ServingStation
 from sync.server.program import OfficeServer
@@ -73,6 +74,7 @@ class OfficeNode:
         self._neighbours = Neighbours(journal, self, self._interval)
         self._follower = Follower(journal)
         self.fetch = self._follower.fetch
+        self._passed_on = PassedOn(journal)
         self._executing = 0
         self._server = OfficeServer(journal, self, settings.host, settings.port) if settings.serve else None
         self._discovery: Discovery | None = None
@@ -191,7 +193,10 @@ class OfficeNode:
                 raise CounterError(Code.OFFICE_NOT_IN_CHARGE, station=self._charge.head)
             self._executing += 1
         try:
-            return self._local.submit(command, command_id)
+            key = self._local.submit(command, command_id)
+            if not self._passed_on.wait(self._standbys):
+                log.info("event=not_passed_on")
+            return key
         finally:
             with self._changed:
                 self._executing -= 1
@@ -209,6 +214,12 @@ class OfficeNode:
             answer = self._charge.answer(self._settings.name, now)
             return replace(answer, serving=self._neighbours.serving())
 
+    def reached(self, station: str, position: int) -> bool:
+        """A station has read this one's feed up to a position, and given what it holds; True for a standby."""
+        self._passed_on.reached(station, position)
+        self._charge.reads(station)
+        return self._charge.voters.is_standby(station)
+
     def hand_back(self, station: str) -> HandedBack:
         """Do nothing more for the queue; blocks until what is under way has ended. Raises OFFICE_NOT_IN_CHARGE."""
         with self._changed:
@@ -219,6 +230,8 @@ class OfficeNode:
             if not self._changed.wait_for(lambda: not self._executing, self._charge.takeover_s / 2):
                 raise CounterError(Code.OFFICE_NOT_IN_CHARGE, station=self._me)  # it goes on here, after a while
             term, seq = self._charge.term, self._journal.last_seq
+            self._hurried = True
+            self._changed.notify_all()
         log.info("event=queue_handed_back term=%d seq=%d", term, seq)
         left = {member: int(seconds * 1000) for member, seconds in leases.items()}
         return HandedBack(self._me, seq, term, members, left)
@@ -314,6 +327,10 @@ class OfficeNode:
 
     # what is known
 
+    def _standbys(self) -> frozenset[str]:
+        with self._lock:
+            return self._charge.voters.standbys(steady(), self._charge.takeover_s / 2)
+
     def _interval(self) -> float:
         return min(_SLOWEST_S, max(_FASTEST_S, self._charge.takeover_s / _BEATS))
 
@@ -359,7 +376,8 @@ class OfficeNode:
 
     def _tell(self) -> None:
         with self._changed:
-            status = self._status_now(steady())
+            serves, at = self._server is not None, self._journal.clock.now()
+            status = status_of(self._charge, self._status, self._settings.name, serves, at, steady())
             if status == self._status:
                 return
             self._status = status
@@ -367,25 +385,6 @@ class OfficeNode:
             self._changed.notify_all()
         for listener in listeners:
             listener(status)
-
-    def _status_now(self, now: float) -> OfficeStatus:
-        charge, before = self._charge, self._status
-        in_charge = charge.standing is Standing.IN_CHARGE
-        leader = charge.following(now)
-        station = self._me if in_charge else leader.station if leader else ""
-        name = self._settings.name if in_charge else leader.name if leader else ""
-        since: datetime = before.since if station == before.station else self._journal.clock.now()
-        return OfficeStatus(
-            in_charge=in_charge,
-            station=station,
-            name=name,
-            since=since,
-            reachable=bool(station),
-            calls=charge.may_call(now) if in_charge else bool(station),
-            serves=self._server is not None,
-            term=charge.term if in_charge else leader.term if leader else charge.top_term,
-            members=charge.members(),
-        )
 
     def _unlisten(self, listener: Callable[[OfficeStatus], None]) -> None:
         with self._lock:

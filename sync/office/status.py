@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from sync.office.charge import Charge, Standing
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeStatus:
@@ -22,3 +24,23 @@ class OfficeStatus:
     serves: bool
     term: int
     members: tuple[str, ...] = ()
+
+
+def status_of(  # noqa: PLR0913 - what is known, and from whom
+    charge: Charge, before: OfficeStatus, name: str, serves: bool, at: datetime, now: float
+) -> OfficeStatus:
+    """Return the status at the steady time ``now``, which is ``at`` by the clock; ``name`` is this station's."""
+    in_charge = charge.standing is Standing.IN_CHARGE
+    leader = None if in_charge else charge.following(now)
+    station = charge.me if in_charge else leader.station if leader else ""
+    return OfficeStatus(
+        in_charge=in_charge,
+        station=station,
+        name=name if in_charge else leader.name if leader else "",
+        since=before.since if station == before.station else at,
+        reachable=bool(station),
+        calls=charge.may_call(now) if in_charge else bool(station),
+        serves=serves,
+        term=charge.term if in_charge else leader.term if leader else charge.top_term,
+        members=charge.members(),
+    )

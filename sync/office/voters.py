@@ -86,6 +86,14 @@ class Voters:
         """Return the seconds that each lease still has."""
         return {member: until - now for member, until in self._leases.items() if until > now}
 
+    def standbys(self, now: float, within: float) -> frozenset[str]:
+        """Who could take over and asked within the last seconds."""
+        return self.recent(now, within) & self._standbys.keys()
+
+    def is_standby(self, member: str) -> bool:
+        """Whether this one could take over; from any thread."""
+        return member in self._standbys
+
     def recent(self, now: float, within: float) -> frozenset[str]:
         """Who asked within the last seconds."""
         return frozenset(member for member, seen in self._seen.items() if now - seen <= within)

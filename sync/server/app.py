@@ -77,6 +77,7 @@ class Server:
         self._journal = journal
         self._bell = bell
         self._gate = Gate(journal)
+        self._role = role
         self._pages = FeedPages(journal, self._bell, self._gate)
         self._told: dict[str, float] = {}  # when each reader got its last page
         self.calls = OfficeCalls(journal, self._gate, role) if role else None
@@ -118,19 +119,21 @@ class Server:
         """Give the caller's audience what came after a position; waits for it if nothing did."""
         caller = await self._gate.station(request)
         after, wait = _number(request, "after", 2**62), _number(request, "wait", LONGEST_WAIT_S)
+        # Answers wait for a standby: it is kept waiting for nothing.
+        eager = self._role is not None and self._role.reached(caller.station, int(after))
         loop = asyncio.get_running_loop()
         end = loop.time() + wait
         while True:
+            rest = min(end, self._told.get(caller.station, 0.0) + REST_S) - loop.time()
+            if rest > 0 and not eager and not self._bell.closed:
+                await asyncio.sleep(rest)
             ring = self._bell.next_ring()
             page = await self._pages.page(caller.office, int(after))
             left = end - loop.time()
-            rest = self._told.get(caller.station, 0.0) + REST_S - loop.time()
-            if left <= 0 or self._bell.closed or page.more or (page.tells and rest <= 0):
-                self._told[caller.station] = loop.time()
+            if page.tells or left <= 0 or self._bell.closed:
+                # Who is far behind reads on at once.
+                self._told[caller.station] = 0.0 if page.more else loop.time()
                 return answers.packed(page.packed)
-            if page.tells:
-                await asyncio.sleep(min(rest, left))
-                continue
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(ring.wait(), left)
 

@@ -45,6 +45,10 @@ class OfficeRole(Protocol):
         """Take what a station says of itself, and say who is in charge."""
         ...
 
+    def reached(self, station: str, position: int) -> bool:
+        """A station has read this one's feed up to a position; True for one that may take over. Does not block."""
+        ...
+
     def hand_back(self, station: str) -> HandedBack:
         """Do nothing more for the queue, as the first station asks; blocks. Raises OFFICE_NOT_IN_CHARGE."""
         ...

@@ -99,6 +99,8 @@ class Play:
             if other == name or there.charge.rank is None or not self._reach(name, other):
                 continue
             there.charge.asked(name, machine.charge.beat_for(other), self.now)
+            if self.following(name) == other:
+                there.charge.reads(name)  # as its link does, once it follows
             answer = there.charge.answer(other, self.now)
             arrives = self.now + self.chance.random() * self.late_s
             self._flying.append((arrives, name, answer, self.now))

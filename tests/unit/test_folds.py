@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -105,17 +106,36 @@ def test_an_entry_that_arrives_late_takes_its_place() -> None:
     assert (whole.state.state, whole.refused) == (TicketState.SERVING, ())
 
 
-def test_two_desks_that_called_one_number_while_apart_leave_the_later_call_for_review() -> None:
+def test_a_number_called_to_two_desks_by_one_station_leaves_the_later_call_for_review() -> None:
     both = [
-        recorded(ISSUED, 0, "kiosk"),
-        recorded(facts.TicketCalled(1, "ha"), 10, "desk1"),
-        recorded(facts.TicketCalled(2, "minh"), 11, "desk2"),
-        recorded(facts.ServiceStarted(1, "ha"), 12, "desk1", 2),
+        recorded(ISSUED, 0, "office"),
+        recorded(facts.TicketCalled(1, "ha"), 10, "office", 2),
+        recorded(facts.TicketCalled(2, "minh"), 11, "office", 3),
+        recorded(facts.ServiceStarted(1, "ha"), 12, "office", 4),
     ]
     outcome = folded(both)
     assert outcome.state is not None
     assert (outcome.state.state, outcome.state.desk) == (TicketState.SERVING, 1)
-    assert [(one.station, one.reason) for one in outcome.refused] == [("desk2", "called by two desks")]
+    assert [(one.seq, one.reason) for one in outcome.refused] == [(3, "called by two desks")]
+
+
+def test_who_took_the_queue_over_calls_anew_what_the_dead_office_called_unheard() -> None:
+    entries = [
+        recorded(ISSUED, 0, "office"),
+        recorded(facts.TicketCalled(1, "ha"), 10, "office", 2),
+        recorded(facts.TicketCalled(2, "minh"), 20, "standby"),
+        recorded(facts.ServiceStarted(2, "minh"), 21, "standby", 2),
+    ]
+    outcome = folded(entries)
+    assert outcome.state is not None
+    assert (outcome.state.state, outcome.state.desk, outcome.refused) == (TicketState.SERVING, 2, ())
+
+
+def test_a_number_given_out_again_by_who_took_over_is_the_one_that_the_citizen_has() -> None:
+    again = replace(ISSUED, number=ISSUED.number + 1000)
+    outcome = folded([recorded(ISSUED, 0, "office"), recorded(again, 9, "standby")])
+    assert outcome.state is not None
+    assert (outcome.state.number, outcome.refused) == (again.number, ())
 
 
 def test_an_entry_before_the_number_was_issued_is_for_review_until_the_issue_arrives() -> None:
