@@ -38,6 +38,7 @@ class Size:
     old: int = 0
     followers: int | None = None
     verified: int | None = None
+    seed: int = 1
 
 
 class BareInserts:
@@ -154,7 +155,19 @@ def _plans(root: Path, size: Size, codes: list[str]) -> list[Plan]:
         share = 0 if desk else size.tickets // size.kiosks + (place - size.desks < size.tickets % size.kiosks)
         # The kiosks and the first desks are whole: what only asks shows nothing to anybody.
         is_whole = place < whole - size.kiosks or (not desk and whole > 0)
-        plans.append(Plan(name, root / name, (), root / f"{name}.jsonl", place, code, desk, share, whole=is_whole))
+        plans.append(
+            Plan(
+                name,
+                root / name,
+                (),
+                root / f"{name}.jsonl",
+                1000 * size.seed + place,
+                code,
+                desk,
+                share,
+                whole=is_whole,
+            )
+        )
     return plans
 
 

@@ -60,10 +60,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a machine says when it was asked: how much it holds of each station, and the processor's seconds it took."""
+    """What a machine says when it was asked: how much it holds of each station, and the processor's seconds it took.
+
+    ``in_charge`` is the station that keeps the queue, as it sees it; empty for nobody.
+    """
 
     heads: dict[str, int]
     processor_s: float
+    in_charge: str = ""
     fault: str = ""
 
 

@@ -65,7 +65,7 @@ class Machine:
     def word(self) -> Word:
         """What it holds, and what it cost so far."""
         used = resource.getrusage(resource.RUSAGE_SELF)
-        return Word(self._station.heads(), used.ru_utime + used.ru_stime, self._fault)
+        return Word(self._station.heads(), used.ru_utime + used.ru_stime, self._station.in_charge(), self._fault)
 
     def close(self) -> None:
         """End everything."""

@@ -39,6 +39,10 @@ class Station(Protocol):
         """How much it holds of each station."""
         ...
 
+    def in_charge(self) -> str:
+        """Which station keeps the queue, as far as it knows."""
+        ...
+
     def close(self) -> None:
         """End."""
         ...
@@ -81,6 +85,11 @@ class WholeStation:
         """How much it holds of each station."""
         return outbox.all_heads(self._counter.journal)
 
+    def in_charge(self) -> str:
+        """As its status says."""
+        node = self._counter.office
+        return node.status().station if node is not None else ""
+
     def close(self) -> None:
         """Leave the office and end."""
         self._counter.close()
@@ -106,6 +115,10 @@ class Caller:
     def heads(self) -> dict[str, int]:
         """Nothing."""
         return {}
+
+    def in_charge(self) -> str:
+        """Nobody: it follows nobody."""
+        return ""
 
     def close(self) -> None:
         """Give the folder free."""
