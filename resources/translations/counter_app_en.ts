@@ -243,6 +243,14 @@
         <source>Bảng và giọng đọc</source>
         <translation>Boards and voice</translation>
     </message>
+    <message>
+        <source>Hàng chờ</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Máy trạm</source>
+        <translation>Machines</translation>
+    </message>
 </context>
 <context>
     <name>AdminPage</name>
@@ -1287,6 +1295,10 @@ at all</translation>
         <translation>Administration</translation>
     </message>
     <message>
+        <source>Điều hành</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
         <source>Quầy {desk} · {officer}</source>
         <translation>Desk {desk} · {officer}</translation>
     </message>
@@ -1301,6 +1313,49 @@ at all</translation>
     <message>
         <source>Chọn thư mục lưu giấy hẹn</source>
         <translation>Choose a folder for receipts</translation>
+    </message>
+</context>
+<context>
+    <name>DesksPart</name>
+    <message>
+        <source>Các quầy</source>
+        <translation>The desks</translation>
+    </message>
+    <message>
+        <source>Thêm quầy</source>
+        <translation>Add a desk</translation>
+    </message>
+    <message>
+        <source>Quầy nhanh: việc ngắn (nhận kết quả) được gọi trước</source>
+        <translation>Quick desk: short matters (a result to collect) are called first</translation>
+    </message>
+    <message>
+        <source>Lưu quầy</source>
+        <translation>Save the desk</translation>
+    </message>
+    <message>
+        <source>Quầy {number}</source>
+        <translation>Desk {number}</translation>
+    </message>
+    <message>
+        <source>Phần của {group}</source>
+        <translation>Share of {group}</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực quầy này gọi, mỗi lĩnh vực mấy phần (không chọn ô nào: mọi lĩnh vực, ai chờ lâu hơn)</source>
+        <translation>Fields that this desk calls, and the share of each (none chosen: all fields, whoever waited longer)</translation>
+    </message>
+    <message>
+        <source>Ví dụ 2 phần và 1 phần: cứ hai người của lĩnh vực thứ nhất thì một người của lĩnh vực kia.</source>
+        <translation>For example 2 shares and 1 share: for every two people of the first field, one of the other.</translation>
+    </message>
+    <message>
+        <source>mọi lĩnh vực</source>
+        <translation>all fields</translation>
+    </message>
+    <message>
+        <source>{groups} · quầy nhanh</source>
+        <translation>{groups} · quick desk</translation>
     </message>
 </context>
 <context>
@@ -2855,6 +2910,105 @@ at all</translation>
     </message>
 </context>
 <context>
+    <name>GroupsPart</name>
+    <message>
+        <source>Các lĩnh vực, theo thứ tự ở máy lấy số</source>
+        <translation>The fields, in the kiosk&apos;s order</translation>
+    </message>
+    <message>
+        <source>Thêm lĩnh vực</source>
+        <translation>Add a field</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Đưa lên trước</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>Đưa xuống sau</source>
+        <translation>Move down</translation>
+    </message>
+    <message>
+        <source>Chữ đầu của số</source>
+        <translation>Letter of the numbers</translation>
+    </message>
+    <message>
+        <source>Tên ngắn, ở bảng và phiếu</source>
+        <translation>Short name, on boards and tickets</translation>
+    </message>
+    <message>
+        <source>Tên đầy đủ, ở máy lấy số</source>
+        <translation>Full name, on the kiosk</translation>
+    </message>
+    <message>
+        <source>Tên ngắn bằng tiếng Anh</source>
+        <translation>Short name in English</translation>
+    </message>
+    <message>
+        <source>Tên đầy đủ bằng tiếng Anh</source>
+        <translation>Full name in English</translation>
+    </message>
+    <message>
+        <source>Số đầu</source>
+        <translation>First number</translation>
+    </message>
+    <message>
+        <source>Số cuối</source>
+        <translation>Last number</translation>
+    </message>
+    <message>
+        <source>Mỗi ngày phát nhiều nhất</source>
+        <translation>Given out each day at most</translation>
+    </message>
+    <message>
+        <source>hết số</source>
+        <translation>until used up</translation>
+    </message>
+    <message>
+        <source>Dự kiến mỗi lượt, phút</source>
+        <translation>Planned length of a service, minutes</translation>
+    </message>
+    <message>
+        <source>Lưu lĩnh vực</source>
+        <translation>Save the field</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực mới</source>
+        <translation>New field</translation>
+    </message>
+    <message>
+        <source>Một chữ từ A đến Z</source>
+        <translation>One letter from A to Z</translation>
+    </message>
+    <message>
+        <source>Chưa ghi tên</source>
+        <translation>The name is missing</translation>
+    </message>
+    <message>
+        <source>Số đầu phải nhỏ hơn hoặc bằng số cuối.</source>
+        <translation>The first number must not be above the last.</translation>
+    </message>
+    <message>
+        <source>Chung chữ và chung dãy số với {names}.</source>
+        <translation>Shares the letter and the numbers with {names}.</translation>
+    </message>
+    <message>
+        <source>số {first} đến {last}</source>
+        <translation>numbers {first} to {last}</translation>
+    </message>
+    <message>
+        <source>{numbers} · mỗi ngày {most}</source>
+        <translation>{numbers} · at most {most} a day</translation>
+    </message>
+    <message>
+        <source>{numbers} · {minutes} phút/lượt</source>
+        <translation>{numbers} · {minutes} minutes a service</translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>Trang vừa quét</source>
@@ -3137,6 +3291,89 @@ at all</translation>
     </message>
 </context>
 <context>
+    <name>JoinPart</name>
+    <message>
+        <source>Văn phòng</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Các văn phòng thấy trong mạng</source>
+        <translation>Offices found on the network</translation>
+    </message>
+    <message>
+        <source>Đang tìm các văn phòng trong mạng…</source>
+        <translation>Looking for offices on the network…</translation>
+    </message>
+    <message>
+        <source>Địa chỉ máy giữ hàng chờ</source>
+        <translation>Address of the machine that keeps the queue</translation>
+    </message>
+    <message>
+        <source>Mã nối máy</source>
+        <translation>Joining code</translation>
+    </message>
+    <message>
+        <source>Tên máy này</source>
+        <translation>Name of this machine</translation>
+    </message>
+    <message>
+        <source>Quầy: cán bộ tiếp nhận, gọi số</source>
+        <translation>Desk: officers receive and call</translation>
+    </message>
+    <message>
+        <source>Máy lấy số</source>
+        <translation>Kiosk</translation>
+    </message>
+    <message>
+        <source>Bảng gọi số</source>
+        <translation>Boards</translation>
+    </message>
+    <message>
+        <source>Màn hình đánh giá</source>
+        <translation>Rating screen</translation>
+    </message>
+    <message>
+        <source>Quầy số</source>
+        <translation>Desk number</translation>
+    </message>
+    <message>
+        <source>Làm máy dự phòng: tiếp quản hàng chờ khi máy chính tắt</source>
+        <translation>Be a standby: take over the queue when the main machine is off</translation>
+    </message>
+    <message>
+        <source>Chọn văn phòng, hoặc ghi địa chỉ nếu không thấy.</source>
+        <translation>Choose an office, or type the address if you do not see it.</translation>
+    </message>
+    <message>
+        <source>Máy giữ hàng chờ phải đang mở, cùng mạng với máy này.</source>
+        <translation>The machine that keeps the queue must be on, in the same network as this one.</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Tạo ở máy giữ hàng chờ: Quản trị, Máy trạm. Dùng một lần.</source>
+        <translation>Made at the machine that keeps the queue: Administration, Machines. Used once.</translation>
+    </message>
+    <message>
+        <source>Máy này</source>
+        <translation>This machine</translation>
+    </message>
+    <message>
+        <source>Máy này dùng vào việc gì.</source>
+        <translation>What this machine is for.</translation>
+    </message>
+    <message>
+        <source>Máy trạm quầy {number}</source>
+        <translation>Desk station {number}</translation>
+    </message>
+</context>
+<context>
     <name>KeysOverlay</name>
     <message>
         <source>Các phím tắt</source>
@@ -3243,8 +3480,8 @@ at all</translation>
         <translation>Main act of the page</translation>
     </message>
     <message>
-        <source>Mở trang Tiếp nhận, Hồ sơ, Xử lý, Trả kết quả, Quản trị</source>
-        <translation>Open Receive, Dossiers, Process, Return results, Administration</translation>
+        <source>Mở trang Tiếp nhận, Hồ sơ, Xử lý, Trả kết quả, Quản trị, Điều hành</source>
+        <translation>Open Receive, Dossiers, Process, Return, Administration, Direct</translation>
     </message>
     <message>
         <source>Bảng phím này</source>
@@ -3344,6 +3581,10 @@ at all</translation>
     <message>
         <source>Ông/bà cần làm việc gì?</source>
         <translation>What do you need today?</translation>
+    </message>
+    <message>
+        <source>Chưa ai chờ việc này</source>
+        <translation>Nobody waits for this yet</translation>
     </message>
     <message>
         <source>Mất kết nối từ {time}. Mời ông/bà đến quầy hướng dẫn.</source>
@@ -3699,6 +3940,374 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>Live</name>
+    <message>
+        <source>đã phát {count}</source>
+        <translation>{count} given out</translation>
+    </message>
+    <message>
+        <source>{issued}, còn {left}</source>
+        <translation>{issued}, {left} left</translation>
+    </message>
+    <message>
+        <source>vắng {count}</source>
+        <translation>{count} no-shows</translation>
+    </message>
+    <message>
+        <source>hủy {count}</source>
+        <translation>{count} cancelled</translation>
+    </message>
+    <message>
+        <source>Hôm nay chưa có ai được gọi để so với thời gian đã báo.</source>
+        <translation>Nobody was called yet today, so the foretold waits cannot be compared.</translation>
+    </message>
+    <message>
+        <source>Thời gian chờ báo trước lệch trung bình {minutes} phút</source>
+        <translation>Foretold waits are off by {minutes} minutes on average</translation>
+    </message>
+    <message>
+        <source>Thời gian chờ báo trước lệch trung bình dưới 1 phút</source>
+        <translation>Foretold waits are off by less than 1 minute on average</translation>
+    </message>
+    <message>
+        <source>{tenths}/10 người chờ trong khoảng đã báo</source>
+        <translation>{tenths} of 10 waited as long as the range said</translation>
+    </message>
+    <message>
+        <source>{away}; {within} ({count} người).</source>
+        <translation>{away}; {within} ({count} people).</translation>
+    </message>
+    <message>
+        <source>{score} điểm: {count}</source>
+        <translation>{score} points: {count}</translation>
+    </message>
+    <message>
+        <source>Hôm nay chưa có đánh giá nào.</source>
+        <translation>No ratings today.</translation>
+    </message>
+    <message>
+        <source>Số ý kiến đánh giá hôm nay theo mức: {told}.</source>
+        <translation>Today&apos;s answers by score: {told}.</translation>
+    </message>
+    <message>
+        <source>Đang phát số, do người điều hành mở</source>
+        <translation>Numbers are given out, opened by an officer</translation>
+    </message>
+    <message>
+        <source>Đang phát số</source>
+        <translation>Numbers are given out</translation>
+    </message>
+    <message>
+        <source>Ngừng phát số, do người điều hành</source>
+        <translation>No numbers, closed by an officer</translation>
+    </message>
+    <message>
+        <source>Đã kết thúc ngày</source>
+        <translation>The day has been ended</translation>
+    </message>
+    <message>
+        <source>Ngoài giờ, phát số lại lúc {time}</source>
+        <translation>Closed; numbers again at {time}</translation>
+    </message>
+    <message>
+        <source>Ngoài giờ, chưa phát số</source>
+        <translation>Closed; no numbers yet</translation>
+    </message>
+    <message>
+        <source>{count} số đang chờ bị hủy</source>
+        <translation>{count} waiting numbers are cancelled</translation>
+    </message>
+    <message>
+        <source>{count} số đang gác lại bị hủy</source>
+        <translation>{count} numbers put aside are cancelled</translation>
+    </message>
+    <message>
+        <source>{count} số vừa gọi, chưa phục vụ bị hủy</source>
+        <translation>{count} numbers called, not yet served, are cancelled</translation>
+    </message>
+    <message>
+        <source>{count} số đang phục vụ được kết thúc</source>
+        <translation>{count} numbers being served are finished</translation>
+    </message>
+    <message>
+        <source>Không còn số nào đang chờ. Mọi quầy được đóng, máy lấy số ngừng phát số.</source>
+        <translation>Nobody waits any more. Every desk is closed, and the kiosk gives no numbers.</translation>
+    </message>
+    <message>
+        <source>{ended}. Mọi quầy được đóng, máy lấy số ngừng phát số.</source>
+        <translation>{ended}. Every desk is closed, and the kiosk gives no numbers.</translation>
+    </message>
+    <message>
+        <source>Chưa có</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>{state} từ {time}</source>
+        <translation>{state} since {time}</translation>
+    </message>
+    <message>
+        <source>Quầy {number}</source>
+        <translation>Desk {number}</translation>
+    </message>
+    <message>
+        <source>Chưa mở hôm nay</source>
+        <translation>Not opened today</translation>
+    </message>
+    <message>
+        <source>Cần hỗ trợ gấp từ {time}</source>
+        <translation>Needs help since {time}</translation>
+    </message>
+    <message>
+        <source>Quầy {helper} đang hỗ trợ</source>
+        <translation>Desk {helper} is helping</translation>
+    </message>
+    <message>
+        <source>gọi lần {calls}, {span}</source>
+        <translation>called {calls} times, {span}</translation>
+    </message>
+    <message>
+        <source>phục vụ {span}</source>
+        <translation>served for {span}</translation>
+    </message>
+    <message>
+        <source>{count} lượt</source>
+        <translation>{count} services</translation>
+    </message>
+    <message>
+        <source>TB {minutes} phút</source>
+        <translation>{minutes} min each</translation>
+    </message>
+    <message>
+        <source>{count} ý kiến</source>
+        <translation>{count} answers</translation>
+    </message>
+    <message>
+        <source>{count} người</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>lâu nhất {span}</source>
+        <translation>longest {span}</translation>
+    </message>
+    <message>
+        <source>{minutes} phút</source>
+        <translation>{minutes} minutes</translation>
+    </message>
+    <message>
+        <source>từ {low} đến {high}</source>
+        <translation>from {low} to {high}</translation>
+    </message>
+</context>
+<context>
+    <name>LiveController</name>
+    <message>
+        <source>Bộ phận một máy: máy này giữ hàng chờ.</source>
+        <translation>An office of one machine: this one keeps the queue.</translation>
+    </message>
+    <message>
+        <source>Máy này đang giữ hàng chờ từ {time}.</source>
+        <translation>This machine keeps the queue since {time}.</translation>
+    </message>
+    <message>
+        <source>Chưa đủ máy nghe theo, nên chỉ phát số, chưa gọi số.</source>
+        <translation>Too few machines follow it: it gives out numbers, but does not call.</translation>
+    </message>
+    <message>
+        <source>{name} đang giữ hàng chờ.</source>
+        <translation>{name} keeps the queue.</translation>
+    </message>
+    <message>
+        <source> Máy giữ lần cuối: {name}.</source>
+        <translation> Last kept by: {name}.</translation>
+    </message>
+    <message>
+        <source>Không máy nào giữ hàng chờ từ {time}.</source>
+        <translation>No machine keeps the queue since {time}.</translation>
+    </message>
+    <message>
+        <source>Máy lấy số phát số theo giờ làm việc.</source>
+        <translation>The kiosk gives out numbers by the opening hours.</translation>
+    </message>
+    <message>
+        <source>Đã mở phát số, cho đến khi ông/bà đổi lại.</source>
+        <translation>Numbers are given out until you change it.</translation>
+    </message>
+    <message>
+        <source>Đã ngừng phát số, cho đến khi ông/bà đổi lại.</source>
+        <translation>No numbers are given out until you change it.</translation>
+    </message>
+    <message>
+        <source>Kết thúc ngày {day}?</source>
+        <translation>End the day {day}?</translation>
+    </message>
+    <message>
+        <source>Kết thúc ngày</source>
+        <translation>End the day</translation>
+    </message>
+    <message>
+        <source>máy kia</source>
+        <translation>the other machine</translation>
+    </message>
+    <message>
+        <source>Chỉ tiếp quản khi {name} đã tắt hẳn.</source>
+        <translation>Take over only when {name} is really switched off.</translation>
+    </message>
+    <message>
+        <source>Nếu máy ấy còn chạy mà hai máy không thấy nhau, một số có thể bị gọi ở hai quầy.</source>
+        <translation>If it still runs and the two machines do not see each other, a number may be called to two desks.</translation>
+    </message>
+    <message>
+        <source>Máy ấy đã tắt, tiếp quản</source>
+        <translation>It is switched off, take over</translation>
+    </message>
+    <message>
+        <source>Đã kết thúc ngày làm việc.</source>
+        <translation>The business day has ended.</translation>
+    </message>
+    <message>
+        <source>Máy này đã giữ hàng chờ.</source>
+        <translation>This machine keeps the queue now.</translation>
+    </message>
+</context>
+<context>
+    <name>LiveFoot</name>
+    <message>
+        <source>Theo giờ làm việc</source>
+        <translation>By opening hours</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Ngừng</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Phát số</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Lời nhắn cho người dân ở máy lấy số</source>
+        <translation>Words for citizens at the kiosk</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Mất điện, mời ông/bà quay lại lúc 14:00</source>
+        <translation>For example: Power cut, please come back at 14:00</translation>
+    </message>
+    <message>
+        <source>Áp dụng</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>Kết thúc ngày…</source>
+        <translation>End the day…</translation>
+    </message>
+</context>
+<context>
+    <name>LivePage</name>
+    <message>
+        <source>Điều hành</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>đang chờ</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>chờ lâu nhất</source>
+        <translation>longest wait</translation>
+    </message>
+    <message>
+        <source>ở quầy</source>
+        <translation>at desks</translation>
+    </message>
+    <message>
+        <source>đã xong</source>
+        <translation>served</translation>
+    </message>
+    <message>
+        <source>vắng mặt</source>
+        <translation>no-shows</translation>
+    </message>
+    <message>
+        <source>đã hủy</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>điểm đánh giá</source>
+        <translation>rating points</translation>
+    </message>
+    <message>
+        <source>thiết bị lỗi</source>
+        <translation>devices at fault</translation>
+    </message>
+    <message>
+        <source>Các quầy</source>
+        <translation>The desks</translation>
+    </message>
+    <message>
+        <source>Quầy</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Officers</translation>
+    </message>
+    <message>
+        <source>Đang gọi, phục vụ</source>
+        <translation>Called, served</translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>Đánh giá</source>
+        <translation>Ratings</translation>
+    </message>
+    <message>
+        <source>Các lĩnh vực</source>
+        <translation>The fields</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Đang chờ</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Đang báo chờ</source>
+        <translation>Foretold wait</translation>
+    </message>
+    <message>
+        <source>Tiếp quản hàng chờ…</source>
+        <translation>Take over the queue…</translation>
+    </message>
+    <message>
+        <source>Chỉ xem: mở, ngừng phát số và kết thúc ngày cần người có quyền điều hành.</source>
+        <translation>View only: opening, closing and ending the day needs an officer who directs the queue.</translation>
+    </message>
+    <message>
+        <source>và {count} thiết bị khác không có lỗi</source>
+        <translation>and {count} other devices without a fault</translation>
+    </message>
+    <message>
+        <source>Chưa có thiết bị nào báo về.</source>
+        <translation>No device has reported yet.</translation>
+    </message>
+    <message>
+        <source>Thiết bị của các máy</source>
+        <translation>The machines&apos; devices</translation>
+    </message>
+    <message>
+        <source>Báo chờ, đánh giá, máy giữ hàng chờ</source>
+        <translation>Foretold waits, ratings, who keeps the queue</translation>
+    </message>
+</context>
+<context>
     <name>LostCard</name>
     <message>
         <source>Cần hỏi?</source>
@@ -3711,6 +4320,183 @@ Still take a number?</translation>
     <message>
         <source>Đang tự kết nối lại…</source>
         <translation>Reconnecting by itself…</translation>
+    </message>
+</context>
+<context>
+    <name>Machines</name>
+    <message>
+        <source>{name}, mã máy {id}</source>
+        <translation>{name}, machine id {id}</translation>
+    </message>
+    <message>
+        <source>Bộ phận một máy: không mở cổng mạng nào.</source>
+        <translation>An office of one machine: no network port is open.</translation>
+    </message>
+    <message>
+        <source>Đang giữ hàng chờ từ {time}.</source>
+        <translation>Keeps the queue since {time}.</translation>
+    </message>
+    <message>
+        <source>Theo máy giữ hàng chờ: {name}.</source>
+        <translation>Follows the machine that keeps the queue: {name}.</translation>
+    </message>
+    <message>
+        <source>Không thấy máy giữ hàng chờ từ {time}.</source>
+        <translation>No machine that keeps the queue since {time}.</translation>
+    </message>
+    <message>
+        <source>Các máy khác nối vào địa chỉ {url}</source>
+        <translation>The other machines connect to {url}</translation>
+    </message>
+    <message>
+        <source>không có màn hình</source>
+        <translation>without a screen</translation>
+    </message>
+    <message>
+        <source>máy này · {roles}</source>
+        <translation>this machine · {roles}</translation>
+    </message>
+    <message>
+        <source>Giữ hàng chờ</source>
+        <translation>Keeps the queue</translation>
+    </message>
+    <message>
+        <source>lần cuối, nay im lặng</source>
+        <translation>lately, silent now</translation>
+    </message>
+    <message>
+        <source>Đang giữ hàng chờ</source>
+        <translation>Keeps the queue now</translation>
+    </message>
+    <message>
+        <source>Dự phòng thứ {place}</source>
+        <translation>Standby no. {place}</translation>
+    </message>
+    <message>
+        <source>đang mở</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>đang liên lạc</source>
+        <translation>in contact</translation>
+    </message>
+    <message>
+        <source>chưa liên lạc</source>
+        <translation>no contact yet</translation>
+    </message>
+    <message>
+        <source>im lặng</source>
+        <translation>silent</translation>
+    </message>
+    <message>
+        <source>từ {time}</source>
+        <translation>since {time}</translation>
+    </message>
+    <message>
+        <source>quầy</source>
+        <translation>desk</translation>
+    </message>
+    <message>
+        <source>lấy số</source>
+        <translation>kiosk</translation>
+    </message>
+    <message>
+        <source>bảng gọi số</source>
+        <translation>board</translation>
+    </message>
+    <message>
+        <source>đánh giá</source>
+        <translation>rating</translation>
+    </message>
+</context>
+<context>
+    <name>MachinesController</name>
+    <message>
+        <source>Đã lưu. Đóng chương trình rồi mở lại ở máy này để áp dụng.</source>
+        <translation>Saved. Close the program on this machine and open it again to apply.</translation>
+    </message>
+    <message>
+        <source>Dùng một lần, đến {time}.</source>
+        <translation>Used once, until {time}.</translation>
+    </message>
+    <message>
+        <source>Ở máy mới: chọn “Nối vào văn phòng đã có”, chọn {office}, rồi ghi mã này.</source>
+        <translation>On the new machine choose “Join an office”, choose {office}, then type this code.</translation>
+    </message>
+    <message>
+        <source>Nếu máy mới không tự thấy {office}, ghi địa chỉ:</source>
+        <translation>If the new machine does not find {office}, type the address:</translation>
+    </message>
+    <message>
+        <source>Ghi như 192.168.1.10 hoặc http://may-chu:8471</source>
+        <translation>Write it like 192.168.1.10 or http://may-chu:8471</translation>
+    </message>
+    <message>
+        <source>Muốn thêm máy: bật ô “Máy này giữ hàng chờ cho văn phòng”, lưu, rồi mở lại chương trình.</source>
+        <translation>To add machines: tick “This machine keeps the queue for the office”, save, and open the program again.</translation>
+    </message>
+    <message>
+        <source>Tạo mã ở máy giữ hàng chờ hoặc máy dự phòng.</source>
+        <translation>Make the code at the machine that keeps the queue, or at a standby.</translation>
+    </message>
+</context>
+<context>
+    <name>MachinesTab</name>
+    <message>
+        <source>Chỉ xem: việc đổi cài đặt máy và thêm máy cần người có quyền quản trị.</source>
+        <translation>View only: changing the machine and adding machines needs an officer with administration rights.</translation>
+    </message>
+    <message>
+        <source>Tự tìm các máy khác của văn phòng trong mạng</source>
+        <translation>Find the office&apos;s other machines on the network</translation>
+    </message>
+    <message>
+        <source>Địa chỉ máy giữ hàng chờ, cách nhau bằng dấu cách (khi không tự tìm được)</source>
+        <translation>Addresses of the machine that keeps the queue, with spaces between (where it is not found)</translation>
+    </message>
+    <message>
+        <source>Cổng mạng</source>
+        <translation>Network port</translation>
+    </message>
+    <message>
+        <source>Số của bảng gọi số ở máy này</source>
+        <translation>Number of the board at this machine</translation>
+    </message>
+    <message>
+        <source>Lưu cài đặt máy này</source>
+        <translation>Save this machine&apos;s settings</translation>
+    </message>
+    <message>
+        <source>Các máy của văn phòng</source>
+        <translation>The office&apos;s machines</translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Hàng chờ</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Liên lạc</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Tạo mã cho một máy mới</source>
+        <translation>Make a code for a new machine</translation>
+    </message>
+    <message>
+        <source>Máy này giữ hàng chờ cho văn phòng</source>
+        <translation>This machine keeps the queue for the office</translation>
+    </message>
+    <message>
+        <source>Máy này là máy dự phòng: tiếp quản hàng chờ khi máy chính tắt</source>
+        <translation>This machine is a standby: takes over the queue when the main machine is off</translation>
+    </message>
+    <message>
+        <source>Máy này</source>
+        <translation>This machine</translation>
     </message>
 </context>
 <context>
@@ -3838,6 +4624,14 @@ Still take a number?</translation>
     <message>
         <source>Cài bản chương trình mới nhất rồi mở lại.</source>
         <translation>Install the newest version and open it again.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu do bản chương trình cũ hơn ghi, lệnh này chưa đọc được.</source>
+        <translation>An older program wrote the data; this command cannot read it yet.</translation>
+    </message>
+    <message>
+        <source>Mở chương trình của máy này một lần bằng bản đang cài, rồi chạy lại lệnh.</source>
+        <translation>Open the program on this machine once with the installed version, then run the command again.</translation>
     </message>
     <message>
         <source>Máy này chưa được cài đặt cho quầy.</source>
@@ -4906,6 +5700,14 @@ Still take a number?</translation>
     <message>
         <source>Chờ vài giây rồi thử lại; nếu vẫn vậy, để một máy khác tiếp quản hàng chờ.</source>
         <translation>Wait a few seconds and try again; if it stays so, let another machine take over the queue.</translation>
+    </message>
+    <message>
+        <source>Ở địa chỉ {url} là một chương trình khác, không phải máy giữ hàng chờ.</source>
+        <translation>At {url} another program answers, not the machine that keeps the queue.</translation>
+    </message>
+    <message>
+        <source>Xem địa chỉ ở máy giữ hàng chờ: trang Quản trị, mục Máy trạm.</source>
+        <translation>See the address at the machine that keeps the queue: Administration, Machines.</translation>
     </message>
     <message>
         <source>Máy này hiện không giữ hàng chờ của văn phòng.</source>
@@ -6250,6 +7052,13 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>người cao tuổi</source>
@@ -6369,6 +7178,25 @@ Still take a number?</translation>
     <message>
         <source>Các việc khác ở quầy vẫn làm được.</source>
         <translation>Everything else at the desk still works.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueChoicesController</name>
+    <message>
+        <source>Đã dừng.</source>
+        <translation>Stopped.</translation>
+    </message>
+    <message>
+        <source>Đã lưu quy tắc. Lần gọi tiếp theo ở mọi quầy theo quy tắc này.</source>
+        <translation>Rule saved. The next call at every desk follows it.</translation>
+    </message>
+    <message>
+        <source>Đã lưu lĩnh vực {name}.</source>
+        <translation>Field {name} saved.</translation>
+    </message>
+    <message>
+        <source>Đã lưu quầy {number}.</source>
+        <translation>Desk {number} saved.</translation>
     </message>
 </context>
 <context>
@@ -6876,6 +7704,29 @@ Still take a number?</translation>
     <message>
         <source>Quay lại</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTab</name>
+    <message>
+        <source>Quy tắc gọi</source>
+        <translation>Rule of calling</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Quầy</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Phần thiết lập</source>
+        <translation>Part of the settings</translation>
+    </message>
+    <message>
+        <source>Chỉ xem: việc sửa hàng chờ cần người có quyền quản trị.</source>
+        <translation>View only: changing the queue needs an officer with administration rights.</translation>
     </message>
 </context>
 <context>
@@ -7513,6 +8364,137 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>RulePart</name>
+    <message>
+        <source>Số ưu tiên gọi liền nhau</source>
+        <translation>Priority numbers in a row</translation>
+    </message>
+    <message>
+        <source>Số thường gọi xen vào</source>
+        <translation>Ordinary numbers between</translation>
+    </message>
+    <message>
+        <source>Không ai chờ quá, phút</source>
+        <translation>Nobody waits longer than, minutes</translation>
+    </message>
+    <message>
+        <source>Hàng chờ dài từ bao nhiêu người</source>
+        <translation>A long queue from how many people</translation>
+    </message>
+    <message>
+        <source>Số lần gọi nhiều nhất</source>
+        <translation>Calls at most</translation>
+    </message>
+    <message>
+        <source>Người vắng gọi lại được trong bao nhiêu số</source>
+        <translation>No-shows can be called back within how many numbers</translation>
+    </message>
+    <message>
+        <source>Máy giữ hàng chờ im bao nhiêu giây thì đổi máy</source>
+        <translation>Seconds of silence of the machine that keeps the queue before another takes over</translation>
+    </message>
+    <message>
+        <source>Về quy tắc có sẵn</source>
+        <translation>Back to the standard rule</translation>
+    </message>
+    <message>
+        <source>Lưu quy tắc</source>
+        <translation>Save the rule</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Chưa lưu</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Ai được gọi tiếp theo</source>
+        <translation>Who is called next</translation>
+    </message>
+    <message>
+        <source>Sau</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>số ưu tiên thì gọi</source>
+        <translation>priority numbers, call</translation>
+    </message>
+    <message>
+        <source>số thường;</source>
+        <translation>ordinary numbers;</translation>
+    </message>
+    <message>
+        <source>không ai chờ quá</source>
+        <translation>nobody waits longer than</translation>
+    </message>
+    <message>
+        <source>phút.</source>
+        <translation>minutes.</translation>
+    </message>
+    <message>
+        <source>Các con số khác</source>
+        <translation>The other figures</translation>
+    </message>
+    <message>
+        <source>Máy lấy số hỏi lại khi có</source>
+        <translation>The kiosk asks again from</translation>
+    </message>
+    <message>
+        <source>người đang chờ</source>
+        <translation>people waiting</translation>
+    </message>
+    <message>
+        <source>Gọi một số nhiều nhất</source>
+        <translation>A number is called at most</translation>
+    </message>
+    <message>
+        <source>lần</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>Người vắng gọi lại được trong</source>
+        <translation>No-shows can be called back within</translation>
+    </message>
+    <message>
+        <source>số</source>
+        <translation>numbers</translation>
+    </message>
+    <message>
+        <source>Máy dự phòng tiếp quản sau</source>
+        <translation>A standby takes over after</translation>
+    </message>
+    <message>
+        <source>giây im lặng</source>
+        <translation>seconds of silence</translation>
+    </message>
+    <message>
+        <source>0 ở ô chờ quá: không giới hạn. 0 ở ô hỏi lại: không hỏi.</source>
+        <translation>0 for the longest wait: no bound. 0 for asking again: never.</translation>
+    </message>
+    <message>
+        <source>Không phân ưu tiên: ai đến trước gọi trước.</source>
+        <translation>No priority: first come, first served.</translation>
+    </message>
+    <message>
+        <source>Gọi hết người ưu tiên rồi mới đến người khác.</source>
+        <translation>All priority numbers first, then the others.</translation>
+    </message>
+    <message>
+        <source>Cứ {priority} người ưu tiên thì xen {other} người khác.</source>
+        <translation>After every {priority} with priority, {other} of the others.</translation>
+    </message>
+    <message>
+        <source>Ai chờ đủ {minutes} phút được gọi trước tất cả.</source>
+        <translation>Whoever has waited {minutes} minutes is called before all.</translation>
+    </message>
+    <message>
+        <source>Không giới hạn thời gian chờ.</source>
+        <translation>No bound on waiting.</translation>
+    </message>
+</context>
+<context>
     <name>Setup</name>
     <message>
         <source>chưa nhập</source>
@@ -7550,12 +8532,48 @@ Still take a number?</translation>
         <source>tên này đã có</source>
         <translation>this name is taken</translation>
     </message>
+    <message>
+        <source>ghi như 192.168.1.10</source>
+        <translation>write it like 192.168.1.10</translation>
+    </message>
+    <message>
+        <source>Chọn ít nhất một việc cho máy này</source>
+        <translation>Choose at least one use of this machine</translation>
+    </message>
+    <message>
+        <source>Mã không đúng, đã dùng hoặc đã quá một giờ.</source>
+        <translation>The code is wrong, used, or older than an hour.</translation>
+    </message>
+    <message>
+        <source>Tạo mã mới ở máy giữ hàng chờ: trang Quản trị, mục Máy trạm.</source>
+        <translation>Make a new code at the machine that keeps the queue: Administration, Machines.</translation>
+    </message>
+    <message>
+        <source>Không có máy nào trả lời ở địa chỉ này.</source>
+        <translation>No machine answers at this address.</translation>
+    </message>
+    <message>
+        <source>Xem máy giữ hàng chờ đã mở chưa, hai máy có cùng mạng không, địa chỉ có đúng không.</source>
+        <translation>See whether the machine that keeps the queue is on, whether both are in one network, and whether the address is right.</translation>
+    </message>
 </context>
 <context>
     <name>SetupWindow</name>
     <message>
         <source>Cài đặt Quầy Một Cửa</source>
         <translation>Set up Quầy Một Cửa</translation>
+    </message>
+    <message>
+        <source>Văn phòng mới trên máy này</source>
+        <translation>A new office on this machine</translation>
+    </message>
+    <message>
+        <source>Nối vào văn phòng đã có</source>
+        <translation>Join an office</translation>
+    </message>
+    <message>
+        <source>Cài đặt máy này</source>
+        <translation>Setting up this machine</translation>
     </message>
     <message>
         <source>Tên xã, phường, đặc khu</source>
@@ -7598,8 +8616,20 @@ Still take a number?</translation>
         <translation>Save and start working</translation>
     </message>
     <message>
+        <source>Nối vào văn phòng</source>
+        <translation>Join the office</translation>
+    </message>
+    <message>
+        <source>Đang chép dữ liệu của văn phòng: {copied} trên {all} mục…</source>
+        <translation>Copying the office&apos;s data: {copied} of {all} items…</translation>
+    </message>
+    <message>
         <source>Đang lưu…</source>
         <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Đang nối với văn phòng…</source>
+        <translation>Connecting to the office…</translation>
     </message>
     <message numerus="yes">
         <source>Máy trạm quầy %n</source>
@@ -8520,6 +9550,97 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>TrialPart</name>
+    <message>
+        <source>Ngày đã qua để thử</source>
+        <translation>A past day to try</translation>
+    </message>
+    <message>
+        <source>Thử quy tắc này</source>
+        <translation>Try this rule</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Thời gian chờ theo quy tắc đang sửa, so với đã xảy ra</source>
+        <translation>Waits by the rule being edited, beside what happened</translation>
+    </message>
+    <message>
+        <source>Người chờ</source>
+        <translation>Who waits</translation>
+    </message>
+    <message>
+        <source>Nửa số người</source>
+        <translation>Half of the people</translation>
+    </message>
+    <message>
+        <source>95 % số người</source>
+        <translation>95 % of the people</translation>
+    </message>
+    <message>
+        <source>Lâu nhất</source>
+        <translation>Longest</translation>
+    </message>
+    <message>
+        <source>{day} (hôm nay, chưa hết ngày)</source>
+        <translation>{day} (today, not over yet)</translation>
+    </message>
+    <message>
+        <source>Chưa có ngày nào đã phát số để thử.</source>
+        <translation>No day with numbers to try yet.</translation>
+    </message>
+    <message>
+        <source>Đang gọi lại ngày này theo quy tắc đang sửa…</source>
+        <translation>Calling that day again by the rule being edited…</translation>
+    </message>
+    <message>
+        <source>Mọi người</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Ưu tiên</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Không ưu tiên</source>
+        <translation>Without priority</translation>
+    </message>
+    <message>
+        <source>{waits} lượt chờ, {desks} quầy.</source>
+        <translation>{waits} waits, {desks} desks.</translation>
+    </message>
+    <message>
+        <source>Chờ quá {minutes} phút: {would} người, thực tế {was} người.</source>
+        <translation>Waiting over {minutes} minutes: {would} people, in fact {was}.</translation>
+    </message>
+    <message>
+        <source>Không được gọi: {would} người, thực tế {was} người.</source>
+        <translation>Never called: {would} people, in fact {was}.</translation>
+    </message>
+    <message>
+        <source>Thử trên một ngày đã qua</source>
+        <translation>Try it on a past day</translation>
+    </message>
+    <message>
+        <source>Cùng những người đã đến, cùng quầy và thời gian phục vụ, chỉ gọi theo quy tắc đang sửa ở bên.</source>
+        <translation>The same people, desks and lengths of service; only called by the rule being edited beside.</translation>
+    </message>
+    <message>
+        <source>{count} người</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>thực tế {wait}</source>
+        <translation>in fact {wait}</translation>
+    </message>
+    <message>
+        <source>{count} phút</source>
+        <translation>{count} min</translation>
+    </message>
+</context>
+<context>
     <name>VirtualDevices</name>
     <message>
         <source>Rất hài lòng</source>
@@ -8754,8 +9875,8 @@ Still take a number?</translation>
         <translation>The new recording is {seconds} seconds long. Listen, then keep or drop it.</translation>
     </message>
     <message>
-        <source>Đã giữ. Dùng từ lần gọi sau ở máy này.</source>
-        <translation>Kept. Used from the next call on at this machine.</translation>
+        <source>Đã giữ. Dùng từ lần gọi sau ở mọi máy của cơ quan.</source>
+        <translation>Kept. Used from the next call on at every machine of the office.</translation>
     </message>
     <message>
         <source>Nhập tệp WAV</source>
