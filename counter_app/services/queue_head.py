@@ -1,10 +1,12 @@
 """Which station keeps the queue, as the journal says: read, and written when it changes hands."""
 
+from counter_app.domain.facts import Duty
 from counter_app.domain.places import Station
 from counter_app.domain.queue_facts import QueueTaken
 from counter_app.domain.queue_places import OfficePolicy, QueueHead
 from counter_app.domain.queue_policy import QueuePolicy
 from counter_app.journal.journal import Journal
+from counter_app.services.duties import check_duty
 from counter_app.store import places
 
 
@@ -22,8 +24,13 @@ class QueueHeads:
             return places.place(connection, self._stream, QueueHead)
 
     def take(self, term: int, rank: int, officer: str) -> int:
-        """Write that this station keeps the queue, and return the term: a later one if that was taken meanwhile."""
+        """Write that this station keeps the queue, and return the term: a later one if that was taken meanwhile.
+
+        ``officer`` is who takes it by hand. Raises OFFICER_UNKNOWN, DUTY_MISSING.
+        """
         with self._journal.transaction() as transaction:
+            if officer:
+                check_duty(transaction, officer, Duty.DIRECTING)
             last = places.place(transaction.connection, self._stream, QueueHead)
             mine = max(term, last.term + 1 if last else 1)
             actor = f"officer/{officer}" if officer else "station"

@@ -139,9 +139,10 @@ class OfficeNode:
         return lambda: self._unlisten(listener)
 
     def take_over(self, officer: str) -> None:
-        """Take the queue by hand, whoever has it; blocks. Raises OFFICE_NOT_IN_CHARGE where this station cannot serve.
+        """Take the queue by hand, whoever has it; blocks.
 
-        The office may be cut in two at that moment: then both parts call until they are one again.
+        Raises OFFICE_NOT_IN_CHARGE where this station cannot serve, DUTY_MISSING. The office may be
+        cut in two at that moment: then both parts call until they are one again.
         """
         with self._lock:
             if self._server is None:

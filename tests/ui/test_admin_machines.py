@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter_app.bootstrap import Counter, join_office
+from counter_app.errors import Code
 from counter_app.settings import OfficeSettings, Settings, load_settings, save_settings
 from sync.office.joining import Joining
+from tests.devices.support import refused
 from tests.support.office import OpenOffice
 from tests.sync.offices import first_station, joined
 from tests.ui.desk_kit import WAIT_MS
@@ -191,6 +193,27 @@ def test_the_queue_is_taken_over_at_the_screen_after_a_warning(
 
         qtbot.waitUntil(told, timeout=WAIT_MS)
         assert not page.takeover.isVisible()
+
+
+def test_who_may_not_direct_the_queue_may_not_take_it_over(first: Counter) -> None:
+    node, before = first.office, first.journal.last_seq
+    assert node is not None
+    refused(Code.DUTY_MISSING, lambda: node.take_over("ha"))
+    assert first.journal.last_seq == before
+
+
+def test_a_machine_that_falls_silent_is_seen_without_asking(
+    qtbot: QtBot, many: Callable[[Counter], Tasks], tmp_path: Path
+) -> None:
+    with first_station(tmp_path / "first") as first, joined(first, tmp_path / "second", 7) as second:
+        page = LivePage()
+        live = LiveController(of_counter(second, many(second)), page, page)
+        qtbot.addWidget(page)
+        page.show()
+        live.refresh()
+        qtbot.waitUntil(lambda: page.head_words.text().endswith("đang giữ hàng chờ."), timeout=WAIT_MS)
+        first.close()
+        qtbot.waitUntil(lambda: page.head_words.text().startswith("Không máy nào giữ hàng chờ"), timeout=WAIT_MS)
 
 
 @pytest.mark.parametrize("width, height, scale", [(1269, 600, 1.0), (1173, 560, 2.0)])

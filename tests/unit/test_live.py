@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import event
@@ -70,9 +69,9 @@ def test_what_was_on_other_days_is_not_read(office: OpenOffice) -> None:
         ticket = queue.call_next(1, "ha", command=f"{100 + number:032x}")
         queue.start_service(ticket.id, 1, "ha")
         queue.finish(ticket.id, "ha")
-    asked: list[tuple[str, Any]] = []
+    asked: list[tuple[str, tuple[object, ...]]] = []
 
-    def note(_connection: object, _cursor: object, query: str, values: Any, *_more: object) -> None:
+    def note(_connection: object, _cursor: object, query: str, values: tuple[object, ...], *_more: object) -> None:
         asked.append((query, values))
 
     engine = office.journal.database._engine

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from counter_app.domain.facts import Duty
 from counter_app.domain.queue_facts import KioskMode
@@ -50,6 +51,7 @@ class LiveController(QObject):
         page.takeover_asked.connect(self._ask_takeover)
         self._asking.settled.connect(self.refresh)
         context.tasks.streams_changed.connect(self._changed)
+        self._follow_office()
 
     def open(self) -> None:
         """The page comes to the front."""
@@ -197,6 +199,17 @@ class LiveController(QObject):
     def _changed(self, streams: frozenset[str]) -> None:
         if self.page.isVisible() and any(stream.startswith(STREAMS) for stream in streams):
             self._gather.start()
+
+    def _follow_office(self) -> None:
+        """A machine that falls silent writes nothing: what this one hears is followed too."""
+        machine, tasks = self._context.machine, self._context.tasks
+        if machine is not None and machine.node is not None:
+            unlisten = machine.node.listen(lambda _: tasks.post(self._look_if_there))
+            self.destroyed.connect(lambda: unlisten())
+
+    def _look_if_there(self) -> None:
+        if isValid(self) and isValid(self.page):
+            self._tick_if_seen()
 
     def _tick_if_seen(self) -> None:
         if self.page.isVisible():
