@@ -42,7 +42,7 @@ LONGEST_WAIT_S = 25.0
 """A long poll answers after this time even if nothing came."""
 
 REST_S = 0.2
-"""The least time between two pages to one reader who waits: while much is written they are fewer, and fuller."""
+"""While much is written, a reader who waits gets a page so often: fewer, and fuller."""
 
 _LARGEST_HEADS = 1 << 20
 
@@ -124,15 +124,16 @@ class Server:
         loop = asyncio.get_running_loop()
         end = loop.time() + wait
         while True:
-            rest = min(end, self._told.get(caller.station, 0.0) + REST_S) - loop.time()
-            if rest > 0 and not eager and not self._bell.closed:
-                await asyncio.sleep(rest)
+            told = self._told.get(caller.station)
+            if told is not None and loop.time() < told + REST_S and not eager and not self._bell.closed:
+                # Until the same moment as everybody else: then one page is read for all.
+                await asyncio.sleep(max(0.0, min(end - loop.time(), REST_S - loop.time() % REST_S)))
             ring = self._bell.next_ring()
             page = await self._pages.page(caller.office, int(after))
             left = end - loop.time()
             if page.tells or left <= 0 or self._bell.closed:
                 # Who is far behind reads on at once.
-                self._told[caller.station] = 0.0 if page.more else loop.time()
+                self._told[caller.station] = loop.time() - (REST_S if page.more else 0.0)
                 return answers.packed(page.packed)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(ring.wait(), left)
