@@ -24,9 +24,8 @@ from ui import theme
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
-from ui.components.rule import Rule, upright
-from ui.components.vertical_scroll import VerticalScroll
-from ui.desk.admin.boards_rows import TwoLineRow, list_width
+from ui.desk.admin.boards_rows import list_width
+from ui.desk.admin.list_beside_form import ListBesideForm
 
 _FORM = 720
 _THUMB = 112, 63
@@ -34,25 +33,19 @@ _HOUR_SIGNS = 5
 _ABREAST, _GROUP = 3, 230
 
 
-class BoardsPart(QWidget):
-    """``chosen(int)`` tells the board, ``add_asked``, ``save_asked``; ``hear_asked`` a call as this board would say it.
+class BoardsPart(ListBesideForm):
+    """The boards; ``chosen(int)`` tells the board, ``hear_asked`` is for a call as this board would say it.
 
     ``pictures_asked`` is for choosing files; a picture taken out is gone when the board is kept.
     """
 
-    chosen = Signal(int)
-    add_asked = Signal()
-    save_asked = Signal()
     hear_asked = Signal()
     pictures_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Các bảng gọi số"))
-        self.list.setItemDelegate(TwoLineRow(self.list))
         self.add_button = KeyButton(self.tr("Thêm bảng"), icon="plus", kind=Kind.QUIET)
-        self._title = Label("", "strong", theme.Weight.SEMIBOLD)
         self.groups: dict[str, QCheckBox] = {}
         self._group_grid = QGridLayout()
         self.text = Field(self.tr("Dòng chữ chạy ở chân bảng"))
@@ -73,13 +66,9 @@ class BoardsPart(QWidget):
             field.line.setPlaceholderText(self.tr("giờ:phút"))
             field.line.setMaxLength(_HOUR_SIGNS)
         self.save_button = KeyButton(self.tr("Lưu bảng"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40)
-        self._left = QWidget()
         self._number, self._abreast = 1, _ABREAST
         self._allowed = True
         self._build()
-        self.list.currentItemChanged.connect(self._told)
-        self.add_button.clicked.connect(self.add_asked)
-        self.save_button.clicked.connect(self.save_asked)
         self.hear.clicked.connect(self.hear_asked)
         self.add_pictures.clicked.connect(self.pictures_asked)
         self.drop_picture.clicked.connect(self._drop_picture)
@@ -104,42 +93,9 @@ class BoardsPart(QWidget):
         return shown
 
     def _build(self) -> None:
-        listed = QVBoxLayout(self._left)
-        listed.setContentsMargins(0, 0, 0, theme.px(8))
-        listed.addWidget(self.list, 1)
-        listed.addWidget(self.add_button)
-        form = QWidget()
-        form.setMaximumWidth(theme.px(_FORM))
-        column = QVBoxLayout(form)
-        column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
-        column.setSpacing(theme.px(8))
-        column.addWidget(self._title)
-        self._build_shown(column)
-        self._build_said(column)
-        column.addStretch(1)
-        inner = QWidget()
-        beside = QHBoxLayout(inner)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(form, 1)
-        beside.addStretch(0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addWidget(upright())
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(VerticalScroll(inner), 1)
-        right.addWidget(Rule())
-        right.addLayout(self._foot())
-        row.addLayout(right, 1)
-
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
-        foot.addWidget(self.save_button)
-        foot.addStretch(1)
-        return foot
+        self._build_shown(self._column)
+        self._build_said(self._column)
+        self._place(self.add_button, self.save_button, widest=_FORM)
 
     def _build_shown(self, column: QVBoxLayout) -> None:
         which = self.tr("Lĩnh vực bảng này hiện và đọc (không chọn ô nào: tất cả)")
@@ -196,16 +152,10 @@ class BoardsPart(QWidget):
 
     def present(self, boards: Sequence[BoardRecord], current: int) -> None:
         """List the boards, ``current`` chosen."""
-        self.list.blockSignals(True)
-        self.list.clear()
-        for board in boards:
-            item = QListWidgetItem(self.tr("Bảng {number}").format(number=board.number))
-            item.setData(TwoLineRow.SECOND, self._summary(board.choices))
-            item.setData(Qt.ItemDataRole.UserRole, board.number)
-            self.list.addItem(item)
-            if board.number == current:
-                self.list.setCurrentItem(item)
-        self.list.blockSignals(False)
+        name = self.tr("Bảng {number}")
+        self._list(
+            ((one.number, name.format(number=one.number), self._summary(one.choices)) for one in boards), current
+        )
 
     def edit(self, number: int, choices: BoardChoices, thumbnails: Mapping[str, bytes]) -> None:
         """Put a board in the form."""
@@ -269,11 +219,9 @@ class BoardsPart(QWidget):
         self._enable()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the form what the list does not need."""
+        """Put as many groups abreast as there is room for."""
         super().resizeEvent(event)
-        left = list_width(self.width())
-        self._left.setFixedWidth(left)
-        abreast = max(1, min(_ABREAST, (self.width() - left) // theme.px(_GROUP)))
+        abreast = max(1, min(_ABREAST, (self.width() - list_width(self.width())) // theme.px(_GROUP)))
         if abreast != self._abreast:
             self._abreast = abreast
             self._place_groups()
@@ -298,10 +246,6 @@ class BoardsPart(QWidget):
     def _drop_picture(self) -> None:
         self.pictures.takeItem(self.pictures.currentRow())
         self._enable()
-
-    def _told(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.chosen.emit(int(item.data(Qt.ItemDataRole.UserRole)))
 
     def _summary(self, choices: BoardChoices) -> str:
         shown = (

@@ -2,60 +2,36 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from counter_app.domain.places import Desk, PlacedGroup
 from ui import theme
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
-from ui.components.rule import Rule, upright
-from ui.components.vertical_scroll import VerticalScroll
-from ui.desk.admin.boards_rows import TwoLineRow, list_width
 from ui.desk.admin.catalogue_terms import spin_box
+from ui.desk.admin.list_beside_form import ListBesideForm
 
 _FORM = 640
 _MOST_WEIGHT = 9
 _SPIN = 76
 
 
-class DesksPart(QWidget):
-    """``chosen(int)`` tells a desk's number, ``add_asked``, ``save_asked``."""
-
-    chosen = Signal(int)
-    add_asked = Signal()
-    save_asked = Signal()
+class DesksPart(ListBesideForm):
+    """The desks; ``chosen(int)`` tells a desk's number."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Các quầy"))
-        self.list.setItemDelegate(TwoLineRow(self.list))
         self.add_button = KeyButton(self.tr("Thêm quầy"), icon="plus", kind=Kind.QUIET)
-        self._title = Label("", "strong", theme.Weight.SEMIBOLD)
         self.quick = QCheckBox(self.tr("Quầy nhanh: việc ngắn (nhận kết quả) được gọi trước"))
         self.boxes: dict[str, tuple[QCheckBox, QSpinBox]] = {}
         self._grid = QGridLayout()
         self.save_button = KeyButton(self.tr("Lưu quầy"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40)
-        self._left = QWidget()
         self._desks: tuple[Desk, ...] = ()
         self._names: dict[str, str] = {}
         self._number = 0
         self._allowed = True
         self._build()
-        self.list.currentItemChanged.connect(self._told)
-        self.add_button.clicked.connect(self.add_asked)
-        self.save_button.clicked.connect(self.save_asked)
 
     @property
     def number(self) -> int:
@@ -71,16 +47,8 @@ class DesksPart(QWidget):
         """List the desks and put ``current`` in the form."""
         self._desks = tuple(desks)
         self._offer(groups)
-        self.list.blockSignals(True)
-        self.list.clear()
-        for desk in desks:
-            item = QListWidgetItem(self.tr("Quầy {number}").format(number=desk.number))
-            item.setData(TwoLineRow.SECOND, self._summary(desk))
-            item.setData(Qt.ItemDataRole.UserRole, desk.number)
-            self.list.addItem(item)
-            if desk.number == current:
-                self.list.setCurrentItem(item)
-        self.list.blockSignals(False)
+        rows = ((one.number, self.tr("Quầy {number}").format(number=one.number), self._summary(one)) for one in desks)
+        self._list(rows, current)
         self.edit(current)
 
     def edit(self, number: int) -> None:
@@ -108,11 +76,6 @@ class DesksPart(QWidget):
         self._allowed = allowed
         self._enable()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the form what the list does not need."""
-        super().resizeEvent(event)
-        self._left.setFixedWidth(list_width(self.width()))
-
     def _offer(self, groups: Sequence[PlacedGroup]) -> None:
         names = {one.group.id: f"{one.group.prefix} · {one.group.short_name}" for one in groups}
         if names == self._names:
@@ -133,16 +96,7 @@ class DesksPart(QWidget):
             self.boxes[group] = (box, weight)
 
     def _build(self) -> None:
-        listed = QVBoxLayout(self._left)
-        listed.setContentsMargins(0, 0, 0, theme.px(8))
-        listed.addWidget(self.list, 1)
-        listed.addWidget(self.add_button)
-        form = QWidget()
-        form.setMaximumWidth(theme.px(_FORM))
-        column = QVBoxLayout(form)
-        column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
-        column.setSpacing(theme.px(8))
-        column.addWidget(self._title)
+        column = self._column
         which = self.tr("Lĩnh vực quầy này gọi, mỗi lĩnh vực mấy phần (không chọn ô nào: mọi lĩnh vực, ai chờ lâu hơn)")
         column.addWidget(Label(which, "small", color="text_muted", wrap=True))
         self._grid.setHorizontalSpacing(theme.px(24))
@@ -152,27 +106,7 @@ class DesksPart(QWidget):
         example = self.tr("Ví dụ 2 phần và 1 phần: cứ hai người của lĩnh vực thứ nhất thì một người của lĩnh vực kia.")
         column.addWidget(Label(example, "small", color="text_muted", wrap=True))
         column.addWidget(self.quick)
-        column.addStretch(1)
-        inner = QWidget()
-        beside = QHBoxLayout(inner)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(form, 1)
-        beside.addStretch(0)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(VerticalScroll(inner), 1)
-        right.addWidget(Rule())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
-        foot.addWidget(self.save_button)
-        foot.addStretch(1)
-        right.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addWidget(upright())
-        row.addLayout(right, 1)
+        self._place(self.add_button, self.save_button, widest=_FORM)
 
     def _enable(self) -> None:
         for box, weight in self.boxes.values():
@@ -180,10 +114,6 @@ class DesksPart(QWidget):
             weight.setEnabled(self._allowed and box.isChecked())
         for widget in (self.quick, self.save_button, self.add_button):
             widget.setEnabled(self._allowed)
-
-    def _told(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.chosen.emit(int(item.data(Qt.ItemDataRole.UserRole)))
 
     def _summary(self, desk: Desk) -> str:
         letters = [self._names[group].partition(" ")[0] for group in desk.groups if group in self._names]

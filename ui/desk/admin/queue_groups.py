@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from counter_app.domain.places import PlacedGroup
 from counter_app.domain.procedures import ServiceGroup
@@ -14,10 +13,8 @@ from ui import theme
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
-from ui.components.rule import Rule, upright
-from ui.components.vertical_scroll import VerticalScroll
-from ui.desk.admin.boards_rows import TwoLineRow, list_width
 from ui.desk.admin.catalogue_terms import spin_box
+from ui.desk.admin.list_beside_form import ListBesideForm
 
 _FORM = 640
 _SPIN = 104
@@ -36,19 +33,14 @@ class Asked(StrEnum):
     SHORT_EN = "short_name_en"
 
 
-class GroupsPart(QWidget):
-    """``chosen(str)`` tells a group's id, ``add_asked``, ``save_asked``, ``moved(int)`` one place up (-1) or down."""
+class GroupsPart(ListBesideForm):
+    """The groups; ``chosen(str)`` tells a group's id, ``moved(int)`` one place up (-1) or down."""
 
-    chosen = Signal(str)
-    add_asked = Signal()
-    save_asked = Signal()
     moved = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Các lĩnh vực, theo thứ tự ở máy lấy số"))
-        self.list.setItemDelegate(TwoLineRow(self.list))
         self.add_button = KeyButton(
             self.tr("Thêm lĩnh vực"),
             icon="plus",
@@ -76,15 +68,10 @@ class GroupsPart(QWidget):
         self.save_button = KeyButton(
             self.tr("Lưu lĩnh vực"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40
         )
-        self._title = Label("", "strong", theme.Weight.SEMIBOLD)
-        self._left = QWidget()
         self._groups: tuple[PlacedGroup, ...] = ()
         self._edited: PlacedGroup | None = None
         self._allowed = True
         self._build()
-        self.list.currentItemChanged.connect(self._told)
-        self.add_button.clicked.connect(self.add_asked)
-        self.save_button.clicked.connect(self.save_asked)
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.fields[Asked.PREFIX].edited.connect(lambda _: self._say_shared())
@@ -97,17 +84,9 @@ class GroupsPart(QWidget):
     def present(self, groups: Sequence[PlacedGroup], current: str) -> None:
         """List the groups and put ``current`` in the form."""
         self._groups = tuple(groups)
-        self.list.blockSignals(True)
-        self.list.clear()
-        for placed in groups:
-            group = placed.group
-            item = QListWidgetItem(f"{group.prefix} · {group.short_name}")
-            item.setData(TwoLineRow.SECOND, self._summary(group))
-            item.setData(Qt.ItemDataRole.UserRole, group.id)
-            self.list.addItem(item)
-            if group.id == current:
-                self.list.setCurrentItem(item)
-        self.list.blockSignals(False)
+        every = (placed.group for placed in groups)
+        rows = ((group.id, f"{group.prefix} · {group.short_name}", self._summary(group)) for group in every)
+        self._list(rows, current)
         self.edit(current)
 
     def edit(self, group_id: str) -> None:
@@ -174,11 +153,6 @@ class GroupsPart(QWidget):
         self._allowed = allowed
         self._enable()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the form what the list does not need."""
-        super().resizeEvent(event)
-        self._left.setFixedWidth(list_width(self.width()))
-
     @property
     def _prefix(self) -> str:
         return self.fields[Asked.PREFIX].text.strip().upper()
@@ -203,20 +177,7 @@ class GroupsPart(QWidget):
         return wrong is None and not backwards
 
     def _build(self) -> None:
-        listed = QVBoxLayout(self._left)
-        listed.setContentsMargins(0, 0, 0, theme.px(8))
-        listed.addWidget(self.list, 1)
-        acts = QHBoxLayout()
-        acts.setContentsMargins(theme.px(4), 0, theme.px(4), 0)
-        for button in (self.add_button, self.up, self.down):
-            acts.addWidget(button)
-        listed.addLayout(acts)
-        form = QWidget()
-        form.setMaximumWidth(theme.px(_FORM))
-        column = QVBoxLayout(form)
-        column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
-        column.setSpacing(theme.px(8))
-        column.addWidget(self._title)
+        column = self._column
         prefix = self.fields[Asked.PREFIX]
         prefix.setMaximumWidth(theme.px(180))
         column.addWidget(prefix)
@@ -229,27 +190,7 @@ class GroupsPart(QWidget):
         column.addLayout(names)
         column.addLayout(self._numbers())
         column.addWidget(self.range_problem)
-        column.addStretch(1)
-        inner = QWidget()
-        beside = QHBoxLayout(inner)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(form, 1)
-        beside.addStretch(0)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(VerticalScroll(inner), 1)
-        right.addWidget(Rule())
-        foot = QHBoxLayout()
-        foot.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
-        foot.addWidget(self.save_button)
-        foot.addStretch(1)
-        right.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left)
-        row.addWidget(upright())
-        row.addLayout(right, 1)
+        self._place(self.add_button, self.save_button, moves=(self.up, self.down), widest=_FORM)
 
     def _numbers(self) -> QGridLayout:
         grid = QGridLayout()
@@ -281,10 +222,6 @@ class GroupsPart(QWidget):
         at = self._groups.index(self._edited) if self._edited in self._groups else -1
         self.up.setEnabled(self._allowed and at > 0)
         self.down.setEnabled(self._allowed and 0 <= at < len(self._groups) - 1)
-
-    def _told(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
 
     def _summary(self, group: ServiceGroup) -> str:
         numbers = self.tr("số {first} đến {last}").format(first=group.first, last=group.last)
