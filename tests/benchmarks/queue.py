@@ -5,15 +5,18 @@ and finish; one command in ten is sent twice. Prints one JSON line for each case
 """
 
 import argparse
+import hashlib
 import json
 import os
 import tempfile
 import threading
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic, perf_counter
 
+import counter_app
 from counter_app.domain.entry import Entry
 from tests.benchmarks.driver import BareDriver
 from tests.support.office_load import Machines, OfficeProcess, is_desk, is_kiosk
@@ -82,13 +85,15 @@ def run(size: Size) -> dict[str, object]:
             for plan in plans:
                 if plan.whole:
                     copy_for_another(root / "office", plan.folder)
-        office.start()
-        plans = [_at(plan, office.url) for plan in plans]
-        with Machines() as machines:
+        with ExitStack() as stack:
+            stack.callback(office.kill)
+            office.start()
+            plans = [replace(plan, urls=(office.url,)) for plan in plans]
+            machines = stack.enter_context(Machines())
             figures, answers = _load(machines, plans, office, root)
             figures["level_s"] = round(machines.level(120.0), 2)
             machines.end()
-        office.stop()
+            office.stop()
         whole = [plan.folder for plan in plans if plan.whole]
         verdict = judge(root / "office", whole, answers, verified=size.verified)
         entries = sum(seq for seq, _hash in read_heads(root / "office").values())
@@ -138,12 +143,19 @@ def _make_office(folder: Path, size: Size) -> None:
     if not size.old:
         found(folder, size.desks)
         return
-    kept = KEPT / f"queue-office-{size.desks}-{size.old}"
+    kept = KEPT / f"queue-office-{size.desks}-{size.old}-{_version()}"
     if not kept.exists():
         made = kept.with_name(f"{kept.name}.{os.getpid()}")
         found(made, size.desks, size.old)
         made.rename(kept)
     copy(kept, folder)
+
+
+def _version() -> str:
+    """Names the code that folded the rows: a folder of another one is made anew."""
+    package = Path(counter_app.__file__).parent
+    sources = sorted(path for part in ("domain", "store") for path in (package / part).rglob("*.py"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:8]
 
 
 def _plans(root: Path, size: Size, codes: list[str]) -> list[Plan]:
@@ -169,10 +181,6 @@ def _plans(root: Path, size: Size, codes: list[str]) -> list[Plan]:
             )
         )
     return plans
-
-
-def _at(plan: Plan, url: str) -> Plan:
-    return replace(plan, urls=(url,))
 
 
 def _seconds(driver: BareDriver, number: int) -> float:
