@@ -14,6 +14,7 @@ from counter_app.domain.dossiers import DossierState
 from counter_app.domain.places import Officer
 from counter_app.domain.procedures import Channel, Procedure
 from ui import theme
+from ui.components.beside import direction
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
@@ -221,7 +222,7 @@ class DossierFilters(QWidget):
 
     def _place(self) -> None:
         roomy, more = self.width() >= theme.px(_NARROW_BELOW), self.more_button.isChecked()
-        way = QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom
+        way = direction(beside=roomy)
         if way is not self._beside_row.direction():
             self._beside_row.setDirection(way)
             row: QBoxLayout = self._first if roomy else self._column

@@ -5,20 +5,19 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.rule import Rule, upright
-from ui.components.segments import Segments
-from ui.components.surface import Surface
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.admin.calendar_day import DayForm
 from ui.desk.admin.calendar_hours import HoursForm
 from ui.desk.admin.calendar_state import DayLook, YearShown
 from ui.desk.admin.calendar_trial import TrialForm
 from ui.desk.admin.calendar_year import YearGrid
+from ui.desk.admin.parts_tab import PartsTab
 
 _PANEL = 352
 _BESIDE_FROM = 780
@@ -45,22 +44,24 @@ class _Swatch(QWidget):
         painter.end()
 
 
-class CalendarTab(Surface):
-    """The tab; ``year_asked(int)`` tells another year, ``part_opened(int)`` DAY, HOURS or TRIAL."""
+class CalendarTab(PartsTab):
+    """Beside the year three parts: DAY, HOURS, TRIAL; ``year_asked(int)`` tells another year."""
 
     year_asked = Signal(int)
-    part_opened = Signal(int)
 
     def __init__(self, host: Callable[[], QWidget], parent: QWidget | None = None) -> None:
-        super().__init__("surface", parent)
+        super().__init__(parent)
         self._year = 0
         self.grid = YearGrid()
         self.day = DayForm()
         self.hours = HoursForm()
         self.trial = TrialForm(host)
-        self.parts = Segments(
-            self.tr("Bảng bên cạnh"), (self.tr("Ngày"), self.tr("Giờ làm việc"), self.tr("Thử ngày hẹn"))
+        parts = (
+            (self.tr("Ngày"), self.day),
+            (self.tr("Giờ làm việc"), self.hours),
+            (self.tr("Thử ngày hẹn"), self.trial),
         )
+        self._offer(self.tr("Bảng bên cạnh"), parts)
         self._locked = Label(
             self.tr("Chỉ xem: việc sửa lịch cần người có quyền quản trị."), "small", color="warning", wrap=True
         )
@@ -68,7 +69,6 @@ class CalendarTab(Surface):
         self._count = Label("", "small", color="text_muted")
         self._before = KeyButton("", icon="chevron-left", name=self.tr("Năm trước"), kind=Kind.QUIET)
         self._after = KeyButton("", icon="chevron-right", name=self.tr("Năm sau"), kind=Kind.QUIET)
-        self._stack = QStackedWidget()
         self._left, self._panel = QWidget(), QWidget()
         self._rule = upright()
         self._beside: bool | None = None
@@ -76,18 +76,6 @@ class CalendarTab(Surface):
         self._build()
         self._before.clicked.connect(lambda: self.year_asked.emit(self._year - 1))
         self._after.clicked.connect(lambda: self.year_asked.emit(self._year + 1))
-        self.parts.chosen.connect(self.open_part)
-
-    @property
-    def part(self) -> int:
-        """What the right side shows."""
-        return self._stack.currentIndex()
-
-    def open_part(self, part: int) -> None:
-        """Show a day, the hours or the trial at the right."""
-        self.parts.set_current(part)
-        self._stack.setCurrentIndex(part)
-        self.part_opened.emit(part)
 
     def present(self, shown: YearShown, chosen: date, today: date) -> None:
         """Show a year and the day chosen."""
@@ -112,7 +100,7 @@ class CalendarTab(Surface):
         beside = self.width() >= theme.px(_BESIDE_FROM)
         if beside != self._beside:
             self._beside = beside
-            self._place(beside)
+            self._arrange(beside)
 
     def show_panel(self) -> None:
         """Scroll to the panel, where it is not beside the year."""
@@ -127,7 +115,7 @@ class CalendarTab(Surface):
             place = self.grid.mapTo(inner, cell.center())
             self._year_scroll.ensureVisible(place.x(), place.y(), 0, 2 * cell.height())
 
-    def _place(self, beside: bool) -> None:
+    def _arrange(self, beside: bool) -> None:
         """Beside each other both scroll by themselves; else one column scrolls, the panel first."""
         focused: QWidget | None = self.focusWidget()  # loses the focus with its place
         for scroll in (self._year_scroll, self._panel_scroll):
@@ -165,8 +153,6 @@ class CalendarTab(Surface):
         side.addWidget(self.parts)
         side.addWidget(self._locked)
         side.addWidget(Rule())
-        for part in (self.day, self.hours, self.trial):
-            self._stack.addWidget(part)
         side.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

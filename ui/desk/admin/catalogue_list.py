@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from counter_app.domain.procedures import Procedure
 from counter_app.services.catalogue_search import Index
 from ui import theme
+from ui.components.beside import direction
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.line_edit import LineEdit
@@ -207,8 +208,7 @@ class ProcedureList(Surface):
 
     def set_flat(self, flat: bool) -> None:
         """Put search and narrowing in one line, where height is dearer than width."""
-        direction = QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom
-        self._upper.setDirection(direction)
+        self._upper.setDirection(direction(beside=flat))
         self.retired.setText(self.tr("Cả đã ngừng") if flat else self.tr("Cả thủ tục đã ngừng"))
 
     def set_may(self, *, may: bool) -> None:

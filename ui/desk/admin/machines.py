@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSizePolicy, Q
 
 from counter_app.settings import OfficeSettings
 from ui import theme
+from ui.components.beside import direction
 from ui.components.fact_table import FactTable, Row
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
@@ -85,7 +86,6 @@ class MachinesTab(Surface):
         self.code = CodeBox()
         self._settings_part = QWidget()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside: bool | None = None
         self._build()
         self.save_button.clicked.connect(self.save_asked)
         self.code_button.clicked.connect(self.code_asked)
@@ -123,10 +123,7 @@ class MachinesTab(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the other machines below this one where there is no room beside it."""
         super().resizeEvent(event)
-        beside = self.width() >= theme.px(_BESIDE_FROM)
-        if beside != self._beside:
-            self._beside = beside
-            self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._both.setDirection(direction(beside=self.width() >= theme.px(_BESIDE_FROM)))
 
     def _build(self) -> None:
         inner = QWidget()

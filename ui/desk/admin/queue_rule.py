@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QW
 
 from counter_app.domain.queue_policy import CallingRule, QueuePolicy
 from ui import theme
+from ui.components.beside import direction
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
-from ui.components.rule import Rule
-from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.admin.catalogue_terms import spin_box
+from ui.desk.admin.foot import above_foot, foot
 from ui.desk.admin.queue_trial import TrialPart
 
 _BESIDE_FROM = 980
@@ -52,7 +52,6 @@ class RulePart(QWidget):
         self._unsaved = Label(self.tr("Chưa lưu"), "small", theme.Weight.MEDIUM, "warning")
         self._unsaved.hide()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside: bool | None = None
         self._filling = False
         self._build()
         for box in self._boxes:
@@ -93,10 +92,7 @@ class RulePart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the trial below the form where there is no room beside it."""
         super().resizeEvent(event)
-        beside = self.width() >= theme.px(_BESIDE_FROM)
-        if beside != self._beside:
-            self._beside = beside
-            self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._both.setDirection(direction(beside=self.width() >= theme.px(_BESIDE_FROM)))
 
     def _spin(self, name: str, least: int, most: int) -> QSpinBox:
         return spin_box(name, least, most, _SPIN)
@@ -108,19 +104,7 @@ class RulePart(QWidget):
         self._both.setSpacing(theme.px(32))
         self._both.addWidget(self._form(), 4)
         self._both.addWidget(self.trial, 5)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
-        foot.setSpacing(theme.px(8))
-        for part in (self.usual_button, self._unsaved):
-            foot.addWidget(part)
-        foot.addStretch(1)
-        foot.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(VerticalScroll(inner), 1)
-        column.addWidget(Rule())
-        column.addLayout(foot)
+        self.setLayout(above_foot(inner, foot((self.usual_button, self._unsaved), (self.save_button,))))
 
     def _form(self) -> QWidget:
         form = QWidget()

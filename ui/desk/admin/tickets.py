@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui import theme
+from ui.components.beside import direction
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
-from ui.components.rule import Rule
-from ui.components.segments import Segments
 from ui.components.surface import Surface
-from ui.components.vertical_scroll import VerticalScroll
+from ui.desk.admin.foot import above_foot, foot
+from ui.desk.admin.parts_tab import PartsTab
 from ui.desk.admin.tickets_form import TicketForm
 from ui.desk.admin.tickets_journal import PrintJournal
 from ui.desk.admin.tickets_preview import TicketPreview
@@ -45,7 +45,6 @@ class TemplatePart(QWidget):
         self._unsaved = Label(self.tr("Chưa lưu"), "small", theme.Weight.MEDIUM, "warning")
         self._unsaved.hide()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside: bool | None = None
         self._build()
         self.save_button.clicked.connect(self.save_asked)
         self.trial_button.clicked.connect(self.trial_asked)
@@ -65,11 +64,8 @@ class TemplatePart(QWidget):
         """Put the ticket below the form where there is no room beside it."""
         super().resizeEvent(event)
         beside = self.width() >= theme.px(_BESIDE_FROM)
-        if beside != self._beside:
-            self._beside = beside
-            way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-            self._both.setDirection(way)
-            self.preview.setMinimumWidth(theme.px(_PREVIEW) if beside else 0)
+        self._both.setDirection(direction(beside=beside))
+        self.preview.setMinimumWidth(theme.px(_PREVIEW) if beside else 0)
 
     def _build(self) -> None:
         inner = Surface("surface")
@@ -78,56 +74,22 @@ class TemplatePart(QWidget):
         self._both.addWidget(self.form, 3)
         self._both.addWidget(self.preview, 2)
         inner.setLayout(self._both)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
-        foot.setSpacing(theme.px(8))
-        for part in (self.usual_button, self._unsaved):
-            foot.addWidget(part)
-        foot.addStretch(1)
-        for part in (self.trial_button, self.save_button):
-            foot.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(VerticalScroll(inner), 1)
-        column.addWidget(Rule())
-        column.addLayout(foot)
+        acts = foot((self.usual_button, self._unsaved), (self.trial_button, self.save_button), margin=16)
+        self.setLayout(above_foot(inner, acts))
 
 
-class TicketsTab(Surface):
-    """Two parts; ``part_opened(int)`` TEMPLATE or PRINTED."""
-
-    part_opened = Signal(int)
+class TicketsTab(PartsTab):
+    """Two parts: TEMPLATE, PRINTED."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("surface", parent)
-        self.parts = Segments(self.tr("Phần"), (self.tr("Mẫu phiếu"), self.tr("Nhật ký in hôm nay")))
+        super().__init__(parent)
         self.template, self.journal = TemplatePart(), PrintJournal()
-        self._stack = QStackedWidget()
-        for part in (self.template, self.journal):
-            self._stack.addWidget(part)
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
-        row.addWidget(self.parts)
-        row.addStretch(1)
-        row.addWidget(self.journal.kinds)
+        parts = ((self.tr("Mẫu phiếu"), self.template), (self.tr("Nhật ký in hôm nay"), self.journal))
+        self._offer(self.tr("Phần"), parts)
+        self._place(self.journal.kinds, at_right=True)
         self.journal.kinds.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(Rule())
-        column.addWidget(self._stack, 1)
-        self.parts.chosen.connect(self.open_part)
-
-    @property
-    def part(self) -> int:
-        """What is shown."""
-        return self._stack.currentIndex()
 
     def open_part(self, part: int) -> None:
         """Show the template or the print journal."""
-        self.parts.set_current(part)
-        self._stack.setCurrentIndex(part)
         self.journal.kinds.setVisible(part == PRINTED)
-        self.part_opened.emit(part)
+        super().open_part(part)

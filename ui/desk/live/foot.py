@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from counter_app.domain.queue_facts import KioskMode
 from counter_app.services.queue_numbers import NumbersOpen
 from ui import theme
+from ui.components.beside import direction
 from ui.components.field import Field
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
@@ -114,7 +115,7 @@ class LiveFoot(Surface):
 
     def set_beside(self, beside: bool) -> None:
         """Put the parts beside each other, or below."""
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._row.setDirection(direction(beside=beside))
 
     def _build(self) -> None:
         which = QVBoxLayout()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.components.beside import direction
 from ui.components.fact_table import FactTable
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
@@ -163,7 +164,7 @@ class LivePage(Surface):
         beside = self.width() >= theme.px(_BESIDE_FROM)
         if beside != self._beside:
             self._beside = beside
-            self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+            self._both.setDirection(direction(beside=beside))
             self._place_figures(len(self.figures) if beside else _FIGURES_ABREAST)
             self.foot.set_beside(beside)
             (self._whole if beside else self._inner).addWidget(self.foot)
