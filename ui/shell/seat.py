@@ -1,6 +1,6 @@
 """The officer's seat: sign in, work, sign out, and the next officer signs in."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.machine import Machine
 from ui.tasks import Tasks
 
 _WIDTH, _HEIGHT = 760, 560
+_FILLS = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
 class SignInWindow(Surface):
@@ -130,6 +131,10 @@ class Seat(QObject):
 
     def _put(self, window: QWidget, tasks: Tasks) -> None:
         """Show a window in the place of the one before, whose tasks end when its last change is written."""
+        before = self.window
+        if before is not None and before.windowHandle() is not None:  # it was on screen: its place was chosen
+            window.setGeometry(before.normalGeometry() if before.isMaximized() else before.geometry())
+            window.setWindowState(before.windowState() & _FILLS)
         self._retire()
         self._open.append((window, tasks))
         self.changed.emit()
