@@ -14,6 +14,7 @@ from sync.replicator import Pace, Replicator
 from sync.server.program import ServerThread
 from tests.support.office import OpenOffice
 from tests.ui.desk_kit import Desk, open_desk, take_numbers
+from ui.desk.status_strip import LinkState, StripState
 from ui.tasks import Tasks
 
 QUICK = Pace(backoff=Backoff(first_s=0.05, longest_s=0.2))
@@ -79,3 +80,15 @@ def test_the_strip_says_in_step_cut_off_with_what_waits_and_in_step_again(
         assert waiting(office) == 0
         station = office.journal.key.station
         assert outbox.heads(province.journal, [station]) == outbox.heads(office.journal, [station])
+
+
+def test_without_a_province_the_strip_says_whether_the_other_machines_are_heard(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks
+) -> None:
+    with open_desk(qtbot, office, tasks) as desk:
+        assert "Chỉ lưu tại máy" in strip(desk)
+        frame = desk.window.frame
+        frame.strip.present(StripState(link=LinkState(office=True)))
+        assert "Đã nối các máy" in strip(desk)
+        frame.strip.present(StripState(link=LinkState(office=False, office_since=office.clock.now())))
+        assert "Chưa nối được máy giữ hàng chờ, từ 08:55" in strip(desk)

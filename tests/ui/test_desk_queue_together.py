@@ -181,6 +181,23 @@ def test_what_got_no_answer_is_tried_again_under_its_id_and_done_once(
         assert sum(one.calls for one in office.services.queue.of_today()) == 1
 
 
+def test_an_office_that_answers_again_is_not_said_to_be_silent(
+    qtbot: QtBot, far: tuple[OpenOffice, FarOffice], tasks: Tasks
+) -> None:
+    office, line = far
+    take_numbers(office, 1)
+    with open_desk(qtbot, office, tasks) as desk:
+        desk.until(lambda: shown(desk) != "")
+        line.deaf = 1
+        press(F2)
+        desk.until(lambda: told(desk) == ["Máy giữ hàng chờ không trả lời từ 08:55."])
+        office.services.queue.take_number(office.services.catalogue.groups()[0].id, command="later")
+        desk.until(lambda: told(desk) == ["Máy giữ hàng chờ đã trả lời lại."])
+        *_, banner = desk.window.receive_page.head.banners.findChildren(Banner)
+        next(one for one in banner.findChildren(KeyButton) if one.text() == "Thử lại").click()
+        desk.until(lambda: told(desk) == [] and desk.window.queue.mine is not None)
+
+
 def test_the_same_key_again_keeps_the_id_too(qtbot: QtBot, far: tuple[OpenOffice, FarOffice], tasks: Tasks) -> None:
     office, line = far
     take_numbers(office, 1)

@@ -1,6 +1,7 @@
 """What comes from outside onto the desk: devices, card reader, link."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +10,7 @@ from counter_app.errors import Code, CounterError
 from counter_app.ports import DeviceKind, DeviceState, DeviceStatus, Scanner
 from devices.fleet import Devices
 from sync.link import SyncStatus
+from sync.office.status import OfficeStatus
 from sync.replicator import Replicator
 from ui import messages
 from ui.components.banner import Act, Notice
@@ -42,14 +44,15 @@ class Outside(QObject):
         self._context, self._strip, self._devices = context, strip, devices
         self._link = LinkState()
         self._reads_garbage = False
-        self._unlisten: Callable[[], None] | None = None
+        self._unlisten: list[Callable[[], None]] = []
         tasks = context.tasks
         if devices is not None:
             devices.on_change(lambda _: tasks.post(self._devices_told))
             devices.reader.on_line(lambda line: tasks.post(lambda: self._line(line)))
         if replicator is not None:
-            self._unlisten = replicator.listen(lambda status: tasks.post(lambda: self._link_told(status)))
+            self._unlisten.append(replicator.listen(lambda status: tasks.post(lambda: self._link_told(status))))
             self._link = _link_state(replicator.status())
+        self._follow_office()
         self._devices_told()
         self._tell_link()
 
@@ -65,9 +68,9 @@ class Outside(QObject):
 
     def close(self) -> None:
         """Stop listening."""
-        if self._unlisten is not None:
-            self._unlisten()
-            self._unlisten = None
+        for unlisten in self._unlisten:
+            unlisten()
+        self._unlisten.clear()
 
     def _devices_told(self) -> None:
         statuses = self._devices.statuses() if self._devices is not None else ()
@@ -107,8 +110,26 @@ class Outside(QObject):
             self._context.notices.drop(_READER)
         self._reads_garbage = garbage
 
+    def _follow_office(self) -> None:
+        machine, tasks = self._context.machine, self._context.tasks
+        node = machine.node if machine is not None else None
+        if node is None:
+            return
+        self._unlisten.append(node.listen(lambda status: tasks.post(lambda: self._office_told(status))))
+        self._hear_office(node.status())
+
+    def _office_told(self, status: OfficeStatus) -> None:
+        before = self._link
+        self._hear_office(status)
+        if self._link != before:
+            self._show()
+
+    def _hear_office(self, status: OfficeStatus) -> None:
+        self._link = replace(self._link, office=status.reachable, office_since=status.since)
+
     def _link_told(self, status: SyncStatus) -> None:
-        self._link = _link_state(status)
+        office, since = self._link.office, self._link.office_since
+        self._link = replace(_link_state(status), office=office, office_since=since)
         self._show()
         self._tell_link()
 

@@ -42,6 +42,7 @@ class QueueAsking(QObject):
         self._busy = False
         self._kept: _Kept | None = None
         self._away_since: datetime | None = None
+        self._told: Notice | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENT_MS)
@@ -58,8 +59,13 @@ class QueueAsking(QObject):
         return self._away_since
 
     def heard(self) -> None:
-        """Something came from the queue: it is there again."""
-        self._away_since = None
+        """Something came from the queue: it is there again, and what got no answer may be asked again."""
+        since, self._away_since = self._away_since, None
+        if since is None or self._kept is None or self._told not in self._context.notices.all:
+            return
+        title = self.tr("Máy giữ hàng chờ đã trả lời lại.")
+        more = self.tr("Việc bấm lúc {time} chưa chắc đã ghi; thử lại không bị ghi hai lần.")
+        self._tell(title, more.format(time=times.clock(since)), Tone.INFO, "refresh")
 
     def do(
         self,
@@ -126,8 +132,12 @@ class QueueAsking(QObject):
         more = self.tr(
             "Việc vừa bấm chưa chắc đã ghi; thử lại không bị ghi hai lần. Tiếp nhận, quét, in vẫn làm bình thường."
         )
+        self._tell(title, more, Tone.WARNING, "cloud-off")
+
+    def _tell(self, title: str, more: str, tone: Tone, icon: str) -> None:
         acts = (Act("retry", self.tr("Thử lại"), "refresh"),)
-        self._context.notices.put(Notice(NOTICE, Tone.WARNING, title, more, "cloud-off", acts), lambda _: self.retry())
+        self._told = Notice(NOTICE, tone, title, more, icon, acts)
+        self._context.notices.put(self._told, lambda _: self.retry())
 
     def _say_waiting(self) -> None:
         told = self.tr("Đang chờ máy giữ hàng chờ trả lời…")

@@ -34,12 +34,18 @@ SHOWN = (DeviceKind.PRINTER, DeviceKind.KEYPAD, DeviceKind.SCANNER, DeviceKind.R
 
 @dataclass(frozen=True, slots=True)
 class LinkState:
-    """The link as the strip says it; ``up`` is None until it was tried once. Times in UTC."""
+    """The link as the strip says it; ``up`` is None until it was tried once. Times in UTC.
+
+    ``office``: whether the office's other machines are heard; None in an office of one machine. It is told where there
+    is no link to the province.
+    """
 
     up: bool | None = None
     since: datetime | None = None
     synced_at: datetime | None = None
     waiting: int = 0
+    office: bool | None = None
+    office_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +212,9 @@ class StatusStrip(Surface):
 
     def _present_link(self, link: LinkState) -> None:
         waiting = self.tr("{count} mục chờ gửi").format(count=link.waiting) if link.waiting else ""
-        if link.up is None and link.synced_at is None:
+        if link.office is not None and link.up is None and link.since is None:
+            self._present_office(link)
+        elif link.up is None and link.synced_at is None:
             name = self.tr("Đang nối máy chủ") if link.since is not None else self.tr("Chỉ lưu tại máy")
             self._link.present("", name, Tone.NEUTRAL, icon="cloud-upload")
         elif link.up is False:
@@ -222,6 +230,14 @@ class StatusStrip(Surface):
             words = at if self._brief else self.tr("Đã đồng bộ lúc {time}").format(time=at)
             self._link.present("", words, Tone.SUCCESS, icon="cloud-check")
             self._link.setAccessibleName(self.tr("Đã đồng bộ lúc {time}").format(time=at))
+
+    def _present_office(self, link: LinkState) -> None:
+        if link.office:
+            self._link.present("", self.tr("Đã nối các máy"), Tone.SUCCESS, icon="plug-connected")
+        else:
+            at = times.clock(link.office_since or self._now())
+            name = self.tr("Chưa nối được máy giữ hàng chờ, từ {time}").format(time=at)
+            self._link.present("", name, Tone.WARNING, icon="cloud-off")
 
     def _tick(self) -> None:
         local = self._now().astimezone(VIETNAM)
