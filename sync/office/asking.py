@@ -50,7 +50,7 @@ class Asking:
         self._state = threading.Condition()
         self._hurried = False
         self._closing = False
-        self._answers = False
+        self._answers = self._silent = False
         self._thread = threading.Thread(target=self._run, name="office-asking", daemon=True)
 
     def start(self) -> None:
@@ -95,12 +95,12 @@ class Asking:
         try:
             answer = self._call(leaving=False)
         except CounterError as error:
-            if self._answers or not self.station:
+            if not self._silent:  # once, not each second until it is there: that would fill the log
                 log.info("event=office_silent url=%s code=%s", self.url, error.code)
-            self._answers = False
+            self._answers, self._silent = False, True
             self._listener.silent(self.url)
             return False
-        self._answers = True
+        self._answers, self._silent = True, False
         self.station = answer.station
         return self._listener.heard(self.url, answer, asked)
 
