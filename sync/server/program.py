@@ -48,7 +48,7 @@ class ServerThread:
         self.host = host
         self.port = port
         self._clock = clock or SystemClock()
-        self._running: tuple[threading.Thread, _Program, Database] | None = None
+        self._running: tuple[_Program, Database] | None = None
 
     @property
     def url(self) -> str:
@@ -65,7 +65,7 @@ class ServerThread:
         """The journal that it serves, while it runs."""
         if self._running is None:
             raise RuntimeError("not started")
-        return self._running[1].journal
+        return self._running[0].journal
 
     def start(self) -> None:
         """Return when requests are answered. Raises PORT_TAKEN and what open_database raises."""
@@ -79,11 +79,8 @@ class ServerThread:
             raise
         self.port = int(listening.getsockname()[1])
         program = _Program(Journal(database, self._clock), Bell())
-        thread = threading.Thread(target=program.serve_in_thread, args=(listening,), name="sync-server")
-        self._running = (thread, program, database)
-        thread.start()
-        program.up_or_ended.wait()
-        if not program.started:
+        self._running = (program, database)
+        if not program.begin(listening):
             self.stop()
             raise CounterError(Code.LINK_DOWN, detail="the server did not start")
 
@@ -91,11 +88,9 @@ class ServerThread:
         """Answer what is being answered, then end; returns when the folder is free again."""
         if self._running is None:
             return
-        thread, program, database = self._running
+        program, database = self._running
         self._running = None
-        program.should_exit = True
-        program.bell.close()
-        thread.join()
+        program.end()
         database.close()
 
 
@@ -107,18 +102,15 @@ class OfficeServer:
         self._journal = journal
         self._role = role
         self._host = host
-        self._running: tuple[threading.Thread, _Program] | None = None
+        self._running: _Program | None = None
 
     def start(self) -> None:
         """Return when requests are answered. Raises PORT_TAKEN."""
         listening = _listen(self._host, self.port)
         self.port = int(listening.getsockname()[1])
         program = _Program(self._journal, Bell(), self._role)
-        thread = threading.Thread(target=program.serve_in_thread, args=(listening,), name="sync-server")
-        self._running = (thread, program)
-        thread.start()
-        program.up_or_ended.wait()
-        if not program.started:
+        self._running = program
+        if not program.begin(listening):
             self.stop()
             raise CounterError(Code.LINK_DOWN, detail="the server did not start")
 
@@ -126,11 +118,8 @@ class OfficeServer:
         """Answer what is being answered, then end."""
         if self._running is None:
             return
-        thread, program = self._running
-        self._running = None
-        program.should_exit = True
-        program.bell.close()
-        thread.join()
+        program, self._running = self._running, None
+        program.end()
 
 
 class _Program(uvicorn.Server):
@@ -153,23 +142,37 @@ class _Program(uvicorn.Server):
         )
         self.journal = journal
         self.bell = bell
-        self.up_or_ended = threading.Event()
+        self._up_or_ended = threading.Event()
+        self._thread: threading.Thread | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        self.up_or_ended.set()
+        self._up_or_ended.set()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.bell.close()
         await super().shutdown(sockets)
 
-    def serve_in_thread(self, listening: socket.socket) -> None:
-        """Serve until ``should_exit``."""
+    def begin(self, listening: socket.socket) -> bool:
+        """Serve in a thread; returns when requests are answered, or False when they will not be."""
+        self._thread = threading.Thread(target=self._serve_until_told, args=(listening,), name="sync-server")
+        self._thread.start()
+        self._up_or_ended.wait()
+        return self.started
+
+    def end(self) -> None:
+        """Answer what is being answered, then end the thread."""
+        self.should_exit = True
+        self.bell.close()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _serve_until_told(self, listening: socket.socket) -> None:
         try:
             self.run(sockets=[listening])
         finally:
             listening.close()
-            self.up_or_ended.set()
+            self._up_or_ended.set()
 
 
 def _listen(host: str, port: int) -> socket.socket:
