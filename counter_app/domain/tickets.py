@@ -152,8 +152,12 @@ def _issue(entry: Recorded, fact: facts.TicketIssued) -> Ticket:
 
 
 def _is_anew(ticket: Ticket, entry: Recorded) -> bool:
-    """Whether another station gave the number out again: the first died before anybody heard of its own."""
-    return ticket.state is TicketState.ISSUED and not ticket.calls and ticket.keeper != entry.station
+    """Whether another station gave the number out again: the first died before anybody heard of its own.
+
+    Nor did anybody hear of the call, if it made one as well.
+    """
+    unheard = (ticket.state, ticket.calls) in ((TicketState.ISSUED, 0), (TicketState.CALLED, 1))
+    return unheard and ticket.keeper != entry.station
 
 
 def _call(ticket: Ticket, entry: Recorded, fact: facts.TicketCalled) -> Ticket | str:

@@ -138,6 +138,15 @@ def test_a_number_given_out_again_by_who_took_over_is_the_one_that_the_citizen_h
     assert (outcome.state.number, outcome.refused) == (again.number, ())
 
 
+def test_a_number_given_out_again_is_the_citizens_also_when_the_dead_office_had_called_its_own() -> None:
+    again = replace(ISSUED, number=ISSUED.number + 1000)
+    called = recorded(facts.TicketCalled(1, "ha"), 1, "office", 2)
+    anew = [recorded(again, 9, "standby"), recorded(facts.TicketCalled(2, "minh"), 10, "standby", 2)]
+    outcome = folded([recorded(ISSUED, 0, "office"), called, *anew])
+    assert outcome.state is not None
+    assert (outcome.state.number, outcome.state.desk, outcome.refused) == (again.number, 2, ())
+
+
 def test_an_entry_before_the_number_was_issued_is_for_review_until_the_issue_arrives() -> None:
     called = recorded(facts.TicketCalled(1, "ha"), 5, "s2")
     assert folded([called]).state is None
