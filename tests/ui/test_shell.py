@@ -171,6 +171,18 @@ def test_the_desk_opens_after_the_right_pin_and_closing_it_asks_for_the_next_off
     assert again.isVisible()
 
 
+def test_the_officer_reads_that_the_other_machines_cannot_reach_this_one(start: Callable[..., Program]) -> None:
+    program = start(Role.DESK, signed_in="ha")
+    program.until(lambda: program.shell.windows is not None)
+    windows, desk = program.shell.windows, desk_of(program)
+    assert windows is not None
+    windows.show_not_serving(CounterError(Code.PORT_TAKEN, host="127.0.0.1", port=8471))
+    (notice,) = (one for one in desk.notices.all if one.id == "serving")
+    assert "Cổng 8471" in notice.text
+    windows.show_not_serving(None)
+    assert all(one.id != "serving" for one in desk.notices.all)
+
+
 def test_a_half_filled_form_is_there_again_after_closing(start: Callable[..., Program]) -> None:
     program = start(Role.DESK, signed_in="ha")
     program.until(lambda: program.shell.windows is not None and desk_of(program).receive.keeper.draft is not None)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from counter_app.errors import Code, CounterError
@@ -27,6 +27,8 @@ if TYPE_CHECKING:  # what the first picture does not need is imported after it
     from ui.tasks import Tasks
 
 log = logging.getLogger(__name__)
+
+_SERVE_AGAIN_MS = 5_000
 
 Beside = Callable[["StationWindows"], None]
 """Adds to the windows of a station once they are there: the demo's own."""
@@ -110,7 +112,7 @@ class Shell(QObject):
     def leave(self) -> None:
         """End the program."""
         self._leaving = True
-        self._app.quit()
+        self._app.exit()  # quit() would ask each window: a desk with a called number would keep a machine from its end
 
     def close(self) -> None:
         """Close every window (forms are kept), then the station; returns when no thread is left."""
@@ -193,8 +195,22 @@ class Shell(QObject):
         announce("event=ready")
 
     def _say_started_without(self, error: CounterError) -> None:
-        log.warning("event=devices_not_started code=%s", error.code)
+        log.warning("event=started_without code=%s", error.code)
         self._say_ready(None)
+        self._not_serving(error)
+
+    def _not_serving(self, error: CounterError) -> None:
+        """Say that the others cannot reach this machine, and try again until its port is free."""
+        if self._windows is not None and error.code is Code.PORT_TAKEN and not self._closed:
+            self._windows.show_not_serving(error)
+            QTimer.singleShot(_SERVE_AGAIN_MS, self, self._serve_again)
+
+    def _serve_again(self) -> None:
+        windows = self._windows
+        office = windows.station.office if windows is not None else None
+        if office is None or windows is None or self._closed:
+            return
+        self._work().slow(office.start, lambda _: windows.show_not_serving(None), self._not_serving, owner=self)
 
     def _show_refusal(self, error: CounterError) -> None:
         from ui.messages import message

@@ -14,10 +14,14 @@ from counter_app.ports import DeviceKind, KeyPress
 from sync.link import SyncStatus
 from sync.office.status import OfficeStatus
 from ui.board.window import BoardWindow
+from ui.components.banner import Notice
+from ui.components.tone import Tone
+from ui.desk.window import DeskWindow
 from ui.hall import Stage
 from ui.hall_calendar import follow_calendar
 from ui.kiosk.window import KioskWindow
 from ui.machine import Machine
+from ui.messages import message
 from ui.rating.window import RatingWindow
 from ui.shell.places import arrange
 from ui.shell.seat import Seat
@@ -26,6 +30,7 @@ from ui.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
+_SERVING = "serving"
 _FOUND_MS = 5_000
 """So long after its start a station may look for the one that keeps the queue before it says that there is none."""
 
@@ -49,6 +54,7 @@ class StationWindows(QObject):
         self._unlisten: list[Callable[[], None]] = []
         self.seat: Seat | None = None
         self._shown = False
+        self._not_serving: CounterError | None = None
         make = {Role.KIOSK: self._make_kiosk, Role.BOARD: self._make_board, Role.RATING: self._make_rating}
         if self.has_desk:
             self._take_seat()
@@ -111,6 +117,11 @@ class StationWindows(QObject):
         self._hall.clear()
         self._beside.clear()
 
+    def show_not_serving(self, error: CounterError | None) -> None:
+        """Tell the officer why this machine does not answer the office's others; None: by now it does."""
+        self._not_serving = error
+        self._tell_desk()
+
     # the desk
 
     def _take_seat(self) -> None:
@@ -133,6 +144,18 @@ class StationWindows(QObject):
         if self._shown and window is not None:
             window.show()
             window.activateWindow()
+        self._tell_desk()
+
+    def _tell_desk(self) -> None:
+        desk, error = self.window(Role.DESK), self._not_serving
+        if not isinstance(desk, DeskWindow):
+            return
+        if error is None:
+            desk.notices.drop(_SERVING)
+            return
+        title = self.tr("Các máy khác chưa nối được vào máy này.")
+        step = self.tr("Máy này đang tự thử lại. Nếu vẫn không được, báo kỹ thuật.")
+        desk.notices.put(Notice(_SERVING, Tone.WARNING, title, f"{message(error).title} {step}", "plug-connected-x"))
 
     # the hall
 
