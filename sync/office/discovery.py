@@ -4,7 +4,7 @@ import ipaddress
 import logging
 import socket
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,11 +31,72 @@ class Found:
     name: str = ""  # the office's, for who looks for it to join
 
 
-class Discovery:
-    """Says that ``own`` serves, and tells ``on_url`` of the others of the same office; a thread of its own starts it.
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a station says of itself on the network: its record, and where it answers."""
+
+    told: Mapping[str, str]
+    addresses: tuple[str, ...]
+    port: int
+
+
+class Presence:
+    """Says that ``own`` serves, and tells ``on_heard`` of every station; a thread called ``name`` starts it.
 
     ``interfaces`` are addresses of this machine; by default all.
     """
+
+    def __init__(
+        self, name: str, own: Found | None, on_heard: Callable[[Heard], None] | None, interfaces: Sequence[str]
+    ) -> None:
+        self._own = own
+        self._on_heard = on_heard
+        self._interfaces = list(interfaces)
+        self._zeroconf: Zeroconf | None = None
+        self._browser: ServiceBrowser | None = None
+        self._closed = False
+        self._thread = threading.Thread(target=self._open, name=name, daemon=True)
+
+    def start(self) -> None:
+        """Begin, in the background."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Say goodbye, and end; nobody is told any more."""
+        self._closed = True
+        if self._thread.ident is not None:
+            self._thread.join()
+        if self._browser is not None:
+            self._browser.cancel()
+        if self._zeroconf is not None:
+            self._zeroconf.close()
+
+    def _open(self) -> None:
+        """A network without multicast is no reason to stop: an address can be typed, or named in the settings."""
+        from zeroconf import Error as ZeroconfError
+        from zeroconf import InterfaceChoice, ServiceBrowser, Zeroconf
+
+        try:
+            self._zeroconf = Zeroconf(interfaces=self._interfaces or InterfaceChoice.All)
+            if self._own is not None:
+                self._zeroconf.register_service(_described(self._own, self._interfaces), allow_name_change=True)
+            if self._on_heard is not None and not self._closed:
+                self._browser = ServiceBrowser(self._zeroconf, SERVICE, handlers=[self._changed])
+        except (OSError, ZeroconfError) as error:
+            log.info("event=discovery_unavailable name=%s reason=%s", self._thread.name, type(error).__name__)
+
+    def _changed(self, zeroconf: "Zeroconf", service_type: str, name: str, state_change: object) -> None:
+        if self._closed or getattr(state_change, "name", "") == "Removed" or self._on_heard is None:
+            return
+        info = zeroconf.get_service_info(service_type, name, _ANSWER_MS)
+        if info is None or info.port is None or self._closed:
+            return
+        told = {key.decode(): (value or b"").decode(errors="replace") for key, value in info.properties.items()}
+        self._on_heard(Heard(told, tuple(info.parsed_addresses()), info.port))
+
+
+class Discovery(Presence):
+    """Says that ``own`` serves, and tells ``on_url`` of the others of the same office."""
 
     def __init__(
         self,
@@ -45,57 +106,14 @@ class Discovery:
         *,
         interfaces: Sequence[str] = (),
     ) -> None:
-        self._office = office
-        self._own = own
-        self._on_url = on_url
-        self._interfaces = list(interfaces)
-        self._lock = threading.Lock()
-        self._zeroconf: Zeroconf | None = None
-        self._browser: ServiceBrowser | None = None
-        self._closed = False
-        self._thread = threading.Thread(target=self._open, name="office-discovery", daemon=True)
+        def heard(one: Heard) -> None:
+            station = one.told.get("station")
+            if on_url is None or one.told.get("office") != office or station in ("", own.station if own else ""):
+                return
+            for address in one.addresses:
+                on_url(f"http://{bracketed(address)}:{one.port}")
 
-    def start(self) -> None:
-        """Begin, in the background."""
-        self._thread.start()
-
-    def close(self) -> None:
-        """Say goodbye, and end."""
-        with self._lock:
-            self._closed = True
-        if self._thread.ident is not None:
-            self._thread.join()
-        if self._browser is not None:
-            self._browser.cancel()
-        if self._zeroconf is not None:
-            self._zeroconf.close()
-
-    def _open(self) -> None:
-        """A network without multicast is no reason to stop: the settings may name the others."""
-        from zeroconf import Error as ZeroconfError
-        from zeroconf import InterfaceChoice, ServiceBrowser, Zeroconf
-
-        try:
-            self._zeroconf = Zeroconf(interfaces=self._interfaces or InterfaceChoice.All)
-            if self._own is not None:
-                self._zeroconf.register_service(_described(self._own, self._interfaces), allow_name_change=True)
-            if self._on_url is not None and not self._closed:
-                self._browser = ServiceBrowser(self._zeroconf, SERVICE, handlers=[self._found])
-        except (OSError, ZeroconfError) as error:
-            log.info("event=discovery_unavailable reason=%s", type(error).__name__)
-
-    def _found(self, zeroconf: "Zeroconf", service_type: str, name: str, state_change: object) -> None:
-        if self._closed or getattr(state_change, "name", "") == "Removed" or self._on_url is None:
-            return
-        info = zeroconf.get_service_info(service_type, name, _ANSWER_MS)
-        if info is None or info.port is None:
-            return
-        told = {key.decode(): (value or b"").decode(errors="replace") for key, value in info.properties.items()}
-        own = self._own.station if self._own else ""
-        if told.get("office") != self._office or told.get("station") in ("", own):
-            return
-        for address in info.parsed_addresses():
-            self._on_url(f"http://{bracketed(address)}:{info.port}")
+        super().__init__("office-discovery", own, heard if on_url is not None else None, interfaces)
 
 
 def bracketed(host: str) -> str:
