@@ -1,12 +1,15 @@
 """Stations of one office find each other on the network, without an address in the settings."""
 
 import threading
+from uuid import uuid4
 
 from sync.office.discovery import Discovery, Found, reachable_host
 from sync.office.finding import Finding, FoundOffice
 
 LOOPBACK = ("127.0.0.1",)
 PATIENCE_S = 20
+OWN, OTHER = (f"{name}-{uuid4().hex}" for name in ("an-phuc", "other"))
+"""New in each run: the network may have offices of other runs."""
 
 
 def test_a_station_finds_the_one_that_serves_its_office_and_no_other() -> None:
@@ -17,9 +20,9 @@ def test_a_station_finds_the_one_that_serves_its_office_and_no_other() -> None:
         urls.append(url)
         found.set()
 
-    stranger = Discovery("other", Found("other", "cafe", 0, "127.0.0.1", 9991), None, interfaces=LOOPBACK)
-    office = Discovery("an-phuc", Found("an-phuc", "beef", 0, "127.0.0.1", 9992), None, interfaces=LOOPBACK)
-    desk = Discovery("an-phuc", None, tell, interfaces=LOOPBACK)
+    stranger = Discovery(OTHER, Found(OTHER, "cafe", 0, "127.0.0.1", 9991), None, interfaces=LOOPBACK)
+    office = Discovery(OWN, Found(OWN, "beef", 0, "127.0.0.1", 9992), None, interfaces=LOOPBACK)
+    desk = Discovery(OWN, None, tell, interfaces=LOOPBACK)
     for one in (stranger, office, desk):
         one.start()
     try:
@@ -45,18 +48,16 @@ def test_a_machine_of_no_office_finds_those_that_there_are_by_their_names() -> N
             offices[one.office] = one
             told.notify_all()
 
-    first = Discovery(
-        "an-phuc", Found("an-phuc", "beef", 0, "127.0.0.1", 9993, "XÃ AN PHÚC"), None, interfaces=LOOPBACK
-    )
-    other = Discovery("b", Found("b", "cafe", 2, "127.0.0.1", 9994, "X" * 300), None, interfaces=LOOPBACK)
+    first = Discovery(OWN, Found(OWN, "beef", 0, "127.0.0.1", 9993, "XÃ AN PHÚC"), None, interfaces=LOOPBACK)
+    other = Discovery(OTHER, Found(OTHER, "cafe", 2, "127.0.0.1", 9994, "X" * 300), None, interfaces=LOOPBACK)
     finding = Finding(tell, interfaces=LOOPBACK)
     for one in (first, other, finding):
         one.start()
     try:
         with told:
-            assert told.wait_for(lambda: len(offices) == 2, PATIENCE_S)
+            assert told.wait_for(lambda: {OWN, OTHER} <= offices.keys(), PATIENCE_S)
     finally:
         for one in (finding, first, other):
             one.close()
-    assert offices["an-phuc"] == FoundOffice("an-phuc", "XÃ AN PHÚC", 0, "http://127.0.0.1:9993")
-    assert (offices["b"].rank, len(offices["b"].name)) == (2, 200)
+    assert offices[OWN] == FoundOffice(OWN, "XÃ AN PHÚC", 0, "http://127.0.0.1:9993")
+    assert (offices[OTHER].rank, len(offices[OTHER].name)) == (2, 200)
