@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from devices.fleet import Devices
@@ -54,6 +56,19 @@ def open_desk(
     finally:
         window.close()
         window.deleteLater()
+
+
+def nameless(page: QWidget) -> list[QWidget]:
+    """What Tab reaches in a page, and a screen reader has no name for."""
+    return [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.accessibleName()
+        and not widget.objectName().startswith("qt_")
+        and (parent := widget.parentWidget()) is not None
+        and parent.focusProxy() is not widget
+    ]
 
 
 def take_numbers(office: OpenOffice, count: int) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.cli.run import main
 from counter_app.domain.facts import CalendarDaySet, DayKind
 from tests.support.office import OpenOffice
-from tests.ui.desk_kit import WAIT_MS, open_desk
+from tests.ui.desk_kit import WAIT_MS, nameless, open_desk
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.desk.admin.calendar_controller import CalendarController
@@ -286,16 +286,7 @@ def test_no_text_is_cut(
 
 
 def test_everything_that_takes_the_focus_has_a_name(admin: Admin) -> None:
-    nameless = [
-        widget
-        for widget in admin.page.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not widget.accessibleName()
-        and not widget.objectName().startswith("qt_")
-        and (parent := widget.parentWidget()) is not None
-        and parent.focusProxy() is not widget
-    ]
-    assert nameless == []
+    assert nameless(admin.page) == []
 
 
 def test_a_kiosk_closes_when_today_is_taken_off(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.clocks import ManualClock
@@ -19,7 +19,7 @@ from counter_app.ports import DeviceState
 from devices.fleet import Devices
 from devices.printer.virtual import VirtualPrinter
 from tests.support.office import MORNING, OpenOffice, open_office
-from tests.ui.desk_kit import WAIT_MS, open_desk
+from tests.ui.desk_kit import WAIT_MS, nameless, open_desk
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.desk.admin.controller import TICKETS
@@ -338,13 +338,4 @@ def test_no_text_is_cut(
 
 
 def test_everything_that_takes_the_focus_has_a_name(admin: Admin) -> None:
-    nameless = [
-        widget
-        for widget in admin.page.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not widget.accessibleName()
-        and not widget.objectName().startswith("qt_")
-        and (parent := widget.parentWidget()) is not None
-        and parent.focusProxy() is not widget
-    ]
-    assert nameless == []
+    assert nameless(admin.page) == []

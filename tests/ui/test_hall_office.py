@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from counter_app.bootstrap import open_counter, set_up_station
 from counter_app.demo.commune import new_station
 from counter_app.settings import OfficeSettings, Settings
+from tests.ui.station_kit import station_of
 from ui.board.window import BoardWindow
 from ui.kiosk.home import HomePage
 from ui.kiosk.window import KioskWindow
-from ui.shell.station import OpenStation, Role
+from ui.shell.station import Role
 from ui.shell.windows import StationWindows
 
 
@@ -32,21 +33,7 @@ def test_kiosk_and_board_say_that_the_office_is_not_there(
     monkeypatch.setattr("ui.shell.windows._FOUND_MS", 50)
     set_up_station(tmp_path, new_station())
     counter = open_counter(tmp_path, Settings(office=OfficeSettings(urls=(nobody,))), keeps_hours=False)
-    station = OpenStation(
-        services=counter.services,
-        devices=counter.devices,
-        link=None,
-        roles=(Role.KIOSK, Role.BOARD),
-        desk=1,
-        language="vi",
-        contrast=False,
-        text_scale=1.0,
-        start=counter.start,
-        close=counter.close,
-        keeps_hours=False,
-        office=counter.office,
-    )
-    windows = StationWindows(station)
+    windows = StationWindows(station_of(counter, Role.KIOSK, Role.BOARD))
     try:
         counter.start()
         windows.show()

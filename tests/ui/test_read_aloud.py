@@ -17,12 +17,13 @@ from counter_app.settings import Settings
 from devices.settings import DeviceSettings, TransportKind
 from devices.speaker.clips import ClipBank
 from tests.support.office import MORNING
+from tests.ui.station_kit import station_of
 from ui.kiosk.home import HomePage
 from ui.kiosk.number import NumberPage
 from ui.kiosk.page import Page
 from ui.kiosk.procedures import ProceduresPage
 from ui.kiosk.window import KioskWindow
-from ui.shell.station import OpenStation, Role
+from ui.shell.station import Role
 from ui.shell.windows import StationWindows
 
 WAIT_MS = 10_000
@@ -44,20 +45,7 @@ def test_the_kiosk_says_what_to_do_and_then_the_number_with_its_desks(
     heard = tmp_path / "heard"
     speaker = DeviceSettings(DeviceKind.SPEAKER, "loa", TransportKind.FILE, str(heard))
     counter = open_counter(tmp_path, Settings(devices=(speaker,)), clock)
-    station = OpenStation(
-        services=counter.services,
-        devices=counter.devices,
-        link=None,
-        roles=(Role.KIOSK,),
-        desk=3,
-        language="vi",
-        contrast=False,
-        text_scale=1.0,
-        start=counter.start,
-        close=counter.close,
-        keeps_hours=False,
-    )
-    windows = StationWindows(station)
+    windows = StationWindows(station_of(counter, Role.KIOSK, desk=3))
     try:
         counter.devices.start()
         kiosk = windows.window(Role.KIOSK)

@@ -19,6 +19,7 @@ from sync.office.joining import Joining, Progress
 from tests.support.typing import type_text
 from tests.sync.offices import first_station
 from tests.ui.desk_kit import WAIT_MS
+from tests.ui.station_kit import station_of
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.setup.answers import Answers, Asked, JoinAnswers, Wrong
@@ -175,21 +176,7 @@ class Machine:
 
     def _open(self) -> OpenStation:
         counter = open_counter(self.folder, self._settings())
-        return OpenStation(
-            services=counter.services,
-            devices=counter.devices,
-            link=None,
-            roles=(Role.DESK,),
-            desk=counter.settings.desk,
-            language="vi",
-            contrast=False,
-            text_scale=1.0,
-            start=counter.start,
-            close=counter.close,
-            keeps_hours=False,
-            office=counter.office,
-            folder=counter.folder,
-        )
+        return station_of(counter, Role.DESK, desk=counter.settings.desk)
 
     def _settings(self) -> Settings:
         return load_settings(self.folder)
