@@ -319,7 +319,14 @@ _PARKED = (
 _MISSED = (
     select(_T.body).where(_OF_DAY, _T.state == TicketState.NO_SHOW.value).order_by(_T.called_at.desc()).limit(_MOST)
 )
-_CALLED = select(_T.body).where(_OF_DAY, _T.called_at.is_not(None)).order_by(_T.called_at.desc(), _T.id).limit(_MOST)
+# While a machine's clock was ahead, many calls bear one millisecond: their entries still tell which came last.
+_LAST_CALL = select(sql.max(_C.time)).where(_C.ticket == _T.id).scalar_subquery()
+_CALLED = (
+    select(_T.body)
+    .where(_OF_DAY, _T.called_at.is_not(None))
+    .order_by(_T.called_at.desc(), _LAST_CALL.desc(), _T.id)
+    .limit(_MOST)
+)
 _ALL = select(_T.body).where(_OF_DAY).order_by(_T.prefix, _T.number)
 _NOT_ENDED = select(_T.body).where(_OPEN).order_by(_T.prefix, _T.number)
 _LAST_ENTRY = (

@@ -91,6 +91,15 @@ def test_what_is_said_again_or_called_back_is_no_call_from_the_line(office: Open
     assert past(office) == (PastCall(CIVIL, False, 2), PastCall(CIVIL, False, 1))
 
 
+def test_calls_within_one_millisecond_stand_on_the_board_in_their_order(office: OpenOffice, queue: Queue) -> None:
+    labels = [take(queue).label for _ in range(6)]
+    for _ in labels:
+        queue.miss(queue.call_next(1, "ha", command=uuid4().hex).id)
+    of_now = office.services.board.view().lately
+    assert len({one.called_at for one in of_now}) == 1
+    assert [one.label for one in of_now] == labels[::-1]
+
+
 def test_the_history_is_read_from_its_table_alone_and_in_its_order(office: OpenOffice, queue: Queue) -> None:
     asked: list[tuple[str, tuple[object, ...]]] = []
     with office.journal.database.read() as connection:
