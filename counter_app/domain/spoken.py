@@ -22,7 +22,6 @@ BREATH = "-"
 """Between two pairs of digits: no clip, a short silence."""
 PAUSE = ","
 """Where a comma stands: no clip, a longer silence."""
-SILENCES = frozenset({BREATH, PAUSE})
 
 MOST_DESKS = 3
 MOST_COUNTED = 999
@@ -124,16 +123,6 @@ def kiosk_words(label: str, desks: Sequence[int] = ()) -> tuple[str, ...]:
 def ticket_words(label: str, desks: Sequence[int] = ()) -> tuple[str, ...]:
     """Return the clips that read a new ticket aloud; ``desks`` are where it may be called, none to leave them out."""
     return (YOUR_NUMBER, *_signs(label), *_where(desks))
-
-
-def ticket_sentence(label: str, desks: Sequence[int] = ()) -> str:
-    """Return what ``ticket_words`` says, e.g. ``Số của ông bà là A không một hai, mời đến quầy số một hoặc hai``."""
-    return _sentence(ticket_words(label, desks))
-
-
-def unspoken(words: Sequence[str]) -> tuple[str, ...]:
-    """Return what no clip of the program says: letters of another alphabet, other signs."""
-    return tuple(dict.fromkeys(word for word in words if word not in _SAID and word not in SILENCES))
 
 
 def _where(desks: Sequence[int]) -> tuple[str, ...]:

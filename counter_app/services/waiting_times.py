@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from time import monotonic
 
-from counter_app.clocks import VIETNAM, business_day
+from counter_app.clocks import VIETNAM
 from counter_app.domain.calling import InLine
 from counter_app.domain.places import Desk, PlacedGroup
 from counter_app.domain.queue_facts import DeskState, WaitEstimate
@@ -77,20 +77,6 @@ class WaitingTimes:
         asked = self._ask(of)
         queue = asked.queue if urgent else asked.queue_of_others
         return estimate(InLine(_NEWCOMER, group, urgent, of.now, quick), queue, of.now, asked.error)
-
-    def estimate_for(
-        self, group: str, urgent: bool = False, day: date | None = None, *, quick: bool = False
-    ) -> WaitEstimate | None:
-        """``foretell`` on the business day ``day`` (default: today) by itself."""
-        with self._journal.database.read() as connection:
-            clock = self._journal.clock
-            of = rows.OfDay(connection, self._office, day or business_day(clock), clock.now())
-            return self.foretell(of, group, urgent, quick=quick)
-
-    def scores_of_day(self, day: date) -> dict[str, EstimateScore]:
-        """How good the waits told on a day were, by group; under ``""`` all of them."""
-        with self._journal.database.read() as connection:
-            return scores_of(rows.of_day(rows.OfDay(connection, self._office, day, self._journal.clock.now())))
 
     def _ask(self, of: rows.OfDay) -> "_Asked":
         """Read what a walk starts from; once for all the groups that are asked about with the same ``of``."""

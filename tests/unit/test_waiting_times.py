@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,13 +11,29 @@ import pytest
 from counter_app.clocks import business_day
 from counter_app.domain.facts import Priority
 from counter_app.domain.places import Desk
-from counter_app.domain.queue_facts import DeskState
+from counter_app.domain.queue_facts import DeskState, WaitEstimate
 from counter_app.domain.tickets import Ticket
 from counter_app.domain.waiting_time import EstimateScore
-from counter_app.services.waiting_times import WaitingTimes
+from counter_app.services.waiting_times import WaitingTimes, scores_of
+from counter_app.store.tickets import OfDay
 from tests.support.office import OpenOffice, open_office
 
 CIVIL, LAND = "civil-status", "land"
+
+
+@dataclass(frozen=True)
+class Foretold:
+    """Tells the wait of who would come now."""
+
+    office: OpenOffice
+    times: WaitingTimes
+
+    def tell(self, group: str, urgent: bool = False, *, quick: bool = False) -> WaitEstimate | None:
+        journal = self.office.journal
+        with journal.database.read() as connection:
+            day, now = business_day(journal.clock), journal.clock.now()
+            of = OfDay(connection, self.office.services.office.id, day, now)
+            return self.times.foretell(of, group, urgent, quick=quick)
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +51,8 @@ def office(set_up: Path, tmp_path: Path) -> Iterator[OpenOffice]:
 
 
 @pytest.fixture
-def times(office: OpenOffice) -> WaitingTimes:
-    return WaitingTimes(office.journal, office.services.office.id)
+def times(office: OpenOffice) -> Foretold:
+    return Foretold(office, WaitingTimes(office.journal, office.services.office.id))
 
 
 class Hall:
@@ -76,8 +92,8 @@ def only_desk_one(office: OpenOffice) -> None:
             office.services.queue.set_desk(desk.number, "son", DeskState.CLOSED)
 
 
-def likely(times: WaitingTimes, group: str = CIVIL, urgent: bool = False) -> float:
-    told = times.estimate_for(group, urgent)
+def likely(times: Foretold, group: str = CIVIL, urgent: bool = False) -> float:
+    told = times.tell(group, urgent)
     assert told is not None
     return told.likely_s / 60
 
@@ -87,7 +103,7 @@ def planned(office: OpenOffice, group: str = CIVIL) -> int:
 
 
 def test_before_anything_was_measured_the_planned_minutes_are_told(
-    office: OpenOffice, hall: Hall, times: WaitingTimes
+    office: OpenOffice, hall: Hall, times: Foretold
 ) -> None:
     only_desk_one(office)
     hall.comes()
@@ -96,7 +112,7 @@ def test_before_anything_was_measured_the_planned_minutes_are_told(
     assert likely(times) == 2 * planned(office)
 
 
-def test_what_services_really_take_is_told_from_then_on(office: OpenOffice, hall: Hall, times: WaitingTimes) -> None:
+def test_what_services_really_take_is_told_from_then_on(office: OpenOffice, hall: Hall, times: Foretold) -> None:
     only_desk_one(office)
     for _ in range(21):
         hall.comes()
@@ -106,11 +122,11 @@ def test_what_services_really_take_is_told_from_then_on(office: OpenOffice, hall
         hall.comes()
     hall.called()
     assert likely(times) == pytest.approx(4 * 3, abs=0.5)
-    again = WaitingTimes(office.journal, office.services.office.id)
+    again = Foretold(office, WaitingTimes(office.journal, office.services.office.id))
     assert likely(again) == likely(times)
 
 
-def test_the_days_before_count_on_the_next_morning(office: OpenOffice, hall: Hall, times: WaitingTimes) -> None:
+def test_the_days_before_count_on_the_next_morning(office: OpenOffice, hall: Hall, times: Foretold) -> None:
     for _ in range(21):
         hall.comes()
         hall.served(4)
@@ -124,7 +140,7 @@ def test_the_days_before_count_on_the_next_morning(office: OpenOffice, hall: Hal
 
 
 def test_desks_shorten_the_wait_as_they_open_and_lengthen_it_as_they_close(
-    office: OpenOffice, hall: Hall, times: WaitingTimes
+    office: OpenOffice, hall: Hall, times: Foretold
 ) -> None:
     for _ in range(6):
         hall.comes()
@@ -139,14 +155,14 @@ def test_desks_shorten_the_wait_as_they_open_and_lengthen_it_as_they_close(
     assert alone == 6 * planned(office)
 
 
-def test_nobody_is_told_a_wait_when_every_desk_has_closed(office: OpenOffice, hall: Hall, times: WaitingTimes) -> None:
+def test_nobody_is_told_a_wait_when_every_desk_has_closed(office: OpenOffice, hall: Hall, times: Foretold) -> None:
     only_desk_one(office)
     office.services.queue.set_desk(1, "ha", DeskState.CLOSED)
-    assert times.estimate_for(CIVIL) is None
+    assert times.tell(CIVIL) is None
 
 
 def test_desks_that_nobody_opened_are_not_counted_on_later_in_the_day(
-    office: OpenOffice, hall: Hall, times: WaitingTimes
+    office: OpenOffice, hall: Hall, times: Foretold
 ) -> None:
     office.services.queue.set_desk(1, "ha", DeskState.OPEN)
     for _ in range(6):
@@ -156,16 +172,14 @@ def test_desks_that_nobody_opened_are_not_counted_on_later_in_the_day(
     assert likely(times) > expected
 
 
-def test_a_desk_that_does_not_serve_the_group_does_not_help(
-    office: OpenOffice, hall: Hall, times: WaitingTimes
-) -> None:
+def test_a_desk_that_does_not_serve_the_group_does_not_help(office: OpenOffice, hall: Hall, times: Foretold) -> None:
     only_desk_one(office)
     office.services.queue_choices.define_desk(Desk(1, office.services.office.id, (LAND,)), "son")
-    assert times.estimate_for(CIVIL) is None
-    assert times.estimate_for(LAND) is not None
+    assert times.tell(CIVIL) is None
+    assert times.tell(LAND) is not None
 
 
-def test_those_with_priority_are_told_less(office: OpenOffice, hall: Hall, times: WaitingTimes) -> None:
+def test_those_with_priority_are_told_less(office: OpenOffice, hall: Hall, times: Foretold) -> None:
     only_desk_one(office)
     for _ in range(4):
         hall.comes()
@@ -173,17 +187,17 @@ def test_those_with_priority_are_told_less(office: OpenOffice, hall: Hall, times
 
 
 def test_who_collects_a_result_is_told_the_shorter_wait_where_a_desk_calls_short_matters_first(
-    office: OpenOffice, hall: Hall, times: WaitingTimes
+    office: OpenOffice, hall: Hall, times: Foretold
 ) -> None:
     only_desk_one(office)
     hall.comes()
     hall.called()
     for _ in range(4):
         hall.comes()
-    assert times.estimate_for(CIVIL, quick=True) == times.estimate_for(CIVIL)
+    assert times.tell(CIVIL, quick=True) == times.tell(CIVIL)
     desk = next(desk for desk in office.services.queue_choices.desks() if desk.number == 1)
     office.services.queue_choices.define_desk(replace(desk, quick=True), "son")
-    short = times.estimate_for(CIVIL, quick=True)
+    short = times.tell(CIVIL, quick=True)
     assert short is not None
     assert short.likely_s <= 60 * planned(office) < 60 * likely(times)
     told = office.services.queue.take_number(CIVIL, command="f" * 32, dossier="d" * 32).estimate
@@ -201,8 +215,10 @@ def test_a_board_reads_who_waits_without_working_out_how_long(office: OpenOffice
 
 
 def test_noon_is_counted_for_those_who_will_not_be_called_before(office: OpenOffice, hall: Hall) -> None:
-    with_hours = WaitingTimes(office.journal, office.services.office.id, office.services.calendar.calendar)
-    without = WaitingTimes(office.journal, office.services.office.id)
+    with_hours = Foretold(
+        office, WaitingTimes(office.journal, office.services.office.id, office.services.calendar.calendar)
+    )
+    without = Foretold(office, WaitingTimes(office.journal, office.services.office.id))
     hall.goes_by(150)  # 11:25
     only_desk_one(office)
     office.services.queue.set_desk(1, "ha", DeskState.OPEN)
@@ -221,9 +237,7 @@ def test_the_ticket_bears_what_was_told_and_the_day_scores_it(office: OpenOffice
     assert (first.estimate.likely_s, second.estimate.likely_s) == (0, 60 * planned(office))
     hall.served(planned(office) + 2)
     hall.served(1)
-    scores = office.services.waiting_times.scores_of_day(business_day(office.clock))
+    scores = scores_of(office.services.queue.of_today())
     assert scores[CIVIL] == scores[""] == replace(scores[""], count=2, median_error_s=60, mean_error_s=60)
     assert scores[""].within == 1
-    assert office.services.waiting_times.scores_of_day(business_day(office.clock) - timedelta(days=1)) == {
-        "": EstimateScore()
-    }
+    assert scores_of([]) == {"": EstimateScore()}

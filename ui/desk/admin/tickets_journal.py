@@ -31,7 +31,6 @@ from ui.desk.admin import tickets_words as words
 PAGE = 100
 """Rows that are read at first, and with each "Xem thêm"."""
 
-_RECORD = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
 
