@@ -23,9 +23,7 @@ _GROUP = "civil-status"
 _WIDE, _TALL = (1920, 1080), (1080, 1920)
 _TABLET = (1280, 800)
 _LEADER = "son"
-_WORDS = (
-    "Lấy số từ 7 giờ đến 16 giờ 30. Mời ông/bà giữ trật tự, chuẩn bị sẵn giấy tờ; quầy hướng dẫn ở cạnh cửa."
-)
+_WORDS = "Lấy số từ 7 giờ đến 16 giờ 30. Mời ông/bà giữ trật tự, chuẩn bị sẵn giấy tờ; quầy hướng dẫn ở cạnh cửa."
 _OLD_CARD = "000040001234|000000002|Trần Văn Bảy|05091940|Nam|Thôn 2, xã An Phúc|01012022"
 _EVENING = datetime(DAY.year, DAY.month, DAY.day, 17, 42, tzinfo=VIETNAM)
 

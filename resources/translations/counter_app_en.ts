@@ -7156,6 +7156,14 @@ Still take a number?</translation>
 <context>
     <name>QueueAsking</name>
     <message>
+        <source>Máy giữ hàng chờ đã trả lời lại.</source>
+        <translation>The machine that keeps the queue answers again.</translation>
+    </message>
+    <message>
+        <source>Việc bấm lúc {time} chưa chắc đã ghi; thử lại không bị ghi hai lần.</source>
+        <translation>What you asked at {time} may not be written; trying again writes nothing twice.</translation>
+    </message>
+    <message>
         <source>Máy giữ hàng chờ không trả lời từ {time}.</source>
         <translation>The machine that keeps the queue has not answered since {time}.</translation>
     </message>
@@ -7677,6 +7685,14 @@ Still take a number?</translation>
     <message>
         <source>Xong việc xin bấm để các quầy khác biết.</source>
         <translation>When it is over, press so that the other desks know.</translation>
+    </message>
+    <message>
+        <source>Máy này đã giữ hàng chờ từ {time}.</source>
+        <translation>This machine keeps the queue since {time}.</translation>
+    </message>
+    <message>
+        <source>Gọi số như thường.</source>
+        <translation>Call as usual.</translation>
     </message>
     <message>
         <source>Một máy khác đã tiếp quản hàng chờ lúc {time}.</source>
@@ -8728,6 +8744,17 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>StationWindows</name>
+    <message>
+        <source>Các máy khác chưa nối được vào máy này.</source>
+        <translation>The other machines cannot connect to this one yet.</translation>
+    </message>
+    <message>
+        <source>Máy này đang tự thử lại. Nếu vẫn không được, báo kỹ thuật.</source>
+        <translation>This machine keeps trying. If it stays so, tell your technician.</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Quầy {desk}</source>
@@ -8756,6 +8783,14 @@ Still take a number?</translation>
     <message>
         <source>Đã đồng bộ lúc {time}</source>
         <translation>Synchronised at {time}</translation>
+    </message>
+    <message>
+        <source>Đã nối các máy</source>
+        <translation>Connected to the office</translation>
+    </message>
+    <message>
+        <source>Chưa nối được máy giữ hàng chờ, từ {time}</source>
+        <translation>Not connected to the machine that keeps the queue, since {time}</translation>
     </message>
 </context>
 <context>

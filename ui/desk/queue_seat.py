@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from counter_app.domain.queue_facts import DeskState
-from counter_app.domain.queue_places import Seat
+from counter_app.domain.queue_places import QueueHead, Seat
 from counter_app.domain.tickets import Ticket, TicketState
 from counter_app.errors import Code, CounterError
 from ui.components.banner import Act, Notice
@@ -252,7 +252,10 @@ class QueueSeat(QObject):
         if before is None or head is None or known is None or head.term == known.term:
             return
         at = times.clock(head.since)
-        if head.rank > 0:
+        if self._is_this_machine(head):
+            told = self.tr("Máy này đã giữ hàng chờ từ {time}.").format(time=at)
+            more = self.tr("Gọi số như thường.")
+        elif head.rank > 0:
             told = self.tr("Một máy khác đã tiếp quản hàng chờ lúc {time}.").format(time=at)
             more = self.tr("Gọi số như thường. Số phát ra từ máy ấy thuộc dải số khác.")
         else:
@@ -260,6 +263,11 @@ class QueueSeat(QObject):
             more = self.tr("Hai hàng chờ đã nhập làm một, không số nào mất.")
         self._asking.heard()
         self._context.notices.put(Notice(_HEAD, Tone.INFO, told, more, "refresh"))
+
+    def _is_this_machine(self, head: QueueHead) -> bool:
+        machine = self._context.machine
+        status = machine.node.status() if machine is not None and machine.node is not None else None
+        return status is not None and status.in_charge and status.station == head.station
 
 
 def _opens(notice: Notice) -> bool:
