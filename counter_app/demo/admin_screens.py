@@ -1,17 +1,17 @@
 """Pictures of Quản trị: the working calendar."""
 
 from datetime import date
+from typing import Unpack
 
 from counter_app.demo.commune import LEADER
+from counter_app.demo.desk_pictures import Seen, pictured
 from counter_app.demo.office import DemoOffice
 from counter_app.domain.facts import DayKind, Session
 from ui.desk.admin.calendar_tab import HOURS, TRIAL
-from ui.desk.window import ADMIN, DeskWindow
+from ui.desk.window import ADMIN
 from ui.shell.pictures import Studio
-from ui.tasks import Tasks
 
-_DESK = 3
-_SMALL, _LARGE = (1366, 768), (1920, 1080)
+_LARGE = (1920, 1080)
 _SWAP = (date(2026, 1, 2), date(2026, 1, 10))
 _SUMMARY = date(2026, 12, 16)
 _WINTER = date(2026, 12, 1)
@@ -43,35 +43,16 @@ class AdminPictures:
         sessions = [Session(day, *times) for day in range(5) for times in (("07:30", "11:30"), ("13:00", "17:00"))]
         calendar.set_hours(_WINTER, (*sessions, Session(5, "07:30", "11:30")), "QĐ 102/QĐ-UBND", LEADER)
 
-    def _one(
-        self,
-        name: str,
-        *,
-        size: tuple[int, int] = _SMALL,
-        scale: float = 1.0,
-        contrast: bool = False,
-        officer: str = LEADER,
-        part: int = 0,
-        day: date | None = None,
-    ) -> None:
-        self._studio.look(scale=scale, contrast=contrast)
-        tasks = Tasks(self._services.changes)
-        who = next(one for one in self._services.officers.all() if one.id == officer)
-        window = DeskWindow(self._services, tasks, None, None, _DESK, who, choose_folder=lambda _: None)
-        self._studio.show(window, *size)
-        window.open_page(ADMIN)
-        calendar = window.admin.calendar if window.admin else None
-        if calendar is not None:
-            self._studio.wait(lambda: calendar.tab.grid.shown is not None, "the year")
-            calendar.tab.open_part(part)
-            if day is not None:
-                calendar.tab.grid.picked.emit(day)
-            if part == TRIAL:
-                calendar.tab.trial.received.set_text(_RECEIVED)
-                calendar.tab.trial.choice.chosen.emit(_PROCEDURE)
-                self._studio.wait(lambda: "26/11" in calendar.tab.trial.explained, "the date")
-        self._studio.settle(300)
-        self._studio.take(name, window)
-        self._studio.put_away(window)
-        tasks.close()
-        self._studio.look()
+    def _one(self, name: str, *, part: int = 0, day: date | None = None, **seen: Unpack[Seen]) -> None:
+        with pictured(self._studio, self._services, name, **seen) as window:
+            window.open_page(ADMIN)
+            calendar = window.admin.calendar if window.admin else None
+            if calendar is not None:
+                self._studio.wait(lambda: calendar.tab.grid.shown is not None, "the year")
+                calendar.tab.open_part(part)
+                if day is not None:
+                    calendar.tab.grid.picked.emit(day)
+                if part == TRIAL:
+                    calendar.tab.trial.received.set_text(_RECEIVED)
+                    calendar.tab.trial.choice.chosen.emit(_PROCEDURE)
+                    self._studio.wait(lambda: "26/11" in calendar.tab.trial.explained, "the date")

@@ -1,19 +1,19 @@
 """Pictures of Quản trị: the boards of the hall, and the voice that calls the numbers."""
 
+from typing import Unpack
+
 from counter_app.bootstrap import VOICE as VOICE_FOLDER
 from counter_app.demo.commune import LEADER
+from counter_app.demo.desk_pictures import Seen, pictured
 from counter_app.demo.office import DemoOffice
 from counter_app.domain.queue_policy import BoardChoices
 from devices.fleet import Devices
 from ui.desk.admin.boards import BOARDS as BOARDS_PART
 from ui.desk.admin.boards import VOICE
 from ui.desk.admin.controller import BOARDS
-from ui.desk.window import ADMIN, DeskWindow
+from ui.desk.window import ADMIN
 from ui.shell.pictures import Studio
-from ui.tasks import Tasks
 
-_DESK = 3
-_SMALL = (1366, 768)
 _WORD = "b"
 _TEXT = "Mời ông/bà chuẩn bị sẵn căn cước và giấy tờ gốc."
 
@@ -37,24 +37,18 @@ class BoardAdminPictures:
         self._one("admin-voice-1366", VOICE)
         self._one("admin-voice-contrast-1366", VOICE, contrast=True)
 
-    def _one(self, name: str, part: int, *, officer: str = LEADER, scale: float = 1.0, contrast: bool = False) -> None:
+    def _one(self, name: str, part: int, **seen: Unpack[Seen]) -> None:
         services = self._counter.services
-        self._studio.look(scale=scale, contrast=contrast)
-        tasks = Tasks(services.changes)
-        who = next(one for one in services.officers.all() if one.id == officer)
         devices = Devices((), clock=services.clock, voice=self._counter.folder / VOICE_FOLDER)
-        window = DeskWindow(services, tasks, devices, None, _DESK, who, choose_folder=lambda _: None)
-        self._studio.show(window, *_SMALL)
-        window.open_page(ADMIN)
-        if window.admin is not None:
-            window.admin.page.open_tab(BOARDS)
-            tab = window.admin.boards.tab
-            self._studio.wait(lambda: tab.boards.list.count() == 2 and tab.voice.list.count() > 0, "boards and voice")
-            tab.open_part(part)
-            tab.voice.choose(_WORD)
-        self._studio.settle(200)
-        self._studio.take(name, window)
-        self._studio.put_away(window)
-        tasks.close()
+        seen["devices"] = devices
+        with pictured(self._studio, services, name, **seen) as window:
+            window.open_page(ADMIN)
+            if window.admin is not None:
+                window.admin.page.open_tab(BOARDS)
+                tab = window.admin.boards.tab
+                self._studio.wait(
+                    lambda: tab.boards.list.count() == 2 and tab.voice.list.count() > 0, "boards and voice"
+                )
+                tab.open_part(part)
+                tab.voice.choose(_WORD)
         devices.close()
-        self._studio.look()

@@ -4,19 +4,19 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Unpack
 
 from counter_app.demo.commune import LEADER
+from counter_app.demo.desk_pictures import Seen, pictured
 from counter_app.demo.office import DemoOffice
 from counter_app.services.catalogue_exchange import plan_import
 from counter_app.services.catalogue_file import encode_catalogue
 from ui.desk.admin.catalogue_controller import CatalogueController
 from ui.desk.admin.controller import CATALOGUE
-from ui.desk.window import ADMIN, DeskWindow
+from ui.desk.window import ADMIN
 from ui.shell.pictures import Studio
-from ui.tasks import Tasks
 
-_DESK = 3
-_SMALL, _LARGE = (1366, 768), (1920, 1080)
+_LARGE = (1920, 1080)
 _COPIES, _SINGLE, _OLD = "2.000815", "1.004873", "1.003677"
 
 
@@ -65,32 +65,14 @@ class CataloguePictures:
         catalogue.show_report(plan_import(self._services.catalogue, content), "danh-muc-tinh.json")
         catalogue.tab.report.kinds.button(3).click()
 
-    def _one(
-        self,
-        name: str,
-        prepare: Callable[[CatalogueController], None],
-        *,
-        size: tuple[int, int] = _SMALL,
-        scale: float = 1.0,
-        contrast: bool = False,
-        officer: str = LEADER,
-    ) -> None:
-        self._studio.look(scale=scale, contrast=contrast)
-        tasks = Tasks(self._services.changes)
-        who = next(one for one in self._services.officers.all() if one.id == officer)
-        window = DeskWindow(self._services, tasks, None, None, _DESK, who, choose_folder=lambda _: None)
-        self._studio.show(window, *size)
-        window.open_page(ADMIN)
-        if window.admin is not None:
-            catalogue = window.admin.catalogue
-            window.admin.page.open_tab(CATALOGUE)
-            self._studio.wait(lambda: bool(catalogue.tab.list.model.rows), "the catalogue")
-            prepare(catalogue)
-        self._studio.settle(300)
-        self._studio.take(name, window)
-        self._studio.put_away(window)
-        tasks.close()
-        self._studio.look()
+    def _one(self, name: str, prepare: Callable[[CatalogueController], None], **seen: Unpack[Seen]) -> None:
+        with pictured(self._studio, self._services, name, **seen) as window:
+            window.open_page(ADMIN)
+            if window.admin is not None:
+                catalogue = window.admin.catalogue
+                window.admin.page.open_tab(CATALOGUE)
+                self._studio.wait(lambda: bool(catalogue.tab.list.model.rows), "the catalogue")
+                prepare(catalogue)
 
 
 def _found(words: str) -> Callable[[CatalogueController], None]:

@@ -1,8 +1,10 @@
 """Pictures of what a manager sees: the office now, the queue, the machines, and a machine joining."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Unpack
 
-from counter_app.demo.commune import LEADER
+from counter_app.demo.desk_pictures import Seen, pictured
 from counter_app.demo.office import DemoOffice
 from sync.office.finding import FoundOffice
 from ui.desk.admin.controller import MACHINES, QUEUE, AdminController
@@ -13,10 +15,8 @@ from ui.machine import Machine
 from ui.setup.answers import Asked
 from ui.setup.window import SetupWindow
 from ui.shell.pictures import Studio
-from ui.tasks import Tasks
 
-_DESK = 3
-_SMALL, _LARGE = (1366, 768), (1920, 1080)
+_LARGE = (1920, 1080)
 _CODE = "K7QM-4TXA-2HPW"
 _URL = "http://192.168.1.10:8471"
 _JOIN = 1
@@ -44,52 +44,29 @@ class ManagePictures:
         self._machines("admin-machines-200pct", size=_LARGE, scale=2.0)
 
     def _live(
-        self,
-        name: str,
-        *,
-        size: tuple[int, int] = _SMALL,
-        scale: float = 1.0,
-        contrast: bool = False,
-        officer: str = LEADER,
-        then: Callable[[LiveController], None] = lambda live: None,
+        self, name: str, then: Callable[[LiveController], None] = lambda live: None, **seen: Unpack[Seen]
     ) -> None:
-        self._studio.look(scale=scale, contrast=contrast)
-        window, tasks = self._open(size, officer)
-        window.open_page(LIVE)
-        live = window.live
-        if live is not None:
-            self._studio.wait(lambda: live.seen is not None, "the office now")
-            then(live)
-        self._take(name, window, tasks)
+        with self._pictured(name, **seen) as window:
+            window.open_page(LIVE)
+            live = window.live
+            if live is not None:
+                self._studio.wait(lambda: live.seen is not None, "the office now")
+                then(live)
 
-    def _queue(
-        self,
-        name: str,
-        part: int,
-        *,
-        size: tuple[int, int] = _SMALL,
-        scale: float = 1.0,
-        officer: str = LEADER,
-    ) -> None:
-        self._studio.look(scale=scale)
-        window, tasks = self._open(size, officer)
-        admin = self._admin(window, QUEUE)
-        tab = admin.queue.tab
-        self._studio.wait(lambda: tab.desks.list.count() > 0, "the queue's choices")
-        tab.open_part(part)
-        if part == RULE:
-            tab.rule.most_wait.setValue(30)
-            tab.rule.trial.go.click()
-            self._studio.wait(lambda: not tab.rule.trial.table.isHidden(), "the trial")
-        self._take(name, window, tasks)
+    def _queue(self, name: str, part: int, **seen: Unpack[Seen]) -> None:
+        with self._pictured(name, **seen) as window:
+            tab = self._admin(window, QUEUE).queue.tab
+            self._studio.wait(lambda: tab.desks.list.count() > 0, "the queue's choices")
+            tab.open_part(part)
+            if part == RULE:
+                tab.rule.most_wait.setValue(30)
+                tab.rule.trial.go.click()
+                self._studio.wait(lambda: not tab.rule.trial.table.isHidden(), "the trial")
 
-    def _machines(self, name: str, *, size: tuple[int, int] = _SMALL, scale: float = 1.0) -> None:
-        self._studio.look(scale=scale)
-        window, tasks = self._open(size, LEADER)
-        admin = self._admin(window, MACHINES)
-        tab = admin.machines.tab
-        self._studio.wait(lambda: bool(tab.table.rows), "the machines")
-        self._take(name, window, tasks)
+    def _machines(self, name: str, **seen: Unpack[Seen]) -> None:
+        with self._pictured(name, **seen) as window:
+            tab = self._admin(window, MACHINES).machines.tab
+            self._studio.wait(lambda: bool(tab.table.rows), "the machines")
 
     def _admin(self, window: DeskWindow, tab: str) -> AdminController:
         window.open_page(ADMIN)
@@ -97,21 +74,9 @@ class ManagePictures:
         window.admin.page.open_tab(tab)
         return window.admin
 
-    def _open(self, size: tuple[int, int], officer: str) -> tuple[DeskWindow, Tasks]:
-        services = self._counter.services
-        tasks = Tasks(services.changes)
-        who = next(one for one in services.officers.all() if one.id == officer)
-        machine = Machine(self._counter.folder, self._counter.office)
-        window = DeskWindow(services, tasks, None, None, _DESK, who, choose_folder=lambda _: None, machine=machine)
-        self._studio.show(window, *size)
-        return window, tasks
-
-    def _take(self, name: str, window: DeskWindow, tasks: Tasks) -> None:
-        self._studio.settle(300)
-        self._studio.take(name, window)
-        self._studio.put_away(window)
-        tasks.close()
-        self._studio.look()
+    def _pictured(self, name: str, **seen: Unpack[Seen]) -> AbstractContextManager[DeskWindow]:
+        seen["machine"] = Machine(self._counter.folder, self._counter.office)
+        return pictured(self._studio, self._counter.services, name, **seen)
 
 
 def draw_joining(studio: Studio) -> None:

@@ -1,17 +1,18 @@
 """Pictures of Quản trị: the ticket's template and the print journal."""
 
+from typing import Unpack
+
 from counter_app.demo.commune import LEADER
+from counter_app.demo.desk_pictures import Seen, pictured
 from counter_app.demo.office import DemoOffice
 from counter_app.domain.queue_policy import TicketTemplate
 from ui.desk.admin.controller import TICKETS
 from ui.desk.admin.tickets import PRINTED, TEMPLATE
 from ui.desk.admin.tickets_controller import TicketsController
-from ui.desk.window import ADMIN, DeskWindow
+from ui.desk.window import ADMIN
 from ui.shell.pictures import Studio
-from ui.tasks import Tasks
 
-_DESK = 3
-_SMALL, _LARGE = (1366, 768), (1920, 1080)
+_LARGE = (1920, 1080)
 _WITHOUT_PAPER, _AGAIN = 3, 6
 """Of the numbers printed last: one while the cover is open, one twice."""
 _TEMPLATE = TicketTemplate(number_size=120, note="Mang theo thẻ căn cước và bản chính giấy tờ.")
@@ -47,30 +48,12 @@ class TicketPictures:
                 printing.reprint(ticket.id)
         self._faults.cover_open = False
 
-    def _one(
-        self,
-        name: str,
-        *,
-        part: int = TEMPLATE,
-        size: tuple[int, int] = _SMALL,
-        scale: float = 1.0,
-        contrast: bool = False,
-        officer: str = LEADER,
-    ) -> None:
-        self._studio.look(scale=scale, contrast=contrast)
-        tasks = Tasks(self._services.changes)
-        who = next(one for one in self._services.officers.all() if one.id == officer)
-        window = DeskWindow(self._services, tasks, None, None, _DESK, who, choose_folder=lambda _: None)
-        self._studio.show(window, *size)
-        window.open_page(ADMIN)
-        if window.admin is not None:
-            window.admin.page.open_tab(TICKETS)
-            self._open(window.admin.tickets, part)
-        self._studio.settle(300)
-        self._studio.take(name, window)
-        self._studio.put_away(window)
-        tasks.close()
-        self._studio.look()
+    def _one(self, name: str, *, part: int = TEMPLATE, **seen: Unpack[Seen]) -> None:
+        with pictured(self._studio, self._services, name, **seen) as window:
+            window.open_page(ADMIN)
+            if window.admin is not None:
+                window.admin.page.open_tab(TICKETS)
+                self._open(window.admin.tickets, part)
 
     def _open(self, tickets: TicketsController, part: int) -> None:
         tab = tickets.tab
