@@ -3,7 +3,7 @@
 import time
 import unicodedata
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pytest
 import zxingcpp
@@ -14,17 +14,8 @@ from counter_app.documents.fonts import Weight
 from counter_app.documents.glyphs import text_height, text_mask, text_width, wrap
 from counter_app.documents.ticket import TicketSlip, draw_ticket, to_image
 from counter_app.ports import Raster
+from tests.support.ticket_slip import SLIP
 
-SLIP = TicketSlip(
-    office="XÃ AN PHÚC",
-    label="A012",
-    group="Hộ tịch",
-    ahead=3,
-    minutes=12,
-    desks=(1, 2, 3),
-    issued=datetime(2026, 11, 23, 1, 55, tzinfo=UTC),
-    follow_url="https://mc.anphuc.example/v/7K3QX9",
-)
 CROWDED = replace(
     SLIP,
     office="PHƯỜNG ĐÔNG HƯNG THUẬN, THÀNH PHỐ ĐỒNG MẪU",

@@ -1,7 +1,6 @@
 """What an office chooses for its ticket stands on it, whole, on both widths of paper."""
 
 from dataclasses import fields, replace
-from datetime import UTC, datetime
 from typing import Any, cast
 
 import pytest
@@ -11,23 +10,13 @@ from PIL import Image
 from counter_app.documents.fonts import Weight
 from counter_app.documents.glyphs import text_height, text_mask, text_width
 from counter_app.documents.ticket import LEAST_SIZE, MOST_SIZE, draw_ticket, to_image
-from counter_app.documents.ticket_words import TicketSlip, range_words, wait_words
+from counter_app.documents.ticket_words import range_words, wait_words
 from counter_app.domain.queue_facts import WaitEstimate
 from counter_app.domain.queue_policy import TicketTemplate
 from counter_app.ports import Raster
+from tests.support.ticket_slip import SLIP as USUAL_SLIP
 
-SLIP = TicketSlip(
-    office="XÃ AN PHÚC",
-    label="A012",
-    group="Hộ tịch",
-    ahead=3,
-    minutes=12,
-    desks=(1, 2, 3),
-    issued=datetime(2026, 11, 23, 1, 55, tzinfo=UTC),
-    follow_url="https://mc.anphuc.example/v/7K3QX9",
-    priority="người cao tuổi",
-    estimate=WaitEstimate(8 * 60, 12 * 60, 16 * 60),
-)
+SLIP = replace(USUAL_SLIP, priority="người cao tuổi", estimate=WaitEstimate(8 * 60, 12 * 60, 16 * 60))
 WIDTHS = (576, 384)
 USUAL = TicketTemplate()
 SHOWN = [one.name for one in fields(TicketTemplate) if one.name.startswith("show_")]
