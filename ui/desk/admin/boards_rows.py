@@ -1,4 +1,4 @@
-"""The rows of the two lists of this tab, and the level of a microphone."""
+"""The rows of the lists that stand beside a form, how wide such a list is, and the level of a microphone."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,7 +8,7 @@ from ui import theme
 from ui.components.tone import Tone
 from ui.components.two_lines import draw_two_lines
 
-LIST_WIDTH = 320
+_LIST = 320
 _ROW = 46
 _HEAD = 30
 _LOUD = 0.92
@@ -17,7 +17,7 @@ _SHARE = 0.36
 
 def list_width(width: int) -> int:
     """Return how wide the list is in a part of this width, in pixels: narrower where words are large."""
-    return min(theme.px(LIST_WIDTH), int(width * _SHARE))
+    return min(theme.px(_LIST), int(width * _SHARE))
 
 
 class TwoLineRow(QStyledItemDelegate):
