@@ -248,6 +248,20 @@ def test_a_desk_on_its_break_calls_nobody_until_it_is_opened(desk: Desk) -> None
     desk.until(lambda: desk.window.queue.seat.state is DeskState.OPEN)
 
 
+def test_a_desk_closed_at_the_last_sign_out_is_opened_by_the_first_call(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks
+) -> None:
+    take_numbers(office, 1)
+    office.services.queue.set_desk(3, "minh", DeskState.OPEN)
+    office.services.queue.set_desk(3, "minh", DeskState.CLOSED)
+    office.clock.move(timedelta(minutes=1))
+    with open_desk(qtbot, office, tasks) as desk:
+        desk.until(lambda: desk.window.queue.seat.state is DeskState.CLOSED)
+        press(F2)
+        desk.until(lambda: desk.window.queue.mine is not None)
+        assert told(desk) == []
+
+
 def test_a_missed_number_says_how_many_were_called_since(desk: Desk) -> None:
     missed = call(desk, serve=False)
     press(F5)

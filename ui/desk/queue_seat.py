@@ -42,6 +42,7 @@ class QueueSeat(QObject):
         self._questions = Questions(context)
         self._read: QueueRead | None = None
         self._shown: frozenset[str] = frozenset()
+        self._begun = context.now()
         column.emergency_asked.connect(self.switch_emergency)
 
     @property
@@ -87,8 +88,12 @@ class QueueSeat(QObject):
         self.set_state(DeskState(answer.choice))
 
     def offer_to_open(self) -> None:
-        """Say that the desk is not open, with a button; the key again opens and calls."""
-        if any(notice.id == NOTICE and _opens(notice) for notice in self._context.notices.all):
+        """Say that the desk is not open, with a button; the key again opens and calls.
+
+        One that was closed when somebody signed out before is opened at once: nobody closed it on purpose since.
+        """
+        asked = any(notice.id == NOTICE and _opens(notice) for notice in self._context.notices.all)
+        if asked or self._was_left_closed():
             self._open()
             return
         state = self.state if self.state is not DeskState.OPEN else DeskState.CLOSED
@@ -97,6 +102,10 @@ class QueueSeat(QObject):
         acts = (Act("open", self.tr("Mở quầy và gọi"), "speakerphone", "F2"),)
         notice = Notice(NOTICE, Tone.INFO, told, more, acts=acts)
         self._context.notices.put(notice, lambda _: self._open())
+
+    def _was_left_closed(self) -> bool:
+        seat = self._read.view.seat if self._read is not None else None
+        return seat is not None and seat.state is DeskState.CLOSED and seat.since < self._begun
 
     def offer_to_take_over(self, error: CounterError) -> None:
         """Say that another officer still has this desk, and offer to close it for them and open it."""
