@@ -86,8 +86,10 @@ def test_a_picture_chosen_before_the_office_was_found_follows_when_it_is(
 
 
 def speaks(counter: Counter, clip: str) -> bytes | None:
-    path = counter.folder / VOICE / f"{clip}.wav"
-    return path.read_bytes() if path.exists() else None
+    try:
+        return (counter.folder / VOICE / f"{clip}.wav").read_bytes()
+    except FileNotFoundError:  # it may go between a look and the reading
+        return None
 
 
 def until_it_speaks(counter: Counter, clip: str, wav: bytes | None) -> None:
