@@ -97,7 +97,8 @@ class Ticket:
 
 
 _MAY_CALL = (TicketState.ISSUED, TicketState.CALLED, TicketState.NO_SHOW, TicketState.PARKED)
-_AT_A_DESK = (TicketState.CALLED, TicketState.SERVING)
+AT_DESK = (TicketState.CALLED, TicketState.SERVING)
+"""The states of a ticket that is somebody's at a desk."""
 _ENDINGS: dict[type, tuple[TicketState, tuple[TicketState, ...]]] = {
     facts.TicketFinished: (TicketState.FINISHED, (TicketState.SERVING,)),
     facts.TicketMissed: (TicketState.NO_SHOW, (TicketState.CALLED,)),
@@ -213,7 +214,7 @@ def _switch(ticket: Ticket, entry: Recorded, fact: ServiceSwitched) -> Ticket | 
 
 
 def _park(ticket: Ticket, entry: Recorded, fact: TicketParked) -> Ticket | str:
-    if ticket.state not in _AT_A_DESK:
+    if ticket.state not in AT_DESK:
         return f"parked while {ticket.state}"
     return replace(
         ticket,
@@ -231,7 +232,7 @@ def _ended(ticket: Ticket, entry: Recorded) -> tuple[ServicePeriod, ...]:
 
 
 def _transfer(ticket: Ticket, entry: Recorded, fact: facts.TicketTransferred) -> Ticket | str:
-    if ticket.state not in _AT_A_DESK:
+    if ticket.state not in AT_DESK:
         return f"transferred while {ticket.state}"
     return replace(
         ticket,

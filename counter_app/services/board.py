@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from counter_app.domain.places import Desk, Office
+from counter_app.domain.places import Office
 from counter_app.domain.queue_facts import DeskState
-from counter_app.domain.queue_places import BoardRecord, Seat
+from counter_app.domain.queue_places import BoardRecord
 from counter_app.domain.queue_policy import BoardChoices
 from counter_app.domain.tickets import Ticket
 from counter_app.journal.journal import Journal
 from counter_app.services.queue import GroupWaiting, Queue
+from counter_app.services.queue_acting import seats_of
 from counter_app.store import places
 from counter_app.store import tickets as rows
 
@@ -51,14 +52,12 @@ class Board:
             kept = places.place(connection, f"board/{self._office.id}-{number}", BoardRecord)
             choices = kept.choices if kept else BoardChoices()
             lately = rows.called(today, _LATELY)
-            desks = [desk.number for desk in places.all_of(connection, Desk) if desk.office == self._office.id]
-            streams = [f"seat/{self._office.id}-{desk}@{today.day}" for desk in desks]
-            seats = places.these(connection, streams, Seat)
-            resting = sorted(seat.desk for seat in seats if seat.state is DeskState.BREAK)
+            seats = seats_of(connection, self._office.id, today.day)
+            resting = tuple(seat.desk for seat in seats if seat.state is DeskState.BREAK)
         groups = choices.groups
         lately = tuple(one for one in lately if not groups or one.group in groups)
         waiting = tuple(one for one in self._queue.waiting(foretold=False) if not groups or one.group.id in groups)
-        return BoardView(self._office, lately[:_SHOWN], waiting, lately, tuple(resting), choices)
+        return BoardView(self._office, lately[:_SHOWN], waiting, lately, resting, choices)
 
     def picture(self, name: str) -> bytes:
         """The content of one of a board's pictures, which may have to come from another machine; blocks.

@@ -11,13 +11,14 @@ from counter_app.clocks import VIETNAM
 from counter_app.domain import facts
 from counter_app.domain.day_replay import Arrival, DeskDay, OpenSpan, RecordedDay, fault_of
 from counter_app.domain.facts import Recorded
-from counter_app.domain.places import Desk, PlacedGroup
+from counter_app.domain.places import PlacedGroup
 from counter_app.domain.queue_facts import DeskState, DeskStateSet, IssueSource, QueuePolicySet, TicketParked
 from counter_app.domain.queue_policy import CallingRule, QueuePolicy
 from counter_app.domain.tickets import Ticket
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services.output import save_file
+from counter_app.services.queue_acting import desks_of
 from counter_app.services.queue_calls import served_by
 from counter_app.services.queue_choices import check_policy
 from counter_app.store import places, views
@@ -39,9 +40,8 @@ def record_day(journal: Journal, office: str, day: date) -> RecordedDay:
             arrivals += _visits(ticket, views.recorded(connection, f"ticket/{ticket.id}"), minutes)
         arrivals.sort(key=lambda one: one.at)
         end = max((_freed(one) for one in arrivals), default=of.now)
-        desks = [desk for desk in places.all_of(connection, Desk) if desk.office == office]
         made = []
-        for desk in sorted(desks, key=lambda desk: desk.number):
+        for desk in desks_of(connection, office):
             seat = views.recorded(connection, f"seat/{office}-{desk.number}@{day}")
             mine = [one for one in arrivals if one.desk == desk.number]
             if spans := _spans(seat, end) or _worked(mine):

@@ -8,14 +8,14 @@ from datetime import datetime
 from counter_app.domain.places import DeviceRecord, Officer, Station
 from counter_app.domain.procedures import ServiceGroup
 from counter_app.domain.queue_facts import DeskState, WaitEstimate
-from counter_app.domain.queue_places import OfficePolicy, QueueDay, QueueHead, Seat
+from counter_app.domain.queue_places import QueueDay, QueueHead, Seat
 from counter_app.domain.queue_policy import CallingRule
 from counter_app.domain.ratings import Rating
-from counter_app.domain.tickets import Ticket, TicketState
+from counter_app.domain.tickets import AT_DESK, Ticket, TicketState
 from counter_app.domain.waiting_time import EstimateScore
 from counter_app.journal.journal import Journal
 from counter_app.services.queue import Queue
-from counter_app.services.queue_acting import desks_of, seats_of
+from counter_app.services.queue_acting import desks_of, policy_of, seats_of
 from counter_app.services.queue_numbers import NumbersOpen
 from counter_app.services.waiting_times import scores_of
 from counter_app.store import places
@@ -120,7 +120,7 @@ class Live:
             devices = places.all_of(connection, DeviceRecord)
             numbers = [desk.number for desk in desks_of(connection, self._office)]
             head = places.place(connection, f"queuehead/{self._office}", QueueHead)
-            chosen = places.place(connection, f"queuepolicy/{self._office}", OfficePolicy)
+            rule = policy_of(connection, self._office).rule
         desks = tuple(_desk(number, seats.get(number), names, tickets, answers) for number in numbers)
         told = tuple(DeviceNow(stations.get(one.station, one.station[:8]), one) for one in devices)
         return LiveView(
@@ -147,7 +147,7 @@ class Live:
             head_name=stations.get(head.station, "") if head else "",
             at_desks=sum(one.ticket is not None for one in desks),
             parked=sum(one.state is TicketState.PARKED for one in tickets),
-            rule=chosen.policy.rule if chosen else CallingRule(),
+            rule=rule,
         )
 
 
@@ -161,14 +161,11 @@ def _desk(
         number=number,
         seat=seat,
         officer=names.get(seat.officer, "") if seat and sits else "",
-        ticket=next((one for one in tickets if one.desk == number and one.state in _AT_DESK), None),
+        ticket=next((one for one in tickets if one.desk == number and one.state in AT_DESK), None),
         served=len(lengths),
         mean_service_s=sum(lengths) / len(lengths) if lengths else None,
         ratings=_by_score(one for one in answers if one.desk == number),
     )
-
-
-_AT_DESK = (TicketState.CALLED, TicketState.SERVING)
 
 
 def _counts(tickets: Sequence[Ticket], group: str) -> tuple[int, int, int, int]:

@@ -9,7 +9,7 @@ from uuid import uuid4
 from counter_app.domain import queue_commands as asked
 from counter_app.domain.calling import Why
 from counter_app.domain.facts import Priority
-from counter_app.domain.places import Desk, PlacedGroup
+from counter_app.domain.places import Desk
 from counter_app.domain.procedures import ServiceGroup
 from counter_app.domain.queue_commands import QueueCommand
 from counter_app.domain.queue_facts import DeskState, IssueSource, KioskMode, WaitEstimate
@@ -19,7 +19,7 @@ from counter_app.domain.tickets import Ticket
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.ports import QueueAuthority
-from counter_app.services.queue_acting import desks_of, group_of, policy_of, seats_of
+from counter_app.services.queue_acting import desks_of, group_of, groups_of, policy_of, seats_of
 from counter_app.services.queue_authority import LocalAuthority
 from counter_app.services.queue_calls import next_at, served_by
 from counter_app.services.queue_numbers import NumbersOpen, given_today
@@ -321,7 +321,7 @@ class Queue:
             )
 
     def _by_group(self, of: rows.OfDay, *, foretold: bool) -> tuple[GroupWaiting, ...]:
-        placed = tuple(sorted(places.all_of(of.connection, PlacedGroup), key=lambda one: one.place))
+        placed = groups_of(of.connection)
         counts, long_queue = rows.waiting_counts(of), policy_of(of.connection, self._office).long_queue
         made = []
         for group in (one.group for one in placed):

@@ -120,6 +120,11 @@ def desks_of(connection: Connection, office: str) -> tuple[Desk, ...]:
     return tuple(sorted(found, key=lambda desk: desk.number))
 
 
+def groups_of(connection: Connection) -> tuple[PlacedGroup, ...]:
+    """The service groups in the kiosk's order."""
+    return tuple(sorted(places.all_of(connection, PlacedGroup), key=lambda placed: placed.place))
+
+
 def seats_of(connection: Connection, office: str, day: date) -> tuple[Seat, ...]:
     """The seats of an office's desks on a day, by number."""
     streams = [seat_stream(office, desk.number, day) for desk in desks_of(connection, office)]

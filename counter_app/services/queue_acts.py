@@ -9,7 +9,7 @@ from counter_app.domain import queue_commands as asked
 from counter_app.domain.facts import Duty, Fact
 from counter_app.domain.queue_commands import QueueCommand
 from counter_app.domain.queue_facts import DeskState, ServiceSwitched, TicketParked
-from counter_app.domain.tickets import Ticket, TicketState, WayBack
+from counter_app.domain.tickets import AT_DESK, Ticket, TicketState, WayBack
 from counter_app.errors import Code, CounterError
 from counter_app.services import queue_closing, queue_seats
 from counter_app.services.duties import check_duty
@@ -20,7 +20,6 @@ from counter_app.store import ratings as rating_rows
 from counter_app.store import tickets as rows
 
 _LONGEST_PAUSE = 600  # minutes that a ticket may be put aside for
-_AT_DESK = (TicketState.CALLED, TicketState.SERVING)
 _BEFORE_SERVICE = (TicketState.ISSUED, TicketState.CALLED, TicketState.PARKED)
 
 
@@ -116,7 +115,7 @@ def miss_ticket(acting: Acting, command: asked.MissTicket) -> str:
 
 def park_ticket(acting: Acting, command: asked.ParkTicket) -> str:
     """Put aside, for a time or held at the desk. Raises TICKET_STATE, RULE_INVALID."""
-    ticket = acting.ticket(command.ticket, *_AT_DESK)
+    ticket = acting.ticket(command.ticket, *AT_DESK)
     if command.minutes is not None and not 1 <= command.minutes <= _LONGEST_PAUSE:
         raise CounterError(Code.RULE_INVALID, field="minutes")
     until = None if command.minutes is None else acting.now + timedelta(minutes=command.minutes)
@@ -125,7 +124,7 @@ def park_ticket(acting: Acting, command: asked.ParkTicket) -> str:
 
 def transfer_ticket(acting: Acting, command: asked.TransferTicket) -> str:
     """Send on to a group, a desk or both. Raises TICKET_STATE, GROUP_UNKNOWN, DESK_UNKNOWN."""
-    ticket = acting.ticket(command.ticket, *_AT_DESK)
+    ticket = acting.ticket(command.ticket, *AT_DESK)
     if command.group or command.desk is None:
         acting.group(command.group)
     if command.desk is not None and acting.desk(command.desk) is None:

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from counter_app.domain.facts import DeskDefined, Duty, Fact, GroupDefined
 from counter_app.domain.places import Desk, PlacedGroup
 from counter_app.domain.queue_facts import BoardSet, QueuePolicySet, TicketTemplateSet
-from counter_app.domain.queue_places import BoardRecord, OfficePolicy, OfficeTemplate
+from counter_app.domain.queue_places import BoardRecord, OfficeTemplate
 from counter_app.domain.queue_policy import BoardChoices, QueuePolicy, TicketTemplate
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services.board_pictures import BoardPicture, check_board
 from counter_app.services.duties import check_duty
+from counter_app.services.queue_acting import desks_of, groups_of, policy_of
 from counter_app.store import places
 
 
@@ -24,8 +25,7 @@ class QueueChoices:
     def policy(self) -> QueuePolicy:
         """How the office calls; the program's own policy until one was set."""
         with self._journal.database.read() as connection:
-            kept = places.place(connection, f"queuepolicy/{self._office}", OfficePolicy)
-        return kept.policy if kept else QueuePolicy()
+            return policy_of(connection, self._office)
 
     def set_policy(self, policy: QueuePolicy, officer: str) -> None:
         """Call like this from now on. Raises RULE_INVALID, DUTY_MISSING."""
@@ -74,7 +74,7 @@ class QueueChoices:
     def groups(self) -> tuple[PlacedGroup, ...]:
         """The service groups in the kiosk's order."""
         with self._journal.database.read() as connection:
-            return tuple(sorted(places.all_of(connection, PlacedGroup), key=lambda placed: placed.place))
+            return groups_of(connection)
 
     def define_group(self, placed: PlacedGroup, officer: str) -> None:
         """Add or change a group. Raises RULE_INVALID, DUTY_MISSING."""
@@ -86,8 +86,7 @@ class QueueChoices:
     def desks(self) -> tuple[Desk, ...]:
         """The desks of the office, by number."""
         with self._journal.database.read() as connection:
-            kept = [desk for desk in places.all_of(connection, Desk) if desk.office == self._office]
-        return tuple(sorted(kept, key=lambda desk: desk.number))
+            return desks_of(connection, self._office)
 
     def define_desk(self, desk: Desk, officer: str) -> None:
         """Add or change a desk. Raises RULE_INVALID, DUTY_MISSING."""

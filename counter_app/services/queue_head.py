@@ -3,10 +3,10 @@
 from counter_app.domain.facts import Duty
 from counter_app.domain.places import Station
 from counter_app.domain.queue_facts import QueueTaken
-from counter_app.domain.queue_places import OfficePolicy, QueueHead
-from counter_app.domain.queue_policy import QueuePolicy
+from counter_app.domain.queue_places import QueueHead
 from counter_app.journal.journal import Journal
 from counter_app.services.duties import check_duty
+from counter_app.services.queue_acting import policy_of
 from counter_app.store import places
 
 
@@ -46,5 +46,4 @@ class QueueHeads:
     def takeover_s(self) -> float:
         """How long the one in charge may be silent."""
         with self._journal.database.read() as connection:
-            kept = places.place(connection, f"queuepolicy/{self._office}", OfficePolicy)
-        return float((kept.policy if kept else QueuePolicy()).takeover_s)
+            return float(policy_of(connection, self._office).takeover_s)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from counter_app.domain.places import Desk, Office, PlacedGroup
-from counter_app.domain.queue_places import QueueHead, Seat
+from counter_app.domain.places import Office
+from counter_app.domain.queue_places import QueueHead
 from counter_app.journal.journal import Journal
+from counter_app.services.queue_acting import desks_of, groups_of, seats_of
 from counter_app.services.queue_day import BusinessDays
 from counter_app.store import places
 from counter_app.store import tickets as rows
@@ -51,14 +52,12 @@ def status(journal: Journal, office: Office) -> QueueStatus:
         day, known = force.day, force.known
         of = rows.OfDay(connection, office.id, day, journal.clock.now())
         line, at_desks = rows.in_line(of), {ticket.desk: ticket for ticket in rows.at_desks(of)}
-        groups = sorted(places.all_of(connection, PlacedGroup), key=lambda placed: placed.place)
-        desks = [desk for desk in places.all_of(connection, Desk) if desk.office == office.id]
-        streams = [f"seat/{office.id}-{desk.number}@{day}" for desk in desks]
-        seats = {seat.desk: seat for seat in places.these(connection, streams, Seat)}
+        groups, desks = groups_of(connection), desks_of(connection, office.id)
+        seats = {seat.desk: seat for seat in seats_of(connection, office.id, day)}
         head = places.place(connection, f"queuehead/{office.id}", QueueHead)
     waiting = {placed.group.id: [one.since for one in line if one.group == placed.group.id] for placed in groups}
     made = []
-    for desk in sorted(desks, key=lambda desk: desk.number):
+    for desk in desks:
         seat, ticket = seats.get(desk.number), at_desks.get(desk.number)
         state, officer = (seat.state.value, seat.officer) if seat else ("", "")
         made.append(DeskStatus(desk.number, state, officer, ticket.label if ticket else ""))

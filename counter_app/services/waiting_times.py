@@ -10,12 +10,13 @@ from counter_app.clocks import VIETNAM
 from counter_app.domain.calling import InLine
 from counter_app.domain.places import Desk, PlacedGroup
 from counter_app.domain.queue_facts import DeskState, WaitEstimate
-from counter_app.domain.queue_places import OfficePolicy, QueueDay, Seat
-from counter_app.domain.queue_policy import CallingRule, QueuePolicy
+from counter_app.domain.queue_places import QueueDay, Seat
+from counter_app.domain.queue_policy import CallingRule
 from counter_app.domain.tickets import Ticket
 from counter_app.domain.waiting_time import EstimateScore, HistoricError, QueueNow, WorkingDesk, estimate, score
 from counter_app.domain.working_calendar import WorkingCalendar
 from counter_app.journal.journal import Journal
+from counter_app.services.queue_acting import desks_of, policy_of, seats_of
 from counter_app.services.queue_calls import served_by
 from counter_app.services.service_times import Measured, ServiceTimes, waited_s
 from counter_app.store import places, waits
@@ -182,17 +183,14 @@ _PLANNED = 10
 
 def _read(of: rows.OfDay) -> _Choices:
     until, connection = monotonic() + _SURE_S, of.connection
-    desks = tuple(desk for desk in places.all_of(connection, Desk) if desk.office == of.office)
-    streams = [f"seat/{of.office}-{desk.number}@{of.day}" for desk in desks]
-    kept = places.place(connection, f"queuepolicy/{of.office}", OfficePolicy)
     return _Choices(
         day=of.day,
         until=until,
-        desks=desks,
-        seats={seat.desk: seat for seat in places.these(connection, streams, Seat)},
+        desks=desks_of(connection, of.office),
+        seats={seat.desk: seat for seat in seats_of(connection, of.office, of.day)},
         opened=places.place(connection, f"queueday/{of.office}@{of.day}", QueueDay),
         minutes={placed.group.id: placed.group.minutes for placed in places.all_of(connection, PlacedGroup)},
-        rule=(kept.policy if kept else QueuePolicy()).rule,
+        rule=policy_of(connection, of.office).rule,
     )
 
 

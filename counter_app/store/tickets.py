@@ -25,7 +25,7 @@ from sqlalchemy import func as sql
 
 from counter_app.domain.calling import InLine, PastCall
 from counter_app.domain.hybrid_time import end_of
-from counter_app.domain.tickets import Ticket, TicketState
+from counter_app.domain.tickets import AT_DESK, Ticket, TicketState
 from counter_app.store.codec import from_text, milliseconds
 from counter_app.store.tables import calls, journal, tickets
 
@@ -230,10 +230,10 @@ _ISSUED, _PARKED_STATE = TicketState.ISSUED.value, TicketState.PARKED.value
 _HAS_COME = _T.parked_until <= bindparam("now")
 _WAITS = and_(_OF_DAY, _T.state.in_((_ISSUED, _PARKED_STATE)), or_(_T.state == _ISSUED, _HAS_COME))
 _SERVED = _T.group_id.in_(bindparam("groups", expanding=True))
-_AT_DESK = and_(_OF_DAY, _T.state.in_((TicketState.CALLED.value, TicketState.SERVING.value)))
+_AT_DESK = and_(_OF_DAY, _T.state.in_(tuple(state.value for state in AT_DESK)))
 _OPEN = and_(
     _OF_DAY,
-    _T.state.in_((_ISSUED, _PARKED_STATE, TicketState.CALLED.value, TicketState.SERVING.value)),
+    _T.state.in_((_ISSUED, _PARKED_STATE, *(state.value for state in AT_DESK))),
 )
 _IN_TURN = (_T.urgent.desc(), _T.waiting_since, _T.prefix, _T.number)
 _OF_PREFIX = and_(_OF_DAY, _T.prefix == bindparam("prefix"))
