@@ -1,4 +1,4 @@
-"""Fail the test that leaves something behind: a log warning nobody expected, a thread, a widget, a timer."""
+"""Fail the test that leaves something behind: an unexpected log warning, a thread, a widget, a timer, an ended Qt."""
 
 import gc
 import logging
@@ -171,3 +171,25 @@ def _no_leaked_qt_object() -> Iterator[None]:
     complaints += [f"timer still running: {name}" for name in _left(timers, _active_timers)]
     if complaints:
         pytest.fail("\n".join(complaints), pytrace=False)
+
+
+def _told_to_exit() -> bool:
+    """Tell whether the application was told to exit while it did not run; no event loop runs until it has."""
+    from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    if loop.exec() == 0:
+        return False
+    QTimer.singleShot(0, QCoreApplication.exit)
+    QCoreApplication.exec()
+    return True
+
+
+@pytest.fixture(autouse=True)
+def _no_ended_application() -> Iterator[None]:
+    yield
+    if _qt_running() and _told_to_exit():
+        pytest.fail(
+            "the application was told to exit and did not run: the tests after this wait in vain", pytrace=False
+        )

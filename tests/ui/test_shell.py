@@ -199,11 +199,12 @@ def test_a_half_filled_form_is_there_again_after_closing(start: Callable[..., Pr
     assert draft.name == "Trần Thị Hoa"
 
 
-def test_closing_while_the_station_opens_closes_the_station_too(start: Callable[..., Program]) -> None:
+def test_closing_while_the_station_opens_closes_the_station_too(
+    look: QApplication, start: Callable[..., Program]
+) -> None:
     program = start(Role.BOARD)
-    with program.bot.waitSignal(program.shell.opening.painted):
-        pass
-    program.shell.leave()
+    program.shell.opening.painted.connect(program.shell.leave)
+    look.exec()
     program.shell.close()
     assert program.closed == 1
     assert program.shell.windows is None
