@@ -97,6 +97,7 @@ class Code(StrEnum):
     DEVICE_BUSY = "device-busy"  # device
     DEVICE_LOST = "device-lost"  # device
     DEVICE_SILENT = "device-silent"  # device, seconds
+    DEVICE_DENIED = "device-denied"  # device: this account may not use it
     DEVICE_SETTINGS = "device-settings"  # device, detail
     PAPER_OUT = "paper-out"
     PAPER_LOW = "paper-low"

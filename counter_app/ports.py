@@ -1,10 +1,11 @@
 """What the services and screens ask of the outside world; each has a real and a virtual implementation."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from counter_app.domain.queue_commands import QueueCommand
@@ -104,19 +105,39 @@ class CodeReader(Protocol):
 
 
 class ScanMode(StrEnum):
-    """Colour mode of a scan."""
+    """Colour mode of a scan, as SANE calls it."""
 
+    LINEART = "Lineart"
     GRAY = "Gray"
     COLOR = "Color"
 
 
+class SheetSize(StrEnum):
+    """What part of the glass is scanned; a feeder pulls A4 too."""
+
+    A4 = "a4"
+    A5 = "a5"
+    CARD = "card"
+
+
+SHEET_MM: Mapping[SheetSize, tuple[float, float]] = MappingProxyType(
+    {SheetSize.A4: (210.0, 297.0), SheetSize.A5: (148.0, 210.0), SheetSize.CARD: (85.6, 54.0)}
+)
+"""Width and height in millimetres (ISO 216; ISO/IEC 7810 ID-1)."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScanRequest:
-    """What to scan: resolution in dots per inch, from the feeder until it is empty or one page from the glass."""
+    """What to scan: resolution in dots per inch, from the feeder until it is empty or one page from the glass.
+
+    ``duplex`` scans both sides where the feeder can, else only the front.
+    """
 
     resolution: int = 200
     mode: ScanMode = ScanMode.GRAY
     feeder: bool = True
+    duplex: bool = False
+    size: SheetSize = SheetSize.A4
 
 
 class Scanner(Protocol):
@@ -131,6 +152,10 @@ class Scanner(Protocol):
 
     def cancel(self) -> None:
         """Stop the scan under way, from any thread; the pages already told stay."""
+        ...
+
+    def on_progress(self, told: Callable[[int, float], None]) -> None:
+        """Set who is told, on the device's thread, of the page under way (from 1) and its share done (0 to 1)."""
         ...
 
 

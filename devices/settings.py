@@ -20,7 +20,12 @@ class TransportKind(StrEnum):
     SERIAL = "serial"  # address is a port, /dev/ttyUSB0 or COM3
     USB = "usb"  # address is vendor:product in hex
     FILE = "file"  # address is a file (printer) or a folder (speaker) that is written
+    SPOOL = "spool"  # address is a printer of the system (CUPS, Windows), which is sent the raw bytes
+    KEYS = "keys"  # a keyboard that types: a keypad its digits, a reader its codes; no address
     SANE = "sane"  # address is a SANE device name, empty for the first one found
+    ESCL = "escl"  # address is the scanner's URL, http://host:port/eSCL
+    FOLDER = "folder"  # address is a folder into which some other program saves what it scans
+    WIA = "wia"  # address is the id of a Windows scanner, empty for the first one
     VIRTUAL = "virtual"  # address is the folder of a virtual scanner
     SOUND = "sound"  # the machine's own sound card; address may name a folder of own clips
     SILENT = "silent"  # a speaker without sound that keeps the pace of the calls
@@ -29,30 +34,42 @@ class TransportKind(StrEnum):
 TRANSPORTS: Mapping[DeviceKind, frozenset[TransportKind]] = MappingProxyType(
     {
         DeviceKind.PRINTER: frozenset(
-            {TransportKind.TCP, TransportKind.SERIAL, TransportKind.USB, TransportKind.FILE},
+            {TransportKind.TCP, TransportKind.SERIAL, TransportKind.USB, TransportKind.FILE, TransportKind.SPOOL},
         ),
-        DeviceKind.KEYPAD: frozenset({TransportKind.SERIAL, TransportKind.TCP}),
-        DeviceKind.READER: frozenset({TransportKind.SERIAL, TransportKind.TCP}),
-        DeviceKind.SCANNER: frozenset({TransportKind.SANE, TransportKind.VIRTUAL}),
+        DeviceKind.KEYPAD: frozenset({TransportKind.SERIAL, TransportKind.TCP, TransportKind.KEYS}),
+        DeviceKind.READER: frozenset({TransportKind.SERIAL, TransportKind.TCP, TransportKind.KEYS}),
+        DeviceKind.SCANNER: frozenset(
+            {TransportKind.SANE, TransportKind.ESCL, TransportKind.FOLDER, TransportKind.WIA, TransportKind.VIRTUAL}
+        ),
         DeviceKind.SPEAKER: frozenset({TransportKind.SOUND, TransportKind.FILE, TransportKind.SILENT}),
     }
 )
-_NEEDS_ADDRESS = frozenset(TransportKind) - {TransportKind.SANE, TransportKind.SOUND, TransportKind.SILENT}
+_NEEDS_ADDRESS = frozenset(TransportKind) - {
+    TransportKind.KEYS,
+    TransportKind.SANE,
+    TransportKind.WIA,
+    TransportKind.SOUND,
+    TransportKind.SILENT,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceSettings:
     """One device of a station. Raises DEVICE_SETTINGS with the name of the field that makes no sense.
 
-    ``width`` is the printer's dots a row (576 for 80 mm, 384 for 58 mm); ``keys`` maps what a keypad sends,
-    one character or ``0x..``, to a score of 1 to 5; ``options`` are the words that only one kind knows, as its
-    module says.
+    ``identity`` finds a device again whatever port it got: ``vendor:product:serial`` in hex of a USB device (the serial
+    number may be empty), else empty; then ``address`` is only where it was seen last. ``profile`` names a record of
+    ``resources/devices``, empty for the plain one. ``width`` is the printer's dots a row (576 for 80 mm, 384 for 58 mm);
+    ``keys`` maps what a keypad sends, one character or ``0x..``, to a score of 1 to 5; ``options`` are the words that
+    only one kind knows, as its module says.
     """
 
     kind: DeviceKind
     name: str
     transport: TransportKind
     address: str = ""
+    identity: str = ""
+    profile: str = ""
     baud: int = 9600
     width: int = 576
     keys: Mapping[str, int] = field(default_factory=lambda: DEFAULT_KEYS)

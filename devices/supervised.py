@@ -89,10 +89,20 @@ class SupervisedScanner:
         self._owned: tuple[Supervisor, SaneScanner] | None = None
         self._busy = threading.Lock()
         self._cancelled = threading.Event()
+        self._told: Callable[[int, float], None] | None = None
 
     def attach(self, supervisor: Supervisor, device: SaneScanner) -> None:
         """Use this device."""
         self._owned = supervisor, device
+        device.on_progress(self._progress)
+
+    def on_progress(self, told: Callable[[int, float], None]) -> None:
+        """Set who is told of the page under way (from 1) and its share done (0 to 1)."""
+        self._told = told
+
+    def _progress(self, page: int, share: float) -> None:
+        if self._told is not None:
+            self._told(page, share)
 
     def scan(self, request: ScanRequest, folder: Path, on_page: Callable[[Path], None]) -> Sequence[Path]:
         """Scan; blocks. Raises DEVICE_ABSENT when not connected, DEVICE_BUSY while it scans, else as SaneScanner."""

@@ -10,6 +10,7 @@ from counter_app.errors import Code, CounterError
 from ui.messages_calendar import CALENDAR_SENTENCES
 from ui.messages_catalogue import CATALOGUE_SENTENCES, CATALOGUE_WORDS
 from ui.messages_counter import COUNTER, COUNTER_WORDS
+from ui.messages_devices import DEVICES
 from ui.messages_papers import PAPER_SENTENCES, PAPER_WORDS
 from ui.messages_queue import QUEUE, QUEUE_WORDS
 from ui.messages_voice import VOICE
@@ -131,6 +132,7 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
     **COUNTER,
     **QUEUE,
     **VOICE,
+    **DEVICES,
     **PAPER_SENTENCES,
     **CALENDAR_SENTENCES,
     **CATALOGUE_SENTENCES,

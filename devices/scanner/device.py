@@ -88,6 +88,11 @@ class SaneScanner:
         self._cancelled = False
         self._closed = threading.Event()
         self._warning: Code | None = None
+        self._progress: Callable[[int, float], None] | None = None
+
+    def on_progress(self, told: Callable[[int, float], None]) -> None:
+        """Set who is told of the page under way (from 1) and its share done (0 to 1)."""
+        self._progress = told
 
     def open(self) -> None:
         """Look whether the scanner is there. Raises DEVICE_ABSENT or DEVICE_BUSY."""
