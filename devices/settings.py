@@ -59,7 +59,7 @@ class DeviceSettings:
 
     ``identity`` finds a device again whatever port it got: ``vendor:product:serial`` in hex of a USB device (the serial
     number may be empty), else empty; then ``address`` is only where it was seen last. ``profile`` names a record of
-    ``resources/devices``, empty for the plain one. ``width`` is the printer's dots a row (576 for 80 mm, 384 for 58 mm);
+    ``resources/devices``, empty for the plain one. ``width`` is the printer's dots a row: 576 for 80 mm, 384 for 58 mm;
     ``keys`` maps what a keypad sends, one character or ``0x..``, to a score of 1 to 5; ``options`` are the words that
     only one kind knows, as its module says.
     """
