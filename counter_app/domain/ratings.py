@@ -6,9 +6,28 @@ from enum import StrEnum
 
 from counter_app.domain import facts
 from counter_app.domain.facts import RatingSource, Recorded
+from counter_app.errors import Code, CounterError
 
 SATISFIED = 4
 """From this score on nothing more is asked."""
+
+LEVELS = (3, 4, 5)
+"""How many answers an office may offer, on the screen and on the keys alike."""
+
+_SCORES = {
+    # The words of the faces and keys decide: 3 keys say "very satisfied, satisfied, dissatisfied", 4 add "neither"
+    # between them, and only 5 know "very dissatisfied".
+    3: (5, 4, 2),
+    4: (5, 4, 3, 2),
+    5: (5, 4, 3, 2, 1),
+}
+
+
+def scores_of_levels(levels: int) -> tuple[int, ...]:
+    """Return what each of 3, 4 or 5 answers counts on the one scale of 1 to 5, best first. Raises RULE_INVALID."""
+    if levels not in _SCORES:
+        raise CounterError(Code.RULE_INVALID, field="levels")
+    return _SCORES[levels]
 
 
 class RatingState(StrEnum):

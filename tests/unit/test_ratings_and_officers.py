@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from counter_app.domain.facts import Duty, RatingSource
-from counter_app.domain.ratings import Rating, RatingState
+from counter_app.domain.ratings import LEVELS, SATISFIED, Rating, RatingState, scores_of_levels
 from counter_app.errors import Code, CounterError
 from counter_app.services.officers import LOCKED, MOST_TRIES, NewOfficer
 from tests.support.office import OpenOffice, open_office
@@ -169,3 +169,25 @@ def test_an_office_keeps_one_administrator(office: OpenOffice) -> None:
 def test_a_pin_has_four_to_eight_digits(office: OpenOffice, pin: str) -> None:
     with pytest.raises(CounterError, match=Code.PIN_SHAPE.value):
         office.services.officers.register(NewOfficer("new", "Trần Văn Mới", "", pin), "son")
+
+
+@pytest.mark.parametrize("levels", LEVELS)
+def test_any_number_of_levels_is_one_scale_best_first(levels: int) -> None:
+    scores = scores_of_levels(levels)
+    assert len(scores) == levels
+    assert list(scores) == sorted(set(scores), reverse=True)
+    assert set(scores) <= {1, 2, 3, 4, 5}
+
+
+@pytest.mark.parametrize("levels", LEVELS)
+def test_very_satisfied_satisfied_and_dissatisfied_count_the_same_on_every_number_of_levels(levels: int) -> None:
+    scores = scores_of_levels(levels)
+    assert scores[:2] == (5, SATISFIED)
+    assert 2 in scores
+
+
+@pytest.mark.parametrize("levels", [0, 2, 6])
+def test_another_number_of_levels_is_refused(levels: int) -> None:
+    with pytest.raises(CounterError) as refused:
+        scores_of_levels(levels)
+    assert refused.value.code is Code.RULE_INVALID
