@@ -15,6 +15,7 @@ from devices.printer.device import FINISH_S, POLL_S, EscPosPrinter
 from devices.printer.escpos import Cut
 from devices.reader.device import LineReader
 from devices.scanner.device import SaneScanner, sane_settings
+from devices.scanner.scanner_device import ScannerDevice
 from devices.settings import DeviceSettings, TransportKind
 from devices.speaker.clips import ClipBank
 from devices.speaker.device import Speaker
@@ -25,7 +26,7 @@ from devices.transport.serial_line import SerialTransport
 from devices.transport.tcp import TcpTransport
 from devices.transport.usb import UsbTransport
 
-Supervised = EscPosPrinter | ByteKeypad | LineReader | SaneScanner
+Supervised = EscPosPrinter | ByteKeypad | LineReader | ScannerDevice
 Device = Supervised | Speaker
 
 
@@ -88,7 +89,7 @@ def build_reader(settings: DeviceSettings, _clock: Clock) -> LineReader:
     return LineReader(build_transport(settings), name=settings.name)
 
 
-def build_scanner(settings: DeviceSettings, _clock: Clock) -> SaneScanner:
+def build_scanner(settings: DeviceSettings, _clock: Clock) -> ScannerDevice:
     """Build a scanner. Raises DEVICE_SETTINGS."""
     return SaneScanner(sane_settings(settings), name=settings.name)
 

@@ -9,7 +9,7 @@ from counter_app.ports import USUAL, DeviceKind, KeyPress, Manner, PrintReport, 
 from devices.keypad.device import ByteKeypad
 from devices.printer.device import EscPosPrinter
 from devices.reader.device import LineReader
-from devices.scanner.device import SaneScanner
+from devices.scanner.scanner_device import ScannerDevice
 from devices.speaker.device import Speaker
 from devices.supervisor import Supervisor
 
@@ -30,6 +30,11 @@ class SupervisedPrinter:
     def attach(self, supervisor: Supervisor, device: EscPosPrinter) -> None:
         """Use this device."""
         self._owned = supervisor, device
+
+    def detach(self, device: EscPosPrinter) -> None:
+        """Use this device no longer."""
+        if self._owned is not None and self._owned[1] is device:
+            self._owned = None
 
     @property
     def width(self) -> int:
@@ -54,6 +59,10 @@ class SupervisedKeypad:
         """Listen to this device."""
         device.on_press(self._press)
 
+    def detach(self, device: ByteKeypad) -> None:
+        """Listen to this device no longer."""
+        device.on_press(lambda _: None)
+
     def on_press(self, told: Callable[[KeyPress], None]) -> None:
         """Set who is told of each press (after debounce)."""
         self._told = told
@@ -73,6 +82,10 @@ class SupervisedReader:
         """Listen to this device."""
         device.on_line(self._line)
 
+    def detach(self, device: LineReader) -> None:
+        """Listen to this device no longer."""
+        device.on_line(lambda _: None)
+
     def on_line(self, told: Callable[[str], None]) -> None:
         """Set who is told of each whole line, without its end, decoded as UTF-8."""
         self._told = told
@@ -86,15 +99,20 @@ class SupervisedScanner:
     """Scanner: scans on the scanner's thread; one scan at a time."""
 
     def __init__(self) -> None:
-        self._owned: tuple[Supervisor, SaneScanner] | None = None
+        self._owned: tuple[Supervisor, ScannerDevice] | None = None
         self._busy = threading.Lock()
         self._cancelled = threading.Event()
         self._told: Callable[[int, float], None] | None = None
 
-    def attach(self, supervisor: Supervisor, device: SaneScanner) -> None:
+    def attach(self, supervisor: Supervisor, device: ScannerDevice) -> None:
         """Use this device."""
         self._owned = supervisor, device
         device.on_progress(self._progress)
+
+    def detach(self, device: ScannerDevice) -> None:
+        """Use this device no longer."""
+        if self._owned is not None and self._owned[1] is device:
+            self._owned = None
 
     def on_progress(self, told: Callable[[int, float], None]) -> None:
         """Set who is told of the page under way (from 1) and its share done (0 to 1)."""
@@ -105,7 +123,7 @@ class SupervisedScanner:
             self._told(page, share)
 
     def scan(self, request: ScanRequest, folder: Path, on_page: Callable[[Path], None]) -> Sequence[Path]:
-        """Scan; blocks. Raises DEVICE_ABSENT when not connected, DEVICE_BUSY while it scans, else as SaneScanner."""
+        """Scan; blocks. Raises DEVICE_ABSENT when not connected, DEVICE_BUSY while it scans, else as the device."""
         if self._owned is None:
             raise not_configured(DeviceKind.SCANNER)
         supervisor, device = self._owned
@@ -118,7 +136,7 @@ class SupervisedScanner:
             self._busy.release()
 
     def _scan_now(
-        self, device: SaneScanner, request: ScanRequest, folder: Path, on_page: Callable[[Path], None]
+        self, device: ScannerDevice, request: ScanRequest, folder: Path, on_page: Callable[[Path], None]
     ) -> Sequence[Path]:
         # In this order a cancel that comes at any moment since scan() was called is seen here or by the device.
         device.forget_cancel()
@@ -146,6 +164,11 @@ class SupervisedSpeaker:
         self._owned = device
         device.on_speaking(lambda label, desk: self._tell(self._speaking, label, desk))
         device.on_finished(lambda label, desk: self._tell(self._finished, label, desk))
+
+    def detach(self, device: Speaker) -> None:
+        """Use this device no longer."""
+        if self._owned is device:
+            self._owned = None
 
     def announce(self, label: str, desk: int, manner: Manner = USUAL) -> None:
         """Queue one call; returns at once. Does nothing where the station has no speaker."""
