@@ -1,10 +1,14 @@
 """All devices of a station."""
 
-from collections.abc import Callable, Iterable
+import contextlib
+import threading
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
-from counter_app.ports import Clock, DeviceKind, DeviceStatus
+from counter_app.errors import CounterError
+from counter_app.ports import Clock, DeviceKind, DeviceState, DeviceStatus
 from devices import registry
 from devices.keypad.device import ByteKeypad
 from devices.printer.device import EscPosPrinter
@@ -22,6 +26,18 @@ from devices.supervised import (
     SupervisedSpeaker,
 )
 from devices.supervisor import Backoff, Supervisor
+
+DRAIN_S = 3.0
+"""How long a device that goes may finish the job under way: a ticket, not a batch of pages."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Owned:
+    """A device of the station: as it was asked for, itself, and whose thread it has."""
+
+    record: DeviceSettings
+    device: registry.Device
+    owner: Supervisor | Speaker
 
 
 class Devices:
@@ -49,36 +65,78 @@ class Devices:
         self._voice = voice
         self._clock = clock
         self._backoff = backoff
-        self._owners: dict[DeviceKind, Supervisor | Speaker] = {}
+        self._owned: tuple[_Owned, ...] = ()
+        self._started = False
+        self._closed = False
+        self._replacing = threading.Lock()
         self._listeners: list[Callable[[DeviceStatus], None]] = []
-        for record in settings:
-            self._add(record)
+        self.replace(settings)
 
-    def _add(self, record: DeviceSettings) -> None:
-        if record.kind in self._owners:
-            raise record.nonsense("kind")
+    def replace(self, settings: Iterable[DeviceSettings]) -> None:
+        """Have these devices from now on: what is named as before goes on untouched, the others go and come.
+
+        The ports stay the same objects. Blocks while the old ones finish and let their lines go, which the new ones
+        may need. Raises DEVICE_SETTINGS, and then nothing has changed.
+        """
+        records = tuple(settings)
+        _check(records)
+        with self._replacing:
+            if self._closed:
+                return
+            before = self._owned
+            after = tuple(_of_record(before, record) or self._build(record) for record in records)
+            gone = tuple(one for one in before if one not in after)
+            self._owned = tuple(one for one in before if one in after)
+            for one in gone:
+                self._detach(one)
+            _close(gone)
+            came = tuple(one for one in after if one not in before)
+            for one in came:
+                self._attach(one)
+            self._owned = after
+            if self._started:
+                for one in came:
+                    one.owner.start()
+        for one in gone:  # said last: whoever asks how things are now no longer finds it
+            self._tell(DeviceStatus(one.record.kind, one.record.name, DeviceState.ABSENT, None, self._clock.now()))
+
+    @property
+    def settings(self) -> tuple[DeviceSettings, ...]:
+        """Return what the devices of this moment were asked for with."""
+        return tuple(one.record for one in self._owned)
+
+    def _build(self, record: DeviceSettings) -> _Owned:
         device = registry.build(record, self._clock, self._voice)
-        owner: Supervisor | Speaker
         if isinstance(device, Speaker):
-            self.speaker.attach(device)
-            owner = device
-        else:
-            owner = self._supervisor(device)
-        owner.on_change(self._tell)
-        self._owners[record.kind] = owner
+            return _Owned(record, device, device)
+        return _Owned(record, device, Supervisor(device, clock=self._clock, backoff=self._backoff))
 
-    def _supervisor(self, device: registry.Supervised) -> Supervisor:
-        supervisor = Supervisor(device, clock=self._clock, backoff=self._backoff)
-        match device:
-            case EscPosPrinter():
-                self.printer.attach(supervisor, device)
-            case ByteKeypad():
-                self.keypad.attach(device)
-            case LineReader():
-                self.reader.attach(device)
-            case _:
-                self.scanner.attach(supervisor, device)
-        return supervisor
+    def _attach(self, one: _Owned) -> None:
+        match one.device, one.owner:
+            case EscPosPrinter() as printer, Supervisor() as supervisor:
+                self.printer.attach(supervisor, printer)
+            case ByteKeypad() as keypad, _:
+                self.keypad.attach(keypad)
+            case LineReader() as reader, _:
+                self.reader.attach(reader)
+            case Speaker() as speaker, _:
+                self.speaker.attach(speaker)
+            case scanner, Supervisor() as supervisor:
+                self.scanner.attach(supervisor, scanner)
+        one.owner.on_change(self._tell)
+
+    def _detach(self, one: _Owned) -> None:
+        match one.device:
+            case EscPosPrinter() as printer:
+                self.printer.detach(printer)
+            case ByteKeypad() as keypad:
+                self.keypad.detach(keypad)
+            case LineReader() as reader:
+                self.reader.detach(reader)
+            case Speaker() as speaker:
+                self.speaker.detach(speaker)
+            case scanner:
+                self.scanner.detach(scanner)
 
     def on_change(self, told: Callable[[DeviceStatus], None]) -> None:
         """Tell ``told`` of every change of any device, on that device's thread."""
@@ -86,26 +144,55 @@ class Devices:
 
     def statuses(self) -> tuple[DeviceStatus, ...]:
         """Return how each device is, in the order of the settings."""
-        return tuple(owner.status for owner in self._owners.values())
+        return tuple(one.owner.status for one in self._owned)
 
     def start(self) -> None:
         """Start connecting."""
-        for owner in self._owners.values():
-            owner.start()
+        with self._replacing:
+            self._started = True
+            for one in self._owned:
+                one.owner.start()
 
     def retry(self, kind: DeviceKind) -> None:
-        """Try to connect this device now, without waiting for the back-off to end."""
-        if kind in self._owners:
-            self._owners[kind].retry()
+        """Try to connect the devices of this kind now, without waiting for the back-off to end."""
+        for one in self._owned:
+            if one.record.kind is kind:
+                one.owner.retry()
 
     def close(self) -> None:
         """Stop all threads, side by side; harmless when not started."""
         if self.studio is not None:
             self.studio.close()
-        if self._owners:
-            with ThreadPoolExecutor(len(self._owners), "device-close") as pool:
-                list(pool.map(lambda owner: owner.close(), self._owners.values()))
+        with self._replacing:
+            self._closed = True
+            _close(self._owned, drain_s=0)
 
     def _tell(self, status: DeviceStatus) -> None:
         for told in self._listeners:
             told(status)
+
+
+def _of_record(owned: Iterable[_Owned], record: DeviceSettings) -> _Owned | None:
+    return next((one for one in owned if one.record == record), None)
+
+
+def _check(records: Collection[DeviceSettings]) -> None:
+    kinds = set()
+    for record in records:
+        if record.kind in kinds:
+            raise record.nonsense("kind")
+        kinds.add(record.kind)
+
+
+def _close(owned: Collection[_Owned], drain_s: float = DRAIN_S) -> None:
+    """Let devices go, side by side; a job under way may end within ``drain_s``."""
+
+    def close(one: _Owned) -> None:
+        if drain_s and isinstance(one.owner, Supervisor):
+            with contextlib.suppress(CounterError, TimeoutError):
+                one.owner.submit(lambda: None).result(drain_s)
+        one.owner.close()
+
+    if owned:
+        with ThreadPoolExecutor(len(owned), "device-close") as pool:
+            list(pool.map(close, owned))

@@ -216,3 +216,48 @@ def test_keys_may_be_characters_or_bytes() -> None:
     keypad = record(DeviceKind.KEYPAD, TransportKind.SERIAL, keys={"A": 5, "0x01": 1})
 
     assert keypad.key_bytes() == {0x41: 5, 0x01: 1}
+
+
+def test_what_is_named_as_before_goes_on_while_the_others_go_and_come(
+    devices: Devices, station: VirtualStation, changes: Notebook[DeviceStatus], tmp_path: Path
+) -> None:
+    presses: Notebook[KeyPress] = Notebook()
+    devices.keypad.on_press(presses)
+    ports = (devices.printer, devices.keypad, devices.scanner)
+    kept = [one for one in station.settings() if one.kind is DeviceKind.KEYPAD]
+    roll = tmp_path / "roll.bin"
+    roll.touch()
+    before = len(changes.notes)
+    devices.replace([*kept, record(DeviceKind.PRINTER, TransportKind.FILE, str(roll))])
+    changes.until(lambda notes: any(note.name == "d" and note.state is DeviceState.READY for note in notes))
+    assert [status.name for status in devices.statuses()] == [kept[0].name, "d"]
+    assert not any(note.kind is DeviceKind.KEYPAD for note in changes.notes[before:])
+    gone = {note.kind for note in changes.notes[before:] if note.state is DeviceState.ABSENT}
+    assert {DeviceKind.SCANNER, DeviceKind.READER, DeviceKind.SPEAKER} <= gone
+
+    assert (devices.printer, devices.keypad, devices.scanner) == ports
+    devices.printer.print_raster(stripes())
+    assert roll.stat().st_size > 0
+    refused(Code.DEVICE_ABSENT, lambda: devices.scanner.scan(SCAN, tmp_path, lambda _: None))
+    station.keypad.press(4)
+    assert presses.until_count(1)[0].score == 4
+
+
+def test_settings_that_make_no_sense_replace_nothing(devices: Devices, station: VirtualStation) -> None:
+    before = devices.settings
+    wrong = record(DeviceKind.PRINTER, TransportKind.FILE, options={"cut": "sideways"})
+    error = refused(Code.DEVICE_SETTINGS, lambda: devices.replace([wrong]))
+    assert error.params["detail"] == "cut"
+    assert devices.settings == before
+    assert devices.printer.print_raster(stripes()).confirmed
+
+
+def test_a_device_that_comes_back_after_being_replaced_is_driven_again(
+    devices: Devices, station: VirtualStation, changes: Notebook[DeviceStatus]
+) -> None:
+    before = len(changes.notes)
+    devices.replace([])
+    assert devices.statuses() == ()
+    devices.replace(station.settings())
+    changes.until(lambda notes: len({one.kind for one in notes[before:] if one.state is DeviceState.READY}) == 5)
+    assert devices.printer.print_raster(stripes()).confirmed
