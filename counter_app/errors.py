@@ -92,12 +92,16 @@ class Code(StrEnum):
     EXPORT_CANCELLED = "export-cancelled"
     PERIOD_INVALID = "period-invalid"  # since, until
     LIST_TOO_LONG = "list-too-long"  # most
+    PAGE_UNREADABLE = "page-unreadable"  # page: which one, from 1, is no picture
+    PAPER_NOT_SCANNED = "paper-not-scanned"  # code
+    PAPER_TOO_LARGE = "paper-too-large"  # megabytes, most: however much its pictures are made smaller
     # devices
     DEVICE_ABSENT = "device-absent"  # device
     DEVICE_BUSY = "device-busy"  # device
     DEVICE_LOST = "device-lost"  # device
     DEVICE_SILENT = "device-silent"  # device, seconds
     DEVICE_DENIED = "device-denied"  # device: this account may not use it
+    DEVICE_TWINS = "device-twins"  # device: several equal ones, and nothing tells them apart
     DEVICE_SETTINGS = "device-settings"  # device, detail
     PAPER_OUT = "paper-out"
     PAPER_LOW = "paper-low"

@@ -52,7 +52,9 @@ def build_transport(settings: DeviceSettings) -> Transport:
             return TcpTransport(settings.name, settings.address)
         case TransportKind.SERIAL:
             flow = settings.options.get("flow", "")
-            return SerialTransport(settings.name, settings.address, settings.baud, flow=flow)
+            return SerialTransport(
+                settings.name, settings.address, settings.baud, flow=flow, identity=settings.identity
+            )
         case TransportKind.USB:
             return UsbTransport(settings.name, settings.address)
         case TransportKind.FILE:

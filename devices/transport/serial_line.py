@@ -2,27 +2,44 @@
 
 import contextlib
 import errno
+import os
 import threading
 
 import serial
 
 from counter_app.errors import Code, DeviceError
 from devices.transport.line import absent, lost, silent
+from devices.transport.serial_ports import Lister, list_serial_ports, port_of
 
 STALL_S = 5.0
 WRITE_BYTES = 256  # a quarter of a second at 9600 baud
 
 
 class SerialTransport:
-    """A serial port, 8N1, taken for this program alone."""
+    """A serial port, 8N1, taken for this program alone.
+
+    With an ``identity`` the port is looked up among ``ports`` at each opening; ``port`` is where it was last.
+    """
 
     answers = True
 
-    def __init__(self, device: str, port: str, baud: int = 9600, *, flow: str = "", stall_s: float = STALL_S) -> None:
+    def __init__(
+        self,
+        device: str,
+        port: str,
+        baud: int = 9600,
+        *,
+        flow: str = "",
+        stall_s: float = STALL_S,
+        identity: str = "",
+        ports: Lister = list_serial_ports,
+    ) -> None:
         if flow not in {"", "rtscts", "xonxoff", "dsrdtr"}:
             raise DeviceError(Code.DEVICE_SETTINGS, device=device, detail="flow")
         self._device = device
         self._port = port
+        self._identity = identity
+        self._ports = ports
         self._baud = baud
         self._flow = flow
         self._stall_s = stall_s
@@ -30,11 +47,12 @@ class SerialTransport:
         self._interrupted = threading.Event()
 
     def open(self) -> None:
-        """Open the port. Raises DEVICE_ABSENT, or DEVICE_BUSY when another program has it."""
+        """Open the port. Raises DEVICE_ABSENT, DEVICE_TWINS, DEVICE_DENIED, or DEVICE_BUSY: another program has it."""
         self.close()
+        port = self._port_now()
         try:
             self._line = serial.Serial(
-                self._port,
+                port,
                 self._baud,
                 exclusive=True,
                 write_timeout=self._stall_s,
@@ -45,8 +63,15 @@ class SerialTransport:
         except (OSError, ValueError) as error:
             raise self._why_not_open(error) from None
 
+    def _port_now(self) -> str:
+        if not self._identity:
+            return self._port
+        return port_of(self._device, self._identity, self._port, self._ports())
+
     def _why_not_open(self, error: Exception) -> DeviceError:
         number = getattr(error, "errno", None)
+        if number in {errno.EACCES, errno.EPERM} and os.name == "posix":
+            return DeviceError(Code.DEVICE_DENIED, device=self._device)
         # pyserial says "Could not exclusively lock port" by errno; Windows says "Access is denied".
         if number in {errno.EAGAIN, errno.EACCES, errno.EBUSY} or "PermissionError" in str(error):
             return DeviceError(Code.DEVICE_BUSY, retryable=True, device=self._device)
