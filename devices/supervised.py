@@ -54,6 +54,7 @@ class SupervisedKeypad:
 
     def __init__(self) -> None:
         self._told: Callable[[KeyPress], None] | None = None
+        self._borrower: Callable[[KeyPress], None] | None = None
 
     def attach(self, device: ByteKeypad) -> None:
         """Listen to this device."""
@@ -67,9 +68,14 @@ class SupervisedKeypad:
         """Set who is told of each press (after debounce)."""
         self._told = told
 
+    def borrow(self, told: Callable[[KeyPress], None] | None) -> None:
+        """Tell only ``told`` of presses, for a trial that must not rate anything; None gives them back."""
+        self._borrower = told
+
     def _press(self, press: KeyPress) -> None:
-        if self._told is not None:
-            self._told(press)
+        told = self._borrower or self._told
+        if told is not None:
+            told(press)
 
 
 class SupervisedReader:
@@ -77,6 +83,7 @@ class SupervisedReader:
 
     def __init__(self) -> None:
         self._told: Callable[[str], None] | None = None
+        self._borrower: Callable[[str], None] | None = None
 
     def attach(self, device: LineReader) -> None:
         """Listen to this device."""
@@ -90,9 +97,14 @@ class SupervisedReader:
         """Set who is told of each whole line, without its end, decoded as UTF-8."""
         self._told = told
 
+    def borrow(self, told: Callable[[str], None] | None) -> None:
+        """Tell only ``told`` of lines, for a trial that must not fill any form; None gives them back."""
+        self._borrower = told
+
     def _line(self, line: str) -> None:
-        if self._told is not None:
-            self._told(line)
+        told = self._borrower or self._told
+        if told is not None:
+            told(line)
 
 
 class SupervisedScanner:

@@ -261,3 +261,20 @@ def test_a_device_that_comes_back_after_being_replaced_is_driven_again(
     devices.replace(station.settings())
     changes.until(lambda notes: len({one.kind for one in notes[before:] if one.state is DeviceState.READY}) == 5)
     assert devices.printer.print_raster(stripes()).confirmed
+
+
+def test_while_keypad_and_reader_are_borrowed_nobody_else_hears_them(devices: Devices, station: VirtualStation) -> None:
+    presses, lines, borrowed_presses, borrowed_lines = (Notebook[Any]() for _ in range(4))
+    devices.keypad.on_press(presses)
+    devices.reader.on_line(lines)
+    devices.keypad.borrow(borrowed_presses)
+    devices.reader.borrow(borrowed_lines)
+    station.keypad.press(2)
+    station.reader.scan("H-1")
+    assert borrowed_presses.until_count(1)[0].score == 2
+    borrowed_lines.until_count(1)
+    devices.keypad.borrow(None)
+    devices.reader.borrow(None)
+    station.reader.scan("H-2")
+    assert lines.until_count(1) == ["H-2"]
+    assert presses.notes == []
