@@ -2,15 +2,19 @@
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
+
+from counter_app.ports import ScanMode
 
 MAX_PIXELS = 200_000_000  # an A3 page at 1,000 dots per inch; more is a broken header
 _HEADER = re.compile(rb"\AP([456])((?:\s+(?:#[^\n]*\n)?\s*\d+){2,3})\s")
 _COMMENT = re.compile(rb"#[^\n]*\n")
 _NUMBERS = {b"4": 2, b"5": 3, b"6": 3}  # a bitmap has no largest value in its header
 _HEADER_BYTES = 512
+_PLAIN = frozenset({"1", "L", "RGB"})
 
 
 class TruncatedPage(Exception):  # noqa: N818  # says what the page is
@@ -47,16 +51,23 @@ def _row_bytes(kind: bytes, width: int, numbers: list[int]) -> int:
 def keep_page(raw: Path, target: Path, resolution: int) -> None:
     """Check a PNM page and keep it as the PNG ``target``. Raises TruncatedPage, OSError."""
     check_pnm(raw)
+    try:
+        with Image.open(raw, formats=["PPM"]) as picture:
+            write_page(picture, target, resolution)
+    except (UnidentifiedImageError, SyntaxError, ValueError) as error:
+        raise TruncatedPage from error
+
+
+def write_page(picture: Image.Image, target: Path, resolution: int) -> None:
+    """Write a page as the PNG ``target``, durably, entirely or not at all. Raises what Pillow raises, OSError."""
     part = target.with_name(target.name + ".part")
     try:
-        with Image.open(raw, formats=["PPM"]) as picture, part.open("wb") as file:
+        with part.open("wb") as file:
             # The lowest compression: 5 times faster than the usual one, and the scanner does not wait.
             picture.save(file, "PNG", compress_level=1, dpi=(resolution, resolution))
             file.flush()
             os.fsync(file.fileno())
         part.replace(target)
-    except (UnidentifiedImageError, SyntaxError, ValueError) as error:
-        raise TruncatedPage from error
     finally:
         part.unlink(missing_ok=True)
     _sync_folder(target.parent)
