@@ -51,6 +51,16 @@ class DeviceStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceUse:
+    """What one device has just done: tickets printed, pages scanned."""
+
+    kind: DeviceKind
+    name: str
+    tickets: int = 0
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Raster:
     """A black-and-white picture in dots: rows of ``ceil(width / 8)`` bytes, bit 1 is black, the high bit is left."""
 

@@ -69,9 +69,11 @@ Start = Callable[..., tuple[Supervisor, Notebook[DeviceStatus], Rests]]
 def start(clock: FixedClock) -> Iterator[Start]:
     running: list[Supervisor] = []
 
-    def begin(device: Probe | EscPosPrinter, jitter: float = 0.0) -> tuple[Supervisor, Notebook[DeviceStatus], Rests]:
+    def begin(
+        device: Probe | EscPosPrinter, monotonic: Callable[[], float] = time.monotonic
+    ) -> tuple[Supervisor, Notebook[DeviceStatus], Rests]:
         rests = Rests()
-        supervisor = Supervisor(device, clock=clock, backoff=Backoff(jitter=jitter), wait=rests)
+        supervisor = Supervisor(device, clock=clock, backoff=Backoff(jitter=0), wait=rests, monotonic=monotonic)
         seen: Notebook[DeviceStatus] = Notebook()
         supervisor.on_change(seen)
         running.append(supervisor)
@@ -99,16 +101,40 @@ def test_a_device_that_is_there_becomes_ready(start: Start) -> None:
     assert rests.seconds == []
 
 
-def test_attempts_back_off_1_2_5_10_30_30_and_begin_anew_after_a_success(start: Start) -> None:
+def test_attempts_back_off_1_2_5_10_30_30_and_begin_anew_once_the_device_has_worked(start: Start) -> None:
     device = Probe(*[gone() for _ in range(6)], None, gone(), None)
-    _, seen, rests = start(device)
+    supervisor, seen, rests = start(device)
     seen.until(lambda notes: states(notes)[-1] == READY)
     assert rests.seconds == [1, 2, 5, 10, 30, 30]
 
+    supervisor.submit(lambda: 1).result(PATIENCE_S)
     device.condition = gone(Code.DEVICE_LOST)
     seen.until(lambda notes: states(notes).count(READY) == 2)
 
     assert rests.seconds[6:] == [1, 2]
+
+
+def test_attempts_begin_anew_after_ten_seconds_without_a_loss(start: Start) -> None:
+    seconds = iter(range(0, 100_000, 20))
+    device = Probe(gone(), gone(), None)
+    _, seen, rests = start(device, lambda: float(next(seconds)))
+    seen.until(lambda notes: states(notes)[-1] == READY)
+
+    device.condition = gone(Code.DEVICE_LOST)
+    seen.until(lambda notes: states(notes).count(READY) == 2)
+
+    assert rests.seconds == [1, 2, 1]
+
+
+def test_a_loose_plug_is_tried_ever_more_rarely(start: Start) -> None:
+    device = Probe()
+    _, seen, rests = start(device, lambda: 0.0)
+    for losses in range(1, 6):
+        seen.until(lambda notes, losses=losses: states(notes).count(READY) == losses)  # type: ignore[misc]
+        device.condition = gone(Code.DEVICE_LOST)
+    seen.until(lambda notes: states(notes).count(READY) == 6)
+
+    assert rests.seconds == [1, 2, 5, 10, 30]
 
 
 def test_pauses_are_spread_by_a_fifth() -> None:
