@@ -5,7 +5,7 @@ import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from counter_app.clocks import SystemClock
+from counter_app.clocks import OfficeClock, SystemClock
 from counter_app.domain.places import Station
 from counter_app.errors import CounterError
 from counter_app.journal.journal import Journal
@@ -79,6 +79,8 @@ def open_counter(
     """
     chosen = load_settings(folder) if settings is None else settings
     time = clock or SystemClock()
+    if _has_others(chosen.office):
+        time = OfficeClock(time)
     journal = Journal(open_database(folder), time)
     try:
         devices = Devices(chosen.devices, clock=time, voice=folder / VOICE)
@@ -138,7 +140,7 @@ def join_office(
     Raises OFFICE_AWAY, NOT_AN_OFFICE, ENROLMENT_REFUSED, STATION_REVOKED, SETTINGS_INVALID and what open_database
     raises.
     """
-    journal = Journal(open_database(folder), clock or SystemClock())
+    journal = Journal(open_database(folder), OfficeClock(clock or SystemClock()))
     try:
         url = join(journal, joining, told)
     finally:
@@ -149,9 +151,13 @@ def join_office(
     save_settings(folder, replace(kept, roles=roles, desk=joining.desk or kept.desk, office=office))
 
 
+def _has_others(chosen: OfficeSettings) -> bool:
+    return bool(chosen.serve or chosen.urls or chosen.find)
+
+
 def _office_node(journal: Journal, own: Station, chosen: OfficeSettings) -> OfficeNode | None:
     """An office of one machine has none: no thread, no socket, nothing slower."""
-    if not (chosen.serve or chosen.urls or chosen.find):
+    if not _has_others(chosen):
         return None
     settings = NodeSettings(
         own.office, own.name, own.rank, chosen.serve, chosen.host, chosen.port, chosen.urls, chosen.find

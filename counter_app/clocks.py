@@ -1,4 +1,4 @@
-"""The clocks: the system's, and one that a played day moves by hand."""
+"""The clocks: the system's, an office's of many machines, and one that a played day moves by hand."""
 
 import threading
 import time
@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from counter_app.domain.working_calendar import VIETNAM
 from counter_app.ports import Clock
 
-__all__ = ["VIETNAM", "ManualClock", "SystemClock", "business_day", "steady_seconds"]
+__all__ = ["VIETNAM", "ManualClock", "OfficeClock", "SystemClock", "business_day", "steady_seconds"]
 
 
 class SystemClock:
@@ -20,6 +20,23 @@ class SystemClock:
     def monotonic(self) -> float:
         """Seconds that have gone by, whatever the clock is set to; a night asleep counts."""
         return steady_seconds()
+
+
+class OfficeClock:
+    """The time that an office's machines agree on: this machine's own clock and how far it is behind. Thread-safe."""
+
+    def __init__(self, own: Clock) -> None:
+        self.own = own
+        self.behind = timedelta()
+
+    def now(self) -> datetime:
+        """Return the present instant of the office."""
+        return self.own.now() + self.behind
+
+    def monotonic(self) -> float:
+        """Seconds that have gone by, whatever any clock is set to."""
+        own = self.own
+        return own.monotonic() if isinstance(own, SystemClock | ManualClock) else steady_seconds()
 
 
 class ManualClock:

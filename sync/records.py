@@ -130,7 +130,7 @@ class Beat:
     ``boot`` and ``heard`` are from the last answer that it got there; ``votes``: it follows this station and, for
     as long as it hears it, no other. ``rank`` is -1 where it does not serve; ``port`` is where it does. ``roll`` is
     the generation of the roll that it heard; ``leaving`` says that it is being switched off. ``keeps_ms`` is for how
-    long it keeps its word at least.
+    long it keeps its word at least. ``clock`` is what its own clock shows (milliseconds since 1970 UTC).
     """
 
     boot: str = ""
@@ -141,6 +141,7 @@ class Beat:
     roll: int = 0
     leaving: bool = False
     keeps_ms: int = 0
+    clock: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,8 @@ class OfficeAnswer:
     """What a serving station says of itself: ``boot`` names its run, ``beat`` is its own clock (milliseconds).
 
     ``stands`` is the term that it asks votes for (0: none). ``members`` were heard lately, generation ``roll``; only
-    the one in charge says them.
+    the one in charge says them. ``clock`` is what its own clock shows, ``time`` the office's time (milliseconds since
+    1970 UTC).
     """
 
     station: str
@@ -171,6 +173,8 @@ class OfficeAnswer:
     roll: int = 0
     members: tuple[str, ...] = ()
     serving: tuple[ServingStation, ...] = ()
+    clock: int = 0
+    time: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from counter_app.journal.journal import Journal
 from counter_app.services import setup
 from counter_app.services.setup import JoiningStation
 from sync import records
+from sync.office.clocks import OfficeClocks
+from sync.office.steady import steady
 from sync.records import Beat, OfficeAnswer, RefusedError
 from sync.replicator import FeedPull, Pace, decoded, enrol
 from sync.signing import ServerTime
@@ -53,7 +55,9 @@ def join(journal: Journal, joining: Joining, told: Progress = lambda copied, all
     wire = Wire(Upstream(url, _CONNECT_S, _READ_S), journal.key, ServerTime(journal.clock))
     try:
         enrolled = enrol(wire, journal, joining.code)
+        asked = steady()
         answer = decoded(wire.call("GET", f"/v1/office?beat={records.encode(Beat()).decode()}").content, OfficeAnswer)
+        OfficeClocks(journal.clock).answered(answer, asked, steady(), followed=True)
         pull = FeedPull(journal, wire, Pace(poll_s=0), lambda: None, outbox.marks_of(answer.station))
         while not pull.level:
             pull.step()

@@ -17,6 +17,7 @@ from counter_app.services.setup import office_of
 from sync.office import memory
 from sync.office.authority import SwitchingAuthority
 from sync.office.charge import Charge, Deed, Leader, Standing
+from sync.office.clocks import OfficeClocks
 from sync.office.discovery import Discovery, Found, bracketed, reachable_host
 from sync.office.follower import Follower
 from sync.office.handover import ask_back
@@ -36,8 +37,6 @@ _REMEMBERED = timedelta(minutes=2)
 """The roll is written again when it is older than this, so that a restart finds a fresh one."""
 _OUT_OF_TURN = (CallNext, CallChosen, CallBack, CloseDay)
 """What two stations must never do at once: it would call one number twice, or end it here while it is served there."""
-
-
 CODE_GOOD_FOR = timedelta(hours=1)
 """How long a code lets a further machine in."""
 
@@ -80,7 +79,7 @@ class OfficeNode:
         self._discovery: Discovery | None = None
         self._kept: Memory = memory.recall(journal.database.folder)
         self._listeners: list[Callable[[OfficeStatus], None]] = []
-        self._contacts: dict[str, datetime] = {}
+        self._clocks = OfficeClocks(journal.clock)
         self._status = OfficeStatus(False, "", "", journal.clock.now(), False, False, settings.serve, 0)
         self._fault: Code | None = None
         self._closing = False
@@ -156,8 +155,11 @@ class OfficeNode:
 
     def contacts(self) -> dict[str, datetime]:
         """When each other machine of the office was last heard since this one started, by station."""
-        with self._lock:
-            return dict(self._contacts)
+        return self._clocks.contacts(steady())
+
+    def wrong_clocks(self) -> dict[str, timedelta]:
+        """How far the clock of each machine is ahead of the office's time, by station; this one's too."""
+        return self._clocks.wrong_by(self._me)
 
     def serving(self) -> frozenset[str]:
         """The stations that answer for the office as far as this one knows, itself among them where it serves."""
@@ -210,10 +212,10 @@ class OfficeNode:
         if beat.port and beat.rank >= 0 and not beat.leaving:
             self._neighbours.learn(ServingStation(station, beat.rank, f"http://{bracketed(host)}:{beat.port}"))
         with self._lock:
-            self._contacts[station] = self._journal.clock.now()
+            self._clocks.said(station, beat.clock, now)
             self._charge.asked(station, beat, now)
-            answer = self._charge.answer(self._settings.name, now)
-            return replace(answer, serving=self._neighbours.serving())
+            answer, clocks = self._charge.answer(self._settings.name, now), self._clocks
+            return replace(answer, serving=self._neighbours.serving(), clock=clocks.own_ms, time=clocks.office_ms)
 
     def reached(self, station: str, position: int) -> bool:
         """A station has read this one's feed up to a position, and given what it holds; True for a standby."""
@@ -242,15 +244,17 @@ class OfficeNode:
     def beat_for(self, station: str, *, leaving: bool) -> Beat:
         """What to say to a station."""
         with self._lock:
-            return self._charge.beat_for(station, port=self._server.port if self._server else 0, leaving=leaving)
+            beat = self._charge.beat_for(station, port=self._server.port if self._server else 0, leaving=leaving)
+            return replace(beat, clock=self._clocks.own_ms)
 
     def hear(self, answer: OfficeAnswer, asked: float) -> bool:
         """Take an answer; True to say at once that this station follows another now."""
         with self._changed:
-            self._contacts[answer.station] = self._journal.clock.now()
             before = self._charge.leader, self._charge.standing
             turned = self._charge.hear(answer, asked, steady())
             now = self._charge.leader, self._charge.standing
+            followed = now[0] is not None and now[0].station == answer.station
+            self._clocks.answered(answer, asked, steady(), followed=followed)
             if turned or before[1] is not now[1] or bool(before[0]) is not bool(now[0]):
                 self._hurried = True
                 self._changed.notify_all()
@@ -289,6 +293,8 @@ class OfficeNode:
                 self._charge.took(term, steady())
             leader = self._charge.following(steady())
             in_charge = self._charge.standing is Standing.IN_CHARGE
+        if in_charge:
+            self._clocks.lead(steady())
         self._follow(None if in_charge else leader)
         if deed is Deed.RETURN and leader is not None:
             self._return(leader)

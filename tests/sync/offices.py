@@ -13,6 +13,7 @@ from counter_app.domain.queue_facts import KioskMode
 from counter_app.domain.queue_policy import QueuePolicy
 from counter_app.errors import CounterError
 from counter_app.journal.verify import verify
+from counter_app.ports import Clock
 from counter_app.settings import OfficeSettings, Settings
 from sync.office.joining import Joining
 from sync.office.status import OfficeStatus
@@ -34,9 +35,9 @@ def group_of(counter: Counter) -> str:
 
 
 @contextmanager
-def running(folder: Path, office: OfficeSettings) -> Iterator[Counter]:
+def running(folder: Path, office: OfficeSettings, clock: Clock | None = None) -> Iterator[Counter]:
     """A started station without devices."""
-    counter = open_counter(folder, Settings(office=office))
+    counter = open_counter(folder, Settings(office=office), clock)
     try:
         counter.start()
         yield counter
@@ -56,18 +57,22 @@ def first_station(folder: Path) -> Iterator[Counter]:
 
 
 @contextmanager
-def joined(office: Counter, folder: Path, desk: int | None, *, serve: bool = False) -> Iterator[Counter]:
+def joined(
+    office: Counter, folder: Path, desk: int | None, *, serve: bool = False, clock: Clock | None = None
+) -> Iterator[Counter]:
     """A further station that follows the office."""
-    with running(folder, join(office, folder, desk, serve=serve)) as counter:
+    with running(folder, join(office, folder, desk, serve=serve, clock=clock), clock) as counter:
         follows(counter, office)
         yield counter
 
 
-def join(office: Counter, folder: Path, desk: int | None, *, serve: bool = False) -> OfficeSettings:
+def join(
+    office: Counter, folder: Path, desk: int | None, *, serve: bool = False, clock: Clock | None = None
+) -> OfficeSettings:
     """Let a further station in, and return what its settings say of the office."""
     assert office.office is not None
     url, code = office.office.url, office.office.make_code()
-    join_office(folder, Joining(url, code, f"Máy quầy {desk}", ("desk",), desk, serve=serve, find=False))
+    join_office(folder, Joining(url, code, f"Máy quầy {desk}", ("desk",), desk, serve=serve, find=False), clock)
     return replace(LOCAL, serve=serve, urls=(url,))
 
 

@@ -16,6 +16,7 @@ from sync.office.joining import Joining
 from tests.devices.support import refused
 from tests.support.office import OpenOffice
 from tests.sync.offices import first_station, joined
+from tests.sync.test_office_clocks import HourAhead
 from tests.ui.desk_kit import WAIT_MS
 from tests.ui.test_desk_layout import cut
 from ui import theme
@@ -160,6 +161,24 @@ def test_each_machine_is_listed_with_its_part_and_its_last_contact(
             return bench.cells(1) if len(bench.tab.table.rows) > 1 else []
 
         bench.until(lambda: read() == ["Máy quầy 7", "Dự phòng thứ 1", "đang liên lạc"])
+
+
+@pytest.mark.expects_log("event=office_time")
+@pytest.mark.allows_log("event=clock_wrong")
+def test_a_machine_whose_clock_is_wrong_is_named_here_and_told_there(
+    qtbot: QtBot, first: Counter, many: Callable[[Counter], Tasks], tmp_path: Path
+) -> None:
+    bench = Bench(qtbot, of_counter(first, many(first)))
+    with joined(first, tmp_path / "second", 7, clock=HourAhead()) as second:
+
+        def read() -> str:
+            bench.controller.refresh()
+            return bench.tab.table.rows[1][2].second if len(bench.tab.table.rows) > 1 else ""
+
+        bench.until(lambda: read() == "đồng hồ nhanh 60 phút")
+        assert "Đồng hồ" not in bench.tab.facts.text()
+        there = Bench(qtbot, of_counter(second, many(second)))
+        there.until(lambda: "Đồng hồ máy này nhanh 60 phút" in there.tab.facts.text())
 
 
 def test_the_queue_is_taken_over_at_the_screen_after_a_warning(

@@ -149,4 +149,4 @@ class MachinesController(QObject):
 def _network(node: OfficeNode | None) -> Network:
     if node is None:
         return Network()
-    return Network(node.status(), node.url, node.contacts(), node.serving())
+    return Network(node.status(), node.url, node.contacts(), node.serving(), node.wrong_clocks())

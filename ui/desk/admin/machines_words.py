@@ -15,6 +15,7 @@ from ui.desk import times
 
 SILENT_AFTER = timedelta(minutes=2)
 """From here on a machine that should be heard all the time is said to be silent."""
+_WRONG_FROM = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Network:
     url: str = ""
     contacts: Mapping[str, datetime] = field(default_factory=dict)
     serving: frozenset[str] = frozenset()
+    wrong_clocks: Mapping[str, timedelta] = field(default_factory=dict)
 
 
 def own_words(stations: OfficeStations, network: Network) -> str:
@@ -45,6 +47,10 @@ def own_words(stations: OfficeStations, network: Network) -> str:
         lines.append(translate("Machines", "Không thấy máy giữ hàng chờ từ {time}.").format(time=since))
     if status.serves:
         lines.append(translate("Machines", "Các máy khác nối vào địa chỉ {url}").format(url=network.url))
+    if wrong := _clock_words(network.wrong_clocks.get(own.id)):
+        told = translate("Machines", "Đồng hồ máy này {wrong} so với giờ văn phòng: hãy chỉnh lại giờ của máy.")
+        kept = translate("Machines", "Mọi việc vẫn ghi theo giờ văn phòng.")
+        lines.append(f"{told.format(wrong=wrong)} {kept}")
     return "\n".join(lines)
 
 
@@ -91,11 +97,23 @@ def _contact(one: KnownStation, network: Network, now: datetime) -> Cell:
     heard = network.contacts.get(one.station.id)
     followed = network.status is not None and one.station.id in network.status.members
     if followed or (heard is not None and now - heard < SILENT_AFTER):
-        return Cell(translate("Machines", "đang liên lạc"))
+        wrong = _clock_words(network.wrong_clocks.get(one.station.id))
+        said = translate("Machines", "đồng hồ {wrong}").format(wrong=wrong) if wrong else ""
+        return Cell(translate("Machines", "đang liên lạc"), said, Tone.DANGER if wrong else Tone.NEUTRAL)
     last = max((at for at in (heard, one.wrote) if at is not None), default=None)
     if last is None:
         return Cell(translate("Machines", "chưa liên lạc"))
     return Cell(translate("Machines", "im lặng"), translate("Machines", "từ {time}").format(time=times.short(last)))
+
+
+def _clock_words(ahead: timedelta | None) -> str:
+    """How wrong a clock is, in words; empty where it is right or nobody knows."""
+    if ahead is None or abs(ahead) < _WRONG_FROM:
+        return ""
+    translate = QCoreApplication.translate
+    words = translate("Machines", "nhanh {by}") if ahead > timedelta() else translate("Machines", "chậm {by}")
+    minute = timedelta(minutes=1)
+    return words.format(by=times.minutes(round(abs(ahead) / minute) * minute))
 
 
 def _role(role: str) -> str:
