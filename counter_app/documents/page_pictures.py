@@ -1,0 +1,69 @@
+"""Pictures of scanned pages: opened with care, flat, and as large as the sheet that was scanned."""
+
+from io import BytesIO
+
+from PIL import Image, UnidentifiedImageError
+
+from counter_app.errors import Code, CounterError
+
+FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
+"""What a page may be; nothing else is even tried."""
+
+A4 = (595.276, 841.89)
+"""Points (1/72 inch), upright."""
+
+_AS_THEY_ARE = {"PNG": ("1", "L", "RGB", "P"), "JPEG": ("L", "RGB")}
+_DPI_FROM, _DPI_TO = 100, 1250
+
+
+def open_page(content: bytes, number: int = 1) -> Image.Image:
+    """Return a page's picture, read to its end. Raises PAGE_UNREADABLE with ``number``, counted from 1."""
+    try:
+        picture = Image.open(BytesIO(content), formats=FORMATS)
+        picture.load()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise CounterError(Code.PAGE_UNREADABLE, page=number) from error
+    return picture
+
+
+def pdf_ready(content: bytes, number: int = 1) -> bytes:
+    """Return a page that goes into a PDF as it is: ``content`` itself, if it can, else the same picture as PNG.
+
+    Raises PAGE_UNREADABLE.
+    """
+    picture = open_page(content, number)
+    seen_through = picture.has_transparency_data
+    if picture.mode in _AS_THEY_ARE.get(picture.format or "", ()) and not seen_through:
+        return content
+    dpi = picture.info.get("dpi")
+    return as_png(flat(picture), dpi=dpi)
+
+
+def flat(picture: Image.Image) -> Image.Image:
+    """Return the picture in black and white, grey or colour, on white paper where it can be seen through."""
+    if picture.has_transparency_data:
+        layered = picture.convert("RGBA")
+        paper = Image.new("RGB", picture.size, "white")
+        paper.paste(layered, mask=layered.getchannel("A"))
+        return paper
+    if picture.mode in ("1", "L", "RGB"):
+        return picture
+    if picture.mode.startswith("I"):  # 16 bits a dot
+        return picture.point(lambda level: level / 256).convert("L") if picture.mode != "I" else picture.convert("L")
+    return picture.convert("RGB")
+
+
+def as_png(picture: Image.Image, dpi: tuple[float, float] | None = None) -> bytes:
+    """Return a picture as PNG, without loss; ``dpi`` tells how large the sheet is."""
+    made = BytesIO()
+    picture.save(made, "PNG", **({"dpi": dpi} if dpi else {}))
+    return made.getvalue()
+
+
+def paper_size(width: int, height: int, dpi: tuple[float, float]) -> tuple[float, float]:
+    """How large a page of so many dots is, in points: by its resolution, or where that says nothing sensible as A4."""
+    if all(_DPI_FROM <= one <= _DPI_TO for one in dpi):
+        return width / dpi[0] * 72, height / dpi[1] * 72
+    sheet = A4 if height >= width else (A4[1], A4[0])
+    scale = min(sheet[0] / width, sheet[1] / height)
+    return width * scale, height * scale
