@@ -1,8 +1,9 @@
 """The document scanner, by SANE.
 
-Options of the settings: ``program`` (default ``scanimage``), ``config`` (a folder for SANE_CONFIG_DIR), ``feeder`` and
-``glass`` (what the driver calls its sources; empty where it has none), ``extra`` (more options of scanimage),
-``silent`` (seconds without progress after which it is given up).
+Options of the settings: ``program`` (default ``scanimage``), ``config`` (a folder for SANE_CONFIG_DIR), ``feeder``,
+``duplex`` and ``glass`` (what the driver calls its sources, where resources/devices/scanners.json does not know its
+words; empty for none), ``extra`` (more options of scanimage), ``silent`` (seconds without progress after which it is
+given up).
 """
 
 import contextlib
@@ -15,13 +16,15 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from counter_app.errors import Code, CounterError, DeviceError
-from counter_app.ports import DeviceKind, ScanRequest
+from counter_app.ports import DeviceKind, ScanMode, ScanRequest
 from devices.scanner.pages import TruncatedPage, keep_page
+from devices.scanner.profiles import driver_words
+from devices.scanner.sane_command import SILENT_S, SaneSettings, feeder_source, plan_scan
+from devices.scanner.sane_options import SaneOptions, parse_options
 from devices.scanner.scanimage import Outcome, Result, ScanimageRun
 from devices.settings import DeviceSettings, TransportKind
 from devices.supervisor import Health
@@ -29,11 +32,8 @@ from devices.transport.line import absent, silent
 
 log = logging.getLogger(__name__)
 
-SILENT_S = 60.0
 PRESENT_S = 20.0  # a network scanner that sleeps takes a while to say that it is there
 POLL_S = 60.0
-FEEDER = "Automatic Document Feeder"
-GLASS = "Flatbed"
 VIRTUAL_PROGRAM = Path(__file__).with_name("virtual_program.py")
 
 _CODES = {
@@ -41,19 +41,8 @@ _CODES = {
     Outcome.COVER_OPEN: Code.SCANNER_COVER,
     Outcome.CANCELLED: Code.SCAN_CANCELLED,
     Outcome.BUSY: Code.DEVICE_BUSY,
+    Outcome.DENIED: Code.DEVICE_DENIED,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class SaneSettings:
-    """A scanner as scanimage is told of it; ``command`` is the program, with the device."""
-
-    command: tuple[str, ...]
-    environment: Mapping[str, str] = field(default_factory=dict)
-    feeder: str = FEEDER
-    glass: str = GLASS
-    extra: tuple[str, ...] = ()
-    silent_s: float = SILENT_S
 
 
 def sane_settings(settings: DeviceSettings) -> SaneSettings:
@@ -70,8 +59,15 @@ def sane_settings(settings: DeviceSettings) -> SaneSettings:
     except ValueError:
         raise settings.nonsense("extra") from None
     environment = {"SANE_CONFIG_DIR": options["config"]} if "config" in options else {}
-    feeder, glass = options.get("feeder", FEEDER), options.get("glass", GLASS)
-    return SaneSettings(tuple(command), environment, feeder, glass, extra, settings.number("silent", SILENT_S))
+    return SaneSettings(
+        tuple(command),
+        environment,
+        feeder=options.get("feeder"),
+        duplex=options.get("duplex"),
+        glass=options.get("glass"),
+        extra=extra,
+        silent_s=settings.number("silent", SILENT_S),
+    )
 
 
 class SaneScanner:
@@ -88,6 +84,7 @@ class SaneScanner:
         self._cancelled = False
         self._closed = threading.Event()
         self._warning: Code | None = None
+        self._options: SaneOptions | None = None
         self._progress: Callable[[int, float], None] | None = None
 
     def on_progress(self, told: Callable[[int, float], None]) -> None:
@@ -95,39 +92,58 @@ class SaneScanner:
         self._progress = told
 
     def open(self) -> None:
-        """Look whether the scanner is there. Raises DEVICE_ABSENT or DEVICE_BUSY."""
-        self._present()
+        """Look whether the scanner is there and what it can do. Raises DEVICE_ABSENT, DEVICE_BUSY, DEVICE_DENIED."""
+        self._options = None
+        self._offers()
 
     def poll(self) -> Health:
         """Say what went wrong at the last scan, if anything. Raises DEVICE_ABSENT."""
         if self._warning is None:
             return Health()
-        self._present()
+        self._asked("-n")
         return Health(self._warning)
 
-    def _present(self) -> None:
-        run = self._start([*self._settings.command, "-n"], PRESENT_S)
-        result = self._drained(run)
+    def _offers(self) -> SaneOptions:
+        """Return what the scanner can do; asked once a connection, it takes a driver seconds."""
+        if self._options is None:
+            options = parse_options(self._asked("-A"))
+            feeder = feeder_source(self._settings, options)
+            if feeder and options.sleeping(name for name, _ in driver_words().duplex_options):
+                options = parse_options(self._asked("--source", feeder, "-A"))
+            self._options = options
+        return self._options
+
+    def _asked(self, *question: str) -> list[str]:
+        """Return what scanimage answers without scanning. Raises DEVICE_ABSENT, DEVICE_BUSY, DEVICE_DENIED."""
+        run = self._start([*self._settings.command, *question], PRESENT_S, scans=False)
+        lines, result = self._drained(run)
         if result.outcome is Outcome.SILENT:
             raise silent(self.name, PRESENT_S)
-        if "busy" in result.detail.lower():
-            raise DeviceError(Code.DEVICE_BUSY, retryable=True, device=self.name)
         if result.outcome is not Outcome.GOOD:
             log.debug("event=scanner_absent device=%s detail=%r", self.name, result.detail)
-            raise absent(self.name)
+            raise self._away(result)
+        return lines
 
-    def _drained(self, run: ScanimageRun) -> Result:
+    def _away(self, result: Result) -> DeviceError:
+        """Read from its last words why it could not be opened: the exit code is 1 whatever the reason."""
+        if "busy" in result.detail.lower():
+            return DeviceError(Code.DEVICE_BUSY, retryable=True, device=self.name)
+        if "denied" in result.detail.lower():
+            return DeviceError(Code.DEVICE_DENIED, device=self.name)
+        return absent(self.name)
+
+    def _drained(self, run: ScanimageRun) -> tuple[list[str], Result]:
+        lines: list[str] = []
         try:
-            for _ in run.lines():
-                pass
+            lines.extend(run.lines())
         finally:
             result = self._end(run)
-        return result
+        return lines, result
 
     def scan(self, request: ScanRequest, folder: Path, on_page: Callable[[Path], None]) -> Sequence[Path]:
         """Scan into ``folder`` as PNG, telling each whole page as it lands; see ports.Scanner."""
         try:
-            raw = Path(tempfile.mkdtemp(prefix=".scan-", dir=folder))
+            raw = Path(tempfile.mkdtemp(prefix=f".scan-{request.resolution}-", dir=folder))
         except OSError as error:
             raise _storage_error(error, folder) from error
         try:
@@ -168,10 +184,17 @@ class SaneScanner:
     def _scan_through(
         self, request: ScanRequest, raw: Path, folder: Path, on_page: Callable[[Path], None]
     ) -> list[Path]:
-        run = self._start(self._command(request, raw), self._settings.silent_s)
+        try:
+            options = self._offers()
+        except DeviceError:
+            if self._cancelled:
+                raise DeviceError(Code.SCAN_CANCELLED, device=self.name, pages=0) from None
+            raise
+        plan = plan_scan(self._settings, options, request, raw)
+        run = self._start(plan.words, self._settings.silent_s)
         pages: list[Path] = []
         try:
-            self._keep(run.lines(), request, folder, pages, on_page)
+            self._keep(run.lines(), request.mode, plan.resolution, folder, pages, on_page)
         except TruncatedPage:
             raise DeviceError(Code.SCAN_TRUNCATED, device=self.name, pages=len(pages)) from None
         finally:
@@ -182,7 +205,8 @@ class SaneScanner:
     def _keep(
         self,
         printed: Iterable[str],
-        request: ScanRequest,
+        mode: ScanMode,
+        resolution: int,
         folder: Path,
         pages: list[Path],
         on_page: Callable[[Path], None],
@@ -193,38 +217,21 @@ class SaneScanner:
             source = Path(line)
             target = folder / f"{prefix}-{len(pages) + 1:04d}.png"
             try:
-                keep_page(source, target, request.resolution)
+                keep_page(source, target, resolution, mode)
             except FileNotFoundError:
                 raise TruncatedPage from None
             source.unlink(missing_ok=True)
             pages.append(target)
             on_page(target)
 
-    def _command(self, request: ScanRequest, raw: Path) -> list[str]:
-        source = self._settings.feeder if request.feeder else self._settings.glass
-        return [
-            *self._settings.command,
-            *(["--source", source] if source else []),
-            "--mode",
-            request.mode.value,
-            "--resolution",
-            str(request.resolution),
-            *self._settings.extra,
-            "--format=pnm",
-            f"--batch={raw / 'page-%04d.pnm'}",
-            *([] if request.feeder else ["--batch-count=1"]),
-            "--batch-print",
-            "--progress",
-        ]
-
-    def _start(self, command: Sequence[str], silent_s: float) -> ScanimageRun:
+    def _start(self, command: Sequence[str], silent_s: float, *, scans: bool = True) -> ScanimageRun:
         try:
-            run = ScanimageRun(command, self._settings.environment, silent_s=silent_s)
+            run = ScanimageRun(command, self._settings.environment, silent_s=silent_s, on_progress=self._progress)
         except (OSError, subprocess.SubprocessError):
             raise absent(self.name) from None
         with self._lock:
             self._run = run
-            if (self._cancelled and "-n" not in command) or self._closed.is_set():  # it came while this was starting
+            if (self._cancelled and scans) or self._closed.is_set():  # it came while this was starting
                 run.stop()
         return run
 

@@ -48,14 +48,43 @@ def _row_bytes(kind: bytes, width: int, numbers: list[int]) -> int:
     return width * sample * (3 if kind == b"6" else 1)
 
 
-def keep_page(raw: Path, target: Path, resolution: int) -> None:
-    """Check a PNM page and keep it as the PNG ``target``. Raises TruncatedPage, OSError."""
+def keep_page(raw: Path, target: Path, resolution: int, mode: ScanMode | None = None) -> None:
+    """Check a PNM page and keep it as the PNG ``target``, in ``mode`` if that asks for fewer colours than came.
+
+    Raises TruncatedPage, OSError.
+    """
     check_pnm(raw)
     try:
         with Image.open(raw, formats=["PPM"]) as picture:
-            write_page(picture, target, resolution)
-    except (UnidentifiedImageError, SyntaxError, ValueError) as error:
+            write_page(in_mode(picture, mode), target, resolution)
+    except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, ValueError) as error:
         raise TruncatedPage from error
+
+
+def in_mode(picture: Image.Image, mode: ScanMode | None) -> Image.Image:
+    """Return a page with no more colours than were asked for: a scanner may know fewer modes than SANE has words."""
+    if mode is ScanMode.LINEART and picture.mode != "1":
+        grey = picture.convert("L")
+        edge = paper_from(grey.histogram())
+        return grey.point([0] * edge + [255] * (256 - edge), "1")
+    if mode is ScanMode.GRAY and picture.mode not in {"1", "L"}:
+        return picture.convert("L")
+    return picture if picture.mode in _PLAIN else picture.convert("RGB")
+
+
+def paper_from(histogram: Sequence[int]) -> int:
+    """Return the grey from which on dots are paper: the split that sets ink and paper apart best (Otsu, 1979)."""
+    total, mass = sum(histogram), sum(grey * count for grey, count in enumerate(histogram))
+    dark, dark_mass, best, edge = 0, 0, 0.0, 128
+    for grey, count in enumerate(histogram):
+        dark += count
+        dark_mass += grey * count
+        if dark in (0, total):
+            continue
+        apart = dark_mass / dark - (mass - dark_mass) / (total - dark)
+        if (worth := dark * (total - dark) * apart * apart) > best:
+            best, edge = worth, grey + 1
+    return edge
 
 
 def write_page(picture: Image.Image, target: Path, resolution: int) -> None:

@@ -7,7 +7,7 @@ import selectors
 import signal
 import subprocess
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import IO
@@ -49,6 +49,8 @@ _MESSAGES = {
     "Access to resource has been denied": Outcome.DENIED,
 }
 _SAID = re.compile(r"sane_(?:start|read): (.+)")
+_PAGE = re.compile(r"Scanning page (\d+)")
+_PROGRESS = re.compile(r"Progress: ([\d.]+)%")
 _OVER = "Batch terminated"
 
 
@@ -63,8 +65,19 @@ class Result:
 class ScanimageRun:
     """One run of scanimage. ``lines`` yields what it prints on standard output, as it comes."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str], *, silent_s: float) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        *,
+        silent_s: float,
+        on_progress: Callable[[int, float], None] | None = None,
+    ) -> None:
+        """Start it; ``on_progress`` is told, while ``lines`` reads, of the page under way (from 1) and its share."""
         self._silent_s = silent_s
+        self._progress = on_progress
+        self._page = 0
+        self._share = -1.0
         self._said = ""
         self._status: Outcome | None = None
         self._over_at: float | None = None
@@ -107,7 +120,7 @@ class ScanimageRun:
 
     def _note(self, texts: Sequence[str]) -> None:
         for text in texts:
-            if text.startswith("Progress"):
+            if self._note_progress(text):
                 continue
             if found := _SAID.search(text):
                 self._status = _MESSAGES.get(found[1].strip(), Outcome.IO_ERROR)
@@ -115,6 +128,21 @@ class ScanimageRun:
                 self._over_at = time.monotonic()
             elif not text.startswith("Scann"):
                 self._said = text[:200]
+
+    def _note_progress(self, text: str) -> bool:
+        """Tell how far the page is, once a hundredth; return whether the line was about that."""
+        if found := _PAGE.match(text):
+            self._page, self._share = int(found[1]), -1.0
+            self._tell(0.0)
+        elif found := _PROGRESS.match(text):
+            self._tell(min(1.0, float(found[1]) / 100))
+        return found is not None
+
+    def _tell(self, share: float) -> None:
+        if self._progress is None or not (share - self._share >= 0.01 or share == 1.0 > self._share):
+            return
+        self._share = share
+        self._progress(max(1, self._page), share)
 
     def _given_up(self, heard: float) -> bool:
         now = time.monotonic()

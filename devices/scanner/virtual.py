@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import chain, repeat
 from pathlib import Path
 
 from PIL import Image
@@ -23,6 +24,8 @@ class ScannerFault(StrEnum):
     SILENT = "silent"
     CRASH = "crash"
     ABSENT = "absent"
+    BUSY = "busy"
+    DENIED = "denied"
 
 
 class VirtualScanner:
@@ -38,18 +41,25 @@ class VirtualScanner:
         options = {"silent": str(silent_s)}
         return DeviceSettings(DeviceKind.SCANNER, name, TransportKind.VIRTUAL, str(self.folder), options=options)
 
-    def load(self, pages: Iterable[Image.Image], resolution: int = 100) -> None:
-        """Lay pages into the feeder, behind those that wait there."""
-        for page in pages:
+    def load(
+        self, pages: Iterable[Image.Image], resolution: int = 100, backs: Iterable[Image.Image | None] = ()
+    ) -> None:
+        """Lay sheets into the feeder, behind those that wait there; one without a back is blank there."""
+        for page, back in zip(pages, chain(backs, repeat(None)), strict=False):
             self._loaded += 1
-            part = self.folder / f"page-{self._loaded:05d}.part"
-            page.save(part, "PNG", dpi=(resolution, resolution))
-            part.replace(part.with_suffix(".png"))
+            if back is not None:
+                self._lay(back, f"back-{self._loaded:05d}.part", resolution)
+            self._lay(page, f"page-{self._loaded:05d}.part", resolution)
+
+    def _lay(self, side: Image.Image, name: str, resolution: int) -> None:
+        part = self.folder / name
+        side.save(part, "PNG", dpi=(resolution, resolution))
+        part.replace(part.with_suffix(".png"))
 
     @property
     def waiting(self) -> int:
-        """Return the pages in the feeder."""
-        return len(list(self.folder.glob("*.png")))
+        """Return the sheets in the feeder."""
+        return len(list(self.folder.glob("page-*.png")))
 
     def fault(self, fault: ScannerFault, page: int = 1, seconds: float = 0.2) -> None:
         """Fail from this page of a scan on; ``seconds`` is the pause between pieces of a slow page."""

@@ -1,9 +1,9 @@
 """A stand-in for ``scanimage``: same options, same output, same exit codes, fed from a folder of page pictures.
 
 Runs as a program of its own, so that the real code around scanimage runs too. The folder holds ``*.png`` or ``*.jpg``
-in the order of their names; what went through the feeder is moved to ``done/``. ``fault.json`` may hold
-``{"fault": "jam" | "empty" | "cover" | "io" | "truncated" | "slow" | "silent" | "crash" | "absent",
-"page": 2, "seconds": 0.2}``: from that page on.
+in the order of their names, the back of ``page-00001.png`` in ``back-00001.png``; what went through the feeder is moved
+to ``done/``. ``fault.json`` may hold ``{"fault": "jam" | "empty" | "cover" | "io" | "truncated" | "slow" | "silent" |
+"crash" | "absent" | "busy" | "denied", "page": 2, "seconds": 0.2}``: from that page on; the last three at once.
 """
 
 import argparse
@@ -24,6 +24,32 @@ WORDS = {
     "cover": "Scanner cover is open",
     "io": "Error during device I/O",
 }
+AWAY = {
+    "absent": "Invalid argument",
+    "busy": "Device busy",
+    "denied": "Access to resource has been denied",
+}
+MODES = {"Lineart": ("1", b"P4"), "Gray": ("L", b"P5"), "Color": ("RGB", b"P6")}
+DUPLEX = "ADF Duplex"
+OFFERS = """
+All options specific to device `virtual':
+  Scan Mode:
+    --mode Lineart|Gray|Color [Gray]
+        Selects the scan mode.
+    --resolution 50..600dpi (in steps of 1) [200]
+        Sets the resolution of the scanned image.
+    --source Flatbed|Automatic Document Feeder|ADF Duplex [Flatbed]
+        Selects the scan source.
+  Geometry:
+    -l 0..216mm (in steps of 0.1) [0]
+        Top-left x position of scan area.
+    -t 0..356mm (in steps of 0.1) [0]
+        Top-left y position of scan area.
+    -x 0..216mm (in steps of 0.1) [216]
+        Width of scan-area.
+    -y 0..356mm (in steps of 0.1) [356]
+        Height of scan-area.
+"""
 PIECES = 20
 stopped = threading.Event()
 
@@ -32,16 +58,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Scan as told and return the exit code."""
     options = _parse(arguments)
     signal.signal(signal.SIGINT, _stop)
-    fault = _fault(options.pages)
-    if fault.get("fault") == "absent" or not options.pages.is_dir():
-        return _fail("open of device virtual failed", "Invalid argument", 1)
-    if options.dont_scan:
+    away = AWAY.get(str(_fault(options.pages).get("fault", "")))
+    if away or not options.pages.is_dir():
+        return _fail("open of device virtual failed", away or AWAY["absent"], 1)
+    if options.all_options:
+        sys.stdout.write(OFFERS)
+    if options.dont_scan or options.all_options:
         return 0
-    feeder = "flatbed" not in options.source.lower()
     number = 0
     while options.batch_count is None or number < options.batch_count:
         number += 1
-        code = _scan_page(options, number, feeder)
+        code = _scan_page(options, number)
         if code:
             _say(f"Batch terminated, {number - 1} pages scanned")
             return code
@@ -52,9 +79,12 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scanimage", allow_abbrev=False)
     parser.add_argument("--pages", type=Path, required=True)
     parser.add_argument("-n", "--dont-scan", action="store_true")
+    parser.add_argument("-A", "--all-options", action="store_true")
     parser.add_argument("--source", default="Automatic Document Feeder")
-    parser.add_argument("--mode", choices=["Gray", "Color"], default="Gray")
+    parser.add_argument("--mode", choices=list(MODES), default="Gray")
     parser.add_argument("--resolution", type=int, default=200)
+    for name, most in (("l", 216.0), ("t", 356.0), ("x", 216.0), ("y", 356.0)):
+        parser.add_argument(f"-{name}", type=float, default=most)
     parser.add_argument("--format", choices=["pnm"], default="pnm")
     parser.add_argument("--batch", default="out%d.pnm")
     parser.add_argument("--batch-count", type=int)
@@ -85,27 +115,27 @@ def _fail(call: str, words: str, code: int) -> int:
     return code
 
 
-def _scan_page(options: argparse.Namespace, number: int, feeder: bool) -> int:
+def _scan_page(options: argparse.Namespace, number: int) -> int:
     _say(f"Scanning page {number}")
     fault = _fault(options.pages)
     kind = str(fault.get("fault", "")) if number >= int(fault.get("page", 1)) else ""
-    source = next(iter(sorted(path for path in options.pages.iterdir() if path.suffix in {".png", ".jpg"})), None)
-    if source is None or kind == "empty":
+    turned = options.source == DUPLEX and number % 2 == 0
+    sheet = _sheet(options.pages)
+    if sheet is None or kind == "empty":
         return _fail("sane_start", WORDS["empty"], EXIT["empty"])
     if kind in WORDS:
         return _fail("sane_read", WORDS[kind], EXIT[kind])
     if kind == "crash":
         os.kill(os.getpid(), signal.SIGSEGV)
-    data = _picture(source, options)
+    data = _picture(sheet, options, turned=turned)
     pause = float(fault.get("seconds", 0.2)) if kind == "slow" else 0.0
     path = Path(options.batch % number)
     if kind == "truncated":
         data = data[: len(data) // 2]
     if not _transfer(path, data, options, pause, hangs=kind == "silent"):
         return _fail("sane_read", "Operation was canceled", EXIT["cancelled"])
-    if feeder:
-        (options.pages / "done").mkdir(exist_ok=True)
-        source.replace(options.pages / "done" / source.name)
+    if "flatbed" not in options.source.lower() and (turned or options.source != DUPLEX):
+        _put_out(sheet)
     _say(f"Scanned page {number}. (scanner status = 5)")
     if options.batch_print:
         sys.stdout.write(f"{path}\n")
@@ -113,19 +143,47 @@ def _scan_page(options: argparse.Namespace, number: int, feeder: bool) -> int:
     return 0
 
 
-def _picture(source: Path, options: argparse.Namespace) -> bytes:
-    """Return the page as PNM at the resolution asked for, if the picture knows its own."""
+def _sheet(folder: Path) -> Path | None:
+    """Return the front of the sheet that is next."""
+    pages = sorted(path for path in folder.iterdir() if path.suffix in {".png", ".jpg"})
+    return next((path for path in pages if not path.name.startswith("back-")), None)
+
+
+def _back(sheet: Path) -> Path:
+    return sheet.with_name(sheet.name.replace("page-", "back-", 1))
+
+
+def _put_out(sheet: Path) -> None:
+    done = sheet.parent / "done"
+    done.mkdir(exist_ok=True)
+    for side in (sheet, _back(sheet)):
+        if side.exists():
+            side.replace(done / side.name)
+
+
+def _picture(sheet: Path, options: argparse.Namespace, *, turned: bool) -> bytes:
+    """Return a side of the sheet as PNM at the resolution asked for, if the picture knows its own."""
     from PIL import Image
 
-    with Image.open(source) as page:
-        picture = page.convert("L" if options.mode == "Gray" else "RGB")
+    back = _back(sheet)
+    mode, kind = MODES[options.mode]
+    with Image.open(back if turned and back.exists() else sheet) as page:
+        picture = page.convert("L" if mode == "1" else mode)
         dots = float(page.info.get("dpi", (options.resolution,))[0]) or options.resolution
+    if turned and not back.exists():
+        picture = Image.new(picture.mode, picture.size, "white")
     scale = options.resolution / dots
     if abs(scale - 1) > 0.01:
         picture = picture.resize((max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
-    kind = b"P5" if options.mode == "Gray" else b"P6"
-    head = kind + b"\n# SANE data follows\n%d %d\n255\n" % picture.size
-    return head + picture.tobytes()
+    area = (round(millimetres / 25.4 * options.resolution) for millimetres in (options.x, options.y))
+    picture = picture.crop((0, 0, *(min(most, own) for most, own in zip(area, picture.size, strict=True))))
+    if mode == "1":  # in PNM a set bit is ink
+        return kind + b"\n# SANE data follows\n%d %d\n" % picture.size + picture.point(_inked, "1").tobytes()
+    return kind + b"\n# SANE data follows\n%d %d\n255\n" % picture.size + picture.tobytes()
+
+
+def _inked(dot: int) -> int:
+    return 0 if dot > 127 else 255
 
 
 def _transfer(path: Path, data: bytes, options: argparse.Namespace, pause: float, *, hangs: bool) -> bool:
