@@ -4,13 +4,14 @@ import contextlib
 import threading
 from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from counter_app.errors import CounterError
-from counter_app.ports import Clock, DeviceKind, DeviceState, DeviceStatus
+from counter_app.ports import Clock, DeviceKind, DeviceState, DeviceStatus, DeviceUse
 from devices import registry
 from devices.keypad.device import ByteKeypad
+from devices.patience import Limits, Watch
 from devices.printer.device import EscPosPrinter
 from devices.reader.device import LineReader
 from devices.settings import DeviceSettings
@@ -54,8 +55,12 @@ class Devices:
         clock: Clock,
         backoff: Backoff | None = None,
         voice: Path | None = None,
+        limits: Limits | None = None,
     ) -> None:
-        """Keep the office's own clips in the folder ``voice``; without one there is no studio."""
+        """Keep the office's own clips in the folder ``voice``; without one there is no studio.
+
+        ``limits`` are how long a driver may hang, where they are not the usual ones of its kind.
+        """
         self.printer = SupervisedPrinter()
         self.keypad = SupervisedKeypad()
         self.reader = SupervisedReader()
@@ -65,11 +70,14 @@ class Devices:
         self._voice = voice
         self._clock = clock
         self._backoff = backoff
+        self._limits = limits
         self._owned: tuple[_Owned, ...] = ()
         self._started = False
         self._closed = False
         self._replacing = threading.Lock()
         self._listeners: list[Callable[[DeviceStatus], None]] = []
+        self._counters: list[Callable[[DeviceUse], None]] = []
+        self._watch = Watch(self._look)
         self.replace(settings)
 
     def replace(self, settings: Iterable[DeviceSettings]) -> None:
@@ -109,9 +117,38 @@ class Devices:
         device = registry.build(record, self._clock, self._voice)
         if isinstance(device, Speaker):
             return _Owned(record, device, device)
-        return _Owned(record, device, Supervisor(device, clock=self._clock, backoff=self._backoff))
+        supervisor = Supervisor(
+            device,
+            clock=self._clock,
+            backoff=self._backoff,
+            renew=lambda: self._renewed(record, supervisor),
+            limits=self._limits,
+        )
+        supervisor.on_used(self._count)
+        return _Owned(record, device, supervisor)
+
+    def _renewed(self, record: DeviceSettings, supervisor: Supervisor) -> registry.Supervised:
+        """Build the device of a record anew, as its driver hangs, and put it behind the ports."""
+        fresh = registry.build(record, self._clock, self._voice)
+        assert not isinstance(fresh, Speaker)  # noqa: S101 - it has no supervisor
+        with self._replacing:
+            for one in self._owned:
+                if one.owner is supervisor:
+                    self._detach(one)
+                    self._plug_in(replace(one, device=fresh))
+            self._owned = tuple(replace(one, device=fresh) if one.owner is supervisor else one for one in self._owned)
+        return fresh
+
+    def _look(self) -> None:
+        for one in self._owned:
+            if isinstance(one.owner, Supervisor):
+                one.owner.look()
 
     def _attach(self, one: _Owned) -> None:
+        self._plug_in(one)
+        one.owner.on_change(self._tell)
+
+    def _plug_in(self, one: _Owned) -> None:
         match one.device, one.owner:
             case EscPosPrinter() as printer, Supervisor() as supervisor:
                 self.printer.attach(supervisor, printer)
@@ -123,7 +160,6 @@ class Devices:
                 self.speaker.attach(speaker)
             case scanner, Supervisor() as supervisor:
                 self.scanner.attach(supervisor, scanner)
-        one.owner.on_change(self._tell)
 
     def _detach(self, one: _Owned) -> None:
         match one.device:
@@ -142,6 +178,10 @@ class Devices:
         """Tell ``told`` of every change of any device, on that device's thread."""
         self._listeners.append(told)
 
+    def on_used(self, told: Callable[[DeviceUse], None]) -> None:
+        """Tell ``told`` of each ticket and each page, on whichever thread it was done."""
+        self._counters.append(told)
+
     def statuses(self) -> tuple[DeviceStatus, ...]:
         """Return how each device is, in the order of the settings."""
         return tuple(one.owner.status for one in self._owned)
@@ -152,6 +192,7 @@ class Devices:
             self._started = True
             for one in self._owned:
                 one.owner.start()
+        self._watch.start()
 
     def retry(self, kind: DeviceKind) -> None:
         """Try to connect the devices of this kind now, without waiting for the back-off to end."""
@@ -163,6 +204,7 @@ class Devices:
         """Stop all threads, side by side; harmless when not started."""
         if self.studio is not None:
             self.studio.close()
+        self._watch.close()
         with self._replacing:
             self._closed = True
             _close(self._owned, drain_s=0)
@@ -170,6 +212,10 @@ class Devices:
     def _tell(self, status: DeviceStatus) -> None:
         for told in self._listeners:
             told(status)
+
+    def _count(self, use: DeviceUse) -> None:
+        for told in self._counters:
+            told(use)
 
 
 def _of_record(owned: Iterable[_Owned], record: DeviceSettings) -> _Owned | None:

@@ -46,7 +46,9 @@ class SupervisedPrinter:
         if self._owned is None:
             raise not_configured(DeviceKind.PRINTER)
         supervisor, device = self._owned
-        return supervisor.submit(lambda: device.print_raster(raster)).result()
+        report = supervisor.submit(lambda: device.print_raster(raster)).result()
+        supervisor.count(tickets=1)
+        return report
 
 
 class SupervisedKeypad:
@@ -131,6 +133,8 @@ class SupervisedScanner:
         self._told = told
 
     def _progress(self, page: int, share: float) -> None:
+        if self._owned is not None:
+            self._owned[0].alive()
         if self._told is not None:
             self._told(page, share)
 
@@ -143,7 +147,12 @@ class SupervisedScanner:
             raise DeviceError(Code.DEVICE_BUSY, device=device.name)
         try:
             self._cancelled.clear()
-            return supervisor.submit(lambda: self._scan_now(device, request, folder, on_page)).result()
+
+            def landed(page: Path) -> None:
+                supervisor.count(pages=1)
+                on_page(page)
+
+            return supervisor.submit(lambda: self._scan_now(device, request, folder, landed)).result()
         finally:
             self._busy.release()
 

@@ -1,18 +1,22 @@
 """Supervision of drivers that hang: they are given up with their thread, and a fresh device takes over."""
 
 import logging
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from pathlib import Path
 
 import pytest
 
 from counter_app.errors import Code
 from counter_app.ports import DeviceKind, DeviceState, DeviceStatus
+from devices.fleet import Devices
 from devices.patience import Backoff, Limits, Watch
+from devices.settings import DeviceSettings, TransportKind
 from devices.supervisor import MOST_STUCK, Health, Supervisor
-from tests.devices.support import PATIENCE_S, FixedClock, Notebook, refused
+from tests.devices.support import PATIENCE_S, FixedClock, Notebook, refused, stripes
 
 SILENT = (DeviceState.FAULTY, Code.DEVICE_SILENT)
 READY = (DeviceState.READY, None)
@@ -222,6 +226,30 @@ def test_closing_does_not_wait_for_a_driver_that_hangs(make: Make) -> None:
 
     assert time.monotonic() - began < 1
     assert hung.supervisor.status.state is DeviceState.ABSENT
+
+
+@pytest.mark.expects_log("event=device_given_up")
+def test_a_printer_whose_file_hangs_when_it_is_opened_prints_once_it_does_no_more(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    pipe = tmp_path / "lp0"
+    os.mkfifo(pipe)  # opening it waits until somebody reads
+    record = DeviceSettings(DeviceKind.PRINTER, "p", TransportKind.FILE, str(pipe))
+    devices = Devices([record], clock=clock, backoff=Backoff(steps=(0.01,)), limits=Limits(0.1, 0.1))
+    seen: Notebook[DeviceStatus] = Notebook()
+    devices.on_change(seen)
+    devices.start()
+    seen.until(lambda notes: notes[-1].fault is Code.DEVICE_SILENT)
+
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    seen.until(lambda notes: notes[-1].state is DeviceState.READY)
+
+    assert devices.printer.print_raster(stripes(height=20)).bytes_sent
+    devices.close()
+    os.close(reader)
+    for thread in threading.enumerate():
+        if thread.name == "device-p":
+            thread.join(PATIENCE_S)
 
 
 @pytest.mark.expects_log("event=device_watch_failed")
