@@ -102,6 +102,14 @@ class Code(StrEnum):
     DEVICE_SILENT = "device-silent"  # device, seconds
     DEVICE_DENIED = "device-denied"  # device: this account may not use it
     DEVICE_TWINS = "device-twins"  # device: several equal ones, and nothing tells them apart
+    DEVICE_KIND_TAKEN = "device-kind-taken"  # kind, device: this machine has one of this kind already
+    DEVICE_NAME_TAKEN = "device-name-taken"  # device
+    DEVICE_UNKNOWN = "device-unknown"  # device: no device of this machine has this name
+    PROGRAM_MISSING = "program-missing"  # program: of the system, not installed
+    SEARCH_FAILED = "search-failed"  # where, detail
+    SEARCH_TIMED_OUT = "search-timed-out"  # where, seconds
+    DISK_LOW = "disk-low"  # path, megabytes: free
+    CLOCK_BEHIND = "clock-behind"  # written: when this machine wrote last, later than now
     DEVICE_SETTINGS = "device-settings"  # device, detail
     PAPER_OUT = "paper-out"
     PAPER_LOW = "paper-low"
@@ -130,6 +138,7 @@ class Code(StrEnum):
     ENROLMENT_REFUSED = "enrolment-refused"
     STATION_UNKNOWN = "station-unknown"  # station
     STATION_REVOKED = "station-revoked"  # station
+    STATION_NEEDED = "station-needed"  # name: this machine, or the one that keeps the queue
     CLOCK_WRONG = "clock-wrong"  # minutes: how far this machine's clock is from the server's
     SEQUENCE_GAP = "sequence-gap"  # station, expected
     SEQUENCE_CONFLICT = "sequence-conflict"  # station, seq

@@ -10,7 +10,7 @@ from counter_app.errors import Code, CounterError
 from ui.messages_calendar import CALENDAR_SENTENCES
 from ui.messages_catalogue import CATALOGUE_SENTENCES, CATALOGUE_WORDS
 from ui.messages_counter import COUNTER, COUNTER_WORDS
-from ui.messages_devices import DEVICES
+from ui.messages_devices import DEVICE_WORDS, DEVICES
 from ui.messages_papers import PAPER_SENTENCES, PAPER_WORDS
 from ui.messages_queue import QUEUE, QUEUE_WORDS
 from ui.messages_voice import VOICE
@@ -64,6 +64,7 @@ _WORDS: dict[str, object] = {
     **QUEUE_WORDS,
     **CATALOGUE_WORDS,
     **PAPER_WORDS,
+    **DEVICE_WORDS,
     "printer": QT_TRANSLATE_NOOP("Messages", "máy in"),
     "keypad": QT_TRANSLATE_NOOP("Messages", "bàn phím đánh giá"),
     "scanner": QT_TRANSLATE_NOOP("Messages", "máy quét"),
@@ -240,7 +241,11 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
     ),
     Code.STATION_REVOKED: (
         QT_TRANSLATE_NOOP("Messages", "Máy trạm này không còn quyền gửi dữ liệu. Dữ liệu vẫn ở máy này."),
-        QT_TRANSLATE_NOOP("Messages", "Liên hệ người quản trị của tỉnh."),
+        QT_TRANSLATE_NOOP("Messages", "Liên hệ người quản trị của bộ phận hoặc của tỉnh."),
+    ),
+    Code.STATION_NEEDED: (
+        QT_TRANSLATE_NOOP("Messages", "Không ngừng được {name}: đó là máy này, hoặc máy đang giữ hàng chờ."),
+        QT_TRANSLATE_NOOP("Messages", "Để máy khác giữ hàng chờ trước, rồi làm việc này ở máy khác."),
     ),
     Code.CLOCK_WRONG: (
         QT_TRANSLATE_NOOP("Messages", "Đồng hồ máy này lệch {minutes} phút so với máy chủ."),

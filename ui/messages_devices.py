@@ -28,4 +28,45 @@ DEVICES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Tệp {megabytes} MB, quá mức {most} MB của một tệp."),
         QT_TRANSLATE_NOOP("Messages", "Lưu từng giấy tờ riêng, hoặc quét lại với độ phân giải thấp hơn."),
     ),
+    Code.DEVICE_KIND_TAKEN: (
+        QT_TRANSLATE_NOOP("Messages", "Máy này đã có {kind}: {device}."),
+        QT_TRANSLATE_NOOP("Messages", "Sửa thiết bị đó, hoặc bỏ nó trước rồi thêm thiết bị mới."),
+    ),
+    Code.DEVICE_NAME_TAKEN: (
+        QT_TRANSLATE_NOOP("Messages", "Đã có thiết bị tên “{device}” ở máy này."),
+        QT_TRANSLATE_NOOP("Messages", "Đặt tên khác, ví dụ thêm số quầy."),
+    ),
+    Code.DEVICE_UNKNOWN: (
+        QT_TRANSLATE_NOOP("Messages", "Máy này không có thiết bị tên “{device}”."),
+        QT_TRANSLATE_NOOP("Messages", "Xem tên đúng bằng lệnh counter-app devices list, hoặc ở Quản trị, Thiết bị."),
+    ),
+    Code.PROGRAM_MISSING: (
+        QT_TRANSLATE_NOOP("Messages", "Máy tính chưa cài {program}."),
+        QT_TRANSLATE_NOOP("Messages", "Nhờ người quản trị máy cài thêm; các việc khác vẫn làm được."),
+    ),
+    Code.SEARCH_FAILED: (
+        QT_TRANSLATE_NOOP("Messages", "Không tìm được {where} ({detail})."),
+        QT_TRANSLATE_NOOP("Messages", "Tìm lại, hoặc thêm thiết bị bằng tay."),
+    ),
+    Code.SEARCH_TIMED_OUT: (
+        QT_TRANSLATE_NOOP("Messages", "Tìm {where} quá {seconds} giây mà chưa xong."),
+        QT_TRANSLATE_NOOP("Messages", "Tắt rồi bật lại thiết bị, rồi tìm lại; hoặc thêm bằng tay."),
+    ),
+    Code.DISK_LOW: (
+        QT_TRANSLATE_NOOP("Messages", "Ổ đĩa sắp đầy, chỉ còn {megabytes} MB."),
+        QT_TRANSLATE_NOOP("Messages", "Xóa bớt tệp không cần trên ổ chứa {path}."),
+    ),
+    Code.CLOCK_BEHIND: (
+        QT_TRANSLATE_NOOP("Messages", "Đồng hồ máy chậm: lần ghi trước là {written}."),
+        QT_TRANSLATE_NOOP("Messages", "Chỉnh lại ngày giờ của máy."),
+    ),
+}
+
+DEVICE_WORDS: dict[str, object] = {
+    "search-serial": QT_TRANSLATE_NOOP("Messages", "cổng nối tiếp"),
+    "search-usb": QT_TRANSLATE_NOOP("Messages", "máy in USB"),
+    "search-sane": QT_TRANSLATE_NOOP("Messages", "máy quét cắm vào máy"),
+    "search-escl": QT_TRANSLATE_NOOP("Messages", "máy quét trong mạng"),
+    "search-spool": QT_TRANSLATE_NOOP("Messages", "máy in của hệ thống"),
+    "search-sound": QT_TRANSLATE_NOOP("Messages", "loa"),
 }

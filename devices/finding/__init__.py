@@ -1,0 +1,1 @@
+"""Finding what is plugged in, apart from connecting to it."""
