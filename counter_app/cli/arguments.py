@@ -3,7 +3,7 @@
 import argparse
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from platformdirs import user_data_path
 
@@ -11,6 +11,9 @@ from counter_app import __version__
 from counter_app.domain.dossiers import DossierState
 from counter_app.domain.procedures import Channel
 from counter_app.domain.working_days import VIETNAM
+
+if TYPE_CHECKING:
+    from counter_app.services.scan_profiles import ScanProfile
 
 _YEARS = (2000, 2098)  # the lunar calendar is known up to 2099
 DATA = user_data_path("counter-app", appauthor=False)
@@ -28,6 +31,7 @@ _COMMANDS = {
     "queue": "the queue: how it stands, a day as a file, and such a day under another rule of calling",
     "forms": "every form of the law as PDF, filled with invented data",
     "voice": "what the hall hears: one call as a WAV file",
+    "scan": "the pages of a scanner as one PDF",
     "verify": "replay the journal and say what differs",
     "screens": "draw every screen in every state as PNG",
 }
@@ -65,6 +69,7 @@ def parse(words: list[str] | None) -> argparse.Namespace:
     _queue(made["queue"])
     _forms(made["forms"])
     _voice(made["voice"])
+    _scan(made["scan"])
     made["screens"].add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     return parser.parse_args(words)
 
@@ -110,6 +115,25 @@ def _voice(parser: argparse.ArgumentParser) -> None:
     say.add_argument("--volume", type=_volume, default=100, metavar="N", help="0 to 100 (default: 100)")
     say.add_argument("--no-chime", action="store_true", help="without the two bell tones before it")
     _add_data(say)
+
+
+def _scan(parser: argparse.ArgumentParser) -> None:
+    text = "a scanner of the settings, a SANE device (test:0), an eSCL address (http://...) or a watched folder"
+    parser.add_argument("--device", required=True, metavar="NAME", help=text)
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the PDF goes")
+    text = "how it is scanned (default: plain, grey at 200 dots per inch)"
+    parser.add_argument("--profile", type=_profile, default="plain", metavar="P", help=text)
+    parser.add_argument("--json", action="store_true", help="print one JSON object, also after a fault")
+
+
+def _profile(key: str) -> "ScanProfile":
+    from counter_app.services.scan_profiles import scan_profile, scan_profiles
+
+    found = scan_profile(key)
+    if found is None:
+        known = ", ".join(profile.key for profile in scan_profiles())
+        raise argparse.ArgumentTypeError(f"{key} is no profile ({known})")
+    return found
 
 
 def _desk(text: str) -> int:

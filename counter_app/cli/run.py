@@ -28,6 +28,7 @@ _COMMANDS = {
     "queue": "queue",
     "forms": "forms",
     "voice": "voice",
+    "scan": "scan",
     "verify": "verify",
     "screens": "screens",
 }
