@@ -100,6 +100,8 @@ def open_counter(
         journal.database.close()
         raise
     devices.on_change(lambda status: _record(services, status))
+    devices.on_used(services.fleet_log.count)
+    devices.on_replaced(lambda: _know(services, devices))
     replicator = Replicator(journal, chosen.province_url) if chosen.province_url else None
     warming = threading.Thread(target=_warm_up, args=(services,), name="warm-up")
     voice = VoiceFolder(services.voice, folder / VOICE, journal.changes) if node else None
@@ -168,6 +170,14 @@ def _office_node(journal: Journal, own: Station, chosen: OfficeSettings) -> Offi
 def _warm_up(services: Services) -> None:
     services.printing.warm_up()
     services.reception.warm_up()
+
+
+def _know(services: Services, devices: Devices) -> None:
+    """Tell the journal which devices this station has; one that cannot be written is known at the next start."""
+    try:
+        services.fleet_log.know([(status.kind, status.name) for status in devices.statuses()])
+    except CounterError as error:
+        log.info("event=devices_not_written code=%s", error.code.value)
 
 
 def _record(services: Services, status: DeviceStatus) -> None:

@@ -77,6 +77,7 @@ class Devices:
         self._replacing = threading.Lock()
         self._listeners: list[Callable[[DeviceStatus], None]] = []
         self._counters: list[Callable[[DeviceUse], None]] = []
+        self._replaced: list[Callable[[], None]] = []
         self._watch = Watch(self._look)
         self.replace(settings)
 
@@ -102,6 +103,8 @@ class Devices:
             for one in came:
                 self._attach(one)
             self._owned = after
+            for told in self._replaced:
+                told()
             if self._started:
                 for one in came:
                     one.owner.start()
@@ -177,6 +180,11 @@ class Devices:
     def on_change(self, told: Callable[[DeviceStatus], None]) -> None:
         """Tell ``told`` of every change of any device, on that device's thread."""
         self._listeners.append(told)
+
+    def on_replaced(self, told: Callable[[], None]) -> None:
+        """Tell ``told`` now, and each time the devices are others, before the new ones start."""
+        self._replaced.append(told)
+        told()
 
     def on_used(self, told: Callable[[DeviceUse], None]) -> None:
         """Tell ``told`` of each ticket and each page, on whichever thread it was done."""

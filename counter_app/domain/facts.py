@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from counter_app.domain import dossier_facts as dossier
+from counter_app.domain.device_facts import DEVICE_KINDS, DeviceFact
 from counter_app.domain.procedures import Procedure, ServiceGroup
 from counter_app.domain.queue_facts import QUEUE_KINDS, IssueSource, QueueFact, WaitEstimate
 
@@ -84,6 +85,13 @@ class StationEnrolled:
     public_key: str
     roles: tuple[str, ...]
     rank: int = 0  # 0 gives out the numbers; the others have number ranges of their own, should they take over
+
+
+@dataclass(frozen=True, slots=True)
+class StationBarred:
+    """A machine of the office is not to be let in any more, or again; what it wrote stays."""
+
+    barred: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,19 +268,10 @@ class RatingClosed:
     """Skipped or timed out: nothing is stored of an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceChanged:
-    """A device of a station changed state; ``fault`` is an error code."""
-
-    kind: str
-    name: str
-    state: str
-    fault: str = ""
-
-
 Fact = (
     OfficeRegistered
     | StationEnrolled
+    | StationBarred
     | DeskDefined
     | OfficerRegistered
     | GroupDefined
@@ -314,13 +313,14 @@ Fact = (
     | RatingGiven
     | RatingReasonsGiven
     | RatingClosed
-    | DeviceChanged
+    | DeviceFact
     | QueueFact
 )
 
 KINDS: dict[str, type] = {
     "office.registered": OfficeRegistered,
     "station.enrolled": StationEnrolled,
+    "station.barred": StationBarred,
     "desk.defined": DeskDefined,
     "officer.registered": OfficerRegistered,
     "group.defined": GroupDefined,
@@ -362,7 +362,7 @@ KINDS: dict[str, type] = {
     "rating.given": RatingGiven,
     "rating.reasons_given": RatingReasonsGiven,
     "rating.closed": RatingClosed,
-    "device.changed": DeviceChanged,
+    **DEVICE_KINDS,
     **QUEUE_KINDS,
 }
 KIND_OF: dict[type, str] = {record: kind for kind, record in KINDS.items()}

@@ -1,9 +1,11 @@
 """Offices, stations, desks, officers, groups, procedures, devices: records that the newest entry replaces."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
 
-from counter_app.domain import facts, queue_places
+from counter_app.domain import devices, facts, queue_places
+from counter_app.domain.device_facts import DEVICE_KINDS
+from counter_app.domain.devices import DeviceRecord as DeviceRecord
 from counter_app.domain.facts import DayKind, Duty, Recorded, Session
 from counter_app.domain.procedures import Procedure, ServiceGroup
 from counter_app.domain.queue_facts import QUEUE_KINDS
@@ -32,6 +34,7 @@ class Station:
     public_key: str
     roles: tuple[str, ...]
     rank: int = 0
+    barred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +81,6 @@ class PublishedCatalogue:
 
 
 @dataclass(frozen=True, slots=True)
-class DeviceRecord:
-    """The last known state of a device."""
-
-    station: str
-    kind: str
-    name: str
-    state: str
-    fault: str
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class CalendarDay:
     """One corrected day of an office's calendar."""
 
@@ -125,17 +116,30 @@ Place = (
 )
 
 _QUEUE = tuple(QUEUE_KINDS.values())
+_DEVICE = tuple(DEVICE_KINDS.values())
 
 
 def step(place: Place | None, entry: Recorded) -> Place | str:
     """Replace the record by what the entry says; a stream keeps to one kind of record."""
     if isinstance(entry.fact, _QUEUE):
         made: Place | str = queue_places.step(place if isinstance(place, QueuePlace) else None, entry)
+    elif isinstance(entry.fact, _DEVICE):
+        made = devices.step(place if isinstance(place, DeviceRecord) else None, entry)
+    elif isinstance(place, Station):
+        made = _of_station(place, entry)
     else:
         made = _record(entry)
     if isinstance(made, str):
         return made
     return made if place is None or type(place) is type(made) else "another kind of record in this stream"
+
+
+def _of_station(before: Station, entry: Recorded) -> Place | str:
+    """A machine that was barred does not let itself in again by telling its name anew."""
+    if isinstance(entry.fact, facts.StationBarred):
+        return replace(before, barred=entry.fact.barred)
+    made = _record(entry)
+    return replace(made, barred=before.barred) if isinstance(made, Station) else made
 
 
 def _record(entry: Recorded) -> Place | str:  # noqa: C901 - one flat table of cases reads best
@@ -159,7 +163,5 @@ def _record(entry: Recorded) -> Place | str:  # noqa: C901 - one flat table of c
             return CalendarDay(fact.office, fact.day, fact.kind, fact.name, fact.source)
         case facts.WorkingHoursSet():
             return OfficeHours(fact.office, fact.since, fact.sessions, fact.source)
-        case facts.DeviceChanged():
-            return DeviceRecord(entry.station, fact.kind, fact.name, fact.state, fact.fault, entry.at)
         case _:
             return "not an entry of a place"

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter_app.domain.places import DeviceRecord, Officer, Station
+from counter_app.clocks import business_day
+from counter_app.domain.devices import REMOVED, DeviceRecord
+from counter_app.domain.places import Officer, Station
 from counter_app.domain.procedures import ServiceGroup
 from counter_app.domain.queue_facts import DeskState, WaitEstimate
 from counter_app.domain.queue_places import QueueDay, QueueHead, Seat
@@ -70,8 +72,10 @@ class GroupNow:
 class DeviceNow:
     """One device of one station, as it was last told."""
 
+    stream: str
     station: str  # the station's name
     device: DeviceRecord
+    faults_today: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +121,17 @@ class Live:
             seats = {seat.desk: seat for seat in seats_of(connection, self._office, day.day)} if day else {}
             names = {one.id: one.name for one in places.all_of(connection, Officer)}
             stations = {one.id: one.name for one in places.all_of(connection, Station)}
-            devices = places.all_of(connection, DeviceRecord)
+            devices = places.by_stream(connection, DeviceRecord)
             numbers = [desk.number for desk in desks_of(connection, self._office)]
             head = places.place(connection, f"queuehead/{self._office}", QueueHead)
             rule = policy_of(connection, self._office).rule
         desks = tuple(_desk(number, seats.get(number), names, tickets, answers) for number in numbers)
-        told = tuple(DeviceNow(stations.get(one.station, one.station[:8]), one) for one in devices)
+        today = business_day(self._journal.clock)
+        told = tuple(
+            DeviceNow(stream, stations.get(one.station, one.station[:8]), one, one.faults_on(today))
+            for stream, one in devices.items()
+            if one.state != REMOVED
+        )
         return LiveView(
             day=day,
             opening=self._queue.opening(),

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from counter_app.errors import Code, CounterError
 
-HEAD = "0004"
+HEAD = "0005"
 
 
 def upgrade(engine: Engine) -> None:
@@ -41,6 +41,8 @@ def _fill(connection: Connection, before: str) -> None:
         rebuild(connection, "dossier")
     if before < "0004":
         rebuild(connection, "ticket")
+    if before < "0005":
+        rebuild(connection, "device")
 
 
 def migrate(engine: Engine, revision: str) -> None:
