@@ -165,6 +165,7 @@ class Journal:
         # Set where this station serves its office: whatever is written or arrives gets a position in that feed.
         self.audience: str | None = None
         self.peers = KnownPeers()
+        self.changes.listen(self._know_anew)
         self._one_at_a_time = threading.Lock()
         self._head = _head(database, self.key.station)
 
@@ -189,6 +190,10 @@ class Journal:
     def last_time(self) -> int:
         """The last hybrid time written or seen."""
         return self._head.time
+
+    def _know_anew(self, streams: frozenset[str]) -> None:
+        if any(stream.startswith("station/") for stream in streams):
+            self.peers.forget()
 
     def saw(self, time: int) -> None:
         """Remember the time of an entry from elsewhere, so that what is written next comes after it.

@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, Connection, Integer, Row, bindparam, inser
 from sqlalchemy import func as sql
 
 from counter_app.domain.entry import Entry
+from counter_app.domain.places import Station
 from counter_app.journal import arrivals
 from counter_app.journal.journal import Journal, entry_of
-from counter_app.store import tables
+from counter_app.store import places, tables
 
 PUSHED = "pushed"
 """The mark of this station's last entry that the upstream acknowledged."""
@@ -245,9 +246,11 @@ def peer_of(journal: Journal, station: str) -> Peer | None:
         version = journal.peers.version
         with journal.database.read() as connection:
             row = connection.execute(_PEER, {"of": station}).one_or_none()
+            enrolled = places.place(connection, f"station/{station}", Station)
         if row is None:
             return None
-        known = Peer(row.station, row.public_key, row.office, bool(row.revoked), 0)
+        revoked = bool(row.revoked) or (enrolled is not None and enrolled.barred)
+        known = Peer(row.station, row.public_key, row.office, revoked, 0)
         journal.peers.keep(station, known, version)
     return known
 

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter_app.domain.facts import Duty, StationBarred
 from counter_app.domain.hybrid_time import instant
 from counter_app.domain.places import Station
 from counter_app.domain.queue_places import QueueHead
+from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
+from counter_app.services.duties import check_duty
 from counter_app.store import places, views
 
 
@@ -33,7 +36,7 @@ class OfficeStations:
 
 
 class Stations:
-    """Reads the machines of one office."""
+    """The machines of one office, and which of them are let in."""
 
     def __init__(self, journal: Journal, office: str) -> None:
         self._journal = journal
@@ -50,3 +53,19 @@ class Stations:
             KnownStation(one, one.id == mine, instant(time) if (time := newest[one.id]) else None) for one in stations
         ]
         return OfficeStations(tuple(sorted(known, key=lambda one: (one.station.rank, one.station.id))), head)
+
+    def bar(self, station: str, officer: str, *, barred: bool = True) -> None:
+        """Let a machine in no more, or again.
+
+        Raises DUTY_MISSING, STATION_UNKNOWN, and STATION_NEEDED for this one and the one that keeps the queue.
+        """
+        with self._journal.transaction() as transaction:
+            check_duty(transaction, officer, Duty.ADMINISTRATION)
+            known = places.place(transaction.connection, f"station/{station}", Station)
+            if known is None or known.office != self._office:
+                raise CounterError(Code.STATION_UNKNOWN, station=station)
+            head = places.place(transaction.connection, f"queuehead/{self._office}", QueueHead)
+            if barred and (station == self._journal.key.station or (head is not None and head.station == station)):
+                raise CounterError(Code.STATION_NEEDED, name=known.name)
+            if known.barred != barred:
+                transaction.append(f"station/{station}", StationBarred(barred), f"officer/{officer}")

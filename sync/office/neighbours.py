@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
+from counter_app.journal import outbox
 from counter_app.journal.journal import Journal
 from sync.office.asking import Asking
 from sync.records import Beat, OfficeAnswer, ServingStation
@@ -88,6 +89,10 @@ class Neighbours:
     def heard(self, url: str, answer: OfficeAnswer, asked: float) -> bool:
         """Take an answer; an address that turns out to be this station's own is not asked again."""
         own = answer.station == self._journal.key.station
+        known = outbox.peer_of(self._journal, answer.station)
+        if known is not None and known.revoked:
+            self.silent(url)
+            return False
         with self._lock:
             if own:
                 self._askings[url].stop()

@@ -13,6 +13,7 @@ import pytest
 from counter_app.bootstrap import Counter, join_office, open_counter, set_up_station
 from counter_app.clocks import ManualClock
 from counter_app.demo.commune import new_station
+from counter_app.domain.facts import StationEnrolled
 from counter_app.domain.queue_facts import DeskState, KioskMode
 from counter_app.errors import Code, CounterError
 from counter_app.journal import enrolment, outbox
@@ -20,6 +21,7 @@ from counter_app.services.setup import station_of
 from counter_app.settings import Settings, load_settings
 from sync.office.joining import Joining, address_of
 from sync.office.node import CODE_GOOD_FOR
+from tests.devices.support import refused
 from tests.support.office import open_office
 from tests.sync.offices import (
     LEADER,
@@ -232,3 +234,20 @@ def test_joining_tells_how_far_it_is_and_the_machines_know_of_each_other(tmp_pat
         assert first in desk.office.contacts()
         assert me in office.office.contacts()
         assert desk.office.serving() == {me, first}
+
+
+def test_a_machine_that_was_barred_stays_so_after_telling_its_name_again(tmp_path: Path, office: Counter) -> None:
+    with joined(office, tmp_path / "standby", 8, serve=True) as standby:
+        barred = standby.journal.key.station
+        office.services.stations.bar(barred, LEADER)
+        known = next(one.station for one in office.services.stations.all().known if one.station.id == barred)
+        assert known.barred
+        refused(Code.STATION_REVOKED, lambda: standby.services.queue.take_number(group_of(standby), command=command()))
+        again = StationEnrolled(known.name, known.office, known.public_key, known.roles, known.rank)
+        with office.journal.transaction() as transaction:
+            transaction.append(f"station/{barred}", again, "officer/son")
+        known = next(one.station for one in office.services.stations.all().known if one.station.id == barred)
+        assert known.barred
+    refused(Code.STATION_NEEDED, lambda: office.services.stations.bar(office.journal.key.station, LEADER))
+    refused(Code.STATION_UNKNOWN, lambda: office.services.stations.bar("nobody", LEADER))
+    refused(Code.DUTY_MISSING, lambda: office.services.stations.bar(barred, "ha", barred=False))

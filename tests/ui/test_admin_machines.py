@@ -15,7 +15,7 @@ from counter_app.settings import OfficeSettings, Settings, load_settings, save_s
 from sync.office.joining import Joining
 from tests.devices.support import refused
 from tests.support.office import OpenOffice
-from tests.sync.offices import first_station, joined
+from tests.sync.offices import command, first_station, group_of, joined, until
 from tests.sync.test_office_clocks import HourAhead
 from tests.ui.desk_kit import WAIT_MS
 from tests.ui.test_desk_layout import cut
@@ -161,6 +161,29 @@ def test_each_machine_is_listed_with_its_part_and_its_last_contact(
             return bench.cells(1) if len(bench.tab.table.rows) > 1 else []
 
         bench.until(lambda: read() == ["Máy quầy 7", "Dự phòng thứ 1", "đang liên lạc"])
+
+
+def test_a_machine_is_let_in_no_more_and_again_from_the_screen(
+    qtbot: QtBot, first: Counter, many: Callable[[Counter], Tasks], tmp_path: Path
+) -> None:
+    bench = Bench(qtbot, of_counter(first, many(first)))
+    with joined(first, tmp_path / "second", 7) as second:
+        bench.controller.refresh()
+        bench.until(lambda: len(bench.tab.table.rows) == 2)
+        bench.tab.table.choose(0)
+        assert bench.tab.bar_button.isHidden(), "this machine keeps the queue"
+        bench.tab.table.choose(1)
+        assert bench.tab.bar_button.text() == "Ngừng cho Máy quầy 7 vào"
+        QTest.keyClick(bench.tab.bar_button, Qt.Key.Key_Space)
+        bench.until(lambda: bench.cells(1)[2] == "đã ngừng")
+        assert second.office is not None
+        refused(Code.STATION_REVOKED, lambda: second.services.queue.take_number(group_of(second), command=command()))
+        assert first.services.queue.of_today() == ()
+        bench.until(lambda: bench.tab.bar_button.text() == "Cho Máy quầy 7 vào lại")
+        QTest.keyClick(bench.tab.bar_button, Qt.Key.Key_Space)
+        bench.until(lambda: bench.cells(1)[2] != "đã ngừng")
+        until(second, lambda status: status.reachable)
+        assert second.services.queue.take_number(group_of(second), command=command()).ticket.label
 
 
 @pytest.mark.expects_log("event=office_time")

@@ -49,10 +49,11 @@ class CodeBox(QWidget):
 
 
 class MachinesTab(Surface):
-    """``save_asked``, ``code_asked``."""
+    """``save_asked``, ``code_asked``, ``bar_asked``: let the chosen machine in no more, or again."""
 
     save_asked = Signal()
     code_asked = Signal()
+    bar_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
@@ -82,6 +83,8 @@ class MachinesTab(Surface):
             ),
         )
         self.code_button = KeyButton(self.tr("Tạo mã cho một máy mới"), icon="key")
+        self.bar_button = KeyButton("", icon="ban")
+        self.bar_button.hide()
         self.code_note = Label("", "small", color="text_muted", wrap=True)
         self.code = CodeBox()
         self._settings_part = QWidget()
@@ -89,6 +92,7 @@ class MachinesTab(Surface):
         self._build()
         self.save_button.clicked.connect(self.save_asked)
         self.code_button.clicked.connect(self.code_asked)
+        self.bar_button.clicked.connect(self.bar_asked)
 
     def present_settings(self, office: OfficeSettings, board: int, *, first: bool) -> None:
         """Put the settings in the form; ``first``: this is the office's own machine."""
@@ -107,6 +111,12 @@ class MachinesTab(Surface):
     def present_stations(self, rows: tuple[Row, ...]) -> None:
         """List the office's machines."""
         self.table.present(rows)
+
+    def offer_to_bar(self, name: str, *, barred: bool) -> None:
+        """Offer to let the chosen machine in no more, or again; nothing without a name."""
+        self.bar_button.setVisible(bool(name))
+        words = self.tr("Cho {name} vào lại") if barred else self.tr("Ngừng cho {name} vào")
+        self.bar_button.set_words(words.format(name=name), icon="check" if barred else "ban")
 
     def set_allowed(self, allowed: bool, *, coded: bool) -> None:
         """Take changes, or only show; ``coded``: this machine can let others in."""
@@ -167,6 +177,7 @@ class MachinesTab(Surface):
     def _office_part(self) -> QWidget:
         row = QHBoxLayout()
         row.addWidget(self.code_button)
+        row.addWidget(self.bar_button)
         row.addStretch(1)
         acts = QWidget()
         acts.setLayout(row)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer
 
 from counter_app.domain.facts import Duty
+from counter_app.domain.places import Station
 from counter_app.errors import CounterError
 from counter_app.services.stations import OfficeStations
 from counter_app.settings import OfficeSettings, Settings
@@ -37,12 +38,15 @@ class MachinesController(QObject):
         self._context, self.tab = context, tab
         self._machine = context.machine
         self._kept: Settings | None = None
+        self._read: _Read | None = None
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self._look_again)
         self._look.start()
         tab.save_asked.connect(self.save)
         tab.code_asked.connect(self.make_code)
+        tab.bar_asked.connect(self.bar)
+        tab.table.chosen.connect(lambda _: self._offer())
         if self._machine is None:
             tab.hide_settings()
 
@@ -106,6 +110,33 @@ class MachinesController(QObject):
 
         self._context.tasks.run(node.make_code, show, self._refused, owner=self)
 
+    def bar(self) -> None:
+        """Let the chosen machine in no more, or again."""
+        one, me = self._chosen(), self._context.officer.id
+        if one is None:
+            return
+        stations, barred = self._context.services.stations, not one.barred
+
+        def done(_: None) -> None:
+            words = self.tr("{name} không vào được hàng chờ nữa.") if barred else self.tr("{name} vào lại được rồi.")
+            self._context.notices.put(Notice(_NOTICE, Tone.SUCCESS, words.format(name=one.name)))
+            self.refresh()
+
+        self._context.tasks.run(lambda: stations.bar(one.id, me, barred=barred), done, self._refused, owner=self)
+
+    def _chosen(self) -> Station | None:
+        """The machine that may be barred; the own one and the one that keeps the queue may not."""
+        read, row = self._read, self.tab.table.current
+        if read is None or not read.may or not 0 <= row < len(read.stations.known):
+            return None
+        one, head = read.stations.known[row], read.stations.head
+        kept = head is not None and head.station == one.station.id
+        return None if one.own or (kept and not one.station.barred) else one.station
+
+    def _offer(self) -> None:
+        one = self._chosen()
+        self.tab.offer_to_bar(one.name if one else "", barred=one is not None and one.barred)
+
     def _typed(self) -> tuple[OfficeSettings, int] | None:
         """The settings in the form; None, with the field marked, where an address is none."""
         tab = self.tab
@@ -123,8 +154,10 @@ class MachinesController(QObject):
 
     def _show(self, read: _Read) -> None:
         tab, status = self.tab, read.network.status
+        self._read = read
         tab.facts.setText(own_words(read.stations, read.network))
         tab.present_stations(rows(read.stations, read.network, self._context.now()))
+        self._offer()
         if read.settings is not None and read.settings != self._kept:
             self._kept = read.settings
             tab.present_settings(read.settings.office, read.settings.board, first=read.stations.own.rank == 0)

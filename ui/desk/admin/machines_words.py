@@ -94,6 +94,8 @@ def _contact(one: KnownStation, network: Network, now: datetime) -> Cell:
     translate = QCoreApplication.translate
     if one.own:
         return Cell(translate("Machines", "đang mở"))
+    if one.station.barred:
+        return Cell(translate("Machines", "đã ngừng"), translate("Machines", "không được vào"), Tone.WARNING)
     heard = network.contacts.get(one.station.id)
     followed = network.status is not None and one.station.id in network.status.members
     if followed or (heard is not None and now - heard < SILENT_AFTER):
