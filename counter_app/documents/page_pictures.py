@@ -12,7 +12,7 @@ FORMATS = ("PNG", "JPEG", "TIFF", "BMP")
 A4 = (595.276, 841.89)
 """Points (1/72 inch), upright."""
 
-_AS_THEY_ARE = {"PNG": ("1", "L", "RGB", "P"), "JPEG": ("L", "RGB")}
+_AS_THEY_ARE = {"PNG": ("L", "RGB", "P"), "JPEG": ("L", "RGB")}
 _DPI_FROM, _DPI_TO = 100, 1250
 
 
@@ -29,14 +29,17 @@ def open_page(content: bytes, number: int = 1) -> Image.Image:
 def pdf_ready(content: bytes, number: int = 1) -> bytes:
     """Return a page that goes into a PDF as it is: ``content`` itself, if it can, else the same picture as PNG.
 
-    Raises PAGE_UNREADABLE.
+    What is black and white alone becomes TIFF G4 where that is smaller (dithered dots are not). Raises PAGE_UNREADABLE.
     """
     picture = open_page(content, number)
     seen_through = picture.has_transparency_data
     if picture.mode in _AS_THEY_ARE.get(picture.format or "", ()) and not seen_through:
         return content
     dpi = picture.info.get("dpi")
-    return as_png(flat(picture), dpi=dpi)
+    if picture.mode == "1" and not seen_through:
+        packed = as_g4(picture, dpi)
+        return content if picture.format == "PNG" and len(content) < len(packed) else packed
+    return as_png(flat(picture), dpi)
 
 
 def flat(picture: Image.Image) -> Image.Image:
@@ -57,6 +60,22 @@ def as_png(picture: Image.Image, dpi: tuple[float, float] | None = None) -> byte
     """Return a picture as PNG, without loss; ``dpi`` tells how large the sheet is."""
     made = BytesIO()
     picture.save(made, "PNG", **({"dpi": dpi} if dpi else {}))
+    return made.getvalue()
+
+
+def as_g4(picture: Image.Image, dpi: tuple[float, float] | None = None) -> bytes:
+    """Return a picture in black and white as TIFF, packed by fax group 4 in one strip, as a PDF takes it."""
+    made = BytesIO()
+    whole = picture.width * picture.height
+    picture.save(made, "TIFF", compression="group4", strip_size=whole, **({"dpi": dpi} if dpi else {}))
+    return made.getvalue()
+
+
+def as_jpeg(picture: Image.Image, quality: int, dpi: tuple[float, float] | None = None) -> bytes:
+    """Return a picture as JPEG; ``dpi`` tells how large the sheet is."""
+    made = BytesIO()
+    rounded = {"dpi": (round(dpi[0]), round(dpi[1]))} if dpi else {}
+    picture.save(made, "JPEG", quality=quality, **rounded)
     return made.getvalue()
 
 

@@ -8,21 +8,27 @@ import img2pdf  # type: ignore[import-untyped]
 import pikepdf
 
 from counter_app.documents.page_pictures import paper_size, pdf_ready
+from counter_app.documents.page_text import PageText
 from counter_app.documents.pdfa import BORN, CONDITION, CREATOR, srgb_profile, xmp_packet
 from counter_app.errors import Code, CounterError
 
 _PRODUCER = "img2pdf, pikepdf"
 
 
-def pages_to_pdf(pages: Sequence[bytes | Path], *, title: str = "") -> bytes:
+def pages_to_pdf(pages: Sequence[bytes | Path], *, title: str = "", texts: Sequence[PageText | None] = ()) -> bytes:
     """Return the pages as one PDF, each as large as the sheet that was scanned; the same pages give the same bytes.
 
+    ``texts`` are what was recognised on the pages, in their order: words that are found and copied, and not seen.
     Raises PAGE_UNREADABLE for a page that is no picture, or for none at all.
     """
     if not pages:
         raise CounterError(Code.PAGE_UNREADABLE, page=1)
     ready = [pdf_ready(_content(page, number), number) for number, page in enumerate(pages, 1)]
     with pikepdf.open(BytesIO(_bare(ready))) as pdf:
+        if any(texts):
+            from counter_app.documents.text_layer import add_text  # brings reportlab, a third of a second
+
+            add_text(pdf, texts)
         _archive(pdf, title)
         made = BytesIO()
         pdf.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
