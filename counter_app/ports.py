@@ -71,22 +71,50 @@ class Raster:
 
 @dataclass(frozen=True, slots=True)
 class PrintReport:
-    """What is known after sending: ``confirmed`` means the printer answered afterwards and had no fault."""
+    """What is known after sending: ``confirmed`` means that ``device`` itself said that all is printed."""
 
     bytes_sent: int
     confirmed: bool
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One centred line of a ticket in the printer's own letters, ``scale`` (1 to 8) times as wide and as high."""
+
+    text: str
+    scale: int = 1
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextTicket:
+    """A ticket in letters, for a line too slow for a picture; the printer leaves out the marks that it lacks."""
+
+    lines: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintHead:
+    """What a ticket is drawn for: dots a row, and letters a row where it wants letters (0 where pictures)."""
+
+    width: int
+    columns: int = 0
 
 
 class TicketPrinter(Protocol):
-    """Prints rasters on a roll and cuts."""
+    """Prints on a roll and cuts; where there are several printers, the first that can."""
 
     @property
     def width(self) -> int:
         """Return the dots of a row as the settings say, also while it is away: 576 on 80 mm paper, 384 on 58 mm."""
         ...
 
-    def print_raster(self, raster: Raster) -> PrintReport:
-        """Print and cut; blocks. Raises DeviceError (nothing printed, or PRINT_DOUBTFUL if bytes had gone out)."""
+    def print_drawn(self, draw: Callable[[PrintHead], Raster | TextTicket]) -> PrintReport:
+        """Draw for the printer that takes it, print and cut; blocks.
+
+        Raises DeviceError: nothing printed by any printer, or PRINT_DOUBTFUL if bytes of the ticket had gone out.
+        """
         ...
 
 
@@ -101,8 +129,25 @@ class KeyPress:
 class Keypad(Protocol):
     """A rating keypad; presses are told on the device's thread."""
 
+    @property
+    def levels(self) -> int:
+        """Return how many answers its keys offer: 3, 4 or 5; 0 where there is none."""
+        ...
+
     def on_press(self, told: Callable[[KeyPress], None]) -> None:
         """Set who is told of each press (after debounce)."""
+        ...
+
+    def typed(self, text: str) -> bool:
+        """Take what a keyboard typed while a rating is open; returns whether the keypad is one that types it."""
+        ...
+
+    def welcome(self) -> None:
+        """Let it show that a rating is open; returns at once, and never fails."""
+        ...
+
+    def thanks(self) -> None:
+        """Let it say thanks for an answer; returns at once, and never fails."""
         ...
 
 

@@ -7,13 +7,18 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from counter_app.errors import CounterError
-from counter_app.ports import Clock, DeviceKind, DeviceState, DeviceStatus, DeviceUse
+from counter_app.documents.trial_ticket import TrialSlip
+from counter_app.errors import Code, CounterError, DeviceError
+from counter_app.ports import Clock, DeviceKind, DeviceState, DeviceStatus, DeviceUse, PrintReport
 from devices import registry
 from devices.keypad.device import ByteKeypad
+from devices.keypad.typed import TypedKeypad
 from devices.patience import Limits, Watch
 from devices.printer.device import EscPosPrinter
+from devices.printer.spooled import SpooledPrinter
+from devices.printer.trial import WAYS, draw_for
 from devices.reader.device import LineReader
+from devices.reader.typed import TypedReader
 from devices.settings import DeviceSettings
 from devices.speaker.device import Speaker
 from devices.speaker.players import system_player
@@ -42,7 +47,7 @@ class _Owned:
 
 
 class Devices:
-    """The devices that the settings name, at most one of a kind, each with its own thread.
+    """The devices that the settings name, at most one of a kind (but several printers), each with its own thread.
 
     The ports are there whether the device is or not: without it, asking for work raises DEVICE_ABSENT.
     Raises DEVICE_SETTINGS for settings that make no sense.
@@ -89,6 +94,7 @@ class Devices:
         """
         records = tuple(settings)
         _check(records)
+        self.printer.arrange([record.name for record in records if record.kind is DeviceKind.PRINTER])
         with self._replacing:
             if self._closed:
                 return
@@ -153,11 +159,11 @@ class Devices:
 
     def _plug_in(self, one: _Owned) -> None:
         match one.device, one.owner:
-            case EscPosPrinter() as printer, Supervisor() as supervisor:
+            case (EscPosPrinter() | SpooledPrinter()) as printer, Supervisor() as supervisor:
                 self.printer.attach(supervisor, printer)
-            case ByteKeypad() as keypad, _:
-                self.keypad.attach(keypad)
-            case LineReader() as reader, _:
+            case ((ByteKeypad() | TypedKeypad() as keypad), Supervisor() as supervisor):
+                self.keypad.attach(supervisor, keypad)
+            case ((LineReader() | TypedReader() as reader), _):
                 self.reader.attach(reader)
             case Speaker() as speaker, _:
                 self.speaker.attach(speaker)
@@ -166,11 +172,11 @@ class Devices:
 
     def _detach(self, one: _Owned) -> None:
         match one.device:
-            case EscPosPrinter() as printer:
+            case EscPosPrinter() | SpooledPrinter() as printer:
                 self.printer.detach(printer)
-            case ByteKeypad() as keypad:
+            case ByteKeypad() | TypedKeypad() as keypad:
                 self.keypad.detach(keypad)
-            case LineReader() as reader:
+            case LineReader() | TypedReader() as reader:
                 self.reader.detach(reader)
             case Speaker() as speaker:
                 self.speaker.detach(speaker)
@@ -208,6 +214,32 @@ class Devices:
             if one.record.kind is kind:
                 one.owner.retry()
 
+    def test_print(self, name: str) -> PrintReport:
+        """Print the trial of all letters, ruler and code on this very printer; blocks. Raises as a ticket does."""
+        one, supervisor, printer = self._printer_named(name)
+        slip = TrialSlip(name, WAYS[one.record.transport], self._clock.now())
+        drawn = draw_for(printer.head, slip)
+        return supervisor.submit(lambda: printer.print_drawn(drawn)).result()
+
+    def test_letters(self, name: str) -> PrintReport:
+        """Print what each code page of this printer makes of Vietnamese; blocks. Raises as a ticket does."""
+        _, supervisor, printer = self._printer_named(name)
+        return supervisor.submit(printer.print_letters).result()
+
+    def open_drawer(self, name: str) -> None:
+        """Open the cash drawer at this printer; blocks. Raises DEVICE_SETTINGS where the settings name none."""
+        _, supervisor, printer = self._printer_named(name)
+        supervisor.submit(printer.open_drawer).result()
+
+    def _printer_named(self, name: str) -> tuple[_Owned, Supervisor, EscPosPrinter | SpooledPrinter]:
+        for one in self._owned:
+            match one.device, one.owner:
+                case (EscPosPrinter() | SpooledPrinter()) as printer, Supervisor() as supervisor if (
+                    printer.name == name
+                ):
+                    return one, supervisor, printer
+        raise DeviceError(Code.DEVICE_ABSENT, device=name)
+
     def close(self) -> None:
         """Stop all threads, side by side; harmless when not started."""
         if self.studio is not None:
@@ -231,9 +263,13 @@ def _of_record(owned: Iterable[_Owned], record: DeviceSettings) -> _Owned | None
 
 
 def _check(records: Collection[DeviceSettings]) -> None:
-    kinds = set()
+    kinds, printers = set(), set()
     for record in records:
-        if record.kind in kinds:
+        if record.kind is DeviceKind.PRINTER:
+            if record.name in printers:
+                raise record.nonsense("name")
+            printers.add(record.name)
+        elif record.kind in kinds:
             raise record.nonsense("kind")
         kinds.add(record.kind)
 

@@ -1,21 +1,25 @@
 """From a settings record to a device.
 
-Options of the printer: ``cut`` (part, full, none), ``feed`` (no: print blank rows), ``status`` (no: never ask),
-``finish`` (seconds to wait until it says that it is through), ``poll`` (seconds between two looks); on a serial line
-also ``flow`` (rtscts, xonxoff, dsrdtr). The scanner's are in ``devices.scanner.device``.
+The options of the printer are in ``devices.printer.profiles``, the scanner's are in ``devices.scanner.device``.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from counter_app.domain.spoken import call_words
 from counter_app.ports import Clock, DeviceKind
 from devices.keypad.device import ByteKeypad
+from devices.keypad.profiles import plan_of, with_speed
+from devices.keypad.typed import TypedKeypad
 from devices.printer.device import FINISH_S, POLL_S, EscPosPrinter
-from devices.printer.escpos import Cut
+from devices.printer.profiles import profile_of
+from devices.printer.spooled import SpooledPrinter
 from devices.reader.device import LineReader
+from devices.reader.typed import TypedReader, wedge_rules
 from devices.scanner.device import SaneScanner, sane_settings
 from devices.scanner.scanner_device import ScannerDevice
+from devices.scanner.watched_folder import WatchedFolder, folder_settings
 from devices.settings import DeviceSettings, TransportKind
 from devices.speaker.clips import ClipBank
 from devices.speaker.device import Speaker
@@ -23,10 +27,11 @@ from devices.speaker.players import FilePlayer, Player, SilentPlayer, system_pla
 from devices.transport.file import FileTransport
 from devices.transport.line import Transport
 from devices.transport.serial_line import SerialTransport
+from devices.transport.spool import system_spooler
 from devices.transport.tcp import TcpTransport
 from devices.transport.usb import UsbTransport
 
-Supervised = EscPosPrinter | ByteKeypad | LineReader | ScannerDevice
+Supervised = EscPosPrinter | SpooledPrinter | ByteKeypad | TypedKeypad | LineReader | TypedReader | ScannerDevice
 Device = Supervised | Speaker
 
 
@@ -63,36 +68,39 @@ def build_transport(settings: DeviceSettings) -> Transport:
             raise settings.nonsense("transport")
 
 
-def build_printer(settings: DeviceSettings, _clock: Clock) -> EscPosPrinter:
+def build_printer(settings: DeviceSettings, _clock: Clock) -> EscPosPrinter | SpooledPrinter:
     """Build a printer. Raises DEVICE_SETTINGS."""
-    try:
-        cut = Cut(settings.options.get("cut", Cut.PART))
-    except ValueError:
-        raise settings.nonsense("cut") from None
-    return EscPosPrinter(
-        build_transport(settings),
-        name=settings.name,
-        width=settings.width,
-        cut=cut,
-        feed_blank=settings.flag("feed", default=True),
-        asks_status=settings.flag("status", default=True),
-        finish_s=settings.number("finish", FINISH_S),
-        poll_s=settings.number("poll", POLL_S),
-    )
+    profile = profile_of(settings)
+    finish_s, poll_s = settings.number("finish", FINISH_S), settings.number("poll", POLL_S)
+    if settings.transport is TransportKind.SPOOL:
+        if settings.address.startswith("-"):  # an option of lp, not a printer
+            raise settings.nonsense("address")
+        return SpooledPrinter(
+            system_spooler(settings.name), settings.address, name=settings.name, profile=profile, poll_s=max(poll_s, 3)
+        )
+    line = build_transport(replace(settings, baud=profile.baud))
+    return EscPosPrinter(line, name=settings.name, profile=profile, finish_s=finish_s, poll_s=poll_s)
 
 
-def build_keypad(settings: DeviceSettings, clock: Clock) -> ByteKeypad:
+def build_keypad(settings: DeviceSettings, clock: Clock) -> ByteKeypad | TypedKeypad:
     """Build a keypad. Raises DEVICE_SETTINGS."""
-    return ByteKeypad(build_transport(settings), name=settings.name, keys=settings.key_bytes(), clock=clock)
+    plan = plan_of(settings)
+    if settings.transport is TransportKind.KEYS:
+        return TypedKeypad(name=settings.name, plan=plan, clock=clock)
+    return ByteKeypad(build_transport(with_speed(settings)), name=settings.name, plan=plan, clock=clock)
 
 
-def build_reader(settings: DeviceSettings, _clock: Clock) -> LineReader:
+def build_reader(settings: DeviceSettings, _clock: Clock) -> LineReader | TypedReader:
     """Build a code reader. Raises DEVICE_SETTINGS."""
+    if settings.transport is TransportKind.KEYS:
+        return TypedReader(name=settings.name, rules=wedge_rules(settings))
     return LineReader(build_transport(settings), name=settings.name)
 
 
 def build_scanner(settings: DeviceSettings, _clock: Clock) -> ScannerDevice:
     """Build a scanner. Raises DEVICE_SETTINGS."""
+    if settings.transport is TransportKind.FOLDER:
+        return WatchedFolder(folder_settings(settings), name=settings.name)
     return SaneScanner(sane_settings(settings), name=settings.name)
 
 

@@ -10,6 +10,7 @@ from counter_app.ports import DeviceKind
 
 NO_OPTIONS: Mapping[str, str] = MappingProxyType({})
 DEFAULT_KEYS: Mapping[str, int] = MappingProxyType({str(score): score for score in range(1, 6)})
+MAX_CODE = 32  # bytes; no key of a keypad sends more
 MAX_WIDTH = 2040  # 255 bytes a row, the most that one byte of a raster header counts
 
 
@@ -60,8 +61,8 @@ class DeviceSettings:
     ``identity`` finds a device again whatever port it got: ``vendor:product:serial`` in hex of a USB device (the serial
     number may be empty), else empty; then ``address`` is only where it was seen last. ``profile`` names a record of
     ``resources/devices``, empty for the plain one. ``width`` is the printer's dots a row: 576 for 80 mm, 384 for 58 mm;
-    ``keys`` maps what a keypad sends, one character or ``0x..``, to a score of 1 to 5; ``options`` are the words that
-    only one kind knows, as its module says.
+    ``keys`` maps what a keypad sends, characters or hex after ``0x``, to a score of 1 to 5; ``options`` are the words
+    that only one kind knows, as its module says.
     """
 
     kind: DeviceKind
@@ -86,30 +87,35 @@ class DeviceSettings:
         for detail, fine in checks.items():
             if not fine:
                 raise self.nonsense(detail)
-        self.key_bytes()
+        self.key_codes()
 
     def nonsense(self, detail: str) -> DeviceError:
         """Return the error that says that the field ``detail`` makes no sense."""
         return DeviceError(Code.DEVICE_SETTINGS, device=self.name, detail=detail)
 
-    def key_bytes(self) -> dict[int, int]:
-        """Return the keypad's map from byte to score."""
-        table: dict[int, int] = {}
+    def key_codes(self) -> dict[bytes, int]:
+        """Return the keypad's map from what a key sends to its score."""
+        table: dict[bytes, int] = {}
         for sign, score in self.keys.items():
-            byte = self._key_byte(sign)
-            if byte in table or not 1 <= score <= 5:
+            code = self._key_code(sign)
+            if code in table or not 1 <= score <= 5:
                 raise self.nonsense("keys")
-            table[byte] = score
+            table[code] = score
         return table
 
-    def _key_byte(self, sign: str) -> int:
+    def _key_code(self, sign: str) -> bytes:
         try:
-            byte = int(sign, 16) if sign.lower().startswith("0x") else ord(sign)
-        except (TypeError, ValueError):
+            if sign.lower().startswith("0x"):
+                code = bytes.fromhex("0" * (len(sign) % 2) + sign[2:])
+            else:
+                code = sign.encode("latin-1")
+        except ValueError:
             raise self.nonsense("keys") from None
-        if not 0 <= byte <= 255:
+        # Only a frame can hold more than one byte: the framing is an option, or its profile knows it.
+        framed = bool(self.profile) or self.options.get("framing", "byte") != "byte"
+        if not 1 <= len(code) <= (MAX_CODE if framed else 1):
             raise self.nonsense("keys")
-        return byte
+        return code
 
     def number(self, option: str, default: float) -> float:
         """Return an option that must be a number above 0."""

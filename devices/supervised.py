@@ -1,19 +1,40 @@
 """The ports as the services see them: each call goes to the device's own thread, or fails at once."""
 
+import logging
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
 from counter_app.errors import Code, DeviceError
-from counter_app.ports import USUAL, DeviceKind, KeyPress, Manner, PrintReport, Raster, ScanRequest
+from counter_app.ports import (
+    USUAL,
+    DeviceKind,
+    DeviceState,
+    KeyPress,
+    Manner,
+    PrintHead,
+    PrintReport,
+    Raster,
+    ScanRequest,
+    TextTicket,
+)
 from devices.keypad.device import ByteKeypad
+from devices.keypad.typed import TypedKeypad
 from devices.printer.device import EscPosPrinter
+from devices.printer.spooled import SpooledPrinter
 from devices.reader.device import LineReader
+from devices.reader.typed import TypedReader, WedgeRules
 from devices.scanner.scanner_device import ScannerDevice
 from devices.speaker.device import Speaker
 from devices.supervisor import Supervisor
 
+log = logging.getLogger(__name__)
+
 _USUAL_WIDTH = 576
+
+
+Printer = EscPosPrinter | SpooledPrinter
 
 
 def not_configured(kind: DeviceKind) -> DeviceError:
@@ -22,49 +43,112 @@ def not_configured(kind: DeviceKind) -> DeviceError:
 
 
 class SupervisedPrinter:
-    """TicketPrinter: prints on the printer's thread, one ticket after the other."""
+    """TicketPrinter: prints on the thread of the first printer that can, one ticket after the other."""
 
     def __init__(self) -> None:
-        self._owned: tuple[Supervisor, EscPosPrinter] | None = None
+        self._owned: tuple[tuple[Supervisor, Printer], ...] = ()
+        self._order: tuple[str, ...] = ()
 
-    def attach(self, supervisor: Supervisor, device: EscPosPrinter) -> None:
-        """Use this device."""
-        self._owned = supervisor, device
+    def arrange(self, names: Sequence[str]) -> None:
+        """Prefer the printers in this order."""
+        self._order = tuple(names)
+        self._sort(self._owned)
 
-    def detach(self, device: EscPosPrinter) -> None:
+    def attach(self, supervisor: Supervisor, device: Printer) -> None:
+        """Use this device too."""
+        self._sort((*self._owned, (supervisor, device)))
+
+    def detach(self, device: Printer) -> None:
         """Use this device no longer."""
-        if self._owned is not None and self._owned[1] is device:
-            self._owned = None
+        self._owned = tuple(one for one in self._owned if one[1] is not device)
 
     @property
     def width(self) -> int:
         """Return the dots of a row; of 80 mm paper where the station has no printer."""
-        return self._owned[1].width if self._owned else _USUAL_WIDTH
+        return next((device.head.width for _, device in self._by_state()), _USUAL_WIDTH)
 
     def print_raster(self, raster: Raster) -> PrintReport:
-        """Print and cut; blocks. Raises DEVICE_ABSENT when not connected, else as EscPosPrinter does."""
-        if self._owned is None:
-            raise not_configured(DeviceKind.PRINTER)
-        supervisor, device = self._owned
-        report = supervisor.submit(lambda: device.print_raster(raster)).result()
+        """Print a picture made for one width, and cut; as ``print_drawn``."""
+        return self.print_drawn(lambda _: raster)
+
+    def print_drawn(self, draw: Callable[[PrintHead], Raster | TextTicket]) -> PrintReport:
+        """Draw for the first printer that takes it, print and cut; blocks.
+
+        Another printer takes over only where nothing was sent. Raises what the preferred printer had, DEVICE_ABSENT
+        where there is none, and PRINT_DOUBTFUL as soon as it is in doubt whether a ticket is on paper.
+        """
+        first: DeviceError | None = None
+        for supervisor, device in self._by_state():
+            try:
+                return self._print(supervisor, device, draw)
+            except DeviceError as error:
+                if error.code is Code.PRINT_DOUBTFUL:
+                    raise
+                log.info("event=printer_passed_over device=%s code=%s", device.name, error.code)
+                if first is None or device.name == self._owned[0][1].name:
+                    first = error
+        raise first or not_configured(DeviceKind.PRINTER)
+
+    @staticmethod
+    def _print(
+        supervisor: Supervisor, device: Printer, draw: Callable[[PrintHead], Raster | TextTicket]
+    ) -> PrintReport:
+        drawn = draw(device.head)
+        report = supervisor.submit(lambda: device.print_drawn(drawn)).result()
         supervisor.count(tickets=1)
         return report
 
+    def _by_state(self) -> list[tuple[Supervisor, Printer]]:
+        """Return the ready ones first: a mute one is waited for, and would keep the citizen waiting."""
+        return sorted(self._owned, key=lambda one: one[0].status.state is not DeviceState.READY)
+
+    def _sort(self, owned: Sequence[tuple[Supervisor, Printer]]) -> None:
+        known = {name: place for place, name in enumerate(self._order)}
+        self._owned = tuple(sorted(owned, key=lambda one: known.get(one[1].name, len(known))))
+
 
 class SupervisedKeypad:
-    """Keypad: tells presses on the keypad's thread."""
+    """Keypad: tells presses on the keypad's thread; what it is sent goes out there too."""
 
     def __init__(self) -> None:
+        self._owned: tuple[Supervisor, ByteKeypad | TypedKeypad] | None = None
         self._told: Callable[[KeyPress], None] | None = None
         self._borrower: Callable[[KeyPress], None] | None = None
 
-    def attach(self, device: ByteKeypad) -> None:
+    def attach(self, supervisor: Supervisor, device: ByteKeypad | TypedKeypad) -> None:
         """Listen to this device."""
+        self._owned = supervisor, device
         device.on_press(self._press)
 
-    def detach(self, device: ByteKeypad) -> None:
+    def detach(self, device: ByteKeypad | TypedKeypad) -> None:
         """Listen to this device no longer."""
         device.on_press(lambda _: None)
+        if self._owned is not None and self._owned[1] is device:
+            self._owned = None
+
+    @property
+    def levels(self) -> int:
+        """Return how many answers its keys offer: 3, 4 or 5; 0 where the station has no keypad."""
+        return self._owned[1].plan.levels if self._owned else 0
+
+    def typed(self, text: str) -> bool:
+        """Take what a keyboard typed; returns whether this station's keypad is one that types it."""
+        device = self._owned[1] if self._owned else None
+        return isinstance(device, TypedKeypad) and device.typed(text)
+
+    def welcome(self) -> None:
+        """Let it show that a rating is open; returns at once, and a keypad that is not there misses it."""
+        self._send(ByteKeypad.welcome)
+
+    def thanks(self) -> None:
+        """Let it say thanks; returns at once, and a keypad that is not there misses it."""
+        self._send(ByteKeypad.thanks)
+
+    def _send(self, say: Callable[[ByteKeypad], None]) -> None:
+        if self._owned is not None:
+            supervisor, device = self._owned
+            if isinstance(device, ByteKeypad):
+                supervisor.submit(lambda: say(device)).add_done_callback(_log_unsaid)
 
     def on_press(self, told: Callable[[KeyPress], None]) -> None:
         """Set who is told of each press (after debounce)."""
@@ -84,16 +168,35 @@ class SupervisedReader:
     """CodeReader: tells lines on the reader's thread."""
 
     def __init__(self) -> None:
+        self._typed: TypedReader | None = None
         self._told: Callable[[str], None] | None = None
         self._borrower: Callable[[str], None] | None = None
 
-    def attach(self, device: LineReader) -> None:
+    def attach(self, device: LineReader | TypedReader) -> None:
         """Listen to this device."""
+        self._typed = device if isinstance(device, TypedReader) else None
         device.on_line(self._line)
 
-    def detach(self, device: LineReader) -> None:
+    def detach(self, device: LineReader | TypedReader) -> None:
         """Listen to this device no longer."""
         device.on_line(lambda _: None)
+        if self._typed is device:
+            self._typed = None
+
+    @property
+    def wedge(self) -> WedgeRules | None:
+        """Return how this station's reader types, None unless it is one that types."""
+        return self._typed.rules if self._typed else None
+
+    def inject(self, text: str) -> None:
+        """Take a burst that was typed, without prefix, suffix and end: told like any line, on this thread."""
+        if self._typed is not None:
+            self._typed.take(text)
+
+    def refuse(self, fault: Code) -> None:
+        """Say that a burst was typed that is no reading: READER_GARBAGE, READER_REWRITTEN."""
+        if self._typed is not None:
+            self._typed.refuse(fault)
 
     def on_line(self, told: Callable[[str], None]) -> None:
         """Set who is told of each whole line, without its end, decoded as UTF-8."""
@@ -107,6 +210,12 @@ class SupervisedReader:
         told = self._borrower or self._told
         if told is not None:
             told(line)
+
+
+def _log_unsaid(said: "Future[None]") -> None:
+    error = said.exception()
+    if error is not None:
+        log.info("event=keypad_not_told reason=%s", error.code if isinstance(error, DeviceError) else type(error))
 
 
 class SupervisedScanner:

@@ -5,6 +5,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter_app.errors import Code
 
 DEVICES: dict[Code, tuple[object, object]] = {
+    Code.SCAN_FILE_REFUSED: (
+        QT_TRANSLATE_NOOP("Messages", "Tệp {name} trong thư mục quét không phải trang giấy, bị hỏng hoặc quá lớn."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Tệp đã được để riêng trong thư mục con “refused”; {pages} trang trước vẫn còn. Quét lại tờ đó.",
+        ),
+    ),
     Code.DEVICE_DENIED: (
         QT_TRANSLATE_NOOP("Messages", "Máy tính chưa cho phép dùng {device}."),
         QT_TRANSLATE_NOOP(
@@ -60,6 +67,13 @@ DEVICES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Đồng hồ máy chậm: lần ghi trước là {written}."),
         QT_TRANSLATE_NOOP("Messages", "Chỉnh lại ngày giờ của máy."),
     ),
+    Code.READER_REWRITTEN: (
+        QT_TRANSLATE_NOOP("Messages", "Bộ gõ tiếng Việt đã làm sai nội dung đầu đọc mã vừa gõ."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Không có chữ nào được điền. Tắt bộ gõ rồi quét lại; tốt nhất là đổi đầu đọc sang chế độ cổng COM (UTF-8).",
+        ),
+    ),
 }
 
 DEVICE_WORDS: dict[str, object] = {
@@ -69,4 +83,19 @@ DEVICE_WORDS: dict[str, object] = {
     "search-escl": QT_TRANSLATE_NOOP("Messages", "máy quét trong mạng"),
     "search-spool": QT_TRANSLATE_NOOP("Messages", "máy in của hệ thống"),
     "search-sound": QT_TRANSLATE_NOOP("Messages", "loa"),
+    Code.SCANNER_ANSWER: (
+        QT_TRANSLATE_NOOP("Messages", "Máy quét {device} trả lời không đúng chuẩn ({detail})."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Tắt rồi bật lại máy quét, quét lại. Nếu vẫn vậy, kiểm tra địa chỉ của nó trong Quản trị, Thiết bị.",
+        ),
+    ),
+    Code.SPOOLER_ABSENT: (
+        QT_TRANSLATE_NOOP("Messages", "Máy tính này chưa có dịch vụ in (CUPS) hoặc dịch vụ chưa chạy."),
+        QT_TRANSLATE_NOOP("Messages", "Nhờ người quản trị máy cài và bật dịch vụ in, hoặc nối máy in phiếu trực tiếp."),
+    ),
+    Code.SPOOLER_STOPPED: (
+        QT_TRANSLATE_NOOP("Messages", "Máy tính đang tạm dừng hàng đợi in của {device}."),
+        QT_TRANSLATE_NOOP("Messages", "Mở phần máy in trong cài đặt của máy tính, chọn máy in này rồi bấm Tiếp tục."),
+    ),
 }

@@ -1,14 +1,16 @@
 """A rating keypad that is not there, on a pseudo-terminal."""
 
 from counter_app.ports import DeviceKind
+from devices.keypad.framing import Bcc, Framing, frame_of
 from devices.settings import DeviceSettings, TransportKind
-from devices.transport.pseudo_terminal import PseudoTerminal
+from devices.transport.pseudo_terminal import LineFaults, PseudoTerminal
 
 
 class VirtualKeypad:
-    """Sends one byte a press, ``1`` to ``5``."""
+    """Sends ``1`` to ``5``, framed as real keypads frame it, and keeps what it was told."""
 
-    def __init__(self) -> None:
+    def __init__(self, framing: Framing = Framing.BYTE, bcc: Bcc = Bcc.LENGTH) -> None:
+        self._framing, self._bcc = framing, bcc
         self._terminal = PseudoTerminal()
 
     @property
@@ -16,18 +18,40 @@ class VirtualKeypad:
         """Return the serial port to open."""
         return self._terminal.port
 
-    def settings(self, name: str = "virtual-keypad") -> DeviceSettings:
-        """Return the settings that reach this keypad."""
-        return DeviceSettings(DeviceKind.KEYPAD, name, TransportKind.SERIAL, self.port)
+    def settings(self, name: str = "virtual-keypad", *, welcome: bytes = b"", thanks: bytes = b"") -> DeviceSettings:
+        """Return the settings that reach this keypad, which is to be told this when a rating opens and is given."""
+        options = {"framing": self._framing.value, "bcc": self._bcc.value}
+        options.update({"welcome": welcome.hex(), "thanks": thanks.hex()})
+        plain = options == {"framing": "byte", "bcc": "len", "welcome": "", "thanks": ""}
+        return DeviceSettings(
+            DeviceKind.KEYPAD, name, TransportKind.SERIAL, self.port, options={} if plain else options
+        )
 
-    def press(self, score: int) -> None:
-        """Press a key: 1 (very dissatisfied) to 5 (very satisfied)."""
-        self._terminal.send(str(score).encode("ascii"))
+    def press(self, *scores: int) -> None:
+        """Press a key, 1 (very dissatisfied) to 5 (very satisfied), or several at once."""
+        self._terminal.send(b"".join(frame_of(str(score).encode(), self._framing, self._bcc) for score in scores))
+
+    def told(self) -> bytes:
+        """Return what it was told since the last time it was asked."""
+        return self._terminal.received()
 
     def garbage(self, data: bytes = b"\xff\x00\x99" * 8) -> None:
         """Send what no key sends, as at a wrong baud rate."""
         self._terminal.send(data)
 
+    @property
+    def faults(self) -> LineFaults:
+        """Return what it is made to do."""
+        return self._terminal.faults
+
+    def unplug(self) -> None:
+        """Pull the plug."""
+        self._terminal.unplug()
+
+    def plug(self) -> None:
+        """Put the plug back in."""
+        self._terminal.plug()
+
     def close(self) -> None:
-        """Unplug."""
+        """Unplug for good."""
         self._terminal.close()

@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 
 LISTEN_S = 0.25
 MAX_LINE = 4096  # bytes; a QR code holds at most 2,953
+_REPLACEMENT = "\ufffd"
 TORN_AFTER_S = 1.0  # a reader sends a code in one go: half a line that waits longer never gets its other half
 
 
@@ -71,13 +72,20 @@ class LineProtocol:
         self.garbage_total += 1
 
 
+def clean_text(text: str) -> str | None:
+    """Return the text; None for control characters, by which bar codes drive programs (BadBarcode), and for U+FFFD.
+
+    The replacement character is what a wrong code page leaves: a part of the text is lost, and nobody knows which.
+    """
+    bad = _REPLACEMENT in text or any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in text)
+    return None if bad else text
+
+
 def _clean(raw: bytes) -> str | None:
-    """Decode; None for broken UTF-8 and for control characters, by which bar codes drive programs (BadBarcode)."""
     try:
-        text = raw.decode("utf-8")
+        return clean_text(raw.decode("utf-8"))
     except UnicodeDecodeError:
         return None
-    return None if any(unicodedata.category(sign) == "Cc" for sign in text) else text
 
 
 class LineReader:

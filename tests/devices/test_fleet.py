@@ -215,7 +215,7 @@ def test_network_addresses_are_read_with_and_without_port(address: str, parts: t
 def test_keys_may_be_characters_or_bytes() -> None:
     keypad = record(DeviceKind.KEYPAD, TransportKind.SERIAL, keys={"A": 5, "0x01": 1})
 
-    assert keypad.key_bytes() == {0x41: 5, 0x01: 1}
+    assert keypad.key_codes() == {b"A": 5, b"\x01": 1}
 
 
 def test_what_is_named_as_before_goes_on_while_the_others_go_and_come(

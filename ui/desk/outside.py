@@ -43,7 +43,7 @@ class Outside(QObject):
         super().__init__(parent)
         self._context, self._strip, self._devices = context, strip, devices
         self._link = LinkState()
-        self._reads_garbage = False
+        self._reads_garbage: Code | None = None
         self._unlisten: list[Callable[[], None]] = []
         tasks = context.tasks
         if devices is not None:
@@ -103,12 +103,13 @@ class Outside(QObject):
 
     def _tell_reader(self, fault: Code | None) -> None:
         """Say once that the reader sends what is no text; its next good line takes the notice away."""
-        garbage = fault is Code.READER_GARBAGE
-        if garbage and not self._reads_garbage:
-            self._context.notices.put_error(_READER, CounterError(Code.READER_GARBAGE, count=1))
-        elif not garbage and self._reads_garbage:
+        if fault not in (Code.READER_GARBAGE, Code.READER_REWRITTEN):
+            fault = None
+        if fault is not None and fault is not self._reads_garbage:
+            self._context.notices.put_error(_READER, CounterError(fault, count=1))
+        elif fault is None and self._reads_garbage is not None:
             self._context.notices.drop(_READER)
-        self._reads_garbage = garbage
+        self._reads_garbage = fault
 
     def _follow_office(self) -> None:
         machine, tasks = self._context.machine, self._context.tasks
