@@ -24,6 +24,7 @@ from devices.settings import DeviceSettings, TransportKind
 from devices.speaker.clips import ClipBank
 from devices.speaker.device import Speaker
 from devices.speaker.players import FilePlayer, Player, SilentPlayer, system_player
+from devices.speaker.virtual import VirtualPlayer
 from devices.transport.file import FileTransport
 from devices.transport.line import Transport
 from devices.transport.serial_line import SerialTransport
@@ -116,6 +117,8 @@ def build_speaker(
     own_clips = voice
     if settings.transport is TransportKind.FILE:
         player = FilePlayer(Path(settings.address))
+    elif settings.transport is TransportKind.VIRTUAL:
+        player = VirtualPlayer(Path(settings.address), keeps=settings.flag("keep", default=False))
     elif settings.transport is TransportKind.SILENT:
         player = SilentPlayer()
     else:

@@ -27,7 +27,7 @@ class TransportKind(StrEnum):
     ESCL = "escl"  # address is the scanner's URL, http://host:port/eSCL
     FOLDER = "folder"  # address is a folder into which some other program saves what it scans
     WIA = "wia"  # address is the id of a Windows scanner, empty for the first one
-    VIRTUAL = "virtual"  # address is the folder of a virtual scanner
+    VIRTUAL = "virtual"  # address is the folder of a virtual scanner or speaker
     SOUND = "sound"  # the machine's own sound card; address may name a folder of own clips
     SILENT = "silent"  # a speaker without sound that keeps the pace of the calls
 
@@ -42,7 +42,9 @@ TRANSPORTS: Mapping[DeviceKind, frozenset[TransportKind]] = MappingProxyType(
         DeviceKind.SCANNER: frozenset(
             {TransportKind.SANE, TransportKind.ESCL, TransportKind.FOLDER, TransportKind.WIA, TransportKind.VIRTUAL}
         ),
-        DeviceKind.SPEAKER: frozenset({TransportKind.SOUND, TransportKind.FILE, TransportKind.SILENT}),
+        DeviceKind.SPEAKER: frozenset(
+            {TransportKind.SOUND, TransportKind.FILE, TransportKind.SILENT, TransportKind.VIRTUAL}
+        ),
     }
 )
 _NEEDS_ADDRESS = frozenset(TransportKind) - {

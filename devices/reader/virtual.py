@@ -2,7 +2,7 @@
 
 from counter_app.ports import DeviceKind
 from devices.settings import DeviceSettings, TransportKind
-from devices.transport.pseudo_terminal import PseudoTerminal
+from devices.transport.pseudo_terminal import LineFaults, PseudoTerminal
 
 
 class VirtualReader:
@@ -28,6 +28,19 @@ class VirtualReader:
         """Send what is no text, as at a wrong baud rate."""
         self._terminal.send(data)
 
+    @property
+    def faults(self) -> LineFaults:
+        """Return what it is made to do."""
+        return self._terminal.faults
+
+    def unplug(self) -> None:
+        """Pull the plug."""
+        self._terminal.unplug()
+
+    def plug(self) -> None:
+        """Put the plug back in."""
+        self._terminal.plug()
+
     def close(self) -> None:
-        """Unplug."""
+        """Unplug for good."""
         self._terminal.close()

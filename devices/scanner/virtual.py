@@ -71,5 +71,13 @@ class VirtualScanner:
         """Take the fault away."""
         (self.folder / "fault.json").unlink(missing_ok=True)
 
+    def unplug(self) -> None:
+        """Pull the plug."""
+        self.fault(ScannerFault.ABSENT)
+
+    def plug(self) -> None:
+        """Put the plug back in."""
+        self.repair()
+
     def close(self) -> None:
         """Do nothing: the program runs only while it scans."""
