@@ -94,6 +94,7 @@ class Code(StrEnum):
     LIST_TOO_LONG = "list-too-long"  # most
     PAGE_UNREADABLE = "page-unreadable"  # page: which one, from 1, is no picture
     PAPER_NOT_SCANNED = "paper-not-scanned"  # code
+    TEXT_NOT_READ = "text-not-read"  # detail: what is written on a page was not recognised
     PAPER_TOO_LARGE = "paper-too-large"  # megabytes, most: however much its pictures are made smaller
     # devices
     DEVICE_ABSENT = "device-absent"  # device

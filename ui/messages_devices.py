@@ -31,6 +31,10 @@ DEVICES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Giấy tờ này của hồ sơ {code} chưa có trang quét nào."),
         QT_TRANSLATE_NOOP("Messages", "Quét giấy tờ khi tiếp nhận hồ sơ, hoặc đính kèm tệp vào hồ sơ."),
     ),
+    Code.TEXT_NOT_READ: (
+        QT_TRANSLATE_NOOP("Messages", "Máy không nhận dạng được chữ trên trang quét."),
+        QT_TRANSLATE_NOOP("Messages", "Trang vẫn được lưu và xem được bình thường; chỉ không tìm được theo chữ."),
+    ),
     Code.PAPER_TOO_LARGE: (
         QT_TRANSLATE_NOOP("Messages", "Tệp {megabytes} MB, quá mức {most} MB của một tệp."),
         QT_TRANSLATE_NOOP("Messages", "Lưu từng giấy tờ riêng, hoặc quét lại với độ phân giải thấp hơn."),

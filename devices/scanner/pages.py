@@ -99,10 +99,11 @@ def write_page(picture: Image.Image, target: Path, resolution: int) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make new names in ``folder`` durable; Windows has no such call and orders its own metadata."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:
