@@ -233,11 +233,11 @@ class Devices:
 
     def _printer_named(self, name: str) -> tuple[_Owned, Supervisor, EscPosPrinter | SpooledPrinter]:
         for one in self._owned:
-            match one.device, one.owner:
-                case (EscPosPrinter() | SpooledPrinter()) as printer, Supervisor() as supervisor if (
-                    printer.name == name
-                ):
-                    return one, supervisor, printer
+            printer, supervisor = one.device, one.owner
+            if not isinstance(printer, EscPosPrinter | SpooledPrinter) or not isinstance(supervisor, Supervisor):
+                continue
+            if printer.name == name:
+                return one, supervisor, printer
         raise DeviceError(Code.DEVICE_ABSENT, device=name)
 
     def close(self) -> None:

@@ -184,12 +184,13 @@ class TicketIssued:
 
 @dataclass(frozen=True, slots=True)
 class TicketPrinted:
-    """What became of the paper; ``fault`` is an error code."""
+    """What became of the paper; ``fault`` is an error code, ``device`` the printer's name where it is known."""
 
     outcome: PrintOutcome
     bytes_sent: int
     fault: str = ""
     copy: int = 1  # 2 and more: printed again
+    device: str = ""
 
 
 @dataclass(frozen=True, slots=True)

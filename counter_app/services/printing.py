@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from enum import Enum
 
 from counter_app.clocks import VIETNAM, business_day
+from counter_app.documents.ticket_text import text_ticket
 from counter_app.documents.ticket_words import TicketSlip
 from counter_app.domain.facts import PrintOutcome, Priority, TicketPrinted
 from counter_app.domain.places import Office
@@ -13,7 +14,7 @@ from counter_app.domain.queue_policy import TicketTemplate
 from counter_app.domain.tickets import TicketState
 from counter_app.errors import Code, CounterError, DeviceError
 from counter_app.journal.journal import Journal
-from counter_app.ports import PrintReport, Raster, TicketPrinter
+from counter_app.ports import PrintHead, PrintReport, Raster, TextTicket, TicketPrinter
 from counter_app.services.print_outcomes import PrintOutcomes
 from counter_app.services.queue import NumberGiven, Queue
 from counter_app.services.queue_choices import QueueChoices
@@ -39,6 +40,7 @@ class TicketPaper:
     bytes_sent: int
     fault: Code | None = None
     error: DeviceError | None = None
+    device: str = ""
 
 
 class Paper(Enum):
@@ -96,7 +98,8 @@ class Printing:
 
     def print_sample(self, template: TicketTemplate) -> PrintReport:
         """Print nobody's ticket; blocks on the printer. Raises DeviceError."""
-        return self._printer.print_raster(self._draw(self._sample(), template, self._printer.width))
+        slip = self._sample()
+        return self._printer.print_drawn(lambda head: self._drawn(slip, template, head))
 
     def paper(self) -> Paper:
         """The paper that this station's printer takes; 80 mm where it has none."""
@@ -114,21 +117,24 @@ class Printing:
         self._outcomes.settle()
 
     def _print(self, given: NumberGiven, copy: int) -> TicketPaper:
-        raster = self._draw(self._slip(given, copy), self._choices.template(), self._printer.width)
-        paper = self._send(raster)
+        paper = self._send(self._slip(given, copy), self._choices.template())
         fault = paper.fault.value if paper.fault else ""
-        self._outcomes.write(given.ticket.id, TicketPrinted(paper.outcome, paper.bytes_sent, fault, copy))
+        fact = TicketPrinted(paper.outcome, paper.bytes_sent, fault, copy, paper.device)
+        self._outcomes.write(given.ticket.id, fact)
         return paper
 
-    def _send(self, raster: Raster) -> TicketPaper:
+    def _send(self, slip: TicketSlip, template: TicketTemplate) -> TicketPaper:
         try:
-            report = self._printer.print_raster(raster)
+            report = self._printer.print_drawn(lambda head: self._drawn(slip, template, head))
         except DeviceError as error:
             doubtful = error.code is Code.PRINT_DOUBTFUL
             sent = int(str(error.params.get("sent", 0)))
-            return TicketPaper(PrintOutcome.DOUBTFUL if doubtful else PrintOutcome.FAILED, sent, error.code, error)
+            device = str(error.params.get("device", ""))
+            return TicketPaper(
+                PrintOutcome.DOUBTFUL if doubtful else PrintOutcome.FAILED, sent, error.code, error, device
+            )
         outcome = PrintOutcome.CONFIRMED if report.confirmed else PrintOutcome.SENT
-        return TicketPaper(outcome, report.bytes_sent)
+        return TicketPaper(outcome, report.bytes_sent, device=report.device)
 
     def _slip(self, given: NumberGiven, copy: int) -> TicketSlip:
         ticket = given.ticket
@@ -166,6 +172,9 @@ class Printing:
     def _dots(self, paper: Paper) -> int:
         """The dots of a paper: those of the own printer where it takes such paper."""
         return self._printer.width if paper is self.paper() else paper.value
+
+    def _drawn(self, slip: TicketSlip, template: TicketTemplate, head: PrintHead) -> Raster | TextTicket:
+        return text_ticket(slip, template, head.columns) if head.columns else self._draw(slip, template, head.width)
 
     @staticmethod
     def _draw(slip: TicketSlip, template: TicketTemplate, width: int) -> Raster:

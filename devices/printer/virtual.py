@@ -1,24 +1,31 @@
 """A ticket printer that is not there: it listens on TCP, speaks ESC/POS, and shows its tickets as pictures."""
 
 import logging
+import re
 import selectors
 import socket
 import struct
 import threading
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from PIL import Image
 
 from counter_app.ports import DeviceKind
+from devices.printer.escpos import CLEAR, CLEARED
+from devices.printer.letters import CodePage
 from devices.printer.virtual_paper import Paper
 from devices.settings import DeviceSettings, TransportKind
 
 log = logging.getLogger(__name__)
 
+NO_PAGES: Mapping[int, CodePage] = MappingProxyType({})
+_AT_ONCE = re.compile(rb"\x10\x04[\x01-\x04]|" + re.escape(CLEAR), re.DOTALL)
 OUTPUT_TRAY = 50  # the last tickets are kept
 SLOW_BYTES = 1024
+PLUG_S = 5.0
 
 
 @dataclass
@@ -28,42 +35,79 @@ class PrinterFaults:
     paper_low: bool = False
     cover_open: bool = False
     cutter: bool = False
-    silent: bool = False  # receives and prints, answers nothing
+    silent: bool = False  # receives and prints, answers and tells nothing
     garbage: bool = False  # answers nonsense
     slow_s: float = 0.0  # the pause after each kilobyte
     drop_after: int | None = None  # hangs up after so many more bytes
+    changed: Callable[[], None] | None = field(default=None, repr=False, compare=False)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Set a fault, and have the printer notice it."""
+        object.__setattr__(self, name, value)
+        if name != "changed" and getattr(self, "changed", None) is not None:
+            self.changed()
 
 
 @dataclass
 class _Line:
-    """One connection: its socket, and the last bytes, as DLE EOT may be split between two reads."""
+    """One connection: its socket, the last bytes, as DLE EOT may be split between two reads, and what GS a told."""
 
     socket: socket.socket
     tail: bytes = b""
+    pushes: bool = False
+    pushed: bytes = b""
+
+
+def _reset(line: socket.socket) -> None:
+    """Have a socket closed with a reset, as a printer's is whose plug is pulled and put back: linger for nothing."""
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def _begins(text: bytes) -> bool:
+    """Say whether a real-time command may begin with this."""
+    return CLEAR.startswith(text) or text == b"\x10\x04"
 
 
 class VirtualPrinter:
-    """A printer on a port of this machine. Like real ones it holds data while paper is out and prints it later."""
+    """A printer on a port of this machine. Like real ones it holds data while paper is out and prints it later.
 
-    def __init__(self, *, width: int = 576, port: int = 0) -> None:
+    ``clears``: it can be told to forget what it holds (DLE DC4), as dear ones can; ``asks``: it answers DLE EOT;
+    ``pages``: the Vietnamese code pages that it has.
+    """
+
+    def __init__(
+        self,
+        *,
+        width: int = 576,
+        port: int = 0,
+        clears: bool = False,
+        asks: bool = True,
+        pages: Mapping[int, CodePage] = NO_PAGES,
+    ) -> None:
         self.faults = PrinterFaults()
         self.bytes_received = 0
         self.tickets: deque[Image.Image] = deque(maxlen=OUTPUT_TRAY)
         self._width = width
+        self._clears = clears
+        self._asks = asks
         self._lock = threading.RLock()
-        self._paper = Paper(width, self._ticket_cut, self._reply)
+        self._paper = Paper(width, self._ticket_cut, self._reply, self._push_wanted, pages)
         self._listeners: list[Callable[[Image.Image], None]] = []
         self._current: _Line | None = None
-        self._listener = socket.create_server(("127.0.0.1", port))
+        self._listener: socket.socket | None = socket.create_server(("127.0.0.1", port))
+        self._at: tuple[str, int] = self._listener.getsockname()
+        self._wanted = True  # that it is plugged in
+        self._turned = threading.Condition()
         self._woken, self._waker = socket.socketpair()
         self._closing = threading.Event()
+        self.faults.changed = self._state_changed
         self._thread = threading.Thread(target=self._run, name="virtual-printer", daemon=True)
         self._thread.start()
 
     @property
     def address(self) -> str:
         """Return host:port."""
-        host, port = self._listener.getsockname()
+        host, port = self._at
         return f"{host}:{port}"
 
     def settings(self, name: str = "virtual-printer") -> DeviceSettings:
@@ -86,16 +130,44 @@ class VirtualPrinter:
         with self._lock:
             return self._paper.unknown_bytes
 
+    @property
+    def text(self) -> tuple[str, ...]:
+        """Return the lines that were printed in its own letters."""
+        with self._lock:
+            return tuple(self._paper.text)
+
+    @property
+    def drawer_kicks(self) -> int:
+        """Return how often the drawer was opened."""
+        with self._lock:
+            return self._paper.kicks
+
     def take_paper(self, after_rows: int = 0) -> None:
         """Let the paper run out, now or after so many more rows."""
         with self._lock:
             self._paper.rows_left = after_rows or None
             self._paper.loaded = after_rows > 0
+            self._tell_change()
 
     def load_paper(self) -> None:
         """Put in a new roll; what was held is printed."""
         with self._lock:
             self._paper.load()
+            self._tell_change()
+
+    def unplug(self) -> None:
+        """Pull the plug: the connection breaks, what was held is forgotten, nobody answers; harmless when it is out."""
+        self._turn_plug(on=False)
+
+    def plug(self) -> None:
+        """Put the plug back in: it listens where it did."""
+        self._turn_plug(on=True)
+
+    def _turn_plug(self, *, on: bool) -> None:
+        with self._turned:
+            self._wanted = on
+            self._waker.send(b"!")
+            self._turned.wait_for(lambda: (self._listener is not None) is on, PLUG_S)
 
     def close(self) -> None:
         """Hang up and stop listening."""
@@ -103,7 +175,8 @@ class VirtualPrinter:
         self._waker.send(b"!")
         self._thread.join()
         for line in (self._listener, self._woken, self._waker):
-            line.close()
+            if line is not None:
+                line.close()
 
     def _ticket_cut(self, picture: Image.Image) -> None:
         self.tickets.append(picture)
@@ -117,12 +190,37 @@ class VirtualPrinter:
             while not self._closing.is_set():
                 for key, _ in selector.select():
                     self._turn(selector, key)
+                self._follow_plug(selector)
             for key in list(selector.get_map().values()):
                 if isinstance(key.data, _Line):
                     key.data.socket.close()
 
+    def _follow_plug(self, selector: selectors.BaseSelector) -> None:
+        with self._turned:
+            if self._wanted and self._listener is None:
+                self._listener = socket.create_server(self._at)
+                selector.register(self._listener, selectors.EVENT_READ)
+            elif not self._wanted and self._listener is not None:
+                self._go_dark(selector, self._listener)
+                self._listener = None
+            self._turned.notify_all()
+
+    def _go_dark(self, selector: selectors.BaseSelector, listener: socket.socket) -> None:
+        selector.unregister(listener)
+        listener.close()
+        for key in list(selector.get_map().values()):
+            if isinstance(key.data, _Line):
+                selector.unregister(key.data.socket)
+                _reset(key.data.socket)
+                key.data.socket.close()
+        with self._lock:
+            self._current = None
+            self._paper.forget()
+
     def _turn(self, selector: selectors.BaseSelector, key: selectors.SelectorKey) -> None:
-        if key.fileobj is self._listener:
+        if key.fileobj is self._woken:
+            self._woken.recv(64)
+        elif self._listener is not None and key.fileobj is self._listener:
             line = _Line(self._listener.accept()[0])
             selector.register(line.socket, selectors.EVENT_READ, line)
         elif isinstance(key.data, _Line) and not self._receive(key.data):
@@ -143,8 +241,8 @@ class VirtualPrinter:
         with self._lock:
             self.bytes_received += len(data)
             self._current = line
-            self._answer_at_once(line, data)
-            self._paper.feed(data)
+            self._paper.feed(self._answer_at_once(line, data))
+            self._tell_change()
         if self.faults.slow_s:
             self._closing.wait(self.faults.slow_s)
         return not self._drops(line, len(data))
@@ -156,19 +254,48 @@ class VirtualPrinter:
         if self.faults.drop_after > 0:
             return False
         self.faults.drop_after = None
-        # Zero linger sends a reset, as a printer does whose plug is pulled and put back.
-        line.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        _reset(line.socket)
         return True
 
-    def _answer_at_once(self, line: _Line, data: bytes) -> None:
-        """Answer each DLE EOT as it comes in, even inside a raster: real printers do not look where it stands."""
+    def _answer_at_once(self, line: _Line, data: bytes) -> bytes:
+        """Do each real-time command as it comes in, even inside a raster: real printers do not look where it stands.
+
+        Returns what is left to print.
+        """
         text = line.tail + data
-        at = text.find(b"\x10\x04")
-        while at >= 0 and at + 2 < len(text):
-            if text[at + 2] in {1, 2, 3, 4}:
-                self._reply(bytes([self._status(text[at + 2])]))
-            at = text.find(b"\x10\x04", at + 2)
-        line.tail = next((end for end in (b"\x10\x04", b"\x10") if text.endswith(end)), b"")
+        for found in _AT_ONCE.finditer(text):
+            if found[0] == CLEAR:
+                if self._clears:
+                    self._paper.forget()
+                    self._reply(CLEARED)
+                    data = text[found.end() :]
+            elif self._asks:
+                self._reply(bytes([self._status(found[0][2])]))
+        line.tail = next((text[-size:] for size in range(len(CLEAR) - 1, 0, -1) if _begins(text[-size:])), b"")
+        return data
+
+    def _push_wanted(self, wanted: int) -> None:
+        line = self._current
+        if line is not None:
+            line.pushes, line.pushed = bool(wanted), b""
+            self._tell_change()
+
+    def _state_changed(self) -> None:
+        with self._lock:
+            self._tell_change()
+
+    def _tell_change(self) -> None:
+        """Push the four bytes of GS a where they are wanted and something changed."""
+        line, frame = self._current, self._frame()
+        if line is not None and line.pushes and line.pushed != frame:
+            line.pushed = frame
+            self._reply(frame)
+
+    def _frame(self) -> bytes:
+        pages = [self._status(page) & ~0x12 for page in (1, 2, 3, 4)]
+        first = 0x10 | pages[0] | (0x20 if pages[1] & 0x04 else 0)
+        third = (0x03 if pages[3] & 0x0C else 0) | (0x0C if pages[3] & 0x60 else 0)
+        return bytes([first, pages[2], third, 0x0F])
 
     def _status(self, page: int) -> int:
         faults, out = self.faults, not self._paper.loaded

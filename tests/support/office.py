@@ -3,6 +3,7 @@
 import atexit
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -13,7 +14,7 @@ from counter_app.clocks import ManualClock
 from counter_app.demo.commune import FOLLOW_BASE, new_station
 from counter_app.errors import Code, DeviceError
 from counter_app.journal.journal import Journal
-from counter_app.ports import PrintReport, Raster, TicketPrinter
+from counter_app.ports import PrintHead, PrintReport, Raster, TextTicket, TicketPrinter
 from counter_app.services.bundle import Services, make_services
 from counter_app.services.catalogue_data import load_groups, load_procedures
 from counter_app.services.setup import office_of, set_up
@@ -28,7 +29,7 @@ class NoPrinter:
 
     width = 576
 
-    def print_raster(self, raster: Raster) -> PrintReport:
+    def print_drawn(self, draw: Callable[[PrintHead], Raster | TextTicket]) -> PrintReport:
         """Say that there is none."""
         raise DeviceError(Code.DEVICE_ABSENT, device="printer")
 

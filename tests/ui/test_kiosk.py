@@ -1,6 +1,6 @@
 """The kiosk gives one number a visit, says it without paper, and forgets each citizen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from counter_app.domain.dossiers import Dossier
 from counter_app.domain.facts import PrintOutcome, Priority
 from counter_app.domain.holiday_seed import vietnam
 from counter_app.errors import Code, DeviceError
-from counter_app.ports import DeviceState, PrintReport, Raster
+from counter_app.ports import DeviceState, PrintHead, PrintReport, Raster, TextTicket
 from devices.fleet import Devices
 from devices.virtual import VirtualStation
 from tests.support.office import MORNING, OpenOffice, open_office
@@ -43,7 +43,7 @@ class Roll:
         self.printed = 0
         self.fault: Code | None = None
 
-    def print_raster(self, raster: Raster) -> PrintReport:
+    def print_drawn(self, draw: Callable[[PrintHead], Raster | TextTicket]) -> PrintReport:
         """Print, unless there is a fault."""
         if self.fault:
             raise DeviceError(self.fault)

@@ -1,6 +1,6 @@
 """A ticket's paper: what the printer's width and the template make of it, copies, and outcomes that are never lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -19,7 +19,7 @@ from counter_app.errors import Code, CounterError, DeviceError
 from counter_app.journal import arrivals
 from counter_app.journal.journal import Journal, entry_of
 from counter_app.journal.verify import verify
-from counter_app.ports import PrintReport, Raster
+from counter_app.ports import PrintHead, PrintReport, Raster, TextTicket
 from counter_app.services.printing import Paper
 from counter_app.services.queue import NumberGiven
 from counter_app.store import tables
@@ -37,13 +37,19 @@ class Roll:
     confirms: bool = True
     fault: DeviceError | None = None
     printed: list[Raster] = field(default_factory=list)
+    columns: int = 0
+    told: list[TextTicket] = field(default_factory=list)
 
-    def print_raster(self, raster: Raster) -> PrintReport:
+    def print_drawn(self, draw: Callable[[PrintHead], Raster | TextTicket]) -> PrintReport:
         """Print, unless there is a fault."""
         if self.fault is not None:
             raise self.fault
-        self.printed.append(raster)
-        return PrintReport(len(raster.rows), self.confirms)
+        drawn = draw(PrintHead(self.width, self.columns))
+        if isinstance(drawn, TextTicket):
+            self.told.append(drawn)
+            return PrintReport(100, self.confirms, "p")
+        self.printed.append(drawn)
+        return PrintReport(len(drawn.rows), self.confirms, "p")
 
 
 @pytest.fixture
