@@ -1,6 +1,7 @@
 """From a settings record to a device.
 
-The options of the printer are in ``devices.printer.profiles``, the scanner's are in ``devices.scanner.device``.
+The options of the printer are in ``devices.printer.profiles``, the scanner's are in ``devices.scanner.device`` and
+``devices.scanner.escl``.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ from devices.printer.spooled import SpooledPrinter
 from devices.reader.device import LineReader
 from devices.reader.typed import TypedReader, wedge_rules
 from devices.scanner.device import SaneScanner, sane_settings
+from devices.scanner.escl import EsclScanner, escl_settings
 from devices.scanner.scanner_device import ScannerDevice
 from devices.scanner.watched_folder import WatchedFolder, folder_settings
 from devices.settings import DeviceSettings, TransportKind
@@ -102,6 +104,8 @@ def build_scanner(settings: DeviceSettings, _clock: Clock) -> ScannerDevice:
     """Build a scanner. Raises DEVICE_SETTINGS."""
     if settings.transport is TransportKind.FOLDER:
         return WatchedFolder(folder_settings(settings), name=settings.name)
+    if settings.transport is TransportKind.ESCL:
+        return EsclScanner(escl_settings(settings), name=settings.name)
     return SaneScanner(sane_settings(settings), name=settings.name)
 
 

@@ -1,10 +1,14 @@
 """What every way to a scanner has in common: SANE, eSCL, a watched folder, Windows."""
 
+import contextlib
+import errno
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from counter_app.errors import Code, CounterError
 from counter_app.ports import ScanRequest
 from devices.settings import TransportKind
 from devices.supervisor import Supervisable
@@ -41,3 +45,11 @@ class FoundScanner:
     transport: TransportKind
     address: str
     identity: str = ""
+
+
+def storage_error(error: OSError, folder: Path) -> CounterError:
+    """Return what to say when pages cannot be written into ``folder``: DISK_FULL or DATA_NOT_WRITABLE."""
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+    with contextlib.suppress(OSError):
+        full = full or shutil.disk_usage(folder).free < 1_000_000
+    return CounterError(Code.DISK_FULL if full else Code.DATA_NOT_WRITABLE, path=str(folder))
