@@ -108,7 +108,7 @@ class SaneScanner:
         if self._options is None:
             options = parse_options(self._asked("-A"))
             feeder = feeder_source(self._settings, options)
-            if feeder and options.sleeping(name for name, _ in driver_words().duplex_options):
+            if feeder and options.sleeping(name for name, *_ in driver_words().duplex_options):
                 options = parse_options(self._asked("--source", feeder, "-A"))
             self._options = options
         return self._options

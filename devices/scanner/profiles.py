@@ -19,13 +19,14 @@ from counter_app.ports import ScanMode
 class DriverWords:
     """The words by which a driver's feeder, its duplex feeder, its glass and its colour modes are known.
 
-    ``duplex_options`` are the option and its value of drivers whose feeder is one source for both.
+    ``duplex_options`` are, for drivers whose feeder is one source for both: the option, its value for both sides and
+    its value for one.
     """
 
     feeder: tuple[str, ...]
     duplex: tuple[str, ...]
     glass: tuple[str, ...]
-    duplex_options: tuple[tuple[str, str], ...]
+    duplex_options: tuple[tuple[str, str, str], ...]
     modes: Mapping[ScanMode, tuple[str, ...]]
 
 

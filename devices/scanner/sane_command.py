@@ -70,22 +70,20 @@ def _source(settings: SaneSettings, options: SaneOptions, request: ScanRequest) 
     offered = options.words("source")
     feeder = feeder_source(settings, options)
     if request.feeder and request.duplex:
-        both = _duplex(settings, options, feeder)
+        both = settings.duplex if settings.duplex is not None else pick(offered, driver_words().duplex)
         if both:
-            return True, both
+            return True, ["--source", both]
     if request.feeder and (feeder is not None or not offered):
-        return True, ["--source", feeder] if feeder else []
+        return True, [*(["--source", feeder] if feeder else []), *_sides(options, both=request.duplex)]
     glass = settings.glass if settings.glass is not None else pick(offered, driver_words().glass)
     return False, ["--source", glass] if glass else []
 
 
-def _duplex(settings: SaneSettings, options: SaneOptions, feeder: str | None) -> list[str]:
-    source = settings.duplex if settings.duplex is not None else pick(options.words("source"), driver_words().duplex)
-    if source:
-        return ["--source", source]
-    for name, value in driver_words().duplex_options:
-        if chosen := pick(options.words(name), [f"^{value}$"]):
-            return [*(["--source", feeder] if feeder else []), f"--{name}={chosen}"]
+def _sides(options: SaneOptions, *, both: bool) -> list[str]:
+    """Return the words that choose one side or both where the feeder is one source for both."""
+    for name, on, off in driver_words().duplex_options:
+        if chosen := pick(options.words(name), [f"^{on if both else off}$"]):
+            return [f"--{name}={chosen}"]
     return []
 
 

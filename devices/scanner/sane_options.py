@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 _OPTION = re.compile(
-    r"^    -{1,2}(?P<name>[a-zA-Z0-9-]+)(?P<choice>\[=\([^)]*\)\])?(?: (?P<values>.*?))? \[(?P<now>[^\[]*)\]$"
+    r"^    -{1,2}(?P<name>[a-zA-Z0-9-]+)(?P<choice>\[=\([^)]*\)\])?(?: (?P<values>.*?))? \[(?P<now>.*)\]$"
 )
 _RANGE = re.compile(r"^(-?[\d.]+)\.\.(-?[\d.]+)[a-z%]*(?:,\.\.\.)?(?: \(in steps of ([\d.]+)\))?$")
 _UNIT = re.compile(r"(?<=\d)(?:dpi|mm|pel|bit|us|%)$")

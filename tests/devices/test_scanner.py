@@ -98,6 +98,7 @@ def test_two_scans_into_one_folder_keep_each_others_pages(sane: Sane, folder: Pa
         ("NO_MEM", Code.SCANNER_IO),
         ("DEVICE_BUSY", Code.DEVICE_BUSY),
         ("CANCELLED", Code.SCAN_CANCELLED),
+        ("ACCESS_DENIED", Code.DEVICE_DENIED),
         ("EOF", Code.SCAN_TRUNCATED),
     ],
 )
@@ -135,6 +136,52 @@ def test_an_unknown_scanner_and_a_missing_program_are_absent(sane: Sane) -> None
     options = {"program": "/nowhere/scanimage"}
     record = DeviceSettings(DeviceKind.SCANNER, "s", TransportKind.SANE, "", options=options)
     refused(Code.DEVICE_ABSENT, SaneScanner(sane_settings(record), name="s").open)
+
+
+@pytest.mark.parametrize(
+    "fault, code",
+    [
+        (ScannerFault.ABSENT, Code.DEVICE_ABSENT),
+        (ScannerFault.BUSY, Code.DEVICE_BUSY),
+        (ScannerFault.DENIED, Code.DEVICE_DENIED),
+    ],
+)
+def test_a_scanner_that_cannot_be_opened_says_why(feeder: VirtualScanner, fault: ScannerFault, code: Code) -> None:
+    feeder.fault(fault)
+    scanner = virtual(feeder)
+
+    refused(code, scanner.open)
+
+    feeder.repair()
+    scanner.open()
+
+
+def test_both_sides_of_a_sheet_come_one_after_the_other(tmp_path: Path, folder: Path) -> None:
+    feeder = VirtualScanner(tmp_path / "duplex")
+    sides = [Image.new("L", (80, 110), level) for level in (10, 20, 30)]
+    feeder.load([sides[0], sides[2]], backs=[sides[1]])
+
+    pages = virtual(feeder).scan(ScanRequest(resolution=100, duplex=True), folder, Notebook[Path]())
+
+    levels = []
+    for page in pages:
+        with Image.open(page) as picture:
+            levels.append(picture.getpixel((40, 50)))
+    assert levels == [10, 20, 30, 255]  # the last sheet has nothing on its back
+    assert feeder.waiting == 0
+
+
+def test_a_black_and_white_page_is_ink_where_it_is_dark(tmp_path: Path, folder: Path) -> None:
+    feeder = VirtualScanner(tmp_path / "text")
+    text = Image.new("L", (80, 110), 220)
+    text.paste(60, (0, 0, 40, 110))
+    feeder.load([text])
+
+    (page,) = virtual(feeder).scan(ScanRequest(100, ScanMode.LINEART), folder, Notebook[Path]())
+
+    with Image.open(page) as picture:
+        assert picture.mode == "1"
+        assert (picture.getpixel((10, 50)), picture.getpixel((70, 50))) == (0, 255)
 
 
 def test_the_virtual_scanner_gives_the_pages_laid_into_it(feeder: VirtualScanner, folder: Path) -> None:
