@@ -125,7 +125,7 @@ def _rescue(folder: Path) -> None:
             picture = _whole(page)
             if picture is None:
                 continue
-            target = folder / f"scan-{raw.name[6:]}-{page.stem}.png"
+            target = folder / f"scan-rest-{raw.name[6:]}-{page.stem}.png"  # sorts behind scan-<hex>
             try:
                 _save(picture, target, _resolution(raw))
             except OSError:
