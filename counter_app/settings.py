@@ -1,5 +1,6 @@
 """This station's settings: one typed tree, one TOML file, ``settings.toml`` in the data folder."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -74,4 +75,11 @@ def load_settings(folder: Path) -> Settings:
 
 def save_settings(folder: Path, settings: Settings) -> None:
     """Write the settings whole or not at all. Raises DISK_FULL, DATA_NOT_WRITABLE."""
-    write_durably(folder / _FILE, msgspec.toml.encode(settings))
+    write_durably(folder / _FILE, msgspec.toml.encode(settings, enc_hook=_plain))
+
+
+def _plain(value: object) -> object:
+    """Return what TOML can hold: the usual map of keys, or of no options, is a view that cannot be changed."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(type(value).__name__)

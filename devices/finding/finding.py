@@ -1,10 +1,11 @@
 """Searching everywhere at once: serial ports, USB printers, SANE, eSCL, the system's printers, sound."""
 
+import contextlib
 import logging
 import queue
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from counter_app.errors import Code, CounterError
@@ -24,6 +25,7 @@ SECONDS = 8.0
 """How long a search may take unless it is said: SANE asks every driver, and those ask the network."""
 _GRACE_S = 4.0
 """How much longer a search that keeps its own time may need for its end."""
+_LOOK_S = 0.2
 _CAMERAS = "v4l:"
 
 
@@ -44,10 +46,12 @@ def find_devices(
     made: Mapping[Where, Search] | None = None,
     *,
     grace_s: float = _GRACE_S,
+    given_up: Callable[[], bool] = lambda: False,
 ) -> Findings:
     """Search everywhere side by side, each for at most ``seconds``; blocks so long, so never on the main thread.
 
-    A search that fails or does not end is told as failed and keeps nothing of the others from being told.
+    A search that fails or does not end is told as failed and keeps nothing of the others from being told; so are those
+    that have not ended when ``given_up`` says that nobody waits any more.
     """
     todo = searches(named) if made is None else made
     answers: queue.Queue[tuple[Where, Sequence[FoundDevice] | CounterError]] = queue.Queue()
@@ -60,12 +64,10 @@ def find_devices(
         ).start()
     done: dict[Where, Sequence[FoundDevice] | CounterError] = {}
     until = time.monotonic() + seconds + grace_s
-    while len(done) < len(todo) and (left := until - time.monotonic()) > 0:
-        try:
-            where, answer = answers.get(timeout=left)
-        except queue.Empty:
-            break
-        done[where] = answer
+    while len(done) < len(todo) and time.monotonic() < until and not given_up():
+        with contextlib.suppress(queue.Empty):
+            where, answer = answers.get(timeout=min(_LOOK_S, grace_s))
+            done[where] = answer
     late = {where: CounterError(Code.SEARCH_TIMED_OUT, where=where, seconds=round(seconds)) for where in todo}
     return _findings({where: done.get(where, late[where]) for where in todo})
 

@@ -13,12 +13,16 @@ from ui.machine import Machine
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:  # only passed on
+    from devices.fleet import Devices
     from devices.speaker.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)
 class DeskContext:
-    """Services, tasks, notices, who sits where, and at which machine (None: its settings are nobody's business)."""
+    """Services, tasks, notices, who sits where, and at which machine (None: its settings are nobody's business).
+
+    ``devices`` are this machine's, None where the window has none to do with.
+    """
 
     services: Services
     tasks: Tasks
@@ -27,6 +31,7 @@ class DeskContext:
     officer: Officer
     voice: Studio | None = None
     machine: Machine | None = None
+    devices: Devices | None = None
 
     def now(self) -> datetime:
         """Return the present instant, in UTC."""

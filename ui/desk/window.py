@@ -73,7 +73,7 @@ class DeskWindow(QMainWindow):
         super().__init__(parent)
         self.notices = Notices(self)
         voice = devices.studio if devices else None
-        context = DeskContext(services, tasks, self.notices, desk, officer, voice, machine)
+        context = DeskContext(services, tasks, self.notices, desk, officer, voice, machine, devices)
         self._context = context
         self._page_names = (
             PageName(RECEIVE, "file-plus", self.tr("Tiếp nhận")),

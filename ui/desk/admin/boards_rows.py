@@ -26,6 +26,7 @@ class TwoLineRow(QStyledItemDelegate):
     SECOND = Qt.ItemDataRole.UserRole + 1
     HEAD = Qt.ItemDataRole.UserRole + 2
     OWN = Qt.ItemDataRole.UserRole + 3
+    TONE = Qt.ItemDataRole.UserRole + 4
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a row or of a heading."""
@@ -47,7 +48,8 @@ class TwoLineRow(QStyledItemDelegate):
             painter.fillRect(area, theme.color("primary_soft"))
             painter.fillRect(area.left(), area.top(), 3, area.height(), theme.color("primary"))
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.color("line"))
-        tone = Tone.SUCCESS if index.data(self.OWN) else Tone.NEUTRAL
+        usual = Tone.SUCCESS if index.data(self.OWN) else Tone.NEUTRAL
+        tone = Tone(index.data(self.TONE) or usual)
         second = str(index.data(self.SECOND) or "")
         draw_two_lines(painter, inner, str(index.data()), second, theme.Weight.MEDIUM, tone)
 

@@ -8,6 +8,8 @@ from ui.desk.admin.calendar_controller import CalendarController
 from ui.desk.admin.calendar_tab import CalendarTab
 from ui.desk.admin.catalogue import CatalogueTab
 from ui.desk.admin.catalogue_controller import CatalogueController
+from ui.desk.admin.devices import DevicesTab
+from ui.desk.admin.devices_controller import DevicesController
 from ui.desk.admin.machines import MachinesTab
 from ui.desk.admin.machines_controller import MachinesController
 from ui.desk.admin.officers import OfficersTab
@@ -22,6 +24,7 @@ from ui.desk.context import DeskContext
 
 CALENDAR, CATALOGUE, OFFICERS, PAPERS = "calendar", "catalogue", "officers", "papers"
 TICKETS, BOARDS, QUEUE, MACHINES = "tickets", "boards", "queue", "machines"
+DEVICES = "devices"
 
 Tab = (
     CalendarController
@@ -32,6 +35,7 @@ Tab = (
     | BoardsController
     | QueueChoicesController
     | MachinesController
+    | DevicesController
 )
 
 
@@ -62,6 +66,9 @@ class AdminController(QObject):
         line = QueueTab()
         page.add_tab(QUEUE, "users-group", self.tr("Hàng chờ"), line)
         self.queue = QueueChoicesController(context, line, self)
+        plugged = DevicesTab()
+        page.add_tab(DEVICES, "plug-connected", self.tr("Thiết bị"), plugged)
+        self.devices = DevicesController(context, plugged, self)
         stations = MachinesTab()
         page.add_tab(MACHINES, "devices", self.tr("Máy trạm"), stations)
         self.machines = MachinesController(context, stations, self)
@@ -73,6 +80,7 @@ class AdminController(QObject):
             TICKETS: self.tickets,
             BOARDS: self.boards,
             QUEUE: self.queue,
+            DEVICES: self.devices,
             MACHINES: self.machines,
         }
         page.opened.connect(lambda _: self._come())
@@ -93,6 +101,8 @@ class AdminController(QObject):
         """Print what the tab at the front has to print (Ctrl+P)."""
         if self.page.tab == TICKETS:
             self.tickets.print()
+        elif self.page.tab == DEVICES:
+            self.devices.print()
 
     def _come(self) -> None:
         self.open()

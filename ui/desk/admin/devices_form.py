@@ -1,0 +1,219 @@
+"""One device of this machine: what it is, how it is reached, which model."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from counter_app.errors import CounterError
+from counter_app.ports import DeviceKind
+from devices.settings import DEFAULT_KEYS, NO_OPTIONS, DeviceSettings, TransportKind
+from ui import theme
+from ui.components.field import Field
+from ui.components.label import Label
+from ui.components.tone import Tone
+from ui.desk.admin import devices_words as words
+from ui.desk.status_strip import device_name
+
+_USUAL_BAUD, _USUAL_WIDTH = 9600, 576
+_BAUDS = (1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200)
+NOWHERE = "?"
+"""The address of a device whose address is still to be typed."""
+_NAME_SIGNS = 40
+_ADDRESS_SIGNS = 300
+
+
+class Choice(QWidget):
+    """A list to choose from, with its name above; ``chosen`` follows a person's choice."""
+
+    chosen = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.box = QComboBox()
+        for part in (self.box, self.box.view()):
+            part.setAccessibleName(name)
+        self.box.setFixedHeight(theme.px(32))
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(12)
+        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        label = Label(name, "small", color="text_muted")
+        label.setBuddy(self.box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(2))
+        column.addWidget(label)
+        column.addWidget(self.box)
+        self.box.activated.connect(lambda _: self.chosen.emit())
+
+    @property
+    def key(self) -> str:
+        """The key of the choice, "" without one."""
+        return str(self.box.currentData() or "")
+
+    def offer(self, choices: Mapping[str, str], current: str) -> None:
+        """Offer choices by key and words; one of them is taken, and nobody told."""
+        with QSignalBlocker(self.box):
+            self.box.clear()
+            for key, said in choices.items():
+                self.box.addItem(said, key)
+            self.box.setCurrentIndex(max(0, self.box.findData(current)))
+
+
+class DeviceForm(QWidget):
+    """``edited`` follows each change that a person makes."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._base: DeviceSettings | None = None
+        self.title = Label("", "strong", theme.Weight.SEMIBOLD, wrap=True)
+        self.state = Label("", weight=theme.Weight.SEMIBOLD, wrap=True)
+        self.do = Label("", "small", wrap=True)
+        self.kind, self.transport = Choice(self.tr("Là thiết bị gì")), Choice(self.tr("Nối bằng cách nào"))
+        self.name, self.address = Field(self.tr("Tên gọi")), Field("")
+        self.name.line.setMaxLength(_NAME_SIGNS)
+        self.address.line.setMaxLength(_ADDRESS_SIGNS)
+        self.profile, self.baud = Choice(self.tr("Loại máy")), Choice(self.tr("Tốc độ cổng (baud)"))
+        self.again = Label("", "small", color="text_muted", wrap=True)
+        self._build()
+        self.kind.chosen.connect(self._kind_chosen)
+        self.transport.chosen.connect(self._transport_chosen)
+        for choice in (self.profile, self.baud):
+            choice.chosen.connect(self.edited)
+        for field in (self.name, self.address):
+            field.edited.connect(lambda _: self.edited.emit())
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(8))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for place, part in enumerate((self.kind, self.name, self.transport, self.address)):
+            grid.addWidget(part, place // 2, place % 2)
+        grid.addWidget(self.again, 2, 0, 1, 2)
+        grid.addWidget(self.profile, 3, 0)
+        grid.addWidget(self.baud, 3, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        for label in (self.title, self.state, self.do):
+            column.addWidget(label)
+        column.addSpacing(theme.px(6))
+        column.addLayout(grid)
+
+    def present(self, base: DeviceSettings, title: str, kinds: tuple[DeviceKind, ...]) -> None:
+        """Put a device in the form; ``kinds`` are what it may be."""
+        self._base = base
+        self.title.setText(title)
+        self.kind.offer({kind.value: device_name(kind) for kind in kinds}, base.kind.value)
+        self.name.set_text(base.name)
+        for field in (self.name, self.address):
+            field.set_verdict()
+        self._offer_transports(base.transport)
+        self.address.set_text(_shown(base))
+        self._offer_details()
+
+    def tell(self, told: words.Told) -> None:
+        """Say how the device is."""
+        self.state.setText(told.said)
+        self.state.set_color({Tone.NEUTRAL: "text_muted", Tone.INFO: "text_muted"}.get(told.tone, told.tone.ink))
+        self.do.setText(told.do)
+        self.do.setVisible(bool(told.do))
+
+    def set_allowed(self, allowed: bool) -> None:
+        """Take input, or only show."""
+        for part in (self.kind.box, self.transport.box, self.profile.box, self.baud.box):
+            part.setEnabled(allowed)
+        for field in (self.name, self.address):
+            field.line.setEnabled(allowed)
+
+    @property
+    def base(self) -> DeviceSettings | None:
+        """What was put in the form."""
+        return self._base
+
+    def record(self) -> DeviceSettings | None:
+        """Return what the form says; None, with the field marked, where that makes no sense."""
+        base = self._base
+        if base is None:
+            return None
+        kind, transport = DeviceKind(self.kind.key), TransportKind(self.transport.key)
+        named = bool(words.address_words(transport)[0])
+        address = self.address.text.strip() if named else ""
+        same = (kind, transport, address) == (base.kind, base.transport, base.address)
+        model_stays = (kind, self.profile.key) == (base.kind, base.profile)
+        try:
+            return replace(
+                base,
+                kind=kind,
+                name=self.name.text.strip(),
+                transport=transport,
+                address=address,
+                identity=base.identity if same else "",
+                profile=self.profile.key,
+                baud=int(self.baud.key or _USUAL_BAUD) if transport is TransportKind.SERIAL else _USUAL_BAUD,
+                width=base.width if model_stays else _USUAL_WIDTH,
+                keys=base.keys if model_stays else DEFAULT_KEYS,
+                options=base.options if model_stays else NO_OPTIONS,
+            )
+        except CounterError as error:
+            self.mark(str(error.params.get("detail", "")))
+            return None
+
+    def mark(self, detail: str) -> None:
+        """Mark the field that makes no sense, and put the focus there."""
+        if detail == "name":
+            self.name.set_verdict(problem=self.tr("Đặt cho thiết bị một cái tên"))
+            self.name.line.setFocus()
+        elif detail == "address":
+            example = words.address_words(TransportKind(self.transport.key))[1]
+            problem = self.tr("Ghi như {example}").format(example=example) if example else self.tr("Còn thiếu")
+            self.address.set_verdict(problem=problem)
+            self.address.line.setFocus()
+
+    def _kind_chosen(self) -> None:
+        self._offer_transports(TransportKind(self.transport.key))
+        self._offer_details()
+        self.edited.emit()
+
+    def _transport_chosen(self) -> None:
+        base = self._base
+        if base is not None and self.transport.key == base.transport:
+            self.address.set_text(_shown(base))
+        else:
+            self.address.set_text("")
+        self._offer_details()
+        self.edited.emit()
+
+    def _offer_transports(self, current: TransportKind) -> None:
+        kind = DeviceKind(self.kind.key)
+        offered = words.transports_of(kind, current)
+        self.transport.offer({one.value: words.transport_words(one) for one in offered}, current.value)
+
+    def _offer_details(self) -> None:
+        base, kind, transport = self._base, DeviceKind(self.kind.key), TransportKind(self.transport.key)
+        named, example = words.address_words(transport)
+        self.address.setVisible(bool(named))
+        self.address.set_name(named)
+        self.address.line.setPlaceholderText(example)
+        models = dict(words.profiles_of(kind, transport))
+        if models and base is not None and not base.profile and kind is base.kind and transport is base.transport:
+            models = {"": self.tr("Như đang dùng"), **models}
+        self.profile.setVisible(bool(models))
+        self.profile.offer(models, base.profile if base is not None else "")
+        self.baud.setVisible(transport is TransportKind.SERIAL)
+        usual = self.tr("Theo loại máy") if models else str(_USUAL_BAUD)
+        bauds = {str(_USUAL_BAUD): usual} | {str(one): str(one) for one in _BAUDS if one != _USUAL_BAUD}
+        self.baud.offer(bauds, str(base.baud) if base is not None else str(_USUAL_BAUD))
+        here = base is not None and transport is base.transport
+        again = words.known_again_words(base.identity) if base is not None and here else ""
+        self.again.setText(again)
+        self.again.setVisible(bool(again))
+
+
+def _shown(base: DeviceSettings) -> str:
+    return "" if base.address == NOWHERE else base.address
