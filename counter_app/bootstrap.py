@@ -17,6 +17,7 @@ from counter_app.services.voice_folder import VoiceFolder
 from counter_app.settings import OfficeSettings, Role, Settings, load_settings, save_settings
 from counter_app.store.database import open_database
 from devices.fleet import Devices
+from devices.patience import Backoff
 from sync.office.joining import Joining, Progress, join
 from sync.office.node import NodeSettings, OfficeNode
 from sync.replicator import Replicator
@@ -48,6 +49,7 @@ class Counter:
         """
         self._warming.start()
         self.devices.start()
+        self.services.recognition.start()
         if self.voice is not None:
             self.voice.start()
         if self.replicator is not None:
@@ -58,6 +60,7 @@ class Counter:
     def close(self) -> None:
         """Stop everything; what was acknowledged is on disk."""
         self.services.fleet_log.close()
+        self.services.recognition.close()
         if self.office is not None:
             self.office.close()
         if self.voice is not None:
@@ -71,7 +74,12 @@ class Counter:
 
 
 def open_counter(
-    folder: Path, settings: Settings | None = None, clock: Clock | None = None, *, keeps_hours: bool = True
+    folder: Path,
+    settings: Settings | None = None,
+    clock: Clock | None = None,
+    *,
+    keeps_hours: bool = True,
+    backoff: Backoff | None = None,
 ) -> Counter:
     """Open a station that is set up; nothing runs before ``start``. Without ``keeps_hours`` numbers go at any hour.
 
@@ -83,7 +91,7 @@ def open_counter(
         time = OfficeClock(time)
     journal = Journal(open_database(folder), time)
     try:
-        devices = Devices(chosen.devices, clock=time, voice=folder / VOICE)
+        devices = Devices(chosen.devices, clock=time, backoff=backoff, voice=folder / VOICE)
         office, own = office_of(journal), station_of(journal)
         node = _office_node(journal, own, chosen.office)
         services = make_services(

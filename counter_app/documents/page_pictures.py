@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from counter_app.errors import Code, CounterError
 
@@ -13,6 +13,7 @@ A4 = (595.276, 841.89)
 """Points (1/72 inch), upright."""
 
 _AS_THEY_ARE = {"PNG": ("L", "RGB", "P"), "JPEG": ("L", "RGB")}
+_ORIENTATION = 0x0112
 _DPI_FROM, _DPI_TO = 100, 1250
 
 
@@ -21,9 +22,10 @@ def open_page(content: bytes, number: int = 1) -> Image.Image:
     try:
         picture = Image.open(BytesIO(content), formats=FORMATS)
         picture.load()
+        upright = ImageOps.exif_transpose(picture)  # a camera's picture may say that it lies on its side
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise CounterError(Code.PAGE_UNREADABLE, page=number) from error
-    return picture
+    return upright if picture.getexif().get(_ORIENTATION, 1) != 1 else picture
 
 
 def pdf_ready(content: bytes, number: int = 1) -> bytes:

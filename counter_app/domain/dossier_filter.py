@@ -22,7 +22,8 @@ class DossierFilter:
     ``text`` is words as for the search. Dates are local days, both ends included. ``late`` is
     :meth:`Dossier.is_late` as of now, also of what has ended; with ``open`` it is what is late and still to be done.
     ``officer`` received it, ``holder`` has to act, ``authority`` is the competent office where it is another one;
-    ``giver`` and ``given_from`` are who and which department gave it on last. With ``text`` it is always newest first.
+    ``giver`` and ``given_from`` are who and which department gave it on last. With ``text`` it is always newest first;
+    with ``in_papers`` its words are looked for on the scanned pages, all on one page, not in the dossier's own facts.
     """
 
     text: str = ""
@@ -45,6 +46,7 @@ class DossierFilter:
     authority: str = ""
     identity: str = ""
     order: DossierOrder = DossierOrder.NEWEST
+    in_papers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from counter_app.services.calendar import Calendar
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.choices import Choices
 from counter_app.services.dossiers import Dossiers
+from counter_app.services.draft_pages import DraftPages
 from counter_app.services.export import Export
 from counter_app.services.fleet_log import FleetLog
 from counter_app.services.forms import Forms
@@ -26,8 +27,10 @@ from counter_app.services.queue_choices import QueueChoices
 from counter_app.services.ratings import Ratings
 from counter_app.services.receipts import Receipts
 from counter_app.services.reception import Reception
+from counter_app.services.recognition import Recognition
 from counter_app.services.register import Register
 from counter_app.services.rule_trial import RuleTrial
+from counter_app.services.scan_files import ScanFiles
 from counter_app.services.stations import Stations
 from counter_app.services.voice import Voice
 from counter_app.services.waiting_times import WaitingTimes
@@ -51,6 +54,7 @@ class Services:
     catalogue: Catalogue
     calendar: Calendar
     reception: Reception
+    pages: DraftPages
     dossiers: Dossiers
     people: People
     lifecycle: Lifecycle
@@ -62,6 +66,8 @@ class Services:
     export: Export
     forms: Forms
     register: Register
+    recognition: Recognition
+    scan_files: ScanFiles
 
 
 def make_services(
@@ -91,6 +97,7 @@ def make_services(
     dossiers = Dossiers(journal)
     lifecycle = Lifecycle(journal, calendar)
     choices = Choices(journal.database.folder)
+    recognition = Recognition(journal)
     receipts = Receipts(journal, office, choices, follow_base)
     return Services(
         clock=journal.clock,
@@ -107,6 +114,7 @@ def make_services(
         catalogue=catalogue,
         calendar=calendar,
         reception=Reception(journal, office, catalogue, calendar, lifecycle, receipts),
+        pages=DraftPages(journal),
         dossiers=dossiers,
         people=People(dossiers),
         lifecycle=lifecycle,
@@ -118,4 +126,6 @@ def make_services(
         export=Export(journal),
         forms=Forms(journal, office, receipts),
         register=Register(journal, office),
+        recognition=recognition,
+        scan_files=ScanFiles(journal, recognition),
     )

@@ -12,6 +12,7 @@ from typing import Any
 from counter_app.domain.dossier_filter import DossierFilter, DossierOrder
 from counter_app.domain.dossiers import DossierState
 from counter_app.domain.working_calendar import VIETNAM
+from counter_app.store import page_texts
 from counter_app.store.codec import milliseconds
 from counter_app.store.dossier_index import first_place
 from counter_app.store.dossier_words import ENDED_LATE, FACETS, OPEN, ended, facet, question
@@ -64,7 +65,9 @@ def listing(wanted: DossierFilter, now: int, after: Place | None = None) -> List
     """The list that ``wanted`` asks for, late being judged by ``now`` (milliseconds), behind ``after``."""
     values = _values(wanted, now)
     by_due = wanted.order is DossierOrder.DUE and not wanted.text  # what is searched by words is always newest first
-    if wanted.text or not (index := _index(wanted, by_due=by_due)):
+    if wanted.text and wanted.in_papers:
+        source, where = _on_pages(wanted, values)
+    elif wanted.text or not (index := _index(wanted, by_due=by_due)):
         source, where = _by_words(wanted, values)
     else:
         source = f"dossiers d INDEXED BY {index}"
@@ -121,6 +124,17 @@ def _by_words(wanted: DossierFilter, values: dict[str, Any]) -> tuple[str, list[
         source = f"{source} CROSS JOIN dossiers d {narrow} ON d.place = w.rowid"
     values["asked"] = " AND ".join(asked)
     return source, ["w.dossier_words MATCH :asked", *beside]
+
+
+def _on_pages(wanted: DossierFilter, values: dict[str, Any]) -> tuple[str, list[str]]:
+    """Read the index of the pages' words, the newest pages first and not more of them than one search may."""
+    values |= {"asked": page_texts.question(wanted.text), "most_pages": page_texts.MOST_FOUND}
+    pages = "SELECT rowid FROM page_words WHERE page_words MATCH :asked ORDER BY rowid DESC LIMIT :most_pages"
+    found = f"SELECT DISTINCT t.dossier FROM ({pages}) w CROSS JOIN page_texts t ON t.id = w.rowid"  # noqa: S608 - fixed
+    where = [*_equal(wanted, (*FACETS, *_HOLDING, "identity")), *_times(wanted)]
+    where += _in_states(wanted) if wanted.states else ()
+    where += ("d.stage > 0",) if wanted.open else ()
+    return f"({found}) f CROSS JOIN dossiers d INDEXED BY dossiers_id ON d.id = f.dossier", where
 
 
 def _values(wanted: DossierFilter, now: int) -> dict[str, Any]:

@@ -212,6 +212,27 @@ filters = Table(
     Column("name", Text, primary_key=True),
     Column("body", Text, nullable=False),
 )
+# What was recognised on the pages scanned here: made by this station's own program, and made again if it is lost.
+page_texts = Table(
+    "page_texts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("dossier", Text, nullable=False),
+    Column("paper", Integer, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("state", Integer, nullable=False),
+    Column("words", LargeBinary),
+    Index("page_texts_page", "dossier", "paper", "sha256", unique=True),
+    Index("page_texts_same", "sha256"),
+    Index("page_texts_waiting", "id", sqlite_where=text("state = 0")),
+)
+# Which words a page has; not where, and no text: the row above has that.
+PAGE_WORDS = (
+    "CREATE VIRTUAL TABLE page_words USING fts5"
+    "(words, content='', contentless_delete=1, detail='none', tokenize='ascii')"
+)
+event.listen(page_texts, "after_create", DDL(PAGE_WORDS))  # type: ignore[no-untyped-call]
+event.listen(page_texts, "before_drop", DDL("DROP TABLE page_words"))  # type: ignore[no-untyped-call]
 identity = Table(
     "identity",
     metadata,

@@ -74,7 +74,7 @@ def test_an_sqlite_that_may_corrupt_is_refused() -> None:
 
 def is_no_search_index(name: str | None, kind: str, _: object) -> bool:
     # Alembic knows no virtual tables; the texts compared below hold the search index.
-    return kind != "table" or not (name or "").startswith("dossier_words")
+    return kind != "table" or not (name or "").startswith(("dossier_words", "page_words"))
 
 
 def test_migrations_go_up_to_the_tables_and_down_to_nothing(tmp_path: Path) -> None:

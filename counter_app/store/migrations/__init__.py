@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from counter_app.errors import Code, CounterError
 
-HEAD = "0005"
+HEAD = "0006"
 
 
 def upgrade(engine: Engine) -> None:
