@@ -54,6 +54,7 @@ _WAITING = (
     (70, "household-business", None),
 )
 """Minutes after eight, group, priority."""
+_ANSWERS_AFTER = 0.1
 _HOA_COMES, _HOA_CALLED, _CLOSING = 55, 67.2, 500
 
 
@@ -62,7 +63,12 @@ class Morning:
 
     def __init__(self, services: Services, at: Callable[[float], None]) -> None:
         self._services = services
-        self.at = at
+        self._set, self._minutes = at, 0.0
+
+    def at(self, minutes: float) -> None:
+        """Let it be so many minutes after eight."""
+        self._set(minutes)
+        self._minutes = minutes
 
     def serve_early_ones(self) -> None:
         """Serve those who came first; five bring a dossier, one does not come when called."""
@@ -152,6 +158,7 @@ class Morning:
 
     def _finish(self, ticket: Ticket, score: int) -> None:
         rating = self._services.queue.finish(ticket.id)
+        self.at(self._minutes + _ANSWERS_AFTER)
         self._services.ratings.give(rating.id, score, RatingSource.KEYPAD)
 
 

@@ -200,6 +200,7 @@ class PlayedDay:
             self._receive(citizen, desk, officer)
         self._clock.move(timedelta(minutes=2))
         rating = self._services.queue.finish(ticket.id)
+        self._clock.move(timedelta(seconds=6))
         self._rate(citizen, desk, rating)
         return 1
 
@@ -283,7 +284,7 @@ class PlayedDay:
         raise CounterError(Code.DEVICE_SILENT, device="keypad", seconds=_PATIENCE)
 
     def _pressed(self, score: int) -> None:
-        self._services.ratings.press(KEYPAD_DESK, score, RatingSource.KEYPAD)
+        self._services.ratings.press(KEYPAD_DESK, score)
         with self._rated:
             self._rated.notify_all()
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from counter_app.clocks import business_day
 from counter_app.domain.devices import REMOVED, DeviceRecord
@@ -19,10 +19,12 @@ from counter_app.journal.journal import Journal
 from counter_app.services.queue import Queue
 from counter_app.services.queue_acting import desks_of, policy_of, seats_of
 from counter_app.services.queue_numbers import NumbersOpen
+from counter_app.services.rating_log import OddPattern, odd_patterns
 from counter_app.services.waiting_times import scores_of
 from counter_app.store import places
 from counter_app.store import ratings as rating_rows
 
+_RECENT = timedelta(days=7)
 STREAMS = (
     "ticket/",
     "seat/",
@@ -97,6 +99,7 @@ class LiveView:
     at_desks: int
     parked: int
     rule: CallingRule
+    odd: tuple[OddPattern, ...] = ()  # answers of a week, the last one of today, that look as if no citizen gave them
 
     @property
     def waiting(self) -> int:
@@ -117,7 +120,7 @@ class Live:
         day, tickets, waiting = self._queue.day(), self._queue.of_today(), self._queue.waiting()
         scores = scores_of(tickets)
         with self._journal.database.read() as connection:
-            answers = rating_rows.since(connection, day.opened_at) if day else ()
+            recent = rating_rows.since(connection, day.opened_at - _RECENT) if day else ()
             seats = {seat.desk: seat for seat in seats_of(connection, self._office, day.day)} if day else {}
             names = {one.id: one.name for one in places.all_of(connection, Officer)}
             stations = {one.id: one.name for one in places.all_of(connection, Station)}
@@ -125,6 +128,7 @@ class Live:
             numbers = [desk.number for desk in desks_of(connection, self._office)]
             head = places.place(connection, f"queuehead/{self._office}", QueueHead)
             rule = policy_of(connection, self._office).rule
+        answers = tuple(one for one in recent if day and one.opened_at >= day.opened_at)
         desks = tuple(_desk(number, seats.get(number), names, tickets, answers) for number in numbers)
         today = business_day(self._journal.clock)
         told = tuple(
@@ -157,6 +161,7 @@ class Live:
             at_desks=sum(one.ticket is not None for one in desks),
             parked=sum(one.state is TicketState.PARKED for one in tickets),
             rule=rule,
+            odd=tuple(one for one in odd_patterns(recent) if day and one.last >= day.opened_at),
         )
 
 

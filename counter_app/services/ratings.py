@@ -5,6 +5,7 @@ from counter_app.domain.facts import Fact, RatingSource
 from counter_app.domain.ratings import Rating, RatingState
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
+from counter_app.services.rating_log import Became, Press, PressLog
 from counter_app.store import ratings as rows
 
 
@@ -13,6 +14,7 @@ class Ratings:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
+        self.presses = PressLog(journal.database.folder)
 
     def open_at(self, desk: int) -> Rating | None:
         """The rating that waits for an answer at ``desk``."""
@@ -37,10 +39,31 @@ class Ratings:
         """Take the one answer, 1 to 5. Raises RATING_GIVEN, RATING_CLOSED."""
         return self._move(rating_id, facts.RatingGiven(score, source), RatingState.OPEN)
 
-    def press(self, desk: int, score: int, source: RatingSource) -> Rating | None:
-        """Take a key pressed at ``desk``: it counts only while a rating is open there, else nothing happens."""
+    def press(self, desk: int, score: int) -> Rating | None:
+        """Take a key pressed at ``desk``: it answers the rating open there, else nothing happens; kept in the log."""
         rating = self.open_at(desk)
-        return None if rating is None else self.give(rating.id, score, source)
+        if rating is None:
+            self.ignore(desk, score)
+            return None
+        return self.answer(rating, score)
+
+    def answer(self, rating: Rating, score: int) -> Rating:
+        """Take a key pressed for ``rating``, kept in the log. Raises RATING_GIVEN, RATING_CLOSED."""
+        try:
+            given = self.give(rating.id, score, RatingSource.KEYPAD)
+        except CounterError as error:
+            became = {Code.RATING_GIVEN: Became.ANSWERED, Code.RATING_CLOSED: Became.CLOSED}
+            self._keep(rating.desk, score, became.get(error.code, Became.NOT_WRITTEN), rating.id)
+            raise
+        self._keep(rating.desk, score, Became.COUNTED, rating.id)
+        return given
+
+    def ignore(self, desk: int, score: int) -> None:
+        """Keep in the log that a key was pressed while nothing was asked."""
+        self._keep(desk, score, Became.NOT_ASKED)
+
+    def _keep(self, desk: int, score: int, became: Became, rating_id: str = "") -> None:
+        self.presses.write(Press(self._journal.clock.now(), desk, score, became, rating_id))
 
     def give_reasons(self, rating_id: str, reasons: tuple[str, ...]) -> Rating:
         """Keep what was ticked after a low answer. Raises RATING_CLOSED."""

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from counter_app.domain.facts import RatingSource
 from counter_app.domain.ratings import Rating, RatingState
 from counter_app.ports import KeyPress
-from tests.support.office import OpenOffice
+from counter_app.services.rating_log import Became, Press
+from tests.support.office import MORNING, OpenOffice
+from ui.rating.keys import RatingKeys
 from ui.rating.pages import AskPage, IdlePage, ReasonsPage, ThanksPage
 from ui.rating.window import RatingWindow
 from ui.tasks import Tasks
@@ -20,15 +22,33 @@ DESK = 3
 
 
 class Keys:
-    """A keypad whose keys the test presses."""
+    """A keypad whose keys the test presses; ``said`` is what it was told to show."""
 
     def __init__(self, office: OpenOffice) -> None:
         self._office = office
         self._told: Callable[[KeyPress], None] | None = None
+        self.levels = 5
+        self.types = False
+        self.said: list[str] = []
 
     def on_press(self, told: Callable[[KeyPress], None]) -> None:
         """Keep who is told."""
         self._told = told
+
+    def typed(self, text: str) -> bool:
+        """Take 1 to 5 if it is a keypad that types."""
+        mine = self.types and text in tuple("12345")
+        if mine:
+            self.press(int(text))
+        return mine
+
+    def welcome(self) -> None:
+        """Note it."""
+        self.said.append("welcome")
+
+    def thanks(self) -> None:
+        """Note it."""
+        self.said.append("thanks")
 
     def press(self, score: int) -> None:
         """Press a key."""
@@ -181,6 +201,113 @@ def test_idle_shows_who_sits_here_and_whom_they_serve(qtbot: QtBot, screen: Rati
     queue.call_next(DESK, "ha", command="1" * 32)
     qtbot.waitUntil(lambda: isinstance(screen.page, IdlePage) and screen.page.label.text() == "A001")
     assert screen.page.officer.text() == next(one.name for one in office.services.officers.all() if one.id == "ha")
+
+
+@pytest.mark.parametrize(
+    "levels, scores", [(3, [5, 4, 2]), (4, [5, 4, 3, 2]), (5, [5, 4, 3, 2, 1]), (0, [5, 4, 3, 2, 1])]
+)
+def test_the_screen_offers_as_many_answers_as_the_keypad_has_keys(
+    qtbot: QtBot, screen: RatingWindow, office: OpenOffice, keys: Keys, levels: int, scores: list[int]
+) -> None:
+    keys.levels = levels
+    serve(office)
+    assert [face.score for face in asked(qtbot, screen).faces] == scores
+
+
+def test_the_keypad_is_told_that_it_is_asked_and_thanked_once(
+    qtbot: QtBot, screen: RatingWindow, office: OpenOffice, keys: Keys
+) -> None:
+    serve(office)
+    page = asked(qtbot, screen)
+    assert keys.said == ["welcome"]
+    qtbot.mouseClick(page.faces[0], LEFT)
+    qtbot.waitUntil(lambda: isinstance(screen.page, ThanksPage))
+    assert keys.said == ["welcome", "thanks"]
+
+
+def test_a_typed_digit_is_an_answer_only_while_the_question_is_open_and_only_of_a_keypad_that_types(
+    qtbot: QtBot, screen: RatingWindow, office: OpenOffice, keys: Keys
+) -> None:
+    keys.types = True
+    qtbot.keyClicks(screen, "5")  # nothing is asked
+    rating = serve(office)
+    asked(qtbot, screen)
+    keys.types = False
+    qtbot.keyClicks(screen, "1")
+    keys.types = True
+    qtbot.keyClicks(screen, "x4")
+    qtbot.waitUntil(lambda: isinstance(screen.page, ThanksPage))
+    found = kept(office, rating)
+    assert (found.score, found.source) == (4, RatingSource.KEYPAD)
+    qtbot.keyClicks(screen, "1")
+    assert [press.became for press in presses(office)] == [Became.COUNTED]
+
+
+def test_each_press_is_kept_with_what_became_of_it(
+    qtbot: QtBot, screen: RatingWindow, office: OpenOffice, keys: Keys
+) -> None:
+    keys.press(1)
+    qtbot.waitUntil(lambda: len(presses(office)) == 1)
+    rating = serve(office)
+    asked(qtbot, screen)
+    keys.press(5)
+    qtbot.waitUntil(lambda: isinstance(screen.page, ThanksPage))
+    keys.press(5)
+    qtbot.waitUntil(lambda: len(presses(office)) == 3)
+    assert [(press.desk, press.score, press.became, press.rating) for press in presses(office)] == [
+        (DESK, 1, Became.NOT_ASKED, ""),
+        (DESK, 5, Became.COUNTED, rating.id),
+        (DESK, 5, Became.NOT_ASKED, ""),
+    ]
+
+
+@pytest.fixture
+def alone(office: OpenOffice, tasks: Tasks, keys: Keys) -> Iterator[RatingKeys]:
+    made = RatingKeys(office.services, tasks, DESK, keys)
+    yield made
+    made.close()
+
+
+def test_without_a_screen_the_keypad_asks_takes_one_answer_and_thanks(
+    qtbot: QtBot, alone: RatingKeys, office: OpenOffice, keys: Keys
+) -> None:
+    keys.press(1)
+    qtbot.waitUntil(lambda: len(presses(office)) == 1)
+    rating = serve(office)
+    qtbot.waitUntil(lambda: keys.said == ["welcome"])
+    keys.press(2)
+    keys.press(5)
+    qtbot.waitUntil(lambda: keys.said == ["welcome", "thanks"])
+    qtbot.waitUntil(lambda: len(presses(office)) == 3)
+    assert kept(office, rating).score == 2
+    assert [press.became for press in presses(office)] == [Became.NOT_ASKED, Became.COUNTED, Became.NOT_ASKED]
+
+
+def test_without_a_screen_the_question_closes_as_soon_as_on_one(
+    qtbot: QtBot, alone: RatingKeys, office: OpenOffice, keys: Keys
+) -> None:
+    rating = serve(office)
+    qtbot.waitUntil(lambda: alone.window.isActive())
+    assert alone.window.interval() == 60_000
+    alone.window.timeout.emit()  # a minute goes by
+    qtbot.waitUntil(lambda: kept(office, rating).state is RatingState.CLOSED)
+    keys.press(5)
+    qtbot.waitUntil(lambda: len(presses(office)) == 1)
+    assert kept(office, rating).score is None
+
+
+def test_a_station_without_a_keypad_leaves_the_question_to_whoever_asks_it(
+    qtbot: QtBot, alone: RatingKeys, screen: RatingWindow, office: OpenOffice, keys: Keys
+) -> None:
+    keys.levels = 0
+    serve(office)
+    asked(qtbot, screen)  # by then the keypad's part has heard of the rating too
+    assert not alone.window.isActive()
+
+
+def presses(office: OpenOffice) -> tuple[Press, ...]:
+    """Return what the log of presses holds."""
+    return office.services.ratings.presses.since(MORNING)
 
 
 def test_every_face_and_reason_has_words(qtbot: QtBot, screen: RatingWindow, office: OpenOffice) -> None:

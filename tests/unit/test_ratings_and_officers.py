@@ -52,13 +52,13 @@ def test_a_closed_rating_takes_no_answer(office: OpenOffice) -> None:
 
 
 def test_a_key_pressed_while_nothing_is_asked_does_nothing(office: OpenOffice) -> None:
-    assert office.services.ratings.press(1, 1, KEYPAD) is None
+    assert office.services.ratings.press(1, 1) is None
     rating = served(office)
-    assert office.services.ratings.press(2, 1, KEYPAD) is None
-    pressed = office.services.ratings.press(1, 5, KEYPAD)
+    assert office.services.ratings.press(2, 1) is None
+    pressed = office.services.ratings.press(1, 5)
     assert pressed is not None
     assert (pressed.id, pressed.score) == (rating.id, 5)
-    assert office.services.ratings.press(1, 1, KEYPAD) is None
+    assert office.services.ratings.press(1, 1) is None
 
 
 def test_the_next_service_at_a_desk_closes_the_question_before(office: OpenOffice) -> None:

@@ -1,11 +1,10 @@
 """The pages of the rating screen: idle, question, reasons, thanks."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from counter_app.domain.ratings import scores_of_levels
 from ui import theme
 from ui.hall import CENTRE, LEFT, RIGHT, Card, Drawing, Placed, Symbol, Words, rounded
 from ui.hall_figures import Digits
@@ -176,7 +175,7 @@ class AskPage(RatingPage):
             2: self.tr("Không\nhài lòng"),
             1: self.tr("Rất không\nhài lòng"),
         }
-        scores: Sequence[int] = (5, 4, 2) if steps == _THREE else (5, 4, 3, 2, 1)
+        scores = scores_of_levels(steps)
         joined = " " if steps == _THREE else "\n"
         self.faces = [FaceButton(self, score, names[score].replace("\n", joined)) for score in scores]
         for face in self.faces:

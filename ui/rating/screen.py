@@ -45,7 +45,7 @@ class RatingScreen(Stage):
         self._show(IdlePage(self, view))
 
     def show_ask(self, view: PlaceView, steps: int = 5) -> None:
-        """Ask, with five faces or three."""
+        """Ask, with five faces, four or three."""
         page = AskPage(self, view, steps)
         page.answered.connect(self.answered)
         page.skipped.connect(self.skipped)

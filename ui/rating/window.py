@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from counter_app.clocks import VIETNAM
@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 _REFRESH_MS = 2_000
 _SETTLE_MS = 60
+_STEPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,18 @@ class RatingWindow(RatingScreen):
         desk: int,
         *,
         keypad: Keypad | None = None,
-        steps: int = 5,
+        steps: int = 0,
         officer: Callable[[], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``officer`` tells the id of who is signed in at the desk; without it, the ticket or the rating tells."""
+        """``officer`` tells the id of who is signed in at the desk; without it, the ticket or the rating tells.
+
+        ``steps`` is how many answers are offered; 0 for as many as the keypad has keys, and five without one.
+        """
         super().__init__(parent)
         self._services, self._tasks = services, tasks
         self._desk, self._steps, self._signed_in = desk, steps, officer
+        self._keypad = keypad
         self._rating: Rating | None = None
         self._place = self._empty_place()
         self._reading, self._again, self._giving = False, False, False
@@ -86,7 +91,15 @@ class RatingWindow(RatingScreen):
         if self._rating and isinstance(self.page, AskPage):
             self._give(press.score, RatingSource.KEYPAD)
         else:
-            log.info("event=key_ignored desk=%s", self._desk)
+            ratings = self._services.ratings
+            self._tasks.run(lambda: ratings.ignore(self._desk, press.score), owner=self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand a digit to the keypad that types it, while the question is open and only then."""
+        asks = isinstance(self.page, AskPage) and not event.isAutoRepeat()
+        if asks and self._keypad is not None and self._keypad.typed(event.text()):
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the timers."""
@@ -117,7 +130,9 @@ class RatingWindow(RatingScreen):
         place = self._place_of(now)
         if now.rating and (self._rating is None or now.rating.id != self._rating.id):
             self._rating, self._place, self._giving = now.rating, place, False
-            self.show_ask(place, self._steps)
+            self.show_ask(place, self._steps or (self._keypad.levels if self._keypad else 0) or _STEPS)
+            if self._keypad:
+                self._keypad.welcome()
         elif now.rating is None and isinstance(self.page, AskPage) and not self._giving:
             self._finish()  # answered elsewhere, or closed by the next service
         elif isinstance(self.page, IdlePage) and place != self._place:
@@ -134,8 +149,9 @@ class RatingWindow(RatingScreen):
         if rating is None or self._giving:
             return
         self._giving = True
+        ratings, by_key = self._services.ratings, source is RatingSource.KEYPAD
         self._tasks.run(
-            lambda: self._services.ratings.give(rating.id, score, source),
+            lambda: ratings.answer(rating, score) if by_key else ratings.give(rating.id, score, source),
             lambda given: self._after(given, score),
             self._refused,
             owner=self,
@@ -144,6 +160,8 @@ class RatingWindow(RatingScreen):
     def _after(self, given: Rating, score: int) -> None:
         if self._rating is None or given.id != self._rating.id:
             return
+        if self._keypad:
+            self._keypad.thanks()
         if score < SATISFIED:
             self.show_reasons(self._place, score)
         else:

@@ -1,16 +1,14 @@
 """The windows of one open station."""
 
-import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from counter_app.domain.facts import RatingSource
 from counter_app.domain.spoken import kiosk_words
 from counter_app.domain.working_calendar import WorkingCalendar
 from counter_app.errors import CounterError
-from counter_app.ports import DeviceKind, KeyPress
+from counter_app.ports import DeviceKind
 from sync.link import SyncStatus
 from sync.office.status import OfficeStatus
 from ui.board.window import BoardWindow
@@ -22,13 +20,12 @@ from ui.hall_calendar import follow_calendar
 from ui.kiosk.window import KioskWindow
 from ui.machine import Machine
 from ui.messages import message
+from ui.rating.keys import RatingKeys
 from ui.rating.window import RatingWindow
 from ui.shell.places import arrange
 from ui.shell.seat import Seat
 from ui.shell.station import OpenStation, Role
 from ui.tasks import Tasks
-
-log = logging.getLogger(__name__)
 
 _SERVING = "serving"
 _FOUND_MS = 5_000
@@ -62,7 +59,7 @@ class StationWindows(QObject):
             if role in make:
                 tasks = self.new_tasks()
                 self._hall[role] = (make[role](tasks), tasks)
-        if Role.RATING not in self._hall and self._has(DeviceKind.KEYPAD):
+        if Role.RATING not in self._hall:
             self._take_keys()
 
     @property
@@ -161,7 +158,7 @@ class StationWindows(QObject):
 
     def _make_kiosk(self, tasks: Tasks) -> QWidget:
         # One reader has one listener: at a station with a desk it lies on the desk.
-        reader = self._station.devices.reader if not self.has_desk and self._has(DeviceKind.READER) else None
+        reader = None if self.has_desk else self._station.devices.reader
         kiosk = KioskWindow(
             self._station.services,
             tasks,
@@ -229,21 +226,15 @@ class StationWindows(QObject):
         QTimer.singleShot(_FOUND_MS, screen, lambda: show(office.status()))  # it may never have been found
 
     def _make_rating(self, tasks: Tasks) -> QWidget:
-        keypad = self._station.devices.keypad if self._has(DeviceKind.KEYPAD) else None
+        keypad = self._station.devices.keypad
         officer = (lambda: self.seat.officer if self.seat else "") if self.has_desk else None
         return RatingWindow(self._station.services, tasks, self._station.desk, keypad=keypad, officer=officer)
 
     def _take_keys(self) -> None:
-        """Without a rating screen the keypad answers alone: a key counts while a rating is open."""
-        tasks = self.new_tasks()
-        keys = QObject(self)
-        self._unlisten.append(tasks.close)
-        ratings, desk = self._station.services.ratings, self._station.desk
-
-        def pressed(press: KeyPress) -> None:
-            tasks.run(lambda: ratings.press(desk, press.score, RatingSource.KEYPAD), failed=_ignore_key, owner=keys)
-
-        self._station.devices.keypad.on_press(lambda press: tasks.post(lambda: pressed(press)))
+        """Without a rating screen the keypad answers alone, once the station has one."""
+        tasks, station = self.new_tasks(), self._station
+        keys = RatingKeys(station.services, tasks, station.desk, station.devices.keypad, self)
+        self._unlisten += [keys.close, tasks.close]
 
     def _has(self, kind: DeviceKind) -> bool:
         return any(status.kind is kind for status in self._station.devices.statuses())
@@ -256,7 +247,3 @@ class StationWindows(QObject):
 
 def _show_link(board: BoardWindow, status: SyncStatus) -> None:
     board.show_link(status.since if status.up is False else None)
-
-
-def _ignore_key(error: CounterError) -> None:
-    log.info("event=key_ignored code=%s", error.code)
