@@ -85,6 +85,7 @@ class EscPosPrinter:
 
     def ask(self) -> PrinterStatus:
         """Ask how it is; what it told by itself in the meantime counts too. Raises DEVICE_SILENT or DEVICE_LOST."""
+        self._listen(0)  # what it told before is not an answer
         pushes = self._answers.pushes
         try:
             if not self._asks:
