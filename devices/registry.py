@@ -22,6 +22,7 @@ from devices.scanner.device import SaneScanner, sane_settings
 from devices.scanner.escl import EsclScanner, escl_settings
 from devices.scanner.scanner_device import ScannerDevice
 from devices.scanner.watched_folder import WatchedFolder, folder_settings
+from devices.scanner.wia import WiaScanner, wia_settings
 from devices.settings import DeviceSettings, TransportKind
 from devices.speaker.clips import ClipBank
 from devices.speaker.device import Speaker
@@ -106,6 +107,8 @@ def build_scanner(settings: DeviceSettings, _clock: Clock) -> ScannerDevice:
         return WatchedFolder(folder_settings(settings), name=settings.name)
     if settings.transport is TransportKind.ESCL:
         return EsclScanner(escl_settings(settings), name=settings.name)
+    if settings.transport is TransportKind.WIA:
+        return WiaScanner(wia_settings(settings), name=settings.name)
     return SaneScanner(sane_settings(settings), name=settings.name)
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import queue
+import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -15,8 +16,10 @@ from devices.finding.serial_devices import find_serial
 from devices.finding.sound import find_sound
 from devices.finding.spooled_printers import find_spooled
 from devices.finding.usb_printers import find_usb_printers
+from devices.scanner.escl_finding import find_escl
 from devices.scanner.sane_list import PROGRAM, list_sane
 from devices.scanner.scanner_device import FoundScanner
+from devices.scanner.wia import list_wia
 from devices.settings import DeviceSettings
 
 log = logging.getLogger(__name__)
@@ -36,6 +39,7 @@ def searches(named: Sequence[DeviceSettings] = ()) -> Mapping[Where, Search]:
         Where.USB: find_usb_printers,
         Where.SPOOL: find_spooled,
         Where.SANE: _find_sane,
+        Where.ESCL: lambda seconds: _scanners(find_escl(seconds)),
         Where.SOUND: find_sound,
     }
 
@@ -100,6 +104,8 @@ def _count(answer: Sequence[FoundDevice] | CounterError) -> str:
 
 
 def _find_sane(seconds: float) -> Sequence[FoundDevice]:
+    if sys.platform == "win32":  # Windows has a search of its own in SANE's place
+        return _scanners(list_wia())
     try:
         found = list_sane(seconds)
     except CounterError as error:

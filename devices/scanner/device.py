@@ -6,8 +6,6 @@ words; empty for none), ``extra`` (more options of scanimage), ``silent`` (secon
 given up).
 """
 
-import contextlib
-import errno
 import logging
 import secrets
 import shlex
@@ -19,13 +17,14 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from counter_app.errors import Code, CounterError, DeviceError
+from counter_app.errors import Code, DeviceError
 from counter_app.ports import DeviceKind, ScanMode, ScanRequest
 from devices.scanner.pages import TruncatedPage, keep_page
 from devices.scanner.profiles import driver_words
 from devices.scanner.sane_command import SILENT_S, SaneSettings, feeder_source, plan_scan
 from devices.scanner.sane_options import SaneOptions, parse_options
 from devices.scanner.scanimage import Outcome, Result, ScanimageRun
+from devices.scanner.scanner_device import storage_error
 from devices.settings import DeviceSettings, TransportKind
 from devices.supervisor import Health
 from devices.transport.line import absent, silent
@@ -145,7 +144,7 @@ class SaneScanner:
         try:
             raw = Path(tempfile.mkdtemp(prefix=f".scan-{request.resolution}-", dir=folder))
         except OSError as error:
-            raise _storage_error(error, folder) from error
+            raise storage_error(error, folder) from error
         try:
             pages = self._scan_through(request, raw, folder, on_page)
         except DeviceError as error:
@@ -153,7 +152,7 @@ class SaneScanner:
             log.info("event=scan_failed device=%s code=%s", self.name, error.code)
             raise
         except OSError as error:
-            raise _storage_error(error, folder) from error
+            raise storage_error(error, folder) from error
         finally:
             shutil.rmtree(raw, ignore_errors=True)
             self.forget_cancel()
@@ -257,10 +256,3 @@ class SaneScanner:
         if outcome not in {Outcome.GOOD, Outcome.NO_DOCUMENTS} or not pages:
             detail = result.detail or outcome.name.lower()
             raise DeviceError(Code.SCANNER_IO, device=self.name, detail=detail, pages=pages)
-
-
-def _storage_error(error: OSError, folder: Path) -> CounterError:
-    full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-    with contextlib.suppress(OSError):
-        full = full or shutil.disk_usage(folder).free < 1_000_000
-    return CounterError(Code.DISK_FULL if full else Code.DATA_NOT_WRITABLE, path=str(folder))

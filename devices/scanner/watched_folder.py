@@ -7,7 +7,6 @@ the batch is over), ``patience`` (seconds to wait for the first), ``steady`` (se
 file is taken for written), ``settle`` (how long a file that is not whole may still become it), ``most`` (megabytes).
 """
 
-import errno
 import logging
 import os
 import secrets
@@ -25,6 +24,7 @@ from pathlib import Path
 from counter_app.errors import Code, CounterError, DeviceError
 from counter_app.ports import DeviceKind, ScanRequest
 from devices.scanner.pages import sync_folder
+from devices.scanner.scanner_device import storage_error
 from devices.scanner.split_program import NO_ROOM
 from devices.settings import DeviceSettings
 from devices.supervisor import Health
@@ -202,7 +202,7 @@ class WatchedFolder:
         try:
             raw = Path(tempfile.mkdtemp(prefix=f".scan-{request.resolution}-", dir=folder))
         except OSError as error:
-            raise _storage_error(error, folder) from error
+            raise storage_error(error, folder) from error
         try:
             if seen.size > self._settings.most_bytes:
                 self._refuse(path, len(pages))
@@ -217,7 +217,7 @@ class WatchedFolder:
             self._land(parts, folder, pages, on_page)
             self._move(path, DONE)
         except OSError as error:
-            raise _storage_error(error, folder) from error
+            raise storage_error(error, folder) from error
         finally:
             shutil.rmtree(raw, ignore_errors=True)
 
@@ -272,8 +272,3 @@ class WatchedFolder:
     def _tell(self, page: int, share: float) -> None:
         if self._progress is not None:
             self._progress(page, share)
-
-
-def _storage_error(error: OSError, folder: Path) -> CounterError:
-    full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-    return CounterError(Code.DISK_FULL if full else Code.DATA_NOT_WRITABLE, path=str(folder))
