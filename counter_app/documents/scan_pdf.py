@@ -60,6 +60,8 @@ def _archive(pdf: pikepdf.Pdf, title: str) -> None:
     """Add what PDF/A-2b asks for beyond what is there already."""
     born = "D:{:04}{:02}{:02}{:02}{:02}{:02}+00'00'".format(*BORN)
     said = {"/Title": title, "/Creator": CREATOR, "/Producer": _PRODUCER, "/CreationDate": born, "/ModDate": born}
+    if "/ID" in pdf.trailer:  # by chance, each time another
+        del pdf.trailer["/ID"]
     for name in list(pdf.docinfo.keys()):
         del pdf.docinfo[name]
     for name, text in said.items():
