@@ -29,6 +29,7 @@ SECONDS = 8.0
 _GRACE_S = 4.0
 """How much longer a search that keeps its own time may need for its end."""
 _LOOK_S = 0.2
+_NETWORK_S = 5.0  # whoever has not answered on the network by then sleeps
 _CAMERAS = "v4l:"
 
 
@@ -39,7 +40,7 @@ def searches(named: Sequence[DeviceSettings] = ()) -> Mapping[Where, Search]:
         Where.USB: find_usb_printers,
         Where.SPOOL: find_spooled,
         Where.SANE: _find_sane,
-        Where.ESCL: lambda seconds: _scanners(find_escl(seconds)),
+        Where.ESCL: _find_escl,
         Where.SOUND: find_sound,
     }
 
@@ -113,6 +114,10 @@ def _find_sane(seconds: float) -> Sequence[FoundDevice]:
             raise CounterError(Code.PROGRAM_MISSING, program=PROGRAM) from None
         raise
     return _scanners([one for one in found if not one.address.startswith(_CAMERAS)])
+
+
+def _find_escl(seconds: float) -> Sequence[FoundDevice]:
+    return _scanners(find_escl(min(seconds, _NETWORK_S)))
 
 
 def _scanners(found: Sequence[FoundScanner]) -> Sequence[FoundDevice]:

@@ -1,7 +1,8 @@
 """A scanner on the network that speaks eSCL (AirPrint, Mopria): driverless, on every system.
 
-The address is its URL, ``http://192.168.1.20/eSCL``, or only its host. Option of the settings: ``silent`` (seconds
-without a byte after which it is given up).
+The address is its URL, ``http://192.168.1.20/eSCL``, or only its host; the identity is its UUID, by which it is found
+again when the network gave it another address. Option of the settings: ``silent`` (seconds without a byte after which
+it is given up).
 """
 
 import logging
@@ -14,8 +15,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
-from counter_app.errors import Code, DeviceError
+from counter_app.errors import Code, CounterError, DeviceError
 from counter_app.ports import SHEET_MM, DeviceKind, ScanMode, ScanRequest
+from devices.scanner.escl_finding import find_escl
 from devices.scanner.escl_http import BrokenOff, EsclHttp, EsclUrl, TooLarge, Unreachable, parse_url
 from devices.scanner.escl_job import ASK_S, EsclJob, Link, fault_of
 from devices.scanner.escl_pages import keep_picture
@@ -30,7 +32,7 @@ from devices.scanner.escl_xml import (
     parse_status,
 )
 from devices.scanner.pages import TruncatedPage
-from devices.scanner.scanner_device import storage_error
+from devices.scanner.scanner_device import FoundScanner, storage_error
 from devices.settings import DeviceSettings
 from devices.supervisor import Health
 from devices.transport.line import absent, lost, silent
@@ -40,6 +42,7 @@ log = logging.getLogger(__name__)
 SILENT_S = 60.0
 POLL_S = 60.0
 FAREWELL_S = 2.0
+FIND_S = 3.0
 MM_AN_INCH = 25.4
 _PNG, _JPEG = "image/png", "image/jpeg"
 _STOPPED = frozenset({"Stopped", "Down"})
@@ -51,6 +54,7 @@ class EsclSettings:
 
     url: EsclUrl
     silent_s: float = SILENT_S
+    uuid: str = ""
 
 
 def escl_settings(settings: DeviceSettings) -> EsclSettings:
@@ -59,7 +63,7 @@ def escl_settings(settings: DeviceSettings) -> EsclSettings:
         url = parse_url(settings.address)
     except ValueError:
         raise settings.nonsense("address") from None
-    return EsclSettings(url, settings.number("silent", SILENT_S))
+    return EsclSettings(url, settings.number("silent", SILENT_S), settings.identity)
 
 
 class EsclScanner:
@@ -68,12 +72,17 @@ class EsclScanner:
     kind = DeviceKind.SCANNER
     poll_seconds = POLL_S
 
-    def __init__(self, settings: EsclSettings, *, name: str) -> None:
+    def __init__(
+        self, settings: EsclSettings, *, name: str, find: Callable[[float], Sequence[FoundScanner]] = find_escl
+    ) -> None:
+        """``find`` searches the network for so many seconds."""
         self.name = name
+        self._uuid = settings.uuid
+        self._find = find
         self._http = EsclHttp(settings.url)
-        farewell = EsclHttp(settings.url, connect_s=FAREWELL_S)
+        self._farewell = EsclHttp(settings.url, connect_s=FAREWELL_S)
         self._stopped = threading.Event()
-        self._link = Link(name, settings.url.path, self._http, farewell, self._stopped, settings.silent_s)
+        self._link = Link(name, self._http, self._farewell, self._stopped, settings.silent_s)
         self._lock = threading.Lock()
         self._scanning = False
         self._closed = False
@@ -85,7 +94,17 @@ class EsclScanner:
         self._progress = told
 
     def open(self) -> None:
-        """Ask what it can do. Raises DEVICE_ABSENT, DEVICE_LOST, DEVICE_SILENT, DEVICE_DENIED, SCANNER_ANSWER."""
+        """Ask what it can do, where it is now. Raises DEVICE_ABSENT, _LOST, _SILENT, _DENIED, _BUSY, SCANNER_ANSWER."""
+        self._can = None
+        try:
+            if self._abilities().uuid in {"", self._uuid} or not self._uuid:
+                return
+        except DeviceError:
+            if not self._uuid or not self._follow():
+                raise
+        else:
+            if not self._follow():  # a scanner whose two UUIDs differ, rather than another one at its address
+                return
         self._can = None
         self._abilities()
 
@@ -191,6 +210,20 @@ class EsclScanner:
         if self._progress is not None:
             self._progress(page, share)
 
+    def _follow(self) -> bool:
+        """Look for the scanner elsewhere on the network, and say whether it has moved."""
+        try:
+            found = next((one for one in self._find(FIND_S) if one.identity == self._uuid), None)
+            url = parse_url(found.address) if found is not None else None
+        except (CounterError, ValueError):
+            return False
+        if url is None or url == self._http.url:
+            return False
+        log.info("event=scanner_moved device=%s", self.name)
+        self._http.move(url)
+        self._farewell.move(url)
+        return True
+
     def _abilities(self) -> Capabilities:
         if self._can is None:
             try:
@@ -202,7 +235,7 @@ class EsclScanner:
     def _asked(self, question: str) -> bytes:
         """Return an answer in XML. Raises DeviceError."""
         try:
-            answer = self._http.ask("GET", f"{self._link.path}/{question}", limit=MAX_BYTES, seconds=ASK_S)
+            answer = self._http.ask("GET", f"{self._http.path}/{question}", limit=MAX_BYTES, seconds=ASK_S)
         except Unreachable as error:
             log.debug("event=scanner_unreachable device=%s detail=%s", self.name, error)
             raise absent(self.name) from None

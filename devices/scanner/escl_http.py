@@ -88,6 +88,20 @@ class EsclHttp:
         self._socket: socket.socket | None = None
         self._aborted = False
 
+    @property
+    def url(self) -> EsclUrl:
+        """Return where it asks."""
+        return self._url
+
+    @property
+    def path(self) -> str:
+        """Return the path under which the scanner answers, without a slash at its end."""
+        return self._url.path
+
+    def move(self, url: EsclUrl) -> None:
+        """Ask there from now on; not while a request is under way."""
+        self._url = url
+
     def abort(self) -> None:
         """End the request under way, and each one from now on, with BrokenOff."""
         with self._lock:
@@ -156,7 +170,7 @@ class EsclHttp:
         made = plain
         if self._url.tls:
             try:
-                made = _tls_context(address).wrap_socket(plain, server_hostname=self._url.host)
+                made = tls_context(address).wrap_socket(plain, server_hostname=self._url.host)
             except (OSError, ValueError) as error:
                 plain.close()
                 raise Unreachable(type(error).__name__) from None
@@ -182,7 +196,8 @@ class EsclHttp:
             self._socket = None
 
 
-def _tls_context(address: str) -> ssl.SSLContext:
+def tls_context(address: str) -> ssl.SSLContext:
+    """Return how to speak TLS with an address: unverified in a private network, where nobody could have certified it."""
     context = ssl.create_default_context()
     if ipaddress.ip_address(address.partition("%")[0]).is_private:
         context.check_hostname = False

@@ -64,7 +64,6 @@ class Link:
     """How a job reaches its scanner. ``farewell`` is a line of its own, as a cancel cuts ``http``."""
 
     name: str
-    path: str
     http: EsclHttp
     farewell: EsclHttp
     stopped: threading.Event
@@ -73,7 +72,7 @@ class Link:
     def status(self) -> ScannerStatus | None:
         """Return how the scanner is, None where it does not say."""
         try:
-            answer = self.http.ask("GET", f"{self.path}/ScannerStatus", limit=MAX_BYTES, seconds=ASK_S)
+            answer = self.http.ask("GET", f"{self.http.path}/ScannerStatus", limit=MAX_BYTES, seconds=ASK_S)
             return parse_status(answer.body) if answer.status == HTTPStatus.OK else None
         except (Unreachable, BrokenOff, TooLarge, BadAnswer):
             return None
@@ -99,7 +98,7 @@ class EsclJob:
         while True:
             try:
                 answer = self._link.http.ask(
-                    "POST", f"{self._link.path}/ScanJobs", body, limit=MAX_BYTES, seconds=self._link.silent_s
+                    "POST", f"{self._link.http.path}/ScanJobs", body, limit=MAX_BYTES, seconds=self._link.silent_s
                 )
             except Unreachable:
                 raise self._error(Code.DEVICE_ABSENT, retryable=True) from None
@@ -233,7 +232,7 @@ class EsclJob:
     def _path_of(self, location: str) -> str:
         """Take the path alone: scanners name hosts and ports by which nobody reaches them, and hostile ones others'."""
         try:
-            path = urlsplit(urljoin(f"{self._link.path}/ScanJobs", location.strip())).path.rstrip("/")
+            path = urlsplit(urljoin(f"{self._link.http.path}/ScanJobs", location.strip())).path.rstrip("/")
         except ValueError:
             path = ""
         if not location or not path.startswith("/") or len(path) > 500 or not path.isascii() or not path.isprintable():

@@ -4,6 +4,7 @@ Sheets are laid into its feeder with ``load``, a page on its glass with ``place`
 from it too (sane-airscan).
 """
 
+import ssl
 import threading
 import uuid
 from collections import deque
@@ -68,8 +69,9 @@ class _Sheet:
 class VirtualEsclScanner:
     """Pages are laid into its feeder with ``load``; ``fault`` takes effect at the next page or question."""
 
-    def __init__(self, model: Model = _USUAL, *, port: int = 0) -> None:
+    def __init__(self, model: Model = _USUAL, *, port: int = 0, tls: ssl.SSLContext | None = None) -> None:
         self.model = model
+        self._tls = tls
         self.uuid = str(uuid.uuid4())
         self.asked: list[str] = []
         self.jobs_asked: list[JobSettings] = []
@@ -79,13 +81,13 @@ class VirtualEsclScanner:
         self._back: _Sheet | None = None
         self._jobs: dict[str, tuple[JobSettings, JobStatus]] = {}
         self._fault: _Fault | None = None
-        self._serving: Serving | None = Serving(self.answer, port)
+        self._serving: Serving | None = Serving(self.answer, port, tls)
         self._port = self._serving.port
 
     @property
     def url(self) -> str:
         """Return the address for the settings."""
-        return f"http://127.0.0.1:{self._port}/eSCL"
+        return f"http{'s' if self._tls else ''}://127.0.0.1:{self._port}/eSCL"
 
     @property
     def port(self) -> int:
@@ -134,7 +136,7 @@ class VirtualEsclScanner:
     def plug(self) -> None:
         """Be there again, at the same address."""
         if self._serving is None:
-            self._serving = Serving(self.answer, self._port)
+            self._serving = Serving(self.answer, self._port, self._tls)
 
     def close(self) -> None:
         """Take it away."""

@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -38,9 +39,14 @@ class Reply:
 class Serving:
     """A server on this machine; ``answer`` is called with method, path and body, on the request's own thread."""
 
-    def __init__(self, answer: Callable[[str, str, bytes], Reply], port: int = 0) -> None:
+    def __init__(
+        self, answer: Callable[[str, str, bytes], Reply], port: int = 0, tls: ssl.SSLContext | None = None
+    ) -> None:
         self._closing = threading.Event()
         self._server = _Server(answer, self._closing, port)
+        if tls is not None:
+            # The handshake waits until something is read, so that it is done on the request's own thread.
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), name="virtual-escl")
         self._thread.start()
 

@@ -240,7 +240,7 @@ def _source(root: Element, name: str) -> Source | None:
         resolutions=tuple(sorted({step for step in steps if step})),
         max_width=_number(found, "MaxWidth") or 0,
         max_height=_number(found, "MaxHeight") or 0,
-        span=_first(_all(found, "XResolutionRange"), _span),
+        span=_first(_all(found, "ResolutionRange"), _span),
         names_formats_twice=next(_all(found, "DocumentFormatExt"), None) is not None,
     )
 

@@ -1,16 +1,24 @@
 """The network scanner: our client against the virtual one, over real HTTP, with all that real ones do."""
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 from PIL import Image
 
 from counter_app.errors import Code
 from counter_app.ports import DeviceKind, ScanMode, ScanRequest, SheetSize
 from devices import registry
 from devices.scanner.escl import EsclScanner, escl_settings
+from devices.scanner.escl_http import tls_context
 from devices.scanner.escl_virtual import EsclFault, VirtualEsclScanner
 from devices.scanner.escl_virtual_xml import Model, Place
 from devices.settings import DeviceSettings, TransportKind
@@ -64,6 +72,11 @@ def shades(pages: list[Path]) -> list[int]:
             assert isinstance(grey, int)
             found.append(min((*SHADES, 255), key=lambda shade: abs(shade - grey)))
     return found
+
+
+def cancel_at_page_2(scanner: EsclScanner) -> None:
+    """Cancel from another thread, soon after the second page began."""
+    scanner.on_progress(lambda *at: threading.Timer(0.2, scanner.cancel).start() if at == (2, 0.0) else None)
 
 
 def only_pages_are_left(folder: Path, told: list[Path]) -> None:
@@ -255,7 +268,7 @@ def test_a_cancel_ends_a_page_under_way_at_once_and_the_job_with_it(make: Make, 
     virtual = make()
     virtual.fault(fault, 2, seconds=30)
     scanner, told = client(virtual, silent_s=60), Notebook[Path]()
-    scanner.on_progress(lambda page, _share: threading.Timer(0.2, scanner.cancel).start() if page == 2 else None)
+    cancel_at_page_2(scanner)
 
     refused(Code.SCAN_CANCELLED, lambda: scanner.scan(FEEDER, folder, told))
 
@@ -370,6 +383,50 @@ def test_an_address_that_makes_no_sense_is_refused(typed: str) -> None:
     record = DeviceSettings(DeviceKind.SCANNER, "s", TransportKind.ESCL, typed)
 
     refused(Code.DEVICE_SETTINGS, lambda: escl_settings(record))
+
+
+@pytest.fixture(scope="module")
+def self_signed(tmp_path_factory: pytest.TempPathFactory) -> ssl.SSLContext:
+    """Return the TLS of a scanner: a certificate that it made itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "scanner")])
+    now = datetime.now(UTC)
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    builder = builder.serial_number(1).not_valid_before(now - timedelta(1)).not_valid_after(now + timedelta(1))
+    pem = builder.sign(key, SHA256()).public_bytes(Encoding.PEM)
+    pem += key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    file = tmp_path_factory.mktemp("tls") / "scanner.pem"
+    file.write_bytes(pem)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    return context
+
+
+@pytest.mark.parametrize("fault", [None, EsclFault.SILENT])
+def test_a_scanner_in_the_own_network_may_have_certified_itself(
+    self_signed: ssl.SSLContext, folder: Path, fault: EsclFault | None
+) -> None:
+    virtual = VirtualEsclScanner(tls=self_signed)
+    try:
+        virtual.load(sheet(shade) for shade in SHADES[:2])
+        scanner, told = client(virtual), Notebook[Path]()
+        if fault is None:
+            scanner.scan(FEEDER, folder, told)
+        else:
+            virtual.fault(fault, 2)
+            cancel_at_page_2(scanner)
+            refused(Code.SCAN_CANCELLED, lambda: scanner.scan(FEEDER, folder, told))
+    finally:
+        virtual.close()
+
+    assert shades(told.notes) == [40, 80] if fault is None else [40]
+
+
+def test_a_scanner_elsewhere_must_be_certified_by_somebody_else() -> None:
+    everywhere = {address: tls_context(address).verify_mode for address in ("192.168.1.9", "fd00::9", "8.8.8.8")}
+
+    assert list(everywhere.values()) == [ssl.CERT_NONE, ssl.CERT_NONE, ssl.CERT_REQUIRED]
+    assert tls_context("8.8.8.8").check_hostname
 
 
 def test_the_settings_lead_to_it(make: Make, clock: FixedClock) -> None:
