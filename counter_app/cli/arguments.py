@@ -32,6 +32,9 @@ _COMMANDS = {
     "forms": "every form of the law as PDF, filled with invented data",
     "voice": "what the hall hears: one call as a WAV file",
     "scan": "the pages of a scanner as one PDF",
+    "print-test": "a trial ticket: all Vietnamese letters, a ruler, a code, the cut",
+    "devices": "the devices of this machine: list what is set up and found, test one",
+    "doctor": "look at this machine and its devices, and say what to do",
     "verify": "replay the journal and say what differs",
     "screens": "draw every screen in every state as PNG",
 }
@@ -70,6 +73,9 @@ def parse(words: list[str] | None) -> argparse.Namespace:
     _forms(made["forms"])
     _voice(made["voice"])
     _scan(made["scan"])
+    _print_test(made["print-test"])
+    _devices(made["devices"])
+    made["doctor"].add_argument("--json", action="store_true", help="print one JSON object")
     made["screens"].add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     return parser.parse_args(words)
 
@@ -84,6 +90,8 @@ def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the played day's summary as one JSON object")
     parser.add_argument("--dir", type=Path, default=None, metavar="DIR", help="keep the data and the papers here")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="which day is played (default: 1)")
+    text = "with --play: let the devices fail in ways drawn from SEED"
+    parser.add_argument("--faults", type=int, default=None, metavar="SEED", help=text)
 
 
 def _province(parser: argparse.ArgumentParser) -> None:
@@ -126,6 +134,14 @@ def _scan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object, also after a fault")
 
 
+def _print_test(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--device", required=True, metavar="NAME", help="a printer of the settings")
+    text = "print what the printer itself makes of the letters, by each code page (for the option letters)"
+    parser.add_argument("--letters", action="store_true", help=text)
+    parser.add_argument("--drawer", action="store_true", help="open the cash drawer too")
+    parser.add_argument("--json", action="store_true", help="print one JSON object, also after a fault")
+
+
 def _profile(key: str) -> "ScanProfile":
     from counter_app.services.scan_profiles import scan_profile, scan_profiles
 
@@ -134,6 +150,25 @@ def _profile(key: str) -> "ScanProfile":
         known = ", ".join(profile.key for profile in scan_profiles())
         raise argparse.ArgumentTypeError(f"{key} is no profile ({known})")
     return found
+
+
+def _devices(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(title="acts", metavar="ACT", dest="act", required=True, parser_class=_Parser)
+    text = "what is set up, and what a search of some seconds finds"
+    list_ = acts.add_parser("list", help=text, description=text.capitalize())
+    text = "try one device: print, press, read, scan or listen"
+    test = acts.add_parser("test", help=text, description=text.capitalize())
+    test.add_argument("name", metavar="NAME", help="its name in the settings")
+    test.add_argument("--seconds", type=_seconds, default=30, metavar="S", help="wait so long for a hand (default: 30)")
+    for act in (list_, test):
+        act.add_argument("--json", action="store_true", help="print one JSON object")
+        _add_data(act)
+
+
+def _seconds(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 600:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of seconds (1 to 600)")
+    return int(text)
 
 
 def _desk(text: str) -> int:

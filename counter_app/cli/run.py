@@ -29,6 +29,9 @@ _COMMANDS = {
     "forms": "forms",
     "voice": "voice",
     "scan": "scan",
+    "print-test": "print_test",
+    "devices": "devices",
+    "doctor": "doctor",
     "verify": "verify",
     "screens": "screens",
 }

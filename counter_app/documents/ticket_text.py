@@ -9,7 +9,7 @@ from counter_app.domain.working_days import VIETNAM
 from counter_app.ports import TextLine, TextTicket
 
 _NUMBER_SCALE = 6
-_CENTRE = "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG"
+_CENTRE = ("TRUNG TÂM PHỤC VỤ", "HÀNH CHÍNH CÔNG")
 MOST_SIGNS = 400
 """Signs of one typed text that are printed: no pasted page makes a ticket of metres."""
 _USUAL = TicketTemplate()
@@ -17,12 +17,14 @@ _USUAL = TicketTemplate()
 
 def text_ticket(slip: TicketSlip, template: TicketTemplate = _USUAL, columns: int = 48) -> TextTicket:
     """Say a ticket in lines of at most ``columns`` letters: 48 on 80 mm paper, 32 on 58 mm."""
-    parts = (_head(slip, template), _number(slip, template), _facts(slip, template), _farewell(slip, template))
+    parts = (_head(slip, template, columns), _number(slip, template), _facts(slip, template), _farewell(slip, template))
     return TextTicket(tuple(line for part in parts for one in part for line in _fit(one, columns)))
 
 
-def _head(slip: TicketSlip, template: TicketTemplate) -> Iterator[TextLine]:
-    for words in _typed(template.head) or [_CENTRE, slip.office]:
+def _head(slip: TicketSlip, template: TicketTemplate, columns: int) -> Iterator[TextLine]:
+    centre = " ".join(_CENTRE)
+    usual = [*((centre,) if len(centre) <= columns else _CENTRE), slip.office]
+    for words in _typed(template.head) or usual:
         yield TextLine(words, bold=True)
     yield TextLine("")
     yield TextLine(_title(slip), bold=True)

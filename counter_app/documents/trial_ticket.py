@@ -83,7 +83,7 @@ def _ruler(strip: Strip) -> None:
 def _letters(strip: Strip) -> None:
     for row in LETTERS:
         for words in (row, row.upper()):
-            strip.centred(words, 30 if strip.width >= 512 else 26, Weight.BOLD, 0)
+            strip.centred(words, 30 if strip.width >= 512 else 22, Weight.BOLD, 0)
     strip.y += 10
     strip.rule(10, dashed=True)
 

@@ -87,6 +87,28 @@ def test_a_ticket_is_as_wide_as_the_printers_head(office: OpenOffice, roll: Roll
         assert printing.paper() is paper
 
 
+def test_a_printer_on_a_slow_line_gets_the_same_ticket_in_letters(office: OpenOffice, roll: Roll) -> None:
+    given, printing = take(office), office.services.printing
+    roll.columns = 48
+    assert printing.print_ticket(given).outcome is PrintOutcome.CONFIRMED
+    printing.print_sample(TicketTemplate(note="Xin giữ trật tự"))
+    printing.reprint(given.ticket.id)
+    assert roll.printed == []
+    ticket, trial, copy = ([line.text for line in told.lines] for told in roll.told)
+    assert "A001" in ticket
+    assert {"PHIẾU IN THỬ", "Xin giữ trật tự"} <= set(trial)
+    assert "IN LẠI - bản 2" in copy
+
+
+def test_the_journal_knows_which_printer_it_was(office: OpenOffice, roll: Roll) -> None:
+    printing, given = office.services.printing, take(office)
+    printing.print_ticket(given)
+    roll.fault = DeviceError(Code.PAPER_OUT, device="q")
+    printing.reprint(given.ticket.id)
+    records = printing.printed_today()
+    assert [one.printed.device for one in records if one.printed] == ["q", "p"]
+
+
 def test_the_offices_template_is_on_the_next_ticket(office: OpenOffice, roll: Roll) -> None:
     given = take(office)
     office.services.printing.print_ticket(given)
