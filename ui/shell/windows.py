@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.spoken import kiosk_words
@@ -26,6 +26,7 @@ from ui.shell.places import arrange
 from ui.shell.seat import Seat
 from ui.shell.station import OpenStation, Role
 from ui.tasks import Tasks
+from ui.typed_burst import TypedBurst
 
 _SERVING = "serving"
 _FOUND_MS = 5_000
@@ -61,6 +62,7 @@ class StationWindows(QObject):
                 self._hall[role] = (make[role](tasks), tasks)
         if Role.RATING not in self._hall:
             self._take_keys()
+        self._take_bursts()
 
     @property
     def station(self) -> OpenStation:
@@ -235,6 +237,16 @@ class StationWindows(QObject):
         tasks, station = self.new_tasks(), self._station
         keys = RatingKeys(station.services, tasks, station.desk, station.devices.keypad, self)
         self._unlisten += [keys.close, tasks.close]
+
+    def _take_bursts(self) -> None:
+        """Whichever window has the focus: what a reader types goes where a reader's line goes."""
+        app = QCoreApplication.instance()
+        if app is None:
+            return
+        tasks, devices = self.new_tasks(), self._station.devices
+        burst = TypedBurst(app, devices.reader, self)
+        devices.on_change(lambda _: tasks.post(burst.follow))
+        self._unlisten += [burst.close, tasks.close]
 
     def _has(self, kind: DeviceKind) -> bool:
         return any(status.kind is kind for status in self._station.devices.statuses())
