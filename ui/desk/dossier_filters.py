@@ -89,7 +89,7 @@ class DossierFilters(QWidget):
         self.field, self.channel = combo(self.tr("Lĩnh vực")), combo(self.tr("Kênh nộp"))
         self.span, self.state = combo(self.tr("Ngày nhận")), combo(self.tr("Trạng thái"))
         self.procedure, self.officer = combo(self.tr("Thủ tục")), combo(self.tr("Cán bộ"))
-        self.order = combo(self.tr("Sắp xếp"))
+        self.order, self.where = combo(self.tr("Sắp xếp")), combo(self.tr("Tìm trong"))
         self.since, self.until = Field(self.tr("Từ ngày")), Field(self.tr("Đến ngày"))
         self.more_button = KeyButton(
             self.tr("Thêm"), icon="adjustments", key="Alt+L", spread=False, name=self.tr("Lọc thêm")
@@ -119,7 +119,7 @@ class DossierFilters(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(8))
         grid.setVerticalSpacing(theme.px(4))
-        for place, box in enumerate((self.state, self.procedure, self.officer, self.order)):
+        for place, box in enumerate((self.state, self.procedure, self.officer, self.order, self.where)):
             grid.addWidget(box, place // 2, place % 2)
             grid.setColumnStretch(place % 2, 1)
         self._days = QWidget()
@@ -139,7 +139,7 @@ class DossierFilters(QWidget):
         self.more_button.toggled.connect(lambda _: self._place())
         self.field.activated.connect(lambda _: self._choose_field())
         self.span.activated.connect(lambda _: self._choose_span())
-        for box in (self.channel, self.state, self.procedure, self.officer, self.order):
+        for box in (self.channel, self.state, self.procedure, self.officer, self.order, self.where):
             box.activated.connect(lambda _: self.changed.emit())
         for field in (self.since, self.until):
             field.line.editingFinished.connect(self.changed)
@@ -165,6 +165,8 @@ class DossierFilters(QWidget):
             (self.tr("Hẹn trả sớm trước"), DossierOrder.DUE),
         ]
         _fill(self.order, orders)
+        places = [(self.tr("Tìm theo mã, tên, số"), False), (self.tr("Tìm theo chữ trong giấy tờ quét"), True)]
+        _fill(self.where, places)
         self._fill_procedures()
 
     def offer(self, procedures: tuple[Procedure, ...], officers: tuple[Officer, ...], today: date) -> None:
@@ -195,6 +197,7 @@ class DossierFilters(QWidget):
             officer=self.officer.currentData() or "",
             channel=self.channel.currentData(),
             order=self.order.currentData(),
+            in_papers=self.where.currentData(),
         )
 
     @property
@@ -212,6 +215,7 @@ class DossierFilters(QWidget):
             _take(self.channel, wanted.channel)
             _take(self.officer, wanted.officer)
             _take(self.order, wanted.order)
+            _take(self.where, wanted.in_papers)
             _take(self.state, wanted.states[0] if len(wanted.states) == 1 else None)
             self._show_span(wanted)
 

@@ -187,8 +187,10 @@ class DossiersPage(Surface):
     def words(self) -> str:
         """Which list this is, in words."""
         name = self._chosen or self.pills[self._filter].text()
-        text = self.filters.wanted.text
-        return self.tr("{name}, tìm “{text}”").format(name=name, text=text) if text else name
+        wanted = self.filters.wanted
+        if wanted.text and wanted.in_papers:
+            return self.tr("{name}, tìm “{text}” trong giấy tờ quét").format(name=name, text=wanted.text)
+        return self.tr("{name}, tìm “{text}”").format(name=name, text=wanted.text) if wanted.text else name
 
     @property
     def showing_list(self) -> bool:
@@ -334,6 +336,10 @@ class DossiersPage(Surface):
         self.keep_button.setFocus()
 
     def _none_words(self) -> str:
+        if self.line.text().strip() and self.filters.wanted.in_papers:
+            return self.tr(
+                "Không trang quét nào có đủ các chữ này. Thử ít chữ hơn; giấy tờ vừa quét cần ít phút để nhận dạng chữ."
+            )
         if self.line.text().strip():
             return self.tr("Không tìm thấy hồ sơ nào. Thử ít chữ hơn, hoặc quét mã QR trên giấy hẹn.")
         if self.filters.chosen or self._chosen:

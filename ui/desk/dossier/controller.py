@@ -74,9 +74,11 @@ class DossierController(QObject):
         page.acts.forbidden_chosen.connect(self.plead)
         page.acts.done.paper_asked.connect(self.print)
         page.sheet.file_opened.connect(self._open_file)
+        page.sheet.save_asked.connect(self._save_scanned)
         page.sheet.form_opened.connect(self.show_form)
         page.sheet.payment_opened.connect(self._show_payment)
         self.papers.closed.connect(self._paper_closed)
+        self.papers.recognised.connect(lambda of: self._soon.start() if of and of == self._id else None)
         notices = self._context.notices
         notices.changed.connect(page.banners.present)
         page.banners.acted.connect(notices.act)
@@ -358,6 +360,10 @@ class DossierController(QObject):
     def _open_file(self, file: FileRef) -> None:
         if self.read is not None:
             self.papers.open_file(self.read.dossier, file)
+
+    def _save_scanned(self, file: FileRef) -> None:
+        if self.read is not None:
+            self.papers.save_scanned(self.read.dossier, file)
 
     # what happens elsewhere
 

@@ -11,20 +11,28 @@ from counter_app.domain.dossier_facts import FormKind
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.facts import Fact
 from counter_app.services.bundle import Services
+from counter_app.services.output import save_file
+from ui.components.banner import Notice
+from ui.components.tone import Tone
 from ui.desk import words
 from ui.desk.context import DeskContext
 from ui.desk.dossier.page import DossierPage
-from ui.desk.printing.paper_panel import PaperPanel
+from ui.desk.printing.paper_panel import PaperPanel, start_folder
 from ui.desk.process.files import FileRef
 from ui.desk.process.opening import Opening
 
 _THUMB_HEIGHT = 160
+_NOTICE = "scan-file"
 
 
 class DossierPapers(QObject):
-    """Shows one paper over the page; ``closed()`` when it is put away."""
+    """Shows one paper over the page; ``closed()`` when it is put away.
+
+    ``recognised(str)`` tells the dossier of which some text was recognised since.
+    """
 
     closed = Signal()
+    recognised = Signal(str)
 
     def __init__(
         self,
@@ -34,10 +42,13 @@ class DossierPapers(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self._page = context, page
+        self._context, self._page, self._choose_folder = context, page, choose_folder
         self._opening = Opening(context, page.stack, choose_folder, self)
         self._opening.closed.connect(self.closed)
         self.panel: PaperPanel | None = None
+        tasks = context.tasks
+        unlisten = context.services.recognition.listen(lambda of: tasks.post(lambda: self.recognised.emit(of)))
+        self.destroyed.connect(lambda: unlisten())
 
     def print_shown(self) -> bool:
         """Print the paper on screen; tells whether there is one."""
@@ -66,6 +77,25 @@ class DossierPapers(QObject):
     def open_file(self, dossier: Dossier, file: FileRef) -> None:
         """Show a file, or save what cannot be shown."""
         self._opening.open(dossier, file)
+
+    def save_scanned(self, dossier: Dossier, file: FileRef) -> None:
+        """Ask for a folder, and put the file of a scanned paper there, named as archives want it."""
+        services, notices = self._context.services, self._context.notices
+        folder = self._choose_folder(start_folder(self._context))
+        if folder is None:
+            return
+
+        def work() -> Path:
+            made = services.scan_files.paper(dossier.id, file.paper)
+            path = folder / made.name
+            save_file(path, made.pdf)
+            services.choices.keep_folder(folder)
+            return path
+
+        def saved(path: Path) -> None:
+            notices.put(Notice(_NOTICE, Tone.SUCCESS, self.tr("Đã lưu: {path}").format(path=path)))
+
+        self._context.tasks.slow(work, saved, lambda error: notices.put_error(_NOTICE, error), owner=self)
 
     def load_thumbs(self) -> None:
         """Fetch the small pictures of the pages."""

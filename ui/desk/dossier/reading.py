@@ -13,6 +13,7 @@ from counter_app.domain.procedures import ComponentDocument
 from counter_app.domain.working_calendar import VIETNAM, Appointment, WorkingCalendar
 from counter_app.errors import CounterError
 from counter_app.services.bundle import Services
+from counter_app.services.recognition import PaperProgress
 from ui.desk.process.work import Desk, StepLine, way_of
 
 _NOBODY = Officer("", "", "", "", "")
@@ -23,6 +24,7 @@ class DossierRead:
     """A dossier with its journal, and what the page judges it by.
 
     ``doubtful`` are the entries (station, sequence) that did not fit their place: they changed nothing.
+    ``texts`` say how far the text of the papers scanned here is recognised, and ``recognising`` whether that goes on.
     ``appointment`` explains the first appointment; None where the catalogue no longer says how it came about.
     """
 
@@ -37,6 +39,8 @@ class DossierRead:
     appointment: Appointment | None
     way: tuple[StepLine, ...]
     now: datetime
+    texts: Mapping[int, PaperProgress]
+    recognising: bool
 
     def name_of(self, officer: str) -> str:
         """The name of an officer; the id of one who is not known here."""
@@ -52,6 +56,7 @@ def read_dossier(services: Services, dossier_id: str) -> DossierRead:
     calendar, now = services.calendar.calendar(), services.clock.now()
     touch(calendar, dossier, now)
     papers, appointment = _catalogue(services, dossier)
+    work = services.recognition.state()
     officers = {one.id: one for one in services.officers.all()}
     desk = Desk(officers.get(dossier.officer, _NOBODY), officers, calendar, now)
     return DossierRead(
@@ -66,6 +71,8 @@ def read_dossier(services: Services, dossier_id: str) -> DossierRead:
         appointment=appointment,
         way=way_of(dossier, desk),
         now=now,
+        texts=services.recognition.progress(dossier_id),
+        recognising=work.reading and not work.paused,
     )
 
 

@@ -14,12 +14,14 @@ from counter_app.domain.procedures import PaperCount
 from ui import theme
 from ui.components.elided_label import ElidedLabel
 from ui.components.icon_label import IconLabel
+from ui.components.key_button import KeyButton, Kind
 from ui.components.key_cap import KeyCap
 from ui.components.label import Label
 from ui.components.rule import Rule
 from ui.desk import times, words
 from ui.desk.dossier import act_words
 from ui.desk.dossier.reading import DossierRead
+from ui.desk.dossier.scan_words import scan_words
 from ui.desk.dossier.timeline import empty, paragraph
 from ui.desk.process.files import FileRef, files_of
 from ui.desk.process.step_rail import StepSign
@@ -72,9 +74,13 @@ class Thumb(QAbstractButton):
 
 
 class DossierSheet(QWidget):
-    """The blocks; ``file_opened(FileRef)``, ``form_opened(FormKind)``, ``payment_opened(int)`` ask to see a paper."""
+    """The blocks; ``file_opened(FileRef)``, ``form_opened(FormKind)``, ``payment_opened(int)`` ask to see a paper.
+
+    ``save_asked(FileRef)`` asks for the file of a scanned paper; ``save_buttons`` are by the paper's index.
+    """
 
     file_opened = Signal(object)
+    save_asked = Signal(object)
     form_opened = Signal(object)
     payment_opened = Signal(int)
 
@@ -82,13 +88,14 @@ class DossierSheet(QWidget):
         super().__init__(parent)
         self.thumbs: dict[str, Thumb] = {}
         self.form_rows: dict[FormKind, TextRow] = {}
+        self.save_buttons: dict[int, KeyButton] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         self._column.setSpacing(theme.px(6))
 
     def present(self, read: DossierRead) -> None:
         """Show a dossier."""
-        self.thumbs, self.form_rows = {}, {}
+        self.thumbs, self.form_rows, self.save_buttons = {}, {}, {}
         empty(self._column)
         dossier = read.dossier
         for title, rows in self._persons(dossier):
@@ -97,7 +104,7 @@ class DossierSheet(QWidget):
         self._block(self.tr("Hẹn trả kết quả"), _grid(self._appointment(read)))
         if read.forms:
             self._block(self.tr("Phiếu và giấy hẹn"), *(self._form_row(kind, dossier) for kind in read.forms))
-        self._block(self.tr("Giấy tờ"), self._papers(dossier))
+        self._block(self.tr("Giấy tờ"), self._papers(read))
         self._block(self.tr("Lệ phí"), *self._fees(read))
         self._block(self.tr("Các bước xử lý"), *self._steps(read))
         attached = [one for one in files_of(dossier) if one.role is not None]
@@ -166,19 +173,20 @@ class DossierSheet(QWidget):
             (self.tr("Tạm dừng từ"), times.day_and_clock(dossier.paused_at) if dossier.paused_at else ""),
         )
 
-    def _papers(self, dossier: Dossier) -> QWidget:
+    def _papers(self, read: DossierRead) -> QWidget:
+        dossier = read.dossier
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
-        pages = {file.name: file for file in files_of(dossier) if file.role is None}
-        for paper in dossier.papers:
-            column.addWidget(self._paper(paper, pages.get(paper.name)))
+        pages = {file.paper: file for file in files_of(dossier) if file.role is None}
+        for index, paper in enumerate(dossier.papers):
+            column.addWidget(self._paper(paper, pages.get(index), read))
         if not dossier.papers:
             column.addWidget(Label(self.tr("Không có giấy tờ nào."), color="text_muted"))
         return box
 
-    def _paper(self, paper: ReceivedPaper, file: FileRef | None) -> QWidget:
+    def _paper(self, paper: ReceivedPaper, file: FileRef | None, read: DossierRead) -> QWidget:
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -189,20 +197,34 @@ class DossierSheet(QWidget):
         told.setSpacing(0)
         told.addWidget(paragraph(paper.name, color="text" if paper.applies else "text_muted"))
         told.addWidget(paragraph(self._counts(paper), "small", color="text_muted"))
+        if file is not None:
+            scanned = scan_words(len(file.blobs), read.texts.get(file.paper), working=read.recognising)
+            told.addWidget(paragraph(scanned, "small", color="text_muted"))
         told.addStretch(1)
         row.addLayout(told, 1)
         if file is not None:
-            pages = QHBoxLayout()
-            pages.setSpacing(theme.px(4))
-            for number, sha256 in enumerate(file.blobs[:3], 1):
-                thumb = Thumb(self.tr("{paper}, trang {page}").format(paper=paper.name, page=number))
-                thumb.clicked.connect(lambda _=False, file=file: self.file_opened.emit(file))
-                self.thumbs[sha256] = thumb
-                pages.addWidget(thumb)
-            if len(file.blobs) > 3:
-                pages.addWidget(Label(f"+{len(file.blobs) - 3}", "small", color="text_muted"))
-            row.addLayout(pages)
+            row.addLayout(self._pages(paper, file))
+            row.addWidget(self._save_button(paper, file), 0, Qt.AlignmentFlag.AlignTop)
         return box
+
+    def _pages(self, paper: ReceivedPaper, file: FileRef) -> QHBoxLayout:
+        pages = QHBoxLayout()
+        pages.setSpacing(theme.px(4))
+        for number, sha256 in enumerate(file.blobs[:3], 1):
+            thumb = Thumb(self.tr("{paper}, trang {page}").format(paper=paper.name, page=number))
+            thumb.clicked.connect(lambda _=False: self.file_opened.emit(file))
+            self.thumbs[sha256] = thumb
+            pages.addWidget(thumb)
+        if len(file.blobs) > 3:
+            pages.addWidget(Label(f"+{len(file.blobs) - 3}", "small", color="text_muted"))
+        return pages
+
+    def _save_button(self, paper: ReceivedPaper, file: FileRef) -> KeyButton:
+        name = self.tr("Lưu tệp PDF: {paper}").format(paper=paper.name)
+        button = KeyButton("", icon="download", kind=Kind.QUIET, name=name, spread=False)
+        button.clicked.connect(lambda: self.save_asked.emit(file))
+        self.save_buttons[file.paper] = button
+        return button
 
     def _counts(self, paper: ReceivedPaper) -> str:
         if not paper.applies:

@@ -18,11 +18,12 @@ _DOTS_PER_INCH = 100
 
 @dataclass(frozen=True, slots=True)
 class FileRef:
-    """A file, or the scanned pages of one paper; ``role`` is None for these."""
+    """A file, or the scanned pages of one paper: ``paper`` is its index, and ``role`` None for these."""
 
     name: str
     blobs: tuple[str, ...]
     role: FileRole | None = None
+    paper: int = -1
 
     @property
     def is_draft(self) -> bool:
@@ -38,7 +39,7 @@ def files_of(dossier: Dossier) -> tuple[FileRef, ...]:
     for index, paper in enumerate(dossier.papers):
         pages = sorted((page for page in dossier.pages if page.paper == index), key=lambda page: page.page)
         if pages:
-            papers.append(FileRef(paper.name, tuple(page.sha256 for page in pages)))
+            papers.append(FileRef(paper.name, tuple(page.sha256 for page in pages), paper=index))
     return (*attached, *papers)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from counter_app.domain.dossiers import Dossier
 from counter_app.errors import Code, CounterError
+from counter_app.services.bundle import Services
 from counter_app.services.output import save_file
 from ui.components.banner import Notice
 from ui.components.tone import Tone
@@ -25,6 +26,7 @@ class _Read:
 
     content: bytes
     pdf: bytes
+    name: str
 
 
 class Opening(QObject):
@@ -55,29 +57,19 @@ class Opening(QObject):
 
     def open(self, dossier: Dossier, file: FileRef) -> None:
         """Show a file, or save what cannot be shown."""
-        page = self._context.services.reception.page
-
-        def work() -> _Read:
-            contents = tuple(page(sha256) for sha256 in file.blobs)
-            try:
-                return _Read(contents[0], as_pdf(file.name, contents))
-            except CounterError as error:
-                if error.code is not Code.FILE_NOT_SHOWN:
-                    raise
-                return _Read(contents[0], b"")
-
+        services = self._context.services
         self._context.tasks.slow(
-            work,
-            lambda read: self._show(dossier, file, read.pdf) if read.pdf else self._save(dossier, file, read.content),
+            lambda: _read(services, dossier, file),
+            lambda read: self._show(dossier, file, read) if read.pdf else self._save(dossier, file, read.content),
             lambda error: self._context.notices.put_error(_NOTICE, error),
             owner=self,
         )
 
-    def _show(self, dossier: Dossier, file: FileRef, pdf: bytes) -> None:
+    def _show(self, dossier: Dossier, file: FileRef, read: _Read) -> None:
         self._context.notices.drop(_NOTICE)
         panel = self._made_panel()
         self._stack.setCurrentWidget(panel)
-        panel.show_paper(f"{file.name} · {dossier.code}", Path(safe_name(file.name)).stem, lambda: pdf)
+        panel.show_paper(f"{file.name} · {dossier.code}", read.name, lambda: read.pdf)
         panel.setFocus()
         if file.is_draft:
             self.looked_at.emit(dossier.id)
@@ -108,3 +100,17 @@ class Opening(QObject):
                 self.looked_at.emit(dossier.id)
 
         self._context.tasks.slow(work, saved, lambda error: self._context.notices.put_error(_NOTICE, error), owner=self)
+
+
+def _read(services: Services, dossier: Dossier, file: FileRef) -> _Read:
+    """Read what is to be seen of a file; a scanned paper is made into its file, rightly named."""
+    try:
+        if file.paper >= 0:
+            made = services.scan_files.paper(dossier.id, file.paper)
+            return _Read(b"", made.pdf, Path(made.name).stem)
+        contents = tuple(services.reception.page(sha256) for sha256 in file.blobs)
+        return _Read(contents[0], as_pdf(file.name, contents), Path(safe_name(file.name)).stem)
+    except CounterError as error:
+        if error.code not in (Code.FILE_NOT_SHOWN, Code.PAGE_UNREADABLE):
+            raise
+        return _Read(services.reception.page(file.blobs[0]), b"", "")
