@@ -86,7 +86,7 @@ def _scan(scanner: ScannerDevice, profile: ScanProfile, folder: Path) -> _Taken:
         scanner.open()
         for side in range(_SIDES if profile.card else 1):
             if side:
-                input("Lật thẻ, đặt mặt sau lên mặt kính, rồi nhấn Enter: ")
+                _await_back()
             scanner.scan(profile.request, folder, taken.pages.append)
     except CounterError as error:
         taken.stopped = error
@@ -96,6 +96,13 @@ def _scan(scanner: ScannerDevice, profile: ScanProfile, folder: Path) -> _Taken:
         scanner.interrupt()
         scanner.close()
     return taken
+
+
+def _await_back() -> None:
+    """Let the person turn the card. Raises EOFError where nobody is at the keyboard."""
+    print("Lật thẻ, đặt mặt sau lên mặt kính, rồi nhấn Enter.", file=sys.stderr, flush=True)
+    if not sys.stdin.readline():
+        raise EOFError
 
 
 def _pdf(pages: list[Path], profile: ScanProfile) -> bytes:
