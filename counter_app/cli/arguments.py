@@ -91,6 +91,7 @@ def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dir", type=Path, default=None, metavar="DIR", help="keep the data and the papers here")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="which day is played (default: 1)")
     text = "with --play: let the devices fail in ways drawn from SEED"
+    parser.add_argument("--citizens", type=_citizens, default=CITIZENS, metavar="N", help="how many of the 60 come")
     parser.add_argument("--faults", type=int, default=None, metavar="SEED", help=text)
 
 

@@ -11,12 +11,13 @@ from ui.desk.admin.page import AdminPage
 
 NAMES = (
     "Lịch làm việc",
-    "Danh mục thủ tục",
+    "Thủ tục",
     "Cán bộ",
     "Giấy tờ",
     "Phiếu số",
     "Bảng và giọng đọc",
     "Hàng chờ",
+    "Thiết bị",
     "Máy trạm",
 )
 

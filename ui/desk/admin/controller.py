@@ -49,7 +49,7 @@ class AdminController(QObject):
         page.add_tab(CALENDAR, "calendar", self.tr("Lịch làm việc"), tab)
         self.calendar = CalendarController(context, tab, self)
         procedures = CatalogueTab()
-        page.add_tab(CATALOGUE, "list", self.tr("Danh mục thủ tục"), procedures)
+        page.add_tab(CATALOGUE, "list", self.tr("Thủ tục"), procedures)
         self.catalogue = CatalogueController(context, procedures, parent=self)
         people = OfficersTab()
         page.add_tab(OFFICERS, "users", self.tr("Cán bộ"), people)

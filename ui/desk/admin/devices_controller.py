@@ -254,9 +254,10 @@ class DevicesController(QObject):
         tasks, listed = self._context.tasks, self.tab.list
         named = self._records()
         listed.set_searching(True)
-        tasks.slow(lambda: self._find(named, lambda: tasks.closed), self._found, self._not_found, owner=self)
+        tasks.slow(lambda: self._find(named, lambda: tasks.closed), self.show_found, self._not_found, owner=self)
 
-    def _found(self, findings: Findings) -> None:
+    def show_found(self, findings: Findings) -> None:
+        """Show what a search gave."""
         if self._current.startswith(_FOUND):
             self._current = ""
         self._findings = findings

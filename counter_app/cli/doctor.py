@@ -1,0 +1,106 @@
+"""``counter-app doctor``: what this machine has, how each device is, and what to do about what is wrong."""
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from counter_app.cli.checks import Check, Finding, machine_checks
+from counter_app.cli.device_run import connected, in_use
+from counter_app.clocks import SystemClock
+from counter_app.errors import Code, CounterError
+from counter_app.journal.journal import Journal
+from counter_app.ports import DeviceState
+from counter_app.services.device_states import device_states
+from counter_app.store.database import open_to_read
+from devices.settings import DeviceSettings
+from ui import messages
+
+_MARKS = {Finding.OK: "TỐT    ", Finding.NOTE: "LƯU Ý  ", Finding.FAULT: "CẦN LÀM"}
+_WORDS = {
+    "data": "Thư mục dữ liệu",
+    "settings": "Tệp cài đặt",
+    "disk": "Chỗ trống trên ổ đĩa (MB)",
+    "clock": "Đồng hồ",
+    "scanimage": "Máy quét cắm dây (scanimage)",
+    "lp": "Máy in của hệ thống (lp)",
+    "libusb": "Máy in USB (libusb)",
+    "sound": "Loa",
+    "tesseract": "Nhận dạng chữ (tesseract)",
+    "permission": "Quyền dùng cổng",
+    "running": "Chương trình",
+}
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print every check; returns 1 if something needs doing."""
+    folder: Path = arguments.data
+    settings, checks = machine_checks(folder)
+    checks = (*checks, *_devices(folder, settings.devices))
+    fine = all(check.finding is not Finding.FAULT for check in checks)
+    if arguments.json:
+        print(json.dumps({"ok": fine, "checks": [_told(check) for check in checks]}, ensure_ascii=False, indent=1))
+    else:
+        for check in checks:
+            _say(check)
+    return 0 if fine else 1
+
+
+def _devices(folder: Path, records: Sequence[DeviceSettings]) -> list[Check]:
+    if in_use(folder):
+        return [Check("running", Finding.OK, value="đang mở, và đang giữ các thiết bị"), *_last_told(folder)]
+    try:
+        with connected(records) as devices:
+            statuses = devices.statuses()
+    except CounterError as error:  # settings that make no sense
+        return [Check("settings", Finding.FAULT, error.code, error.params)]
+    return [_of_device(one.kind, one.name, one.state, one.fault) for one in statuses]
+
+
+def _last_told(folder: Path) -> list[Check]:
+    """How the running program last wrote down that its devices are."""
+    try:
+        database = open_to_read(folder)
+    except CounterError as error:
+        return [Check("data", Finding.FAULT, error.code, error.params)]
+    try:
+        records = device_states(Journal(database, SystemClock()))
+    finally:
+        database.close()
+    known = {code.value: code for code in Code}
+    return [_of_device(one.kind, one.name, one.state, known.get(one.fault)) for one in records]
+
+
+def _of_device(kind: str, name: str, state: str, fault: Code | None) -> Check:
+    params = {"device": name, "kind": kind}
+    if state == DeviceState.READY:
+        return Check(name, Finding.NOTE if fault else Finding.OK, fault, params, kind)
+    return Check(name, Finding.FAULT, fault or Code.DEVICE_ABSENT, params, kind)
+
+
+def _sentences(check: Check) -> tuple[str, str]:
+    if check.code is None:
+        return "", ""
+    told = messages.message_for(check.code, check.params)
+    return told.title, told.next_step
+
+
+def _told(check: Check) -> dict[str, object]:
+    said, do = _sentences(check)
+    code = check.code.value if check.code else None
+    return {
+        "what": check.what,
+        "finding": check.finding.value,
+        "code": code,
+        "value": check.value,
+        "said": said,
+        "do": do,
+    }
+
+
+def _say(check: Check) -> None:
+    said, do = _sentences(check)
+    name = _WORDS.get(check.what, check.what)
+    print(f"{_MARKS[check.finding]}  {name}: {said or messages.word(check.value) or 'có'}")
+    if do:
+        print(f"         → {do}")
