@@ -12,15 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.clocks import SystemClock
 from counter_app.errors import Code
-from counter_app.ports import DeviceKind
 from devices.fleet import Devices
-from devices.settings import DeviceSettings, TransportKind
+from tests.ui.typing_reader import FAST, SLOW, Keyboard, settings
 from ui.typed_burst import MIN_SIGNS, TypedBurst
 
 CARD = "000123456789|012345678|Nguyễn Thị Hòa|01021990|Nữ|Thôn 3, xã An Phúc|05052021"
 CODE = "H99.88.12-261123-0007"
-FAST, SLOW = 4, 90  # milliseconds between two keys of a reader, and of a person
-NAMED = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab, "\b": Qt.Key.Key_Backspace, " ": Qt.Key.Key_Space}
 
 
 class Field:
@@ -38,39 +35,21 @@ class Field:
         self.told: list[str] = []
         devices.reader.on_line(self.told.append)
         self.bot, self.devices = qtbot, devices
-        self.now = 1_000_000
+        keyboard = Keyboard(self.window)
+        self.press, self.type = keyboard.press, keyboard.type
         self.window.show()
         self.window.activateWindow()
         self.line.setFocus()
         qtbot.waitUntil(self.line.hasFocus)
-
-    def press(self, sign: str, pause: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press and release a key as the system tells it: to the window, with the time."""
-        self.now += pause
-        key = NAMED.get(sign) or (Qt.Key(ord(sign.upper())) if sign.isascii() else Qt.Key.Key_unknown)
-        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, modifiers, sign)
-            event.setTimestamp(self.now)
-            event.ignore()
-            QCoreApplication.sendEvent(self.window.windowHandle(), event)
-
-    def type(self, text: str, pause: int) -> None:
-        """Type at this pace; nothing is done meanwhile, as in a busy program."""
-        for sign in text:
-            self.press(sign, pause)
 
     @property
     def fault(self) -> Code | None:
         return next(one.fault for one in self.devices.statuses())
 
 
-def typing_reader(**options: str) -> DeviceSettings:
-    return DeviceSettings(DeviceKind.READER, "r", TransportKind.KEYS, options=options)
-
-
 @pytest.fixture
 def devices() -> Iterator[Devices]:
-    made = Devices((typing_reader(),), clock=SystemClock())
+    made = Devices((settings(),), clock=SystemClock())
     made.start()
     yield made
     made.close()
@@ -230,7 +209,7 @@ def test_what_a_person_composes_comes_to_the_field(field: Field, burst: TypedBur
 
 
 def test_prefix_and_suffix_are_wanted_and_taken_off(field: Field, burst: TypedBurst, qtbot: QtBot) -> None:
-    field.devices.replace([typing_reader(prefix="~", suffix="#")])
+    field.devices.replace([settings(prefix="~", suffix="#")])
     burst.follow()
     field.type(f"~{CODE}#\r", FAST)
     assert field.told == [CODE]

@@ -184,7 +184,9 @@ class ReturnController(QObject):
         dossiers, code = self._context.services.dossiers, normalise(text)
 
         def show(found: tuple[Dossier, ...]) -> None:
-            exact = [dossier for dossier in found if dossier.code == code] or list(found)
+            exact = [dossier for dossier in found if dossier.code == code]
+            if not receipt:  # who types may leave letters out; what was scanned is whole, or no receipt
+                exact = exact or list(found)
             if len(exact) == 1:
                 self.open(exact[0], receipt=receipt)
             elif not exact:
