@@ -6,18 +6,53 @@ from datetime import datetime
 from counter_app.domain.dossier_facts import PaymentMethod, PersonKind, ReceivedPaper, ReturnWay
 from counter_app.domain.procedures import Channel, PaperCount, PaperForm, Procedure
 
+WHOLE = (0.0, 0.0, 1.0, 1.0)
+"""A crop that takes nothing away: left, top, right and bottom as shares of width and height."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageEdit:
+    """How a page differs from its picture as scanned: quarter turns clockwise, then degrees clockwise, then a crop."""
+
+    turns: int = 0
+    angle: float = 0.0
+    crop: tuple[float, float, float, float] = WHOLE
+
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
-    """A page already scanned: its blob and size in bytes."""
+    """A page already scanned: its blob and size in bytes.
+
+    A changed page keeps the picture as scanned, ``original``, until reception. ``blank`` is a guess; ``noted`` means
+    that a note is stuck on it, ``bare`` that it is the page before without that note.
+    """
 
     sha256: str
     size: int
+    original: str = ""
+    original_size: int = 0
+    edit: PageEdit = PageEdit()
+    blank: bool = False
+    noted: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedPage:
+    """A page taken out of its row: it can be put back until reception. ``separator``: it was a sheet between papers."""
+
+    paper: int
+    place: int
+    page: DraftPage
+    separator: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DraftPaper:
-    """One row of the checklist; of the papers with one ``choice`` one is enough, ``extra`` is not in the catalogue."""
+    """One row of the checklist; of the papers with one ``choice`` one is enough, ``extra`` is not in the catalogue.
+
+    ``sides`` is how many written pages the officer counted in the paper itself; 0 before anybody counted.
+    """
 
     name: str
     form: PaperForm
@@ -29,6 +64,7 @@ class DraftPaper:
     choice: str = ""
     also: tuple[PaperCount, ...] = ()
     extra: bool = False
+    sides: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +92,7 @@ class Draft:
 
     ``submitted`` and ``due`` are typed moments; ``authority`` is the id of a known office, empty if it was typed.
     A draft that goes on with a registered dossier has its id. ``reason``, ``contact`` and ``until`` are of form 02.
+    ``spare`` are the blobs of pictures that no page shows any more; they go with the form.
     """
 
     id: str
@@ -91,6 +128,8 @@ class Draft:
     reason: str = ""
     contact: str = ""
     until: str = ""
+    removed: tuple[RemovedPage, ...] = ()
+    spare: tuple[str, ...] = ()
 
     @property
     def has_more(self) -> bool:

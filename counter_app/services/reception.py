@@ -26,6 +26,7 @@ from counter_app.services.draft_sources import draft_of, draft_of_person, person
 from counter_app.services.drafts import Draft, DraftPage, DraftPaper, DraftPerson, papers_of
 from counter_app.services.duties import check_duty
 from counter_app.services.lifecycle import Lifecycle, Override
+from counter_app.services.page_edits import blobs_of, carry, left_over
 from counter_app.services.receipts import Receipts, load_drawing
 from counter_app.store import dossiers as rows
 from counter_app.store import local, places
@@ -95,10 +96,7 @@ class Reception:
         draft = self.draft(desk)
         with self._journal.database.write() as connection:
             local.drop_draft(connection, desk)
-            pages = [page.sha256 for paper in (draft.papers if draft else ()) for page in paper.pages]
-            unused = [sha256 for sha256 in pages if not local.blob_is_referred_to(connection, sha256)]
-        for sha256 in unused:
-            self._journal.database.blobs.remove(sha256)
+        self._forget(blobs_of(draft) if draft else frozenset())
 
     def choose(self, draft: Draft, procedure_code: str) -> Draft:
         """Put the procedure's checklist in the form; a registered dossier that it went on with waits on.
@@ -108,7 +106,8 @@ class Reception:
         procedure = self._catalogue.procedure(procedure_code)
         if draft.resumed and draft.procedure != procedure.code:
             draft = replace(draft, id=uuid4().hex, resumed=False)
-        return replace(draft, procedure=procedure.code, papers=papers_of(procedure), copies=1, fee_copies=1, due="")
+        draft = carry(draft, papers_of(procedure))
+        return replace(draft, procedure=procedure.code, copies=1, fee_copies=1, due="")
 
     def fill(self, draft: Draft, card: CitizenCard) -> Draft:
         """Take the applicant from an identity card."""
@@ -187,6 +186,7 @@ class Reception:
                 transaction.append(f"dossier/{draft.id}", fact, f"officer/{officer}")
                 self._append_pages(transaction, draft, officer, known)
             self._let_go(transaction, desk, draft)
+        self._forget(left_over(draft))
         return self._dossier(draft.id)
 
     def register_incomplete(
@@ -276,6 +276,7 @@ class Reception:
             if known is None or draft.resumed:
                 self._append_pages(transaction, draft, officer, known)
             self._let_go(transaction, desk, draft)
+        self._forget(left_over(draft))
         return self._dossier(draft.id)
 
     def _registering_problems(self, draft: Draft, act: object) -> list[CounterError]:
@@ -370,6 +371,13 @@ class Reception:
         kept = local.draft(transaction.connection, desk)
         if kept is not None and from_text(kept, Draft).id == draft.id:
             local.drop_draft(transaction.connection, desk)
+
+    def _forget(self, pictures: frozenset[str]) -> None:
+        """Remove the blobs of pictures that neither an entry nor a half-filled form refers to any more."""
+        with self._journal.database.read() as connection:
+            unused = [sha256 for sha256 in pictures if not local.blob_is_referred_to(connection, sha256)]
+        for sha256 in unused:
+            self._journal.database.blobs.remove(sha256)
 
     def _officer_name(self, officer: str) -> str:
         with self._journal.database.read() as connection:

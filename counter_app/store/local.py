@@ -12,6 +12,11 @@ def draft(connection: Connection, desk: int) -> str | None:
     return connection.execute(select(drafts.c.body).where(drafts.c.desk == desk)).scalar()
 
 
+def draft_bodies(connection: Connection) -> tuple[str, ...]:
+    """The JSON of every half-filled form of this station."""
+    return tuple(connection.execute(select(drafts.c.body)).scalars())
+
+
 def save_draft(connection: Connection, desk: int, body: str) -> None:
     """Keep a desk's half-filled form; it replaces the one before."""
     connection.execute(insert(drafts).prefix_with("OR REPLACE"), {"desk": desk, "body": body})

@@ -127,6 +127,7 @@ class KeysOverlay(QWidget):
             ("Ctrl+B", self.tr("Yêu cầu bổ sung (mẫu 02)")),
             ("Ctrl+T", self.tr("Từ chối tiếp nhận (mẫu 03)")),
             ("Ctrl+D", self.tr("Quét giấy tờ vào dòng đang chọn")),
+            ("F12", self.tr("Xem và sửa các trang đã quét")),
             ("Ctrl+P", self.tr("Xem trước, hoặc in lại giấy hẹn")),
             ("Ctrl+Enter", self.tr("Việc chính của trang")),
             ("Ctrl+1…6", self.tr("Mở trang Tiếp nhận, Hồ sơ, Xử lý, Trả kết quả, Quản trị, Điều hành")),

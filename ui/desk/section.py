@@ -20,7 +20,7 @@ class Section(QWidget):
         act: KeyButton | None = None,
         parent: QWidget | None = None,
         *,
-        more_act: KeyButton | None = None,
+        more_act: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tick = IconLabel("circle", "line_strong", 18)

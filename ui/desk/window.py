@@ -291,6 +291,7 @@ class DeskWindow(QMainWindow):
             "Ctrl+Shift+A": self.queue.seat.accept_first,
             "F7": self._read_card,
             "F9": self.frame.toggle_help,
+            "F12": lambda: self._on_receive(self.receive.papers.open_pages),
             "Ctrl+K": self.quick.focus,
             "F8": lambda: self._on_receive(self.receive.more.toggle),
             "Ctrl+B": lambda: self._on_receive(lambda: self.receive.ask_incomplete(FormKind.SUPPLEMENT)),

@@ -1,9 +1,7 @@
 """The component documents: a row each, with heads over the columns."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.procedures import PaperForm
@@ -13,8 +11,10 @@ from ui.components.label import Label
 from ui.components.line_edit import LineEdit
 from ui.components.rule import Rule
 from ui.desk.receive.also_line import COPIES_WIDTH, FORM_WIDTH
-from ui.desk.receive.checklist_row import PAGES_WIDTH, SCAN_WIDTH, ChecklistRow
-from ui.desk.receive.state import Scanning
+from ui.desk.receive.checklist_row import SCAN_WIDTH, ChecklistRow
+from ui.desk.receive.pages_cell import PAGES_WIDTH
+from ui.desk.receive.pages_strip import ScanStrip
+from ui.desk.receive.state import ReceiveState, Scanning
 
 _SPARE = 6
 _AHEAD_MS = 40
@@ -43,7 +43,8 @@ class Checklist(QWidget):
     """The rows.
 
     ``edited(int, DraftPaper)``, ``removed(int)``, ``named(str)`` a paper that is not in the list, ``scan_asked(int)``,
-    ``scan_cancelled``, ``page_opened(int, int)``; ``rebuilt`` when the Tab key has other stops.
+    ``scan_cancelled``, ``page_opened(int, int)``; ``rebuilt`` when the Tab key has other stops, ``row_entered()`` when
+    another row, or none, is in use.
     """
 
     edited = Signal(int, object)
@@ -53,11 +54,13 @@ class Checklist(QWidget):
     scan_cancelled = Signal()
     page_opened = Signal(int, int)
     rebuilt = Signal()
+    row_entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stacked = False
         self.rows: tuple[ChecklistRow, ...] = ()
+        self._used: int | None = None
         self._made: list[tuple[Rule, ChecklistRow]] = []
         self._kept: tuple[tuple[str, bool, str, bool], ...] = ()
         self._before: QWidget | None = None
@@ -66,6 +69,8 @@ class Checklist(QWidget):
         self.new_paper.hide()
         self.new_paper.named.connect(self.named)
         self.new_paper.left.connect(self._put_line_away)
+        self.strip = ScanStrip()
+        self.strip.hide()
         self._heads = self._make_heads()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -75,11 +80,13 @@ class Checklist(QWidget):
         self._rows.setSpacing(0)
         self._column.addLayout(self._rows)
         self._column.addWidget(self.new_paper)
+        self._column.addWidget(self.strip)
         self._column.addStretch(1)
         self._ahead = QTimer(self)
         self._ahead.setInterval(_AHEAD_MS)
         self._ahead.timeout.connect(self._make_spare)
         self._ahead.start()
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     def set_stacked(self, stacked: bool) -> None:
         """Put each row's controls under its name, or beside it."""
@@ -88,19 +95,30 @@ class Checklist(QWidget):
         for _, row in self._made:
             row.set_stacked(stacked)
 
-    def present(
-        self, papers: tuple[DraftPaper, ...], images: Mapping[str, QImage], scanning: Scanning | None, *, can_scan: bool
-    ) -> None:
+    def present(self, state: ReceiveState) -> None:
         """Show the papers; rows stay, and change only for another procedure, so the focus stays too."""
+        papers, scanning, paused = state.draft.papers, state.scanning, state.paused
         kept = tuple((paper.name, paper.required, paper.choice, paper.extra) for paper in papers)
         if kept != self._kept:
             self._kept = kept
             self._rebuild(papers)
         lacking = {name for group in missing_papers(papers) for name in group}
+        free = state.can_scan and scanning is None
         for index, (row, paper) in enumerate(zip(self.rows, papers, strict=True)):
-            pages = scanning.pages if scanning is not None and scanning.paper == index else None
-            free = can_scan and scanning is None
-            row.present(paper, images, pages, can_scan=free, lacking=paper.name in lacking)
+            row.present(
+                paper,
+                state.images,
+                scanning if scanning is not None and scanning.paper == index else None,
+                ready=free,
+                lacking=paper.name in lacking,
+                paused=paused if paused is not None and paused.paper == index else None,
+            )
+        self.strip.present(state.ways)
+
+    def show_progress(self, scanning: Scanning) -> None:
+        """Show how far the page under way is."""
+        if scanning.paper < len(self.rows):
+            self.rows[scanning.paper].pages.show_progress(scanning)
 
     def ask_for_paper(self) -> None:
         """Open a line for the name of a paper that is not in the list."""
@@ -111,14 +129,21 @@ class Checklist(QWidget):
 
     def current(self) -> int | None:
         """Return the row that a scan is meant for: the one in use, else the first that lacks its pages."""
-        used = QApplication.focusWidget()
-        for index, row in enumerate(self.rows):
-            if used is not None and row.isAncestorOf(used) and row.takes_pages:
-                return index
+        if self._used is not None and self._used < len(self.rows) and self.rows[self._used].takes_pages:
+            return self._used
         for index, row in enumerate(self.rows):
             if row.takes_pages and not row.paper.pages:
                 return index
         return next((index for index, row in enumerate(self.rows) if row.takes_pages), None)
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Know the row in use; the strip below the rows is used for the row that was in use before."""
+        if new is None or self.strip.isAncestorOf(new):
+            return
+        used = next((index for index, row in enumerate(self.rows) if row.isAncestorOf(new)), None)
+        if used != self._used:
+            self._used = used
+            self.row_entered.emit()
 
     def _put_line_away(self) -> None:
         self.new_paper.hide()
@@ -135,6 +160,7 @@ class Checklist(QWidget):
             rule.setVisible(used)
             row.setVisible(used)
         self.rows = tuple(row for _, row in self._made[: len(papers)])
+        self._used = None
         self.rebuilt.emit()
 
     def _make(self) -> None:

@@ -16,19 +16,18 @@ from PySide6.QtWidgets import (
 
 from counter_app.domain.procedures import PaperCount, PaperForm
 from counter_app.services.drafts import DraftPaper
+from counter_app.services.page_edits import Doubt, can_scan, is_scanned, page_doubt
 from ui import theme
 from ui.components.elided_label import ElidedLabel
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton
-from ui.components.label import Label
 from ui.desk import words
 from ui.desk.receive.also_line import COPIES_WIDTH, COUNTED, FORM_WIDTH, AlsoLine, Copies
-from ui.desk.receive.page_thumb import THUMB, PageThumb
+from ui.desk.receive.pages_cell import PAGES_WIDTH, PagesCell
+from ui.desk.receive.state import Scanning, ScanPause
 
 HEIGHT = 44
-PAGES_WIDTH = 102
 SCAN_WIDTH = 84
-_MOST_THUMBS = 3
 _LEFT_OUT = "left-out"
 _ANOTHER = "another"
 
@@ -49,7 +48,8 @@ class ChecklistRow(QWidget):
     def __init__(self, paper: DraftPaper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paper = paper
-        self._scanning: int | None = None
+        self._scanning: Scanning | None = None
+        self._paused: ScanPause | None = None
         self._lacking = False
         self._stacked = False
         self._also: tuple[AlsoLine, ...] = ()
@@ -59,10 +59,7 @@ class ChecklistRow(QWidget):
         self._sub = ElidedLabel("", "small", color="text_muted")
         self.form = QComboBox()
         self.copies = Copies()
-        self._pages = QWidget()
-        self._pages_row = QHBoxLayout(self._pages)
-        self._thumbs: list[PageThumb] = []
-        self._pages_word = Label("", "small", color="text_muted")
+        self.pages = PagesCell()
         self.scan = KeyButton(self.tr("Quét"), icon="scan", name=self.tr("Quét"))
         for form in PaperForm:
             self.form.addItem(words.form_words(form), form.value)
@@ -73,6 +70,7 @@ class ChecklistRow(QWidget):
         self.form.activated.connect(self._form_taken)
         self.copies.valueChanged.connect(self._copies_taken)
         self.scan.clicked.connect(self._scan_pressed)
+        self.pages.opened.connect(self.page_opened)
 
     @property
     def paper(self) -> DraftPaper:
@@ -82,7 +80,7 @@ class ChecklistRow(QWidget):
     @property
     def takes_pages(self) -> bool:
         """Whether there is something to scan."""
-        return self._paper.applies and self._paper.form is not PaperForm.PRESENTED
+        return can_scan(self._paper)
 
     def focusable(self) -> tuple[QWidget, ...]:
         """Return what the Tab key stops at, in order."""
@@ -105,11 +103,11 @@ class ChecklistRow(QWidget):
         self._row.setContentsMargins(0, theme.px(6 if stacked else 0), 0, theme.px(6 if stacked else 0))
         self._controls_row.setContentsMargins(theme.px(28) if stacked else 0, 0, 0, 0)
         if stacked:
-            self._pages.setMinimumWidth(0)
-            self._pages.setMaximumWidth(16_777_215)
+            self.pages.setMinimumWidth(0)
+            self.pages.setMaximumWidth(16_777_215)
             self._main.setMinimumHeight(0)
         else:
-            self._pages.setFixedWidth(theme.px(PAGES_WIDTH))
+            self.pages.setFixedWidth(theme.px(PAGES_WIDTH))
             self._main.setMinimumHeight(theme.px(HEIGHT))
         self._stacked = stacked
         for line in self._also:
@@ -119,13 +117,14 @@ class ChecklistRow(QWidget):
         self,
         paper: DraftPaper,
         images: Mapping[str, QImage],
-        scanning: int | None,
+        scanning: Scanning | None,
         *,
-        can_scan: bool,
+        ready: bool,
         lacking: bool = False,
+        paused: ScanPause | None = None,
     ) -> None:
-        """Show the paper, its pages, the scan that fills it (pages so far) if one does; ``lacking``: it must come."""
-        self._paper, self._scanning, self._lacking = paper, scanning, lacking
+        """Show the paper, its pages, the scan that fills it or could go on; ``lacking``: it must come."""
+        self._paper, self._scanning, self._lacking, self._paused = paper, scanning, lacking, paused
         wanted = paper.form.value if paper.applies else _LEFT_OUT
         self.form.setCurrentIndex(max(0, self.form.findData(wanted)))
         self.copies.blockSignals(True)
@@ -134,13 +133,15 @@ class ChecklistRow(QWidget):
         self.copies.setEnabled(paper.applies)
         _keep_room(self.copies, shown=paper.applies)
         _keep_room(self.scan, shown=self.takes_pages)
-        self.scan.setEnabled(can_scan or scanning is not None)
-        if scanning is None:
-            self.scan.set_words(self.tr("Quét"), icon="scan")
-        else:
+        self.scan.setEnabled(ready or scanning is not None)
+        if scanning is not None:
             self.scan.set_words(self.tr("Dừng"), icon="player-stop")
+        elif paused is not None:
+            self.scan.set_words(paused.act, icon="scan")
+        else:
+            self.scan.set_words(self.tr("Quét"), icon="scan")
         self._show_sign()
-        self._show_pages(images)
+        self.pages.present(paper, images, scanning)
         self._show_also()
 
     def _build(self) -> None:
@@ -148,10 +149,6 @@ class ChecklistRow(QWidget):
         self.form.setFixedWidth(theme.px(FORM_WIDTH))
         self.copies.setFixedWidth(theme.px(COPIES_WIDTH))
         self.scan.setFixedWidth(max(theme.px(SCAN_WIDTH), self.scan.sizeHint().width()))
-        self._pages_row.setContentsMargins(0, 0, 0, 0)
-        self._pages_row.setSpacing(theme.px(4))
-        self._pages_row.addWidget(self._pages_word)
-        self._pages_row.addStretch(1)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._name)
@@ -162,9 +159,9 @@ class ChecklistRow(QWidget):
         title.addLayout(names, 1)
         self._controls_row = QHBoxLayout()
         self._controls_row.setSpacing(theme.px(8))
-        for part in (self.form, self.copies, self._pages, self.scan):
+        for part in (self.form, self.copies, self.pages, self.scan):
             self._controls_row.addWidget(part)
-        self._controls_row.setStretchFactor(self._pages, 1)
+        self._controls_row.setStretchFactor(self.pages, 1)
         main = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, main)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -187,17 +184,44 @@ class ChecklistRow(QWidget):
         if not paper.applies:
             missing = self._lacking
             self._sign.set_icon("alert-triangle" if missing else "circle-minus", "warning" if missing else "text_muted")
-        elif paper.pages or paper.form in (PaperForm.PRESENTED, PaperForm.ELECTRONIC):
+        elif page_doubt(0, paper) is not None:
+            self._sign.set_icon("alert-triangle", "warning")
+        elif paper.pages or not is_scanned(paper):
             self._sign.set_icon("circle-check-filled", "success")
         else:
             self._sign.set_icon("circle", "line_strong")
         self._name.set_color("text" if paper.applies or self._lacking else "text_muted")
-        self._sub.set_text(paper.condition or self._form_hint())
+        trouble = self._trouble()
+        self._sub.set_text(trouble or paper.condition or self._form_hint())
+        self._sub.set_color("warning" if trouble and not self._asks else "primary" if trouble else "text_muted")
         self._sub.setVisible(bool(self._sub.text))
+
+    @property
+    def _asks(self) -> bool:
+        """Whether the scan waits for the officer, and nothing went wrong."""
+        return self._paused is not None and not self._paused.fault
+
+    def _trouble(self) -> str:
+        """Return what keeps the pages from being complete: a scan that stopped, a count that is wrong, a blank page."""
+        if self._paused is not None:
+            return self._paused.words
+        doubt = page_doubt(0, self._paper)
+        if doubt is not None:
+            match doubt.doubt:
+                case Doubt.NO_TWIN:
+                    return self.tr("trang có ghi chú dán: bóc ra, quét thêm một bản")
+                case Doubt.TOO_FEW:
+                    return self.tr("thiếu {count} ảnh").format(count=doubt.wanted - doubt.have)
+                case Doubt.TOO_MANY:
+                    return self.tr("thừa {count} ảnh").format(count=doubt.have - doubt.wanted)
+        blank = sum(page.blank for page in self._paper.pages)
+        return self.tr("{count} trang hình như trắng").format(count=blank) if blank else ""
 
     def _form_hint(self) -> str:
         if self._paper.form is PaperForm.PRESENTED:
             return self.tr("đối chiếu, không sao chụp")
+        if self._paper.form is PaperForm.ELECTRONIC:
+            return self.tr("đã có bản điện tử")
         if self._paper.choice:
             return self.tr("một trong các loại giấy thay nhau")
         if self._paper.extra:
@@ -255,46 +279,6 @@ class ChecklistRow(QWidget):
         else:
             also[place] = count
         self.edited.emit(replace(self._paper, also=tuple(also)))
-
-    def _show_pages(self, images: Mapping[str, QImage]) -> None:
-        pages = self._paper.pages if self.takes_pages else ()
-        word, color = self._pages_words(len(pages))
-        self._pages_word.setText(word)
-        self._pages_word.set_color(color)
-        shown = pages[-self._fitting() :]
-        while len(self._thumbs) > len(shown):
-            gone = self._thumbs.pop()
-            self._pages_row.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        while len(self._thumbs) < len(shown):
-            thumb = PageThumb(self.tr("Xem trang đã quét"))
-            self._pages_row.insertWidget(len(self._thumbs), thumb)
-            place = len(self._thumbs)
-            thumb.clicked.connect(lambda _=False, place=place: self._open(place))
-            self._thumbs.append(thumb)
-        for thumb, page in zip(self._thumbs, shown, strict=True):
-            thumb.show_image(images.get(page.sha256))
-
-    def _fitting(self) -> int:
-        """Return how many pages can be shown beside the words, one at least: a longer word takes the place of one."""
-        left = theme.px(PAGES_WIDTH) - self._pages_word.sizeHint().width()
-        return max(1, min(_MOST_THUMBS, left // (theme.px(THUMB.width()) + self._pages_row.spacing())))
-
-    def _pages_words(self, count: int) -> tuple[str, str]:
-        if self._scanning is not None:
-            return self.tr("đang quét…"), "primary"
-        if not self._paper.applies:
-            return "", "text_muted"
-        if not self.takes_pages:
-            return self.tr("không cần quét"), "text_muted"
-        if count > _MOST_THUMBS - 1:
-            return str(count), "text_muted"
-        return (self.tr("{count} trang").format(count=count) if count else self.tr("chưa quét")), "text_muted"
-
-    def _open(self, place: int) -> None:
-        hidden = max(0, len(self._paper.pages) - len(self._thumbs))
-        self.page_opened.emit(hidden + place)
 
     def _form_taken(self, index: int) -> None:
         taken = self.form.itemData(index)

@@ -53,7 +53,7 @@ class ReceiveController(QObject):
         super().__init__(parent)
         self._context, self._page, self._scans = context, page, scans
         self.keeper = DraftKeeper(context, self)
-        self.papers = PaperControl(context, self.keeper, page.form.checklist, scans, self._change, self)
+        self.papers = PaperControl(context, self.keeper, page, scans, self._change, self)
         self.ending = Ending(context, page, self.keeper, scans, receipts, self)
         self.more = MoreControl(context, self.keeper, page.form, self._change, self.present, self)
         self.incomplete = IncompleteControl(context, page, self.keeper, self.more.put, self)
@@ -85,7 +85,8 @@ class ReceiveController(QObject):
         form.fee.copied.connect(lambda count: self._put(fee_copies=count))
         form.appointment.edited.connect(lambda text: self._put(due=text))
         self.papers.begun.connect(self.begun)
-        self.papers.image_read.connect(self.present)
+        self.papers.changed.connect(self.present)
+        self.papers.sheet.can_scan = lambda: self.scanner_ready()
         self.ending.attempted.connect(self._attempted)
         self.ending.changed.connect(self.present)
         self.ending.over.connect(self.start_over)
@@ -174,7 +175,9 @@ class ReceiveController(QObject):
 
     def act(self) -> None:
         """Ctrl+Enter: the one main act of what is shown."""
-        if self._page.showing_leave:
+        if self._page.showing_pages:
+            self.papers.sheet.leave()
+        elif self._page.showing_leave:
             self.leave.submit()
         elif self._page.showing_incomplete:
             self.incomplete.submit()
@@ -203,6 +206,7 @@ class ReceiveController(QObject):
 
     def _opened(self, draft: Draft, kept: bool) -> None:
         self._fresh(draft)
+        self.papers.recovery.offer()
         if not kept or self.keeper.blank:
             return
         at = times.clock(draft.saved_at) if draft.saved_at else ""
@@ -223,7 +227,7 @@ class ReceiveController(QObject):
         self.known.reset()
         self._business.reset()
         self._finished, self._card, self._failed_to_save = frozenset(), CardReading.NOT_YET, False
-        self.papers.images.clear()
+        self.papers.reset()
         self._context.notices.drop(_NOTICE, "receipt", "scan")
         self._page.form.procedure.clear()
         self._page.leave_paper(done=False)
@@ -335,7 +339,7 @@ class ReceiveController(QObject):
             return
         if self._page.showing_incomplete:
             self.incomplete.present()
-        self._page.present(self._state(draft))
+        self._page.present(self.papers.seen(self._state(draft)))
         self.changed.emit()
 
     def _state(self, draft: Draft) -> ReceiveState:

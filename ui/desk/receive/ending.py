@@ -6,7 +6,8 @@ from PySide6.QtGui import QImage
 from counter_app.domain.dossiers import Dossier
 from counter_app.errors import Code, CounterError
 from counter_app.services.draft_facts import person_problems
-from counter_app.services.drafts import missing_papers
+from counter_app.services.drafts import Draft, missing_papers
+from counter_app.services.page_edits import PageDoubt, page_doubts
 from ui import messages
 from ui.components.banner import Notice
 from ui.components.tone import Tone
@@ -50,6 +51,7 @@ class Ending(QObject):
         self.done: Dossier | None = None
         self.visit: tuple[Dossier, ...] = ()
         self.busy = False
+        self._told_doubts: tuple[PageDoubt, ...] = ()
         page.preview_asked.connect(self.preview)
         page.preview_closed.connect(self.close_paper)
         page.done.print_asked.connect(self.print_again)
@@ -63,6 +65,7 @@ class Ending(QObject):
     def reset(self, visit: tuple[Dossier, ...] = ()) -> None:
         """Be ready for another form; ``visit`` are the dossiers before it of the same person."""
         self.done, self.busy, self.visit = None, False, visit
+        self._told_doubts = ()
 
     def ask_another(self) -> None:
         """Ctrl+Shift+N: one more dossier of the same person."""
@@ -113,6 +116,8 @@ class Ending(QObject):
         if missing_papers(tidy.papers) and not person_problems(tidy):
             self.lacking.emit()
             return
+        if self._doubts_pages(tidy):
+            return
         self._keeper.let_go()
         self.busy = True
         self.changed.emit()
@@ -132,6 +137,18 @@ class Ending(QObject):
         for dossier in self.visit:
             if dossier.code:
                 self._receipts.print(dossier)
+
+    def _doubts_pages(self, draft: Draft) -> bool:
+        """Say once that pictures and pages do not agree (Circular 01/2023/TT-VPCP art. 8); tried again it goes on."""
+        doubts = page_doubts(draft)
+        if not doubts or doubts == self._told_doubts:
+            return False
+        self._told_doubts = doubts
+        names = ", ".join(f"“{draft.papers[doubt.paper].name}”" for doubt in doubts)
+        told = self.tr("Số ảnh chưa khớp số trang giấy: {papers}.").format(papers=names)
+        more = self.tr("Xem và sửa trang bằng F12. Nếu vẫn muốn tiếp nhận, bấm Ctrl+Enter lần nữa.")
+        self._context.notices.put(Notice(_NOTICE, Tone.WARNING, told, more))
+        return True
 
     def save_receipt(self) -> None:
         """Save the receipt of the dossier just received."""

@@ -6,8 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from counter_app.domain.procedures import PaperForm
-from counter_app.services.drafts import DraftPaper
+from counter_app.services.page_edits import is_scanned, page_doubts
 from ui import theme
 from ui.components.key_button import KeyButton
 from ui.components.label import Label
@@ -49,6 +48,9 @@ class ReceiveForm(VerticalScroll):
         self.paper_button = KeyButton(
             self.tr("Giấy khác"), icon="file-plus", name=self.tr("Thêm giấy tờ ngoài danh mục")
         )
+        self.ways_button = KeyButton(self.tr("Cách quét"), icon="chevron-down", name=self.tr("Các cách quét"))
+        self.ways_button.setCheckable(True)
+        self._ways_chosen = False
         self._empty = Label(
             self.tr("Chọn thủ tục để hiện giấy tờ cần nộp, lệ phí và ngày hẹn trả."), color="text_muted", wrap=True
         )
@@ -58,6 +60,8 @@ class ReceiveForm(VerticalScroll):
         self.checklist.rebuilt.connect(self.order_focus)
         self.others.rebuilt.connect(self.order_focus)
         self.paper_button.clicked.connect(self.checklist.ask_for_paper)
+        self.ways_button.toggled.connect(self._show_ways)
+        self.ways_button.clicked.connect(self._choose_ways)
         self.order_focus()
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
@@ -78,7 +82,9 @@ class ReceiveForm(VerticalScroll):
             Section(self.tr("Yêu cầu"), self.wish),
         )
         self._more_rules = tuple(Rule() for _ in self._more)
-        self._papers_part = Section(self.tr("Thành phần"), self.checklist, self.scan_button, more_act=self.paper_button)
+        self._papers_part = Section(
+            self.tr("Thành phần"), self.checklist, self.scan_button, more_act=self._paper_acts()
+        )
         self._paying_part = Section(self.tr("Phí, hẹn trả"), self._paying)
         self._later = (self._papers_part, self._paying_part)
         self._later_rules = (Rule(), Rule())
@@ -115,14 +121,17 @@ class ReceiveForm(VerticalScroll):
             self.fee.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         else:
             self.fee.setFixedWidth(theme.px(_FEE_WIDTH))
-        self.applicant.set_roomy(stacked or self.height() >= theme.px(_ROOMY_FROM))
+        roomy = self.height() >= theme.px(_ROOMY_FROM)
+        self.applicant.set_roomy(stacked or roomy)
+        if not self._ways_chosen:
+            self.ways_button.setChecked(roomy)
 
     def present(self, state: ReceiveState) -> None:
         """Show the state."""
         chosen = state.procedure is not None
         self.procedure.present(state.procedure)
         self.applicant.present(state.draft, state.verdicts)
-        self.checklist.present(state.draft.papers, state.images, state.scanning, can_scan=state.can_scan)
+        self.checklist.present(state)
         for part in (*self._more, *self._more_rules):
             part.setVisible(state.more)
         if state.more:
@@ -154,9 +163,31 @@ class ReceiveForm(VerticalScroll):
         chain += [*self.filing.focusable(), *self.others.focusable(), *self.wish.focusable()]
         for row in self.checklist.rows:
             chain += row.focusable()
-        chain += [self.checklist.new_paper, *self.fee.focusable(), self.appointment.typed.line]
+        chain += [
+            self.checklist.new_paper,
+            *self.checklist.strip.focusable(),
+            *self.fee.focusable(),
+            self.appointment.typed.line,
+        ]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
+
+    def _paper_acts(self) -> QWidget:
+        acts = QWidget()
+        column = QVBoxLayout(acts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        column.addWidget(self.ways_button)
+        column.addWidget(self.paper_button)
+        return acts
+
+    def _choose_ways(self) -> None:
+        """Leave the strip as the officer wants it, whatever the room."""
+        self._ways_chosen = True
+
+    def _show_ways(self, shown: bool) -> None:
+        self.ways_button.set_words(self.tr("Cách quét"), icon="chevron-up" if shown else "chevron-down")
+        self.checklist.strip.setVisible(shown)
 
     def _show_notes(self, state: ReceiveState) -> None:
         draft = state.draft
@@ -197,6 +228,7 @@ class ReceiveForm(VerticalScroll):
         papers = state.draft.papers
         have = [paper for paper in papers if paper.applies]
         lacking = bool(state.lacking)
+        doubted = state.scanning is None and bool(page_doubts(state.draft))
         wanted = len(have) + len(state.lacking)
         pages = sum(len(paper.pages) for paper in papers)
         if state.scanning is not None:
@@ -207,13 +239,9 @@ class ReceiveForm(VerticalScroll):
             note = counts.format(have=len(have), wanted=wanted, pages=pages)
             self.scan_button.set_words(self.tr("Quét"), icon="scan")
         self.scan_button.setEnabled(state.can_scan or state.scanning is not None)
-        done = bool(have) and not lacking and all(_scanned(paper) for paper in have)
-        self._papers_part.set_state(done=done, note=note, problem=lacking)
+        done = bool(have) and not lacking and all(paper.pages or not is_scanned(paper) for paper in have)
+        self._papers_part.set_state(done=done and not doubted, note=note, problem=lacking or doubted)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isVisible() and self._inner.isAncestorOf(new):
             self.ensureWidgetVisible(new, theme.px(16), theme.px(40))
-
-
-def _scanned(paper: DraftPaper) -> bool:
-    return bool(paper.pages) or paper.form in (PaperForm.PRESENTED, PaperForm.ELECTRONIC)

@@ -20,9 +20,8 @@ from ui.desk.paper_view import PaperScroll
 from ui.desk.receive.done import DonePanel, DoneState
 from ui.desk.receive.form import STACK_BELOW, ReceiveForm
 from ui.desk.receive.incomplete import IncompletePanel, IncompleteState
+from ui.desk.receive.pages_sheet import PagesSheet
 from ui.desk.receive.state import ReceiveState
-
-_OWN_PARTS = 4
 
 
 class ReceivePage(Surface):
@@ -57,6 +56,8 @@ class ReceivePage(Surface):
         self.done = DonePanel()
         self.paper = PaperScroll(self.tr("Giấy hẹn"))
         self.incomplete = IncompletePanel()
+        self._pages: PagesSheet | None = None
+        self._leave: QWidget | None = None
         self._stack = QStackedWidget()
         for part in (self.form, self.done, self.paper, self.incomplete):
             self._stack.addWidget(part)
@@ -102,6 +103,25 @@ class ReceivePage(Surface):
         self.receive_button.clicked.connect(self.receive_asked)
 
     @property
+    def showing_form(self) -> bool:
+        """Whether the form is shown."""
+        return self._stack.currentWidget() is self.form
+
+    @property
+    def pages(self) -> PagesSheet:
+        """The pages of one paper; made at the first opening, for a reception begins without them."""
+        if self._pages is None:
+            self._pages = PagesSheet()
+            self._pages.set_stacked(self._narrow)
+            self._stack.addWidget(self._pages)
+        return self._pages
+
+    @property
+    def showing_pages(self) -> bool:
+        """Whether the pages of one paper are shown."""
+        return self._pages is not None and self._stack.currentWidget() is self._pages
+
+    @property
     def showing_done(self) -> bool:
         """Whether the dossier just received is shown."""
         return self._stack.currentWidget() is self.done
@@ -119,12 +139,12 @@ class ReceivePage(Surface):
     @property
     def showing_leave(self) -> bool:
         """Whether an administrator's leave is asked for."""
-        return self._stack.count() > _OWN_PARTS
+        return self._leave is not None
 
     def present(self, state: ReceiveState) -> None:
         """Show the form."""
         self.form.present(state)
-        if not self.showing_paper and not self.showing_incomplete and not self.showing_leave:
+        if not (self.showing_paper or self.showing_incomplete or self.showing_leave or self.showing_pages):
             self._stack.setCurrentWidget(self.form)
         self._show_draft(state)
         chosen = state.procedure is not None
@@ -153,6 +173,11 @@ class ReceivePage(Surface):
         self.preview_button.setEnabled(True)
         self.paper.setFocus()
 
+    def present_pages(self) -> None:
+        """Show the pages of one paper."""
+        self._stack.setCurrentWidget(self.pages)
+        self._arrange()
+
     def present_incomplete(self, state: IncompleteState) -> None:
         """Show a form 02 or 03 to be filled in."""
         self._stack.setCurrentWidget(self.incomplete)
@@ -169,11 +194,13 @@ class ReceivePage(Surface):
 
     def show_leave(self, form: QWidget) -> None:
         """Show the form of an administrator's leave."""
+        self._leave = form
         self._stack.setCurrentIndex(self._stack.addWidget(form))
         self._arrange()
 
     def take_leave(self, form: QWidget) -> None:
         """Put that form away."""
+        self._leave = None
         self._stack.removeWidget(form)
         form.hide()
         form.deleteLater()
@@ -189,9 +216,9 @@ class ReceivePage(Surface):
         filling = self._stack.currentWidget() is self.form
         for button in (self.supplement_button, self.refuse_button):
             button.setVisible(filling)
-        self.back_button.setVisible(self.showing_incomplete)
+        self.back_button.setVisible(self.showing_incomplete or self.showing_pages)
         self.preview_button.setVisible(filling or self.showing_paper)
-        self.receive_button.setVisible(not self.showing_leave)
+        self.receive_button.setVisible(not self.showing_leave and not self.showing_pages)
         self.more_button.setVisible(filling)
         if self.showing_paper:
             self.preview_button.set_words(self.tr("Quay lại"), icon="arrow-left")
@@ -224,7 +251,13 @@ class ReceivePage(Surface):
         """Put gutters above their content where the centre is narrow."""
         super().resizeEvent(event)
         for part in (self.form, self.incomplete):
-            part.set_stacked(self.width() < theme.px(STACK_BELOW))
+            part.set_stacked(self._narrow)
+        if self._pages is not None:
+            self._pages.set_stacked(self._narrow)
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < theme.px(STACK_BELOW)
 
     def _move_on(self) -> None:
         """Go to the next thing; from the phone to what has to be counted, past a checklist that is in order."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
-from ui import theme
+from ui import icons, theme
 
 THUMB = QSize(24, 32)
 _FINER = 2
@@ -18,9 +18,10 @@ class PageThumb(QAbstractButton):
         super().__init__()
         self._image: QImage | None = None
         self._small: QImage | None = None
+        self._flagged = False
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the help panel's arrows reach every page by key
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F12 reaches every page by key
         self.setFixedSize(theme.px(THUMB.width()), theme.px(THUMB.height()))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -29,6 +30,12 @@ class PageThumb(QAbstractButton):
         if image is not self._image:
             self._image = image
             self._small = None
+            self.update()
+
+    def set_flagged(self, flagged: bool) -> None:
+        """Mark the page as one to look at: it seems blank."""
+        if flagged != self._flagged:
+            self._flagged = flagged
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -47,4 +54,8 @@ class PageThumb(QAbstractButton):
             painter.drawImage(QRect(left, top, size.width(), size.height()), self._small)
         painter.setPen(theme.color("primary" if self.underMouse() else "line_strong"))
         painter.drawRect(area.adjusted(0, 0, -1, -1))
+        if self._flagged:
+            side = theme.px(12)
+            sign = icons.pixmap("alert-triangle-filled", theme.color("warning"), side)
+            painter.drawPixmap(area.right() - side, area.bottom() - side, sign)
         painter.end()

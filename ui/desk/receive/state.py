@@ -9,7 +9,8 @@ from PySide6.QtGui import QImage
 
 from counter_app.domain.appointments import Appointment
 from counter_app.domain.procedures import Procedure
-from counter_app.services.drafts import Draft
+from counter_app.services.drafts import Draft, DraftPaper
+from counter_app.services.page_edits import PageDoubt
 
 
 class ApplicantField(StrEnum):
@@ -66,10 +67,54 @@ class CardReading(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scanning:
-    """A scan under way: for which row, how many pages so far."""
+    """A scan under way: into which row, how many pages so far, which page (from 1) and its share done (0 to 1)."""
 
     paper: int
     pages: int
+    page: int = 1
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ScanPause:
+    """A scan that can go on in its row: why it stopped, what the row's button says, and whether that is a fault."""
+
+    paper: int
+    words: str
+    act: str
+    fault: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ScanWays:
+    """The strip of ways to scan: the paper that the next pages go into, the way used for it, what else can be done.
+
+    ``fronts`` are pages just scanned whose backs can follow.
+    """
+
+    paper: str = ""
+    profile: str = ""
+    pages: int = 0
+    fronts: int = 0
+    can_scan: bool = True
+    scanning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetState:
+    """One paper's pages: ``rows`` are the other papers that pages can go to, ``removed`` pages can be put back."""
+
+    paper: DraftPaper
+    images: Mapping[str, QImage] = field(default_factory=dict)
+    rows: tuple[tuple[int, str], ...] = ()
+    removed: int = 0
+    fronts: int = 0
+    doubt: PageDoubt | None = None
+    scanning: Scanning | None = None
+    paused: ScanPause | None = None
+    can_scan: bool = True
+    can_undo: bool = False
+    can_redo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +142,8 @@ class ReceiveState:
     card: CardReading = CardReading.NOT_YET
     card_at: datetime | None = None
     scanning: Scanning | None = None
+    paused: ScanPause | None = None
+    ways: ScanWays = ScanWays()
     can_scan: bool = True
     images: Mapping[str, QImage] = field(default_factory=dict)
     lacking: tuple[str, ...] = ()
