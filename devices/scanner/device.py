@@ -145,16 +145,20 @@ class SaneScanner:
             raw = Path(tempfile.mkdtemp(prefix=f".scan-{request.resolution}-", dir=folder))
         except OSError as error:
             raise storage_error(error, folder) from error
+        over = False
         try:
             pages = self._scan_through(request, raw, folder, on_page)
+            over = True
         except DeviceError as error:
+            over = True
             self._warning = None if error.code in {Code.SCAN_CANCELLED, Code.SCANNER_EMPTY} else error.code
             log.info("event=scan_failed device=%s code=%s", self.name, error.code)
             raise
         except OSError as error:
             raise storage_error(error, folder) from error
         finally:
-            shutil.rmtree(raw, ignore_errors=True)
+            if over:  # else whole pages may be left that could not be kept: services.landed_pages finds them
+                shutil.rmtree(raw, ignore_errors=True)
             self.forget_cancel()
         self._warning = None
         log.info("event=scan_finished device=%s pages=%d", self.name, len(pages))

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from counter_app.errors import Code
+from counter_app.errors import Code, CounterError
 from counter_app.ports import DeviceKind, ScanMode, ScanRequest
+from counter_app.services.landed_pages import LandedPages
 from devices.scanner.device import SaneScanner, sane_settings
 from devices.scanner.pages import TruncatedPage, check_pnm, keep_page
 from devices.scanner.virtual import ScannerFault, VirtualScanner
@@ -278,6 +279,24 @@ def test_interrupting_a_scan_ends_it_within_seconds(feeder: VirtualScanner, fold
 
     interrupter.join(PATIENCE_S)
     only_pages_are_left(folder, told.notes)
+
+
+def test_pages_that_could_not_be_stored_are_all_offered_again(feeder: VirtualScanner, tmp_path: Path) -> None:
+    landed = LandedPages(tmp_path / "scans")
+    folder = landed.begin("draft-1", 0)
+
+    def full(_: Path) -> None:
+        raise CounterError(Code.DISK_FULL, path="blobs")
+
+    refused(Code.DISK_FULL, lambda: virtual(feeder).scan(ScanRequest(resolution=100), folder, full))
+    landed.end(folder)
+
+    reds = []
+    for page in landed.waiting():
+        with Image.open(page.path) as picture:
+            reds.append(picture.convert("L").getpixel((40, 50)))
+    assert reds == sorted(reds)
+    assert len(reds) + feeder.waiting == 3
 
 
 def test_a_folder_that_is_not_there_is_told_as_such(feeder: VirtualScanner, tmp_path: Path) -> None:
