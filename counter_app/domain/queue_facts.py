@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from counter_app.domain.queue_policy import BoardChoices, QueuePolicy, TicketTemplate
+from counter_app.domain.queue_policy import BoardChoices, QueuePolicy, RatingChoices, TicketTemplate
 
 
 class IssueSource(StrEnum):
@@ -147,6 +147,14 @@ class BoardSet:
 
 
 @dataclass(frozen=True, slots=True)
+class RatingChoicesSet:
+    """How the office asks its citizens, from now on."""
+
+    office: str
+    choices: RatingChoices
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceClipSet:
     """The office's own recording of one clip, named by the SHA-256 of its WAV file; empty: the program's own again."""
 
@@ -178,6 +186,7 @@ QueueFact = (
     | QueuePolicySet
     | TicketTemplateSet
     | BoardSet
+    | RatingChoicesSet
     | VoiceClipSet
     | QueueTaken
 )
@@ -195,6 +204,7 @@ QUEUE_KINDS: dict[str, type] = {
     "queuepolicy.set": QueuePolicySet,
     "tickettemplate.set": TicketTemplateSet,
     "board.set": BoardSet,
+    "ratingchoices.set": RatingChoicesSet,
     "voice.clip": VoiceClipSet,
     "queuehead.taken": QueueTaken,
 }

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from counter_app.domain import queue_facts as queue
 from counter_app.domain.facts import Recorded
 from counter_app.domain.queue_facts import DeskState, KioskMode
-from counter_app.domain.queue_policy import BoardChoices, QueuePolicy, TicketTemplate
+from counter_app.domain.queue_policy import BoardChoices, QueuePolicy, RatingChoices, TicketTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,14 @@ class BoardRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeRating:
+    """How citizens are asked, as it was last set."""
+
+    office: str
+    choices: RatingChoices
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceClip:
     """One clip of the voice as the office wants it: its own recording, or (``sha256`` empty) the program's."""
 
@@ -85,7 +93,7 @@ class QueueHead:
     officer: str = ""
 
 
-QueuePlace = QueueDay | Seat | OfficePolicy | OfficeTemplate | BoardRecord | VoiceClip | QueueHead
+QueuePlace = QueueDay | Seat | OfficePolicy | OfficeTemplate | BoardRecord | OfficeRating | VoiceClip | QueueHead
 
 
 def step(place: QueuePlace | None, entry: Recorded) -> QueuePlace | str:  # noqa: C901 - one flat table of cases
@@ -108,6 +116,8 @@ def step(place: QueuePlace | None, entry: Recorded) -> QueuePlace | str:  # noqa
             return OfficeTemplate(fact.office, fact.template)
         case queue.BoardSet():
             return BoardRecord(fact.office, fact.number, fact.choices)
+        case queue.RatingChoicesSet():
+            return OfficeRating(fact.office, fact.choices)
         case queue.VoiceClipSet():
             return VoiceClip(fact.office, fact.clip, fact.sha256)
         case queue.QueueTaken():

@@ -1,4 +1,4 @@
-"""What an office chooses for its queue: the rule of calling, the ticket, the boards; entries carry these records."""
+"""What an office chooses for its queue: rule of calling, ticket, boards, rating; entries carry these records."""
 
 from dataclasses import dataclass
 
@@ -45,6 +45,13 @@ class TicketTemplate:
     number_size: int = 100  # per cent of the usual height
     note: str = ""
     thanks: str = ""  # empty: the usual words
+
+
+@dataclass(frozen=True, slots=True)
+class RatingChoices:
+    """How citizens are asked: by 3, 4 or 5 answers; 0 for as many as the keypad of the desk has, 5 without one."""
+
+    levels: int = 0
 
 
 @dataclass(frozen=True, slots=True)

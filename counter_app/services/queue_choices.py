@@ -1,12 +1,13 @@
-"""What an office chooses for its queue: rule, ticket, boards, groups and desks. Changing needs administration."""
+"""What an office chooses for its queue: rule, ticket, boards, rating, groups, desks. Changing needs administration."""
 
 from collections.abc import Sequence
 
 from counter_app.domain.facts import DeskDefined, Duty, Fact, GroupDefined
 from counter_app.domain.places import Desk, PlacedGroup
-from counter_app.domain.queue_facts import BoardSet, QueuePolicySet, TicketTemplateSet
-from counter_app.domain.queue_places import BoardRecord, OfficeTemplate
-from counter_app.domain.queue_policy import BoardChoices, QueuePolicy, TicketTemplate
+from counter_app.domain.queue_facts import BoardSet, QueuePolicySet, RatingChoicesSet, TicketTemplateSet
+from counter_app.domain.queue_places import BoardRecord, OfficeRating, OfficeTemplate
+from counter_app.domain.queue_policy import BoardChoices, QueuePolicy, RatingChoices, TicketTemplate
+from counter_app.domain.ratings import scores_of_levels
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services.board_pictures import BoardPicture, check_board
@@ -66,6 +67,18 @@ class QueueChoices:
                 transaction.add_blob(picture.sha256, len(picture.content))
             fact = BoardSet(self._office, number, choices)
             transaction.append(f"board/{self._office}-{number}", fact, f"officer/{officer}")
+
+    def rating(self) -> RatingChoices:
+        """How citizens are asked."""
+        with self._journal.database.read() as connection:
+            kept = places.place(connection, f"ratingchoices/{self._office}", OfficeRating)
+        return kept.choices if kept else RatingChoices()
+
+    def set_rating(self, choices: RatingChoices, officer: str) -> None:
+        """Ask like this from now on. Raises RULE_INVALID, DUTY_MISSING."""
+        if choices.levels:
+            scores_of_levels(choices.levels)
+        self._write(f"ratingchoices/{self._office}", RatingChoicesSet(self._office, choices), officer)
 
     def picture(self, sha256: str) -> bytes:
         """Return a picture of a board. Raises BLOB_MISSING, BLOB_DAMAGED."""

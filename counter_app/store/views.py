@@ -93,6 +93,7 @@ _VIEWS: dict[str, View] = {
     **dict.fromkeys(("office", "station", "desk", "officer", "group", "device", "calendar", "hours"), _PLACES),
     **dict.fromkeys(("procedure", "catalogue"), _PLACES),
     **dict.fromkeys(("queueday", "seat", "queuepolicy", "tickettemplate", "board", "voice", "queuehead"), _PLACES),
+    "ratingchoices": _PLACES,
 }
 PLACE_TYPES: dict[type, str] = {type_: type_.__name__ for type_ in (*places.Place.__args__,)}
 assert Procedure in PLACE_TYPES  # noqa: S101 - the union and the stored names belong together

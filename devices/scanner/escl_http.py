@@ -197,7 +197,7 @@ class EsclHttp:
 
 
 def tls_context(address: str) -> ssl.SSLContext:
-    """Return how to speak TLS with an address: unverified in a private network, where nobody could have certified it."""
+    """Return how to speak TLS with an address: unverified in a private network, where nobody certifies anything."""
     context = ssl.create_default_context()
     if ipaddress.ip_address(address.partition("%")[0]).is_private:
         context.check_hostname = False

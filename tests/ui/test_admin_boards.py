@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from counter_app.domain.queue_policy import BoardChoices
+from counter_app.domain.queue_policy import BoardChoices, RatingChoices
 from counter_app.errors import Code
 from devices.speaker.clips import ClipBank
 from devices.speaker.players import FilePlayer
@@ -23,7 +23,7 @@ from devices.speaker.studio import Studio
 from tests.devices.support import refused
 from tests.support.office import OpenOffice
 from tests.ui.desk_kit import WAIT_MS
-from ui.desk.admin.boards import VOICE, BoardsTab
+from ui.desk.admin.boards import RATING, VOICE, BoardsTab
 from ui.desk.admin.boards_controller import BoardsController
 from ui.desk.context import DeskContext
 from ui.desk.notices import Notices
@@ -270,3 +270,41 @@ def test_a_microphone_that_is_not_there_is_said(qtbot: QtBot, office: OpenOffice
     qtbot.waitUntil(lambda: bench.said() == message_for(Code.RECORDER_ABSENT).title, timeout=WAIT_MS)
     assert bench.tab.voice.main.text() == "Ghi âm"
     assert QApplication.activeModalWidget() is None
+
+
+# the rating
+
+
+def test_the_number_of_answers_is_chosen_by_keyboard_and_its_faces_are_shown(bench: Bench, qtbot: QtBot) -> None:
+    part = bench.tab.rating
+    bench.tab.open_part(RATING)
+    bench.controller.focus()
+    assert part.choice.button(0).hasFocus()
+    assert part.faces.scores == (5, 4, 3, 2, 1)
+    QTest.keyClick(part.choice.button(0), Qt.Key.Key_Right)
+    QTest.keyClick(part.choice.button(1), Qt.Key.Key_Space)
+    assert part.faces.scores == (5, 4, 2)
+    assert not part.untouched
+    bench.act()
+    kept = bench.office.services.queue_choices
+    qtbot.waitUntil(lambda: kept.rating() == RatingChoices(3), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bench.says("Đã lưu") and part.untouched, timeout=WAIT_MS)
+
+
+def test_a_choice_of_another_machine_is_shown_and_one_under_way_stays(bench: Bench, qtbot: QtBot) -> None:
+    part, kept = bench.tab.rating, bench.office.services.queue_choices
+    kept.set_rating(RatingChoices(4), "son")
+    bench.controller.refresh()
+    qtbot.waitUntil(lambda: part.choices() == RatingChoices(4), timeout=WAIT_MS)
+    part.choice.button(1).click()
+    kept.set_rating(RatingChoices(5), "son")
+    bench.controller.refresh()
+    qtbot.waitUntil(lambda: part._kept == RatingChoices(5), timeout=WAIT_MS)
+    assert part.choices() == RatingChoices(3)
+
+
+def test_a_number_of_answers_that_no_keypad_has_is_refused_and_so_is_who_may_not(office: OpenOffice) -> None:
+    choices = office.services.queue_choices
+    refused(Code.RULE_INVALID, lambda: choices.set_rating(RatingChoices(2), "son"))
+    refused(Code.DUTY_MISSING, lambda: choices.set_rating(RatingChoices(3), "ha"))
+    assert choices.rating() == RatingChoices()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.facts import RatingSource
+from counter_app.domain.queue_policy import RatingChoices
 from counter_app.domain.ratings import Rating, RatingState
 from counter_app.ports import KeyPress
 from counter_app.services.rating_log import Became, Press
@@ -188,11 +189,39 @@ def test_the_next_service_replaces_a_question_nobody_answered(
     assert kept(office, second).score == 5
 
 
-def test_three_faces_are_scores_of_the_same_scale(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:
-    window = RatingWindow(office.services, tasks, DESK, steps=3)
+@pytest.mark.parametrize(
+    "levels, scores", [(0, [5, 4, 3, 2, 1]), (3, [5, 4, 2]), (4, [5, 4, 3, 2]), (5, [5, 4, 3, 2, 1])]
+)
+def test_the_office_chooses_how_many_answers_there_are_on_the_one_scale(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks, levels: int, scores: list[int]
+) -> None:
+    office.services.queue_choices.set_rating(RatingChoices(levels), "son")
+    window = RatingWindow(office.services, tasks, DESK)
     qtbot.addWidget(window)
     serve(office)
-    assert [face.score for face in asked(qtbot, window).faces] == [5, 4, 2]
+    assert [face.score for face in asked(qtbot, window).faces] == scores
+
+
+def test_a_changed_choice_holds_from_the_next_question_on(
+    qtbot: QtBot, screen: RatingWindow, office: OpenOffice
+) -> None:
+    serve(office)
+    page = asked(qtbot, screen)
+    office.services.queue_choices.set_rating(RatingChoices(3), "son")
+    screen.refresh()
+    assert screen.page is page
+    serve(office)
+    qtbot.waitUntil(lambda: isinstance(screen.page, AskPage) and len(screen.page.faces) == 3)
+
+
+def test_without_a_choice_of_the_office_the_screen_has_as_many_answers_as_the_keypad(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks, keys: Keys
+) -> None:
+    keys.levels = 4
+    window = RatingWindow(office.services, tasks, DESK, keypad=keys)
+    qtbot.addWidget(window)
+    serve(office)
+    assert [face.score for face in asked(qtbot, window).faces] == [5, 4, 3, 2]
 
 
 def test_idle_shows_who_sits_here_and_whom_they_serve(qtbot: QtBot, screen: RatingWindow, office: OpenOffice) -> None:

@@ -1,6 +1,6 @@
 """Five faces, drawn; the words under them say the same."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,19 @@ class Face(Placed, QWidget):
         painter.translate(self.width() / 2, self.height() / 2)
         painter.scale(radius, radius)
         draw_face(painter, self.score)
+
+
+def answer_words(score: int) -> str:
+    """Return what a face says, in the lines in which it is written under it."""
+    translate = QCoreApplication.translate
+    words = {
+        5: translate("AskPage", "Rất\nhài lòng"),
+        4: translate("AskPage", "Hài lòng"),
+        3: translate("AskPage", "Bình\nthường"),
+        2: translate("AskPage", "Không\nhài lòng"),
+        1: translate("AskPage", "Rất không\nhài lòng"),
+    }
+    return words[score]
 
 
 def draw_face(painter: QPainter, score: int) -> None:

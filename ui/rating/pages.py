@@ -9,7 +9,7 @@ from ui import theme
 from ui.hall import CENTRE, LEFT, RIGHT, Card, Drawing, Placed, Symbol, Words, rounded
 from ui.hall_figures import Digits
 from ui.hall_touch import Touch, TouchLook
-from ui.rating.faces import Face
+from ui.rating.faces import Face, answer_words
 from ui.rating.views import PlaceView
 from ui.theme import Weight
 
@@ -168,16 +168,10 @@ class AskPage(RatingPage):
         super().__init__(parent)
         self._band = Band(self, view)
         self._question = self.words(self.tr("Ông/bà có hài lòng không?"), 36, Weight.EXTRABOLD, align=CENTRE)
-        names = {
-            5: self.tr("Rất\nhài lòng"),
-            4: self.tr("Hài lòng"),
-            3: self.tr("Bình\nthường"),
-            2: self.tr("Không\nhài lòng"),
-            1: self.tr("Rất không\nhài lòng"),
-        }
-        scores = scores_of_levels(steps)
         joined = " " if steps == _THREE else "\n"
-        self.faces = [FaceButton(self, score, names[score].replace("\n", joined)) for score in scores]
+        self.faces = [
+            FaceButton(self, score, answer_words(score).replace("\n", joined)) for score in scores_of_levels(steps)
+        ]
         for face in self.faces:
             face.clicked.connect(lambda _=False, score=face.score: self._answer(score))
         self.skip = SkipButton(self)

@@ -35,6 +35,7 @@ class _Now:
     rating: Rating | None
     ticket: Ticket | None
     officers: tuple[Officer, ...]
+    levels: int  # that the office chose, 0 for none
 
 
 class RatingWindow(RatingScreen):
@@ -47,17 +48,16 @@ class RatingWindow(RatingScreen):
         desk: int,
         *,
         keypad: Keypad | None = None,
-        steps: int = 0,
         officer: Callable[[], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """``officer`` tells the id of who is signed in at the desk; without it, the ticket or the rating tells.
 
-        ``steps`` is how many answers are offered; 0 for as many as the keypad has keys, and five without one.
+        It offers as many answers as the office chose, else as the keypad has keys, else five.
         """
         super().__init__(parent)
         self._services, self._tasks = services, tasks
-        self._desk, self._steps, self._signed_in = desk, steps, officer
+        self._desk, self._signed_in = desk, officer
         self._keypad = keypad
         self._rating: Rating | None = None
         self._place = self._empty_place()
@@ -113,7 +113,8 @@ class RatingWindow(RatingScreen):
         mine = self._services.queue.view(self._desk).mine
         if rating:
             mine = self._services.queue.ticket(rating.ticket)
-        return _Now(rating, mine, self._services.officers.all())
+        levels = self._services.queue_choices.rating().levels
+        return _Now(rating, mine, self._services.officers.all(), levels)
 
     def _take(self, now: _Now) -> None:
         self._reading = False
@@ -130,7 +131,8 @@ class RatingWindow(RatingScreen):
         place = self._place_of(now)
         if now.rating and (self._rating is None or now.rating.id != self._rating.id):
             self._rating, self._place, self._giving = now.rating, place, False
-            self.show_ask(place, self._steps or (self._keypad.levels if self._keypad else 0) or _STEPS)
+            keys = self._keypad.levels if self._keypad else 0
+            self.show_ask(place, now.levels or keys or _STEPS)
             if self._keypad:
                 self._keypad.welcome()
         elif now.rating is None and isinstance(self.page, AskPage) and not self._giving:

@@ -1,22 +1,27 @@
-"""Quản trị → Bảng và giọng đọc: what each board shows and says, and the voice that calls the numbers."""
+"""Quản trị → Bảng và giọng đọc: what each board shows and says, the voice that calls, how citizens are asked."""
 
 from PySide6.QtWidgets import QWidget
 
 from ui.components.label import Label
 from ui.desk.admin.boards_form import BoardsPart
+from ui.desk.admin.boards_rating import RatingPart
 from ui.desk.admin.boards_voice import VoicePart
 from ui.desk.admin.parts_tab import PartsTab
 
-BOARDS, VOICE = range(2)
+BOARDS, VOICE, RATING = range(3)
 
 
 class BoardsTab(PartsTab):
-    """Two parts: BOARDS, VOICE."""
+    """Three parts: BOARDS, VOICE, RATING."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.boards, self.voice = BoardsPart(), VoicePart()
-        parts = ((self.tr("Bảng gọi số"), self.boards), (self.tr("Giọng đọc"), self.voice))
+        self.boards, self.voice, self.rating = BoardsPart(), VoicePart(), RatingPart()
+        parts = (
+            (self.tr("Bảng gọi số"), self.boards),
+            (self.tr("Giọng đọc"), self.voice),
+            (self.tr("Đánh giá"), self.rating),
+        )
         self._offer(self.tr("Phần thiết lập"), parts)
         self._locked = Label(
             self.tr("Chỉ xem: việc sửa bảng và giọng đọc cần người có quyền quản trị."), "small", color="warning"
@@ -29,3 +34,4 @@ class BoardsTab(PartsTab):
         self._locked.setVisible(not allowed)
         self.boards.set_allowed(allowed)
         self.voice.set_allowed(allowed)
+        self.rating.set_allowed(allowed)

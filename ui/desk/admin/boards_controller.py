@@ -17,7 +17,8 @@ from counter_app.errors import Code, CounterError
 from counter_app.services.board_pictures import BoardPicture, read_picture
 from ui.components.banner import Notice
 from ui.components.tone import Tone
-from ui.desk.admin.boards import BOARDS, VOICE, BoardsTab
+from ui.desk.admin.boards import RATING, VOICE, BoardsTab
+from ui.desk.admin.boards_rating_controller import RatingChoicesController
 from ui.desk.admin.boards_voice_controller import VoiceController
 from ui.desk.context import DeskContext
 
@@ -37,7 +38,7 @@ class _Read:
 
 
 class BoardsController(QObject):
-    """Reads and keeps the boards; the voice has a controller of its own."""
+    """Reads and keeps the boards; the voice and the rating have controllers of their own."""
 
     def __init__(
         self,
@@ -52,6 +53,7 @@ class BoardsController(QObject):
         self._context, self.tab = context, tab
         self._choose_pictures = choose_pictures or self._ask_pictures
         self.voice = VoiceController(context, tab.voice, self, choose_file=choose_file)
+        self.rating = RatingChoicesController(context, tab.rating, self)
         self._number = 1
         self._read: _Read | None = None
         self._new: dict[str, BoardPicture] = {}
@@ -67,11 +69,14 @@ class BoardsController(QObject):
         """Read the boards and the clips again."""
         self._context.tasks.read(self._reading, self._show, owner=self, topic="boards")
         self.voice.refresh()
+        self.rating.refresh()
 
     def focus(self) -> None:
         """Put the focus on the list in front."""
         if self.tab.part == VOICE:
             self.voice.focus()
+        elif self.tab.part == RATING:
+            self.rating.focus()
         else:
             self.tab.boards.list.setFocus()
 
@@ -79,6 +84,8 @@ class BoardsController(QObject):
         """Do the main act of the part in front (Ctrl+Enter)."""
         if self.tab.part == VOICE:
             self.voice.act()
+        elif self.tab.part == RATING:
+            self.rating.act()
         elif self.tab.boards.save_button.isEnabled():
             self.save()
 
@@ -173,7 +180,7 @@ class BoardsController(QObject):
             self.tab.boards.add_picture(picture.sha256, picture.content)
 
     def _open_part(self, part: int) -> None:
-        if part == BOARDS:
+        if part != VOICE:
             self.voice.leave()
         self.focus()
 
