@@ -5,7 +5,6 @@ The options of the printer are in ``devices.printer.profiles``, the scanner's ar
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from counter_app.domain.spoken import call_words
@@ -28,6 +27,8 @@ from devices.speaker.clips import ClipBank
 from devices.speaker.device import Speaker
 from devices.speaker.players import FilePlayer, Player, SilentPlayer, system_player
 from devices.speaker.virtual import VirtualPlayer
+from devices.transport.device_file import FOLDER as DEVICE_FILES
+from devices.transport.device_file import DeviceFileTransport
 from devices.transport.file import FileTransport
 from devices.transport.line import Transport
 from devices.transport.serial_line import SerialTransport
@@ -67,7 +68,9 @@ def build_transport(settings: DeviceSettings) -> Transport:
         case TransportKind.USB:
             return UsbTransport(settings.name, settings.address)
         case TransportKind.FILE:
-            return FileTransport(settings.name, Path(settings.address))
+            path = Path(settings.address)
+            known = path.is_relative_to(DEVICE_FILES)
+            return DeviceFileTransport(settings.name, path) if known else FileTransport(settings.name, path)
         case _:
             raise settings.nonsense("transport")
 
@@ -82,7 +85,7 @@ def build_printer(settings: DeviceSettings, _clock: Clock) -> EscPosPrinter | Sp
         return SpooledPrinter(
             system_spooler(settings.name), settings.address, name=settings.name, profile=profile, poll_s=max(poll_s, 3)
         )
-    line = build_transport(replace(settings, baud=profile.baud))
+    line = build_transport(settings)
     return EscPosPrinter(line, name=settings.name, profile=profile, finish_s=finish_s, poll_s=poll_s)
 
 

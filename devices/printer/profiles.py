@@ -5,7 +5,8 @@ piece), ``status`` (no: never ask), ``push`` (yes: have it tell changes by itsel
 forget a ticket), ``drawer`` (yes: a cash drawer hangs on it), ``text`` (yes, no: letters or pictures whatever the
 line), ``letters`` (plain, tcvn3:30, cp1258:52: only once the trial of letters was seen on paper), ``finish`` (seconds
 to wait until it says that it is through), ``poll`` (seconds between two looks); on a serial line also ``flow`` (rtscts,
-xonxoff, dsrdtr). A profile's width and baud rate stand where the settings keep the usual ones.
+xonxoff, dsrdtr). A profile's width stands where the settings keep the usual one; a line's speed is set by
+switches under the printer, which no profile knows.
 """
 
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ from devices.settings import MAX_WIDTH, DeviceSettings, TransportKind
 SLOW_BELOW = 38_400
 """Baud; on a slower line a picture takes more than ten seconds, so the ticket goes as letters."""
 _DOTS_A_LETTER = 12  # of font A, which every ESC/POS printer has
-_USUAL_BAUD, _USUAL_WIDTH = 9600, 576  # of settings that say nothing
+_USUAL_WIDTH = 576  # of settings that say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,6 @@ class PrinterProfile:
     name: str
     source: str
     width: int = 576
-    baud: int = 9600
     band_rows: int = BAND_ROWS
     feed_blank: bool = True
     cut: Cut = Cut.PART
@@ -75,12 +75,10 @@ def profile_of(settings: DeviceSettings) -> PrinterProfile:
     if named is None and settings.profile:
         raise settings.nonsense("profile")
     base = named or profiles()[0]
-    baud = settings.baud if settings.baud != _USUAL_BAUD else base.baud
-    slow = settings.transport is TransportKind.SERIAL and baud < SLOW_BELOW
+    slow = settings.transport is TransportKind.SERIAL and settings.baud < SLOW_BELOW
     return replace(
         base,
         width=settings.width if settings.width != _USUAL_WIDTH else base.width,
-        baud=baud,
         cut=_cut(settings, base),
         band_rows=_band_rows(settings, base),
         feed_blank=settings.flag("feed", default=base.feed_blank),

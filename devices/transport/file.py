@@ -1,4 +1,4 @@
-"""Bytes into a file, or into a device file such as /dev/usb/lp0."""
+"""Bytes into a plain file."""
 
 from pathlib import Path
 from typing import BinaryIO

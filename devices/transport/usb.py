@@ -1,6 +1,7 @@
 """Bytes over USB's printer class, by python-escpos. Unverified: no USB printer was at hand."""
 
 import contextlib
+import errno
 from typing import Any
 
 from counter_app.errors import Code, DeviceError
@@ -26,7 +27,7 @@ class UsbTransport:
         self._printer: Any = None
 
     def open(self) -> None:
-        """Claim the printer. Raises DEVICE_ABSENT."""
+        """Claim the printer. Raises DEVICE_ABSENT or DEVICE_DENIED."""
         from escpos.exceptions import Error
         from escpos.printer import Usb
 
@@ -36,7 +37,9 @@ class UsbTransport:
         printer = Usb(vendor, product, timeout=int(STALL_S * 1000), in_ep=in_ep, out_ep=out_ep)
         try:
             printer.open()
-        except (Error, OSError, ValueError):  # ValueError: pyusb found no libusb
+        except (Error, OSError, ValueError) as error:  # ValueError: pyusb found no libusb
+            if getattr(error.__context__, "errno", None) == errno.EACCES:
+                raise DeviceError(Code.DEVICE_DENIED, device=self._device) from None
             raise absent(self._device) from None
         self._printer = printer
 

@@ -76,7 +76,7 @@ def test_options_that_make_no_sense_are_refused_by_name(more: dict[str, Any], de
         (record(TransportKind.SERIAL, baud=19_200), 48),
         (record(TransportKind.SERIAL, profile="generic-58"), 32),
         (record(TransportKind.SERIAL, baud=38_400), 0),
-        (record(TransportKind.SERIAL, profile="epson-t82"), 0),
+        (record(TransportKind.SERIAL, baud=115_200, profile="epson-t82"), 0),
         (record(TransportKind.SERIAL, baud=19_200, options={"text": "no"}), 0),
         (record(TransportKind.TCP), 0),
         (record(TransportKind.TCP, options={"text": "yes"}), 48),
