@@ -186,3 +186,18 @@ def test_a_row_that_is_chosen_stays_chosen_through_fresh_figures(manager: Manage
     assert manager.page.desks.current == 1
     QTest.keyClick(manager.page.desks, Qt.Key.Key_Down)
     assert manager.page.desks.current == 2
+
+
+def test_answers_that_look_odd_are_said_and_count_all_the_same(manager: Manager) -> None:
+    office, queue = manager.office, manager.office.services.queue
+    take(office, 2)
+    for place, command in enumerate("ab"):
+        ticket = queue.call_next(1, "ha", command=command * 32)
+        queue.start_service(ticket.id, 1, "ha")
+        rating = queue.finish(ticket.id, "ha")
+        office.clock.move(timedelta(seconds=5 * place))
+        office.services.ratings.press(1, 4)
+        assert rating.desk == 1
+    manager.desk.until(lambda: manager.page.odd.isVisible())
+    assert manager.page.odd.text().endswith("Quầy 1: 1 ý kiến đến trong vòng 1 giây sau câu hỏi.")
+    manager.until_desk(0, "4,0/5")

@@ -106,6 +106,8 @@ class LiveController(QObject):
         figures["cancelled"].present(str(sum(one.cancelled for one in view.groups)))
         figures["rated"].present("–" if mean is None else f"{words.decimal(mean)}/5")
         self.page.ratings.setText(words.ratings_words(view.ratings))
+        self.page.odd.setText(words.odd_words(view.odd))
+        self.page.odd.setVisible(bool(view.odd))
 
     def _show_head(self, view: LiveView, *, may: bool) -> None:
         page, machine = self.page, self._context.machine

@@ -103,6 +103,8 @@ class LivePage(Surface):
             ),
         )
         self.ratings = Label("", wrap=True)
+        self.odd = Label("", color="warning", wrap=True)
+        self.odd.hide()
         self.score = Label("", wrap=True)
         self.head_words = Label("", wrap=True)
         self.head_icon = IconLabel("device-desktop", "text_muted", 16)
@@ -210,6 +212,7 @@ class LivePage(Surface):
         words = QVBoxLayout()
         words.addWidget(self.score)
         words.addWidget(self.ratings)
+        words.addWidget(self.odd)
         line = QHBoxLayout()
         line.setSpacing(theme.px(6))
         line.addWidget(self.head_icon, 0, Qt.AlignmentFlag.AlignTop)

@@ -10,6 +10,7 @@ from counter_app.domain.waiting_time import EstimateScore
 from counter_app.errors import Code
 from counter_app.ports import DeviceKind, DeviceState, DeviceStatus
 from counter_app.services.live import DeskNow, DeviceNow, GroupNow, LiveView
+from counter_app.services.rating_log import Oddity, OddPattern
 from ui import theme
 from ui.components.fact_table import Cell, Row
 from ui.components.tone import Tone
@@ -79,6 +80,17 @@ def ratings_words(counts: tuple[int, ...]) -> str:
     if not told:
         return translate("Live", "Hôm nay chưa có đánh giá nào.")
     return translate("Live", "Số ý kiến đánh giá hôm nay theo mức: {told}.").format(told=", ".join(told))
+
+
+def odd_words(odd: tuple[OddPattern, ...]) -> str:
+    """Answers that a manager should look into, a sentence each; they count all the same."""
+    translate = QCoreApplication.translate
+    told = {
+        Oddity.IN_A_ROW: translate("Live", "Quầy {desk}: {count} ý kiến liền nhau cùng {score} điểm."),
+        Oddity.AT_ONCE: translate("Live", "Quầy {desk}: {count} ý kiến đến trong vòng 1 giây sau câu hỏi."),
+    }
+    said = [told[one.oddity].format(desk=one.desk, count=one.count, score=one.score) for one in odd]
+    return " ".join([translate("Live", "Đánh giá cần xem lại, trong 7 ngày:"), *said]) if said else ""
 
 
 def kiosk_state(view: LiveView) -> tuple[str, Tone, str]:
