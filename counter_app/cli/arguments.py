@@ -15,6 +15,7 @@ from counter_app.domain.working_days import VIETNAM
 if TYPE_CHECKING:
     from counter_app.services.scan_profiles import ScanProfile
 
+_CITIZENS = 60
 _YEARS = (2000, 2098)  # the lunar calendar is known up to 2099
 DATA = user_data_path("counter-app", appauthor=False)
 _COMMANDS = {
@@ -91,7 +92,8 @@ def _demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dir", type=Path, default=None, metavar="DIR", help="keep the data and the papers here")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="which day is played (default: 1)")
     text = "with --play: let the devices fail in ways drawn from SEED"
-    parser.add_argument("--citizens", type=_citizens, default=CITIZENS, metavar="N", help="how many of the 60 come")
+    text = "with --play: only the first N of the 60 come"
+    parser.add_argument("--citizens", type=_citizens, default=_CITIZENS, metavar="N", help=text)
     parser.add_argument("--faults", type=int, default=None, metavar="SEED", help=text)
 
 
@@ -274,6 +276,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text} is not a day like 2026-11-20") from error
+
+
+def _citizens(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _CITIZENS:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of citizens (1 to {_CITIZENS})")
+    return int(text)
 
 
 def _port(text: str) -> int:

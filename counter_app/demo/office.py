@@ -4,6 +4,7 @@ import threading
 import time
 from collections import deque
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -13,9 +14,10 @@ from counter_app.demo.commune import FOLLOW_BASE, OFFICE, new_station
 from counter_app.errors import Code, CounterError, DeviceError
 from counter_app.journal import enrolment, outbox
 from counter_app.journal.journal import Journal
-from counter_app.ports import Clock
+from counter_app.ports import Clock, DeviceKind
 from counter_app.settings import Settings
-from devices.settings import TransportKind
+from devices.patience import Backoff
+from devices.settings import DeviceSettings, TransportKind
 from devices.virtual import VirtualStation
 from sync.server.program import ServerThread
 
@@ -53,7 +55,10 @@ class TicketTray:
 
 
 class DemoOffice:
-    """All of it on one machine; ``folder`` keeps ``station`` and ``province``."""
+    """All of it on one machine; ``folder`` keeps ``station`` and ``province``.
+
+    ``hurried``: devices are looked at and tried again within tenths of a second, not seconds.
+    """
 
     def __init__(
         self,
@@ -62,6 +67,7 @@ class DemoOffice:
         *,
         speaker: TransportKind = TransportKind.SILENT,
         keeps_hours: bool = True,
+        hurried: bool = False,
     ) -> None:
         self.folder = folder
         self.tickets_cut = TicketTray()
@@ -73,7 +79,7 @@ class DemoOffice:
             self.province.start()
             opened.callback(self.province.stop)
             self.counter = _open_station(
-                folder / "station", self.virtual, self.province, clock, keeps_hours=keeps_hours
+                folder / "station", self.virtual, self.province, clock, keeps_hours=keeps_hours, hurried=hurried
             )
             opened.callback(self.counter.close)
             self._opened = opened.pop_all()
@@ -110,14 +116,26 @@ class DemoOffice:
         self._opened.close()
 
 
+def _hurried(device: DeviceSettings) -> DeviceSettings:
+    if device.kind is not DeviceKind.PRINTER:
+        return device
+    return replace(device, options={**device.options, "poll": "0.1"})
+
+
 def _open_station(
-    folder: Path, virtual: VirtualStation, province: ServerThread, clock: Clock, *, keeps_hours: bool
+    folder: Path,
+    virtual: VirtualStation,
+    province: ServerThread,
+    clock: Clock,
+    *,
+    keeps_hours: bool,
+    hurried: bool,
 ) -> Counter:
     set_up_station(folder, new_station(), clock)
-    settings = Settings(
-        desk=_DESK, province_url=province.url, follow_base=FOLLOW_BASE, devices=tuple(virtual.settings())
-    )
-    counter = open_counter(folder, settings, clock, keeps_hours=keeps_hours)
+    devices = tuple(_hurried(one) if hurried else one for one in virtual.settings())
+    settings = Settings(desk=_DESK, province_url=province.url, follow_base=FOLLOW_BASE, devices=devices)
+    backoff = Backoff(steps=(0.05, 0.1, 0.2)) if hurried else None
+    counter = open_counter(folder, settings, clock, keeps_hours=keeps_hours, backoff=backoff)
     try:
         if counter.replicator is not None:
             counter.replicator.enrol(enrolment.make_code(province.journal, OFFICE.id))

@@ -16,9 +16,10 @@ from pathlib import Path
 from counter_app.clocks import ManualClock
 from counter_app.demo.casework import Casework, Fate
 from counter_app.demo.commune import DESK_OFFICERS
+from counter_app.demo.mishaps import Calm
 from counter_app.demo.office import DemoOffice
 from counter_app.demo.pages import draw_page
-from counter_app.demo.plan import Citizen, plan_day, scannable
+from counter_app.demo.plan import CITIZENS, Citizen, plan_day, scannable
 from counter_app.domain.citizen_card import parse_card
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.facts import PrintOutcome, RatingSource
@@ -27,11 +28,12 @@ from counter_app.domain.tickets import TicketState
 from counter_app.errors import Code, CounterError
 from counter_app.journal.counts import blob_count, entries_by_kind, printed_bytes
 from counter_app.journal.journal import Journal
-from counter_app.ports import ScanRequest
+from counter_app.ports import DeviceKind, ScanRequest
 from counter_app.services.reception import Draft
 
 KEYPAD_DESK = 3
-_PATIENCE, _AGAIN = 60.0, 1.0
+_PATIENCE, _AGAIN = 60.0, 0.5
+_TRIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +67,32 @@ class Summary:
 
 
 class PlayedDay:
-    """Sixty citizens, three desks, one kiosk."""
+    """Sixty citizens or fewer, three desks, one kiosk."""
 
-    def __init__(self, office: DemoOffice, clock: ManualClock, seed: int, paper: Path) -> None:
+    def __init__(
+        self,
+        office: DemoOffice,
+        clock: ManualClock,
+        seed: int,
+        paper: Path,
+        *,
+        citizens: int = CITIZENS,
+        mishaps: Calm | None = None,
+    ) -> None:
+        """Let the first so many ``citizens`` of the day come."""
         self._office = office
         self._services = office.counter.services
         self._devices = office.counter.devices
         self._clock = clock
         self._paper = paper
-        self._citizens = plan_day(seed, self._services.catalogue.procedures())
+        self._mishaps = mishaps or Calm()
+        self._citizens = plan_day(seed, self._services.catalogue.procedures())[:citizens]
         self._by_ticket = {citizen.ticket: citizen for citizen in self._citizens}
         self._casework = Casework(self._services)
         self._cards: queue.Queue[str] = queue.Queue()
+        self._held: set[str] = set()
         self._rated = threading.Condition()
+        self._calls, self._called = 0, threading.Semaphore(0)
 
     def run(self, between: Callable[[int], None] = lambda served: None) -> float:
         """Play until everybody is served or missed and the province has it all; returns the desk's seconds.
@@ -86,6 +101,7 @@ class PlayedDay:
         """
         self._devices.reader.on_line(self._cards.put)
         self._devices.keypad.on_press(lambda press: self._pressed(press.score))
+        self._devices.speaker.on_finished(lambda _label, _desk: self._called.release())
         started = time.monotonic()
         waiting = list(self._citizens)
         gone = 0
@@ -99,6 +115,7 @@ class PlayedDay:
                 gone += self._serve(number, officer)
                 between(gone)
         self._work_behind_the_counter()
+        self._hear_every_call()
         self._services.fleet_log.close()  # the day is over: its counts stand still from here on
         return time.monotonic() - started
 
@@ -158,11 +175,16 @@ class PlayedDay:
         picture = self._paper / f"{given.ticket.label}.png"
         if given.ticket.printed is PrintOutcome.CONFIRMED and picture.exists():
             return
-        before = len(self._office.tickets_cut)
-        paper = self._services.printing.print_ticket(given)
-        if paper.outcome is not PrintOutcome.CONFIRMED:
-            raise CounterError(paper.fault or Code.PRINTER_FAULT)
+        self._mishaps.strike(DeviceKind.PRINTER)
+        before, printed = len(self._office.tickets_cut), self._services.printing.print_ticket(given)
+        for _ in range(_TRIES):
+            if printed.outcome is PrintOutcome.CONFIRMED:
+                break
+            if not self._mishaps.mend(DeviceKind.PRINTER):
+                raise CounterError(printed.fault or Code.PRINTER_FAULT)
+            before, printed = len(self._office.tickets_cut), self._services.printing.reprint(citizen.ticket)
         self._office.tickets_cut.wait_for_more_than(before, _PATIENCE)
+        self._mishaps.over(DeviceKind.PRINTER)
         partial = picture.with_suffix(".part")
         self._office.tickets_cut.newest().save(partial, "PNG")
         partial.replace(picture)
@@ -178,7 +200,17 @@ class PlayedDay:
             if error.code is not Code.NOBODY_WAITING:
                 raise
             return
+        self._mishaps.over(DeviceKind.SPEAKER)  # nobody mends a loudspeaker in the middle of a call
+        self._mishaps.strike(DeviceKind.SPEAKER)
         self._devices.speaker.announce(ticket.label, desk)
+        self._calls += 1
+
+    def _hear_every_call(self) -> None:
+        """Wait until all calls were made, aloud or not: one that is lost would never end."""
+        self._mishaps.over(DeviceKind.SPEAKER)
+        for _ in range(self._calls):
+            if not self._called.acquire(timeout=_PATIENCE):
+                raise CounterError(Code.DEVICE_SILENT, device="speaker", seconds=_PATIENCE)
 
     def _serve(self, desk: int, officer: str) -> int:
         """Bring the ticket at ``desk`` to its end; returns 1 if somebody left."""
@@ -233,9 +265,7 @@ class PlayedDay:
         if not draft.procedure:
             draft = reception.save(desk, reception.choose(draft, procedure.code))
         if not draft.name:
-            self._office.virtual.reader.scan(citizen.card)
-            card = parse_card(self._cards.get(timeout=_PATIENCE))
-            draft = reception.save(desk, reception.fill(draft, card))
+            draft = reception.save(desk, reception.fill(draft, parse_card(self._read(citizen.card))))
         for index in scannable(procedure):
             if not draft.papers[index].pages:
                 draft = self._scan(draft, citizen, index)
@@ -243,14 +273,40 @@ class PlayedDay:
             self._clock.move(timedelta(seconds=40))
         return draft
 
+    def _read(self, card: str) -> str:
+        """Hold a card before the reader until it is read. Raises DEVICE_SILENT, READER_GARBAGE for another reading."""
+        self._held.add(card)
+        self._mishaps.strike(DeviceKind.READER)
+        for _ in range(_TRIES):
+            self._office.virtual.reader.scan(card)
+            try:
+                line = self._cards.get(timeout=_AGAIN)
+            except queue.Empty:
+                self._mishaps.mend(DeviceKind.READER)
+                continue
+            if line == card:
+                self._mishaps.over(DeviceKind.READER)
+                return line
+            if line not in self._held:  # else it was held there twice, and comes late
+                raise CounterError(Code.READER_GARBAGE, count=1)
+        raise CounterError(Code.DEVICE_SILENT, device="reader", seconds=_TRIES * _AGAIN)
+
     def _scan(self, draft: Draft, citizen: Citizen, index: int) -> Draft:
         title, feeder = draft.papers[index].name, self._office.virtual.scanner
-        for left in feeder.folder.glob("*.png"):
-            left.unlink()
-        feeder.load(draw_page(title, draft.name, number) for number in range(1, citizen.pages + 1))
         landed = self._office.folder / "scans"
         landed.mkdir(exist_ok=True)
-        pages = self._devices.scanner.scan(ScanRequest(), landed, lambda page: None)
+        pages: list[Path] = []
+        self._mishaps.strike(DeviceKind.SCANNER)
+        while len(pages) < citizen.pages:
+            for left in feeder.folder.glob("*.png"):
+                left.unlink()
+            feeder.load(draw_page(title, draft.name, number) for number in range(len(pages) + 1, citizen.pages + 1))
+            try:
+                self._devices.scanner.scan(ScanRequest(), landed, pages.append)
+            except CounterError:
+                if not self._mishaps.mend(DeviceKind.SCANNER):
+                    raise
+        self._mishaps.over(DeviceKind.SCANNER)
         for page in pages:
             draft = self._services.reception.add_page(draft, index, page)
             page.unlink()
@@ -276,11 +332,15 @@ class PlayedDay:
 
     def _press_until_given(self, score: int, rating: Rating) -> None:
         """Press again when nothing comes of it: so soon after the last citizen a key may count as bouncing."""
+        self._mishaps.strike(DeviceKind.KEYPAD)
         for _ in range(round(_PATIENCE / _AGAIN)):
             with self._rated:
                 self._office.virtual.keypad.press(score)
-                if self._rated.wait_for(lambda: self._is_given(rating.id), _AGAIN):
-                    return
+                given = self._rated.wait_for(lambda: self._is_given(rating.id), _AGAIN)
+            if given:
+                self._mishaps.over(DeviceKind.KEYPAD)
+                return
+            self._mishaps.mend(DeviceKind.KEYPAD)
         raise CounterError(Code.DEVICE_SILENT, device="keypad", seconds=_PATIENCE)
 
     def _pressed(self, score: int) -> None:

@@ -7,7 +7,8 @@ from counter_app.domain.device_facts import DeviceChanged, DeviceRemoved, Device
 from counter_app.domain.facts import Recorded
 from counter_app.domain.working_days import VIETNAM
 
-READY, FAULTY, REMOVED = "ready", "faulty", "removed"
+ABSENT, READY, FAULTY, REMOVED = "absent", "ready", "faulty", "removed"
+_PAPER_LOW = "paper-low"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def step(record: DeviceRecord | None, entry: Recorded) -> DeviceRecord | str:
 def _changed(record: DeviceRecord | None, entry: Recorded, fact: DeviceChanged) -> DeviceRecord:
     known = record or DeviceRecord(entry.station, fact.kind, fact.name, "", "", entry.at)
     was_ready, is_ready = known.state == READY, fact.state == READY
+    was_troubled = _is_troubled(known.state, known.fault)
     made = replace(
         known,
         station=entry.station,
@@ -70,8 +72,14 @@ def _changed(record: DeviceRecord | None, entry: Recorded, fact: DeviceChanged) 
         first_seen=known.first_seen or (entry.at if is_ready else None),
         last_seen=entry.at if is_ready or was_ready else known.last_seen,
     )
-    failed = not is_ready and (was_ready or (fact.state == FAULTY and known.state != FAULTY))
+    lost = was_ready and fact.state == ABSENT
+    failed = not was_troubled and (lost or _is_troubled(fact.state, fact.fault))
     return _with_fault(made, entry.at.astimezone(VIETNAM).date()) if failed else made
+
+
+def _is_troubled(state: str, fault: str) -> bool:
+    """Whether somebody has to do something now: after a jam too, which leaves the device ready for the next sheet."""
+    return state == FAULTY or (state == READY and fault not in ("", _PAPER_LOW))
 
 
 def _with_fault(record: DeviceRecord, day: date) -> DeviceRecord:

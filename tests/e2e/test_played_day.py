@@ -1,6 +1,7 @@
 """The whole job, as a process: a day of 60 citizens through the real services, devices' bytes and sync."""
 
 import json
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -138,3 +139,21 @@ def test_playing_a_finished_day_again_changes_nothing(day: tuple[Path, dict[str,
     same = ("tickets", "calls", "served", "no_shows", "dossiers", "pages", "receipts", "ratings", "printer_bytes")
     same += ("handed_over", "results", "returned", "supplements", "refusals")
     assert {name: second[name] for name in same} == {name: summary[name] for name in same}
+
+
+def test_a_day_whose_devices_fail_loses_nothing_and_prints_each_number_once(tmp_path: Path) -> None:
+    words = ("demo", "--play", "--json", "--seed", "7", "--dir", str(tmp_path), "--faults", "8")
+    done = run(*words, "--citizens", os.environ.get("COUNTER_APP_CITIZENS", "12"), seconds=600)
+    assert (done.returncode, done.stderr) == (0, "")
+    bad = json.loads(done.stdout)
+    assert {one["device"] for one in bad["happened"]} >= {"printer", "keypad", "reader", "scanner"}
+    assert bad["journal_faults"] == bad["paper"]["wrong"] == []
+    assert bad["paper"]["printed"] == bad["tickets"] == bad["citizens"]
+    assert bad["paper"]["failed"] + bad["paper"]["doubtful"] > 0
+    assert bad["served"] + bad["no_shows"] == bad["citizens"]
+    assert bad["receipts"] == bad["dossiers"] > 0
+    assert (bad["province_entries"], bad["province_blobs"]) == (bad["entries"], bad["blobs"])
+    counted = bad["devices"]
+    assert counted["virtual-printer"]["tickets"] == bad["tickets"]
+    assert counted["virtual-printer"]["faults"] > 0
+    assert counted["virtual-scanner"]["pages"] >= bad["pages"]
