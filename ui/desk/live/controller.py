@@ -14,13 +14,14 @@ from ui.components.tone import Tone
 from ui.desk import times
 from ui.desk.context import DeskContext
 from ui.desk.live import words
+from ui.desk.live.devices import DeviceRow, device_rows
 from ui.desk.live.page import LivePage
 from ui.desk.queue_asking import QueueAsking
 
 _NOTICE = "live"
 _GATHER_MS = 250
 _TICK_MS = 60_000
-_END, _TAKE = "end-of-day", "take-over"
+_END, _TAKE, _SERVICED = "end-of-day", "take-over", "serviced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class LiveController(QObject):
         self._context, self.page = context, page
         self._asking = QueueAsking(context, self)
         self._question = ""
+        self._serviced: DeviceRow | None = None
         self.seen: LiveView | None = None
         self._gather, self._tick = QTimer(self), QTimer(self)
         self._gather.setSingleShot(True)
@@ -49,6 +51,7 @@ class LiveController(QObject):
         page.foot.day_end_asked.connect(self._ask_end)
         page.question.answered.connect(self._answered)
         page.takeover_asked.connect(self._ask_takeover)
+        page.devices.serviced.connect(self._ask_serviced)
         self._asking.settled.connect(self.refresh)
         context.tasks.streams_changed.connect(self._changed)
         self._follow_office()
@@ -85,9 +88,9 @@ class LiveController(QObject):
         page.desks.present([words.desk_row(desk, now) for desk in view.desks])
         page.groups.present([words.group_row(group, view, now) for group in view.groups])
         self._show_figures(view)
-        devices = tuple(words.device_line(one) for one in view.devices)
-        page.present_devices(devices)
-        faulty = sum(tone is Tone.DANGER for _, _, tone in devices)
+        devices = device_rows(view.devices)
+        page.devices.present(devices, may=read.may)
+        faulty = sum(one.tone is Tone.DANGER for one in devices)
         page.figures["faults"].present(str(faulty), "danger" if faulty else "text")
         page.score.setText(words.score_words(view.score))
         self._show_head(view, may=read.may)
@@ -167,6 +170,11 @@ class LiveController(QObject):
         text = self.tr("Nếu máy ấy còn chạy mà hai máy không thấy nhau, một số có thể bị gọi ở hai quầy.")
         self.page.ask(title, text, self.tr("Máy ấy đã tắt, tiếp quản"))
 
+    def _ask_serviced(self, row: DeviceRow) -> None:
+        self._question, self._serviced = _SERVICED, row
+        title = self.tr("{name}: đã bảo dưỡng xong?").format(name=row.name)
+        self.page.ask(title, self.tr("Số phiếu, số trang và số lần lỗi được đếm lại từ 0."), self.tr("Đã bảo dưỡng"))
+
     def _answered(self, yes: bool) -> None:  # noqa: FBT001 - a signal's argument
         question, self._question = self._question, ""
         self.page.leave()
@@ -174,6 +182,8 @@ class LiveController(QObject):
             self._end_day()
         elif yes and question == _TAKE:
             self._take_over()
+        elif yes and question == _SERVICED and self._serviced is not None:
+            self._write_serviced(self._serviced)
 
     def _end_day(self) -> None:
         queue, officer = self._context.services.queue, self._context.officer.id
@@ -194,6 +204,15 @@ class LiveController(QObject):
             self.refresh()
 
         self._context.tasks.ask(lambda: node.take_over(officer), done, self._refused, owner=self)
+
+    def _write_serviced(self, row: DeviceRow) -> None:
+        log, officer = self._context.services.fleet_log, self._context.officer.id
+
+        def done(_: object) -> None:
+            said = self.tr("Đã ghi lần bảo dưỡng: {name}.").format(name=row.name)
+            self._context.notices.put(Notice(_NOTICE, Tone.SUCCESS, said))
+
+        self._context.tasks.run(lambda: log.serviced(row.stream, officer), done, self._refused, owner=self)
 
     def _refused(self, error: CounterError) -> None:
         self._context.notices.put_error(_NOTICE, error)

@@ -12,13 +12,12 @@ from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.rule import Rule, upright
 from ui.components.surface import Surface
-from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
+from ui.desk.live.devices import DeviceList
 from ui.desk.live.foot import LiveFoot, Question
 from ui.desk.page_head import PageHead
 
 _BESIDE_FROM = 1040
-_MOST_DEVICES = 5
 _FIGURES_ABREAST = 4
 
 
@@ -45,24 +44,6 @@ class Figure(QWidget):
         self._value.setText(text)
         self._value.set_color(color)
         self.setAccessibleName(f"{self._name}: {text}")
-
-
-class DeviceLine(QWidget):
-    """One device: sign, name, state in words."""
-
-    def __init__(self, name: str, state: str, tone: Tone) -> None:
-        super().__init__()
-        well = tone in (Tone.SUCCESS, Tone.NEUTRAL)
-        icon = {Tone.SUCCESS: "circle-check-filled", Tone.NEUTRAL: "circle-minus"}.get(tone, tone.icon)
-        self.setAccessibleName(f"{name}: {state}")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(6))
-        row.addWidget(IconLabel(icon, tone.ink, 16))
-        row.addWidget(Label(name, "base", theme.Weight.REGULAR if well else theme.Weight.MEDIUM))
-        weight = theme.Weight.REGULAR if well else theme.Weight.SEMIBOLD
-        row.addWidget(Label(state, "base", weight, "text_muted" if well else tone.ink))
-        row.addStretch(1)
 
 
 class LivePage(Surface):
@@ -110,7 +91,7 @@ class LivePage(Surface):
         self.head_icon = IconLabel("device-desktop", "text_muted", 16)
         self.takeover = KeyButton(self.tr("Tiếp quản hàng chờ…"), icon="arrows-exchange", kind=Kind.QUIET)
         self.takeover.hide()
-        self._devices = QVBoxLayout()
+        self.devices = DeviceList()
         self.locked = Label(
             self.tr("Chỉ xem: mở, ngừng phát số và kết thúc ngày cần người có quyền điều hành."),
             "small",
@@ -124,23 +105,6 @@ class LivePage(Surface):
         self._beside: bool | None = None
         self._build()
         self.takeover.clicked.connect(self.takeover_asked)
-
-    def present_devices(self, lines: tuple[tuple[str, str, Tone], ...]) -> None:
-        """Show the devices, faults first; of many that are well only how many they are."""
-        while (item := self._devices.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        faulty = [one for one in lines if one[2] not in (Tone.SUCCESS, Tone.NEUTRAL)]
-        well = [one for one in lines if one not in faulty]
-        shown = [*faulty, *well[: max(0, _MOST_DEVICES - len(faulty))]]
-        for one in shown:
-            self._devices.addWidget(DeviceLine(*one))
-        if len(shown) < len(lines):
-            more = self.tr("và {count} thiết bị khác không có lỗi").format(count=len(lines) - len(shown))
-            self._devices.addWidget(Label(more, "small", color="text_muted"))
-        if not lines:
-            self._devices.addWidget(Label(self.tr("Chưa có thiết bị nào báo về."), color="text_muted", wrap=True))
 
     @property
     def asking(self) -> bool:
@@ -219,9 +183,11 @@ class LivePage(Surface):
         line.addWidget(self.head_words, 1)
         line.addWidget(self.takeover)
         words.addLayout(line)
+        devices = QVBoxLayout()
+        devices.addWidget(self.devices)
         return _column(
             self.desks,
-            _titled(self.tr("Thiết bị của các máy"), self._devices),
+            _titled(self.tr("Thiết bị của các máy"), devices),
             _titled(self.tr("Báo chờ, đánh giá, máy giữ hàng chờ"), words),
         )
 

@@ -7,16 +7,13 @@ from PySide6.QtCore import QCoreApplication
 from counter_app.domain.queue_facts import DeskState, KioskMode, WaitEstimate
 from counter_app.domain.tickets import TicketState
 from counter_app.domain.waiting_time import EstimateScore
-from counter_app.errors import Code
-from counter_app.ports import DeviceKind, DeviceState, DeviceStatus
-from counter_app.services.live import DeskNow, DeviceNow, GroupNow, LiveView
+from counter_app.services.live import DeskNow, GroupNow, LiveView
 from counter_app.services.rating_log import Oddity, OddPattern
 from ui import theme
 from ui.components.fact_table import Cell, Row
 from ui.components.tone import Tone
 from ui.desk import times
 from ui.desk.queue_words import desk_words
-from ui.desk.status_strip import device_name, device_words
 
 _NOTHING = "–"
 _STRONG = theme.Weight.SEMIBOLD
@@ -127,23 +124,6 @@ def ending_words(view: LiveView) -> str:
         return translate("Live", "Không còn số nào đang chờ. Mọi quầy được đóng, máy lấy số ngừng phát số.")
     ended = ", ".join(parts)
     return translate("Live", "{ended}. Mọi quầy được đóng, máy lấy số ngừng phát số.").format(ended=ended)
-
-
-def device_line(one: DeviceNow) -> tuple[str, str, Tone]:
-    """Return a device's name with its machine, its state in words with since when, and the tone."""
-    translate = QCoreApplication.translate
-    record = one.device
-    try:
-        kind, state = DeviceKind(record.kind), DeviceState(record.state)
-    except ValueError:
-        return f"{record.kind} · {one.station}", record.state, Tone.NEUTRAL
-    fault = Code(record.fault) if record.fault in set(Code) else None
-    words, tone = device_words(DeviceStatus(kind, record.name, state, fault, record.since))
-    if state is DeviceState.ABSENT and tone is Tone.NEUTRAL:
-        words = translate("Live", "Chưa có")
-    since = times.clock(record.since)
-    said = words if tone in (Tone.SUCCESS, Tone.NEUTRAL) else translate("Live", "{state} từ {time}")
-    return f"{device_name(kind)} · {one.station}", said.format(state=words, time=since), tone
 
 
 def _desk_cell(desk: DeskNow) -> Cell:
