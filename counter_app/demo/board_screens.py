@@ -1,4 +1,4 @@
-"""Pictures of Quản trị: the boards of the hall, and the voice that calls the numbers."""
+"""Pictures of Quản trị: the boards of the hall, the voice that calls the numbers, the rating."""
 
 from typing import Unpack
 
@@ -9,7 +9,7 @@ from counter_app.demo.office import DemoOffice
 from counter_app.domain.queue_policy import BoardChoices
 from devices.fleet import Devices
 from ui.desk.admin.boards import BOARDS as BOARDS_PART
-from ui.desk.admin.boards import VOICE
+from ui.desk.admin.boards import RATING, VOICE
 from ui.desk.admin.controller import BOARDS
 from ui.desk.window import ADMIN
 from ui.shell.pictures import Studio
@@ -34,6 +34,7 @@ class BoardAdminPictures:
         self._one("admin-boards-1366", BOARDS_PART)
         self._one("admin-boards-locked-1366", BOARDS_PART, officer="ha")
         self._one("admin-boards-200pct-1366", BOARDS_PART, scale=2.0)
+        self._one("admin-rating-1366", RATING)
         self._one("admin-voice-1366", VOICE)
         self._one("admin-voice-contrast-1366", VOICE, contrast=True)
 

@@ -204,6 +204,10 @@ class HallPictures:
             self._services.queue.finish(mine.id)
             self._studio.settle(400)
             self._studio.take("rating-ask5", window)
+            for levels in (3, 4):
+                window.show_ask(window.place, levels)
+                self._studio.settle()
+                self._studio.take(f"rating-ask{levels}", window)
             window.answered.emit(2)
             self._studio.settle()
             self._studio.take("rating-reasons", window)

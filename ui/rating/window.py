@@ -77,6 +77,11 @@ class RatingWindow(RatingScreen):
         self.show_idle(self._place)
         self.refresh()
 
+    @property
+    def place(self) -> PlaceView:
+        """Return who sits here, as it is shown."""
+        return self._place
+
     @Slot()
     def refresh(self) -> None:
         """Read again what stands at the desk; never two reads at once."""
