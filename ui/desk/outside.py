@@ -1,6 +1,6 @@
 """What comes from outside onto the desk: devices, card reader, link."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -75,20 +75,22 @@ class Outside(QObject):
     def _devices_told(self) -> None:
         statuses = self._devices.statuses() if self._devices is not None else ()
         self._show()
+        for kind in _TOLD:
+            self._tell_devices([status for status in statuses if status.kind is kind], kind)
         for status in statuses:
-            if status.kind in _TOLD:
-                self._tell_device(status)
-            elif status.kind is DeviceKind.READER:
+            if status.kind is DeviceKind.READER:
                 self._tell_reader(status.fault)
         self.devices_changed.emit()
 
-    def _tell_device(self, status: DeviceStatus) -> None:
-        id_ = f"device/{status.kind}"
-        if status.state is not DeviceState.FAULTY or status.fault is None:
+    def _tell_devices(self, alike: Sequence[DeviceStatus], kind: DeviceKind) -> None:
+        """Say the first fault of the devices of one kind; of several printers also which one it is."""
+        id_ = f"device/{kind}"
+        status = next((one for one in alike if one.state is DeviceState.FAULTY and one.fault), None)
+        if status is None or status.fault is None:
             self._context.notices.drop(id_)
             return
-        said = messages.message_for(status.fault, {"device": status.kind.value})
-        name = device_name(status.kind)
+        said = messages.message_for(status.fault, {"device": kind.value})
+        name = device_name(kind) if len(alike) == 1 else f"{device_name(kind)} ({status.name})"
         title = said.title if name.casefold() in said.title.casefold() else f"{name}: {said.title}"
         acts = (Act("retry", self.tr("Thử lại"), "refresh"),)
         icon = "printer" if status.kind is DeviceKind.PRINTER else "scan"

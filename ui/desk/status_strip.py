@@ -1,6 +1,6 @@
 """The strip at the bottom: devices (sign and word), the link, desk, officer, clock. Never scrolls away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -194,7 +194,7 @@ class StatusStrip(Surface):
     def present(self, state: StripState) -> None:
         """Show devices, link, desk and officer."""
         self._state = state
-        found = {status.kind: status for status in state.devices}
+        found = {kind: _worst(one for one in state.devices if one.kind is kind) for kind in self._devices}
         for kind, item in self._devices.items():
             status = found.get(kind)
             item.setVisible(status is not None)
@@ -205,7 +205,7 @@ class StatusStrip(Surface):
                 )
                 item.setAccessibleName(f"{device_name(kind)}: {word}")
                 item.setToolTip(_told(status, item.accessibleName()))
-        self._rules[0].setVisible(bool(found) and not self._brief)
+        self._rules[0].setVisible(any(found.values()) and not self._brief)
         self._present_link(state.link)
         self._desk.setText(self.tr("Quầy {desk}").format(desk=state.desk))
         self._officer.setText(state.officer)
@@ -243,6 +243,12 @@ class StatusStrip(Surface):
         local = self._now().astimezone(VIETNAM)
         self._clock.setText(f"{local:%H:%M}")
         self._date.setText(language.long_date(local.date()))
+
+
+def _worst(devices: Iterable[DeviceStatus]) -> DeviceStatus | None:
+    """Return the one of several printers that needs a hand most, though another may print in its place."""
+    order = (Tone.SUCCESS, Tone.NEUTRAL, Tone.WARNING, Tone.DANGER)
+    return max(devices, key=lambda one: order.index(device_words(one)[1]), default=None)
 
 
 def _told(status: DeviceStatus, name: str) -> str:
