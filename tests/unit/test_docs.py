@@ -74,7 +74,7 @@ def desk_keys() -> set[str]:
 
 
 def test_the_readme_names_every_command_and_no_other() -> None:
-    named = set(re.findall(r"^\| `counter-app ?([a-z]*)", README.read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"^\| `counter-app ?([a-z-]*)", README.read_text(encoding="utf-8"), re.MULTILINE))
     assert named == {"" if name == "all" else name for name in _COMMANDS}
 
 
