@@ -122,6 +122,7 @@ class Code(StrEnum):
     PRINT_DOUBTFUL = "print-doubtful"  # sent, total: the ticket may or may not be on paper
     KEYPAD_GARBAGE = "keypad-garbage"  # count
     READER_GARBAGE = "reader-garbage"  # count
+    READER_UNKNOWN = "reader-unknown"  # what was read is neither a card nor a receipt
     READER_REWRITTEN = "reader-rewritten"  # an input method changed what the reader typed
     SCANNER_JAM = "scanner-jam"  # pages
     SCANNER_EMPTY = "scanner-empty"

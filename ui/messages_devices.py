@@ -71,6 +71,10 @@ DEVICES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Đồng hồ máy chậm: lần ghi trước là {written}."),
         QT_TRANSLATE_NOOP("Messages", "Chỉnh lại ngày giờ của máy."),
     ),
+    Code.READER_UNKNOWN: (
+        QT_TRANSLATE_NOOP("Messages", "Mã vừa quét không phải thẻ căn cước, cũng không phải mã trên giấy hẹn."),
+        QT_TRANSLATE_NOOP("Messages", "Quét mã QR trên thẻ hoặc trên giấy hẹn; hoặc gõ mã hồ sơ ở trang Trả kết quả."),
+    ),
     Code.READER_REWRITTEN: (
         QT_TRANSLATE_NOOP("Messages", "Bộ gõ tiếng Việt đã làm sai nội dung đầu đọc mã vừa gõ."),
         QT_TRANSLATE_NOOP(

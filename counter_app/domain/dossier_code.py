@@ -34,6 +34,11 @@ def is_dossier_code(text: str) -> bool:
     return _CODE.fullmatch(text) is not None and len(text.partition("-")[0]) <= LONGEST_OFFICE_CODE
 
 
+def receipt_code(line: str) -> str:
+    """Return the end of what a receipt's QR code holds: an address that ends in the code, or the code."""
+    return line.strip().rstrip("/").rpartition("/")[2]
+
+
 def normalise(text: str) -> str:
     """Undo what hands and printers do to a code: spaces, small letters, long dashes, wide digits."""
     return "".join(unicodedata.normalize("NFKC", text).translate(_DASHES).upper().split())

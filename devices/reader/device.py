@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 LISTEN_S = 0.25
 MAX_LINE = 4096  # bytes; a QR code holds at most 2,953
 _REPLACEMENT = "\ufffd"
+QUIET_S = 0.05  # so long nothing comes: what follows is another reading
 TORN_AFTER_S = 1.0  # a reader sends a code in one go: half a line that waits longer never gets its other half
 
 
@@ -24,6 +25,7 @@ class LineProtocol:
     def __init__(self) -> None:
         self._line = bytearray()
         self._over_long = False
+        self._spoilt = False  # in a stream of noise some line looks like text: none is believed until it is quiet
         self._last_byte = 0.0
         self.garbage = 0  # since the last good line
         self.garbage_total = 0
@@ -32,6 +34,8 @@ class LineProtocol:
         """Return the whole lines; ``now`` is monotonic, in seconds."""
         if now - self._last_byte > TORN_AFTER_S:
             self._drop_torn()
+        if now - self._last_byte > QUIET_S:
+            self._spoilt = False
         self._last_byte = now
         lines = []
         for byte in data:
@@ -60,7 +64,7 @@ class LineProtocol:
         self._over_long = False
         if not raw:
             return None
-        text = None if over_long else _clean(raw)
+        text = None if over_long or self._spoilt else _clean(raw)
         if text is None:
             self._count_garbage()
             return None
@@ -68,6 +72,7 @@ class LineProtocol:
         return text
 
     def _count_garbage(self) -> None:
+        self._spoilt = True
         self.garbage += 1
         self.garbage_total += 1
 

@@ -1,12 +1,16 @@
 """The code reader, over a real pseudo-terminal."""
 
+import itertools
+import random
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.errors import Code
+from counter_app.domain.citizen_card import parse_card
+from counter_app.domain.dossier_code import is_dossier_code, normalise, receipt_code
+from counter_app.errors import Code, CounterError
 from devices.reader.device import MAX_LINE, LineProtocol, LineReader
 from devices.reader.virtual import VirtualReader
 from devices.supervisor import Health
@@ -25,7 +29,8 @@ def reader() -> Iterator[VirtualReader]:
 
 @pytest.fixture
 def device(reader: VirtualReader) -> Iterator[LineReader]:
-    made = LineReader(SerialTransport("r", reader.port), name="r", monotonic=lambda: 5.0)
+    ticks = itertools.count(5.0, 0.1)
+    made = LineReader(SerialTransport("r", reader.port), name="r", monotonic=lambda: next(ticks))
     made.open()
     yield made
     made.close()
@@ -113,3 +118,33 @@ def test_lines_do_not_depend_on_how_the_bytes_come_in(data: bytes, step: int) ->
     assert told == whole.feed(data, 1.0)
     assert pieces.garbage_total == whole.garbage_total
     assert not any(ord(sign) < 32 for line in told for sign in line)
+
+
+def test_in_a_stream_of_noise_no_line_is_believed_until_it_is_quiet() -> None:
+    protocol = LineProtocol()
+
+    assert protocol.feed(b"\xff\xfe\r\nH99.17-261123-0001\r\n", 1.0) == []
+    assert protocol.feed(b"H99.17-261123-0002\r\n", 1.01) == []
+    assert protocol.feed(CARD.encode() + b"\r\n", 1.2) == [CARD]
+
+
+@pytest.mark.parametrize("pause", [0.001, 2.0], ids=["one stream", "in bursts"])
+def test_a_million_random_bytes_are_no_card_and_no_receipt(pause: float) -> None:
+    noise = random.Random(pause).randbytes(1_000_000)
+    protocol, now, read = LineProtocol(), 0.0, []
+    for at in range(0, len(noise), 512):
+        now += pause
+        read += protocol.feed(noise[at : at + 512], now)
+
+    assert [line for line in read if is_reading(line)] == []
+    assert protocol.garbage_total > 100
+    assert protocol.feed(CARD.encode() + b"\r\n", now + 2) == [CARD]
+
+
+def is_reading(line: str) -> bool:
+    """Whether a desk would take a line for a card or a receipt."""
+    try:
+        parse_card(line)
+    except CounterError:
+        return is_dossier_code(normalise(receipt_code(line)))
+    return True

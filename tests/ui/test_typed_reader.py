@@ -70,11 +70,14 @@ def test_a_receipts_code_opens_its_dossier_from_every_page(desk: Desk, keyboard:
 
 
 def test_what_is_no_receipt_opens_nobodys_dossier(desk: Desk, keyboard: Keyboard, dossier: Dossier) -> None:
-    for line in (dossier.code[:-1], "Nguyen Thi Hau", dossier.applicant.identity):
-        desk.window.notices.drop("return")
+    for line in ("Nguyen Thi Hau", dossier.applicant.identity, "https://dichvucong.gov.vn/h/"):
+        desk.window.notices.drop("card")
         keyboard.scan(line)
-        desk.until(lambda: any(one.id == "return" for one in desk.window.notices.all))
-        assert desk.window.returning.state.dossier is None
+        desk.until(lambda: any(one.id == "card" for one in desk.window.notices.all))
+        assert desk.window.page == "receive"
+    keyboard.scan(dossier.code[:-1])  # it has the shape of one, but is another's
+    desk.until(lambda: any(one.id == "return" for one in desk.window.notices.all))
+    assert desk.window.returning.state.dossier is None
 
 
 def test_a_card_whose_letters_were_lost_fills_nothing_and_says_what_to_do(desk: Desk, keyboard: Keyboard) -> None:

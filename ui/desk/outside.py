@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from counter_app.domain.citizen_card import parse_card
+from counter_app.domain.dossier_code import is_dossier_code, normalise, receipt_code
 from counter_app.errors import Code, CounterError
 from counter_app.ports import DeviceKind, DeviceState, DeviceStatus, Scanner
 from devices.fleet import Devices
@@ -155,10 +156,11 @@ class Outside(QObject):
                 self._context.notices.put_error("card", error)
             else:
                 self._context.notices.drop("card")
-        elif line.strip():
+        elif is_dossier_code(normalise(receipt_code(line))):
+            self._context.notices.drop("card")
             self.code_read.emit(line.strip())
-        else:
-            self._context.notices.put_error("card", CounterError(Code.READER_GARBAGE, count=1))
+        else:  # another bar code, or noise: nobody's page is turned for it
+            self._context.notices.put_error("card", CounterError(Code.READER_UNKNOWN))
 
     def _show(self) -> None:
         statuses = self._devices.statuses() if self._devices is not None else ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter_app.domain.citizen_card import CitizenCard
-from counter_app.domain.dossier_code import normalise
+from counter_app.domain.dossier_code import normalise, receipt_code
 from counter_app.domain.dossier_facts import ReturnWay
 from counter_app.domain.dossiers import Dossier
 from counter_app.errors import Code, CounterError
@@ -88,7 +88,7 @@ class ReturnController(QObject):
 
     def take_line(self, line: str) -> None:
         """Open the dossier whose receipt was scanned: its code, or an address that ends in it."""
-        self._find_one(line.strip().rstrip("/").rpartition("/")[2], receipt=True)
+        self._find_one(receipt_code(line), receipt=True)
 
     def take_card(self, card: CitizenCard) -> None:
         """Compare a card with the dossier."""
@@ -178,7 +178,7 @@ class ReturnController(QObject):
         if found is not None:
             self.open(found)
         elif text.strip():
-            self._find_one(text.strip().rstrip("/").rpartition("/")[2])
+            self._find_one(receipt_code(text))
 
     def _find_one(self, text: str, *, receipt: bool = False) -> None:
         dossiers, code = self._context.services.dossiers, normalise(text)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.domain.citizen_card import parse_card
+from counter_app.domain.dossier_code import normalise, receipt_code
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.facts import Priority
 from counter_app.domain.priority import offered_priority
@@ -39,7 +40,7 @@ def scan(dossiers: Dossiers, line: str, now: datetime) -> Scan:
 
 def _by_code(dossiers: Dossiers, line: str) -> tuple[Dossier, ...]:
     """A receipt's QR code is an address that ends in the code, or the code."""
-    code = line.rstrip("/").rpartition("/")[2]
+    code = normalise(receipt_code(line))
     return tuple(one for one in dossiers.find(code, MOST_FOUND) if one.code == code)
 
 
