@@ -30,7 +30,8 @@ _GRACE_S = 4.0
 """How much longer a search that keeps its own time may need for its end."""
 _LOOK_S = 0.2
 _NETWORK_S = 5.0  # whoever has not answered on the network by then sleeps
-_CAMERAS = "v4l:"
+_LEFT_OUT = ("v4l:", "airscan:e")
+"""What SANE lists and no officer wants: cameras, and a second time the network scanners of our own search."""
 
 
 def searches(named: Sequence[DeviceSettings] = ()) -> Mapping[Where, Search]:
@@ -113,7 +114,7 @@ def _find_sane(seconds: float) -> Sequence[FoundDevice]:
         if error.code is Code.DEVICE_ABSENT:
             raise CounterError(Code.PROGRAM_MISSING, program=PROGRAM) from None
         raise
-    return _scanners([one for one in found if not one.address.startswith(_CAMERAS)])
+    return _scanners([one for one in found if not one.address.startswith(_LEFT_OUT)])
 
 
 def _find_escl(seconds: float) -> Sequence[FoundDevice]:

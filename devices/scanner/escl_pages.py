@@ -6,7 +6,7 @@ from PIL import Image, UnidentifiedImageError
 
 from counter_app.ports import ScanMode
 from devices.scanner.escl_xml import BadAnswer
-from devices.scanner.pages import MAX_PIXELS, TruncatedPage, in_mode, write_page
+from devices.scanner.pages import TruncatedPage, in_mode, write_page
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
@@ -19,14 +19,14 @@ def keep_picture(raw: Path, target: Path, resolution: int, mode: ScanMode) -> No
     _check_ends(raw)
     try:
         picture = Image.open(raw, formats=["PNG", "JPEG"])
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+    except Image.DecompressionBombError:  # beyond 179 million dots, A3 at 950 an inch
+        raise BadAnswer("page size") from None
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise TruncatedPage from error
     with picture:
-        if picture.width * picture.height > MAX_PIXELS:
-            raise BadAnswer("page size")
         try:
             picture.load()
-        except (Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+        except (OSError, SyntaxError, ValueError) as error:
             raise TruncatedPage from error
         write_page(in_mode(picture, mode), target, resolution)
 

@@ -197,7 +197,7 @@ def _root(data: bytes, wanted: str) -> Element:
 
 
 def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2]
 
 
 def _words(element: Element) -> str:

@@ -15,8 +15,10 @@ from cryptography.x509.oid import NameOID
 from PIL import Image
 
 from counter_app.errors import Code
-from counter_app.ports import DeviceKind, ScanMode, ScanRequest, SheetSize
+from counter_app.ports import DeviceKind, DeviceState, ScanMode, ScanRequest, SheetSize
 from devices import registry
+from devices.fleet import Devices
+from devices.patience import Backoff
 from devices.scanner.escl import EsclScanner, escl_settings
 from devices.scanner.escl_http import tls_context
 from devices.scanner.escl_virtual import EsclFault, VirtualEsclScanner
@@ -431,3 +433,25 @@ def test_a_scanner_elsewhere_must_be_certified_by_somebody_else() -> None:
 
 def test_the_settings_lead_to_it(make: Make, clock: FixedClock) -> None:
     assert isinstance(registry.build(make().settings(), clock), EsclScanner)
+
+
+def test_a_station_scans_from_it_and_has_it_back_after_it_was_unplugged(
+    make: Make, folder: Path, clock: FixedClock
+) -> None:
+    virtual = make()
+    states: Notebook[DeviceState] = Notebook()
+    devices = Devices([virtual.settings()], clock=clock, backoff=Backoff((0.01,)))
+    devices.on_change(lambda status: states(status.state))
+    devices.start()
+    try:
+        states.until(lambda seen: seen[-1:] == [DeviceState.READY])
+        virtual.unplug()
+        refused(Code.DEVICE_ABSENT, lambda: devices.scanner.scan(FEEDER, folder, Notebook[Path]()))
+        virtual.plug()
+        states.until(lambda seen: seen[-2:] == [DeviceState.CONNECTING, DeviceState.READY] and len(seen) > 3)
+
+        pages = devices.scanner.scan(FEEDER, folder, Notebook[Path]())
+    finally:
+        devices.close()
+
+    assert shades(list(pages)) == [40, 80, 120]
