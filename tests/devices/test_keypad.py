@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from counter_app.errors import Code
-from counter_app.ports import DeviceKind, KeyPress
+from counter_app.ports import DeviceKind, DeviceState, DeviceStatus, KeyPress
+from devices.fleet import Devices
 from devices.keypad.device import DEBOUNCE_S, GARBAGE_FROM, QUIET_S, ByteKeypad
 from devices.keypad.framing import Bcc, Framing
 from devices.keypad.profiles import keypad_profiles, plan_of
@@ -220,6 +221,39 @@ def test_a_typed_key_that_is_held_down_is_one_press(clock: FixedClock) -> None:
     keypad.typed("1")
 
     assert [press.score for press in presses.notes] == [5, 1]
+
+
+def test_a_station_tells_its_keypad_and_knows_how_many_keys_it_has(clock: FixedClock) -> None:
+    keypad, changes = VirtualKeypad(Framing.STX_ETX), Notebook[DeviceStatus]()
+    devices = Devices([keypad.settings(welcome=b"hello", thanks=b"thanks")], clock=clock)
+    devices.keypad.welcome()  # not there yet: it misses it
+    devices.on_change(changes)
+    devices.start()
+    changes.until(lambda notes: any(note.state is DeviceState.READY for note in notes))
+
+    devices.keypad.welcome()
+    devices.keypad.thanks()
+
+    assert devices.keypad.levels == 5
+    assert not devices.keypad.typed("5")  # it does not type
+    devices.replace([])  # what was asked for is done first
+    assert keypad.told() == b"hellothanks"
+    assert devices.keypad.levels == 0
+    devices.keypad.welcome()  # nobody is there: nothing happens
+    devices.close()
+    keypad.close()
+
+
+def test_a_typed_key_reaches_whoever_listens_to_the_stations_keypad(clock: FixedClock) -> None:
+    presses = Notebook[KeyPress]()
+    devices = Devices([_settings(TransportKind.KEYS, profile="typed-4")], clock=clock)
+    devices.keypad.on_press(presses)
+
+    assert devices.keypad.levels == 4
+    assert devices.keypad.typed("1")
+    assert not devices.keypad.typed("5")
+    assert [press.score for press in presses.notes] == [5]
+    devices.close()
 
 
 def _settings(transport: TransportKind = TransportKind.SERIAL, **more: object) -> DeviceSettings:
