@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from counter_app.documents.trial_ticket import TrialSlip
+from counter_app.documents.trial_words import TrialSlip
 from counter_app.errors import Code, CounterError, DeviceError
 from counter_app.ports import Clock, DeviceKind, DeviceState, DeviceStatus, DeviceUse, PrintReport
 from devices import registry
@@ -220,16 +220,6 @@ class Devices:
         slip = TrialSlip(name, WAYS[one.record.transport], self._clock.now())
         drawn = draw_for(printer.head, slip)
         return supervisor.submit(lambda: printer.print_drawn(drawn)).result()
-
-    def test_letters(self, name: str) -> PrintReport:
-        """Print what each code page of this printer makes of Vietnamese; blocks. Raises as a ticket does."""
-        _, supervisor, printer = self._printer_named(name)
-        return supervisor.submit(printer.print_letters).result()
-
-    def open_drawer(self, name: str) -> None:
-        """Open the cash drawer at this printer; blocks. Raises DEVICE_SETTINGS where the settings name none."""
-        _, supervisor, printer = self._printer_named(name)
-        supervisor.submit(printer.open_drawer).result()
 
     def _printer_named(self, name: str) -> tuple[_Owned, Supervisor, EscPosPrinter | SpooledPrinter]:
         for one in self._owned:

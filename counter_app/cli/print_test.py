@@ -5,7 +5,7 @@ import json
 import time
 
 from counter_app.clocks import SystemClock
-from counter_app.documents.trial_ticket import TrialSlip
+from counter_app.documents.trial_words import TrialSlip
 from counter_app.errors import Code, CounterError
 from counter_app.ports import DeviceKind, PrintReport
 from counter_app.settings import load_settings

@@ -1,8 +1,5 @@
 """A ticket that tries a printer: all Vietnamese letters, the width of the paper in millimetres, a code, the cut."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from PIL import Image
 
 from counter_app.documents.barcodes import QUIET_ZONE, qr_modules
@@ -10,27 +7,12 @@ from counter_app.documents.fonts import Weight
 from counter_app.documents.glyphs import text_height, text_width
 from counter_app.documents.printable import printable
 from counter_app.documents.strip import MARGIN, Strip
+from counter_app.documents.trial_words import LETTERS, TrialSlip
 from counter_app.domain.working_days import VIETNAM
-from counter_app.ports import Raster, TextLine, TextTicket
+from counter_app.ports import Raster
 
-LETTERS = (
-    "àáảãạ ăằắẳẵặ âầấẩẫậ đ",
-    "èéẻẽẹ êềếểễệ ìíỉĩị",
-    "òóỏõọ ôồốổỗộ ơờớởỡợ",
-    "ùúủũụ ưừứửữự ỳýỷỹỵ",
-)
-"""The 67 small letters with marks; with the capitals 134."""
 _DOTS_MM = 8
 _STAIRS = 8  # dots a step: a burnt-out dot of the head shows as a white line down all of them
-
-
-@dataclass(frozen=True, slots=True)
-class TrialSlip:
-    """What is tried: the device as the settings name it, how it is connected, and when."""
-
-    device: str
-    way: str
-    at: datetime
 
 
 def draw_trial(slip: TrialSlip, width: int = 576) -> Raster:
@@ -46,20 +28,6 @@ def draw_trial(slip: TrialSlip, width: int = 576) -> Raster:
     strip.centred("Giấy được cắt ngay dưới dòng này.", 26, Weight.BOLD, 0)
     strip.y += 18
     return strip.raster()
-
-
-def trial_text(slip: TrialSlip, columns: int = 48) -> TextTicket:
-    """Say the trial in the printer's own letters, for a slow line."""
-    lines = [
-        TextLine("PHIẾU KIỂM TRA MÁY IN", bold=True),
-        TextLine(printable(slip.device)[:columns], bold=True),
-        TextLine(f"{slip.at.astimezone(VIETNAM):%H:%M, %d/%m/%Y}"),
-        TextLine("A012", min(6, columns // 4), bold=True),
-        *(TextLine(words) for row in LETTERS for words in (row, row.upper())),
-        TextLine(("1234567890" * 10)[:columns]),
-        TextLine("Hàng số trên phải vừa khổ giấy."),
-    ]
-    return TextTicket(tuple(lines))
 
 
 def _ruler(strip: Strip) -> None:

@@ -1,6 +1,6 @@
 """What a trial prints: the ticket of all letters, and what the printer makes of each code page that it claims."""
 
-from counter_app.documents.trial_ticket import LETTERS, TrialSlip, draw_trial, trial_text
+from counter_app.documents.trial_words import LETTERS, TrialSlip, trial_text
 from counter_app.ports import PrintHead, Raster, TextLine, TextTicket
 from devices.printer.escpos import CUTS, Cut, text_bytes
 from devices.printer.letters import Letters
@@ -20,7 +20,11 @@ _CLAIMED = ("tcvn3:30", "cp1258:52")  # Epson's numbers, which most others copie
 
 def draw_for(head: PrintHead, slip: TrialSlip) -> Raster | TextTicket:
     """Draw the trial as this printer takes tickets."""
-    return trial_text(slip, head.columns) if head.columns else draw_trial(slip, head.width)
+    if head.columns:
+        return trial_text(slip, head.columns)
+    from counter_app.documents.trial_ticket import draw_trial  # brings Pillow, an eighth of a second
+
+    return draw_trial(slip, head.width)
 
 
 def letters_trial(profile: PrinterProfile) -> bytes:

@@ -11,6 +11,7 @@ from PIL import Image
 from counter_app.errors import Code
 from counter_app.ports import Raster
 from devices.printer.device import EscPosPrinter
+from devices.printer.profiles import PrinterProfile
 from devices.printer.virtual import VirtualPrinter
 from devices.supervisor import Health
 from devices.transport.file import FileTransport
@@ -222,3 +223,14 @@ def test_a_ticket_into_a_file_is_never_confirmed(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_written_is_an_absent_printer(tmp_path: Path) -> None:
     refused(Code.DEVICE_ABSENT, FileTransport("f", tmp_path / "nowhere" / "out.bin").open)
+
+
+def test_the_drawer_opens_where_one_hangs_on_the_printer(device: EscPosPrinter, printer: VirtualPrinter) -> None:
+    assert refused(Code.DEVICE_SETTINGS, device.open_drawer).params["detail"] == "drawer"
+    profile = PrinterProfile("t", "t", "t", drawer=True)
+    with_drawer = EscPosPrinter(TcpTransport("p", printer.address), name="p", profile=profile)
+    with_drawer.open()
+    with_drawer.open_drawer()
+    assert with_drawer.print_raster(stripes()).confirmed
+    with_drawer.close()
+    assert printer.drawer_kicks == 1

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.documents.trial_ticket import LETTERS
+from counter_app.documents.trial_words import LETTERS
 from counter_app.errors import Code
 from counter_app.ports import DeviceKind, PrintHead, TextLine, TextTicket
 from devices.printer import escpos

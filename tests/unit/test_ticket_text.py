@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from counter_app.documents.ticket_text import text_ticket
 from counter_app.documents.ticket_words import TicketSlip
-from counter_app.documents.trial_ticket import LETTERS, TrialSlip, draw_trial, trial_text
+from counter_app.documents.trial_ticket import draw_trial
+from counter_app.documents.trial_words import LETTERS, TrialSlip, trial_text
 from counter_app.domain.queue_facts import WaitEstimate
 from counter_app.domain.queue_policy import TicketTemplate
 from devices.printer.escpos import ticket_bytes
