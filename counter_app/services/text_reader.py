@@ -22,7 +22,8 @@ log = logging.getLogger(__name__)
 LANGUAGE = "vie"
 _PROGRAM = "tesseract"
 _ON_WINDOWS = Path("C:/Program Files/Tesseract-OCR/tesseract.exe")
-_LONGEST_S = 180.0
+_LONGEST_S = 600.0
+"""A page needs some seconds; on a machine that is never idle it waits for them."""
 _ASKING_S = 20.0
 _DPI = 300
 """More makes it slow, not better."""
@@ -46,10 +47,14 @@ def recognition_state(program: str = "") -> ReaderState:
 
 
 class TextReader:
-    """One page at a time; ``stop`` may be called from any thread."""
+    """One page at a time; ``stop`` may be called from any thread.
 
-    def __init__(self, program: str = "", longest_s: float = _LONGEST_S) -> None:
+    ``gently`` it waits for all other programs; not where somebody waits for it.
+    """
+
+    def __init__(self, program: str = "", longest_s: float = _LONGEST_S, *, gently: bool = True) -> None:
         self._program = program
+        self._gently = gently
         self._longest_s = longest_s
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -118,12 +123,12 @@ class TextReader:
                 return None
             try:
                 self._process = subprocess.Popen(
-                    [*_gently(), *asked],
+                    [*(_wrapped() if self._gently else ()), *asked],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
                     env=os.environ | {"OMP_THREAD_LIMIT": "1"},
-                    creationflags=_flags(),
+                    creationflags=_flags(gently=self._gently),
                 )
             except OSError as error:
                 raise CounterError(Code.TEXT_NOT_READ, detail="start") from error
@@ -147,7 +152,7 @@ def _languages(program: str) -> frozenset[str]:
     return frozenset(done.stdout.decode(errors="replace").split())
 
 
-def _gently() -> list[str]:
+def _wrapped() -> list[str]:
     """What makes a program wait for all others: for the processor, and for the disk."""
     wrapped: list[str] = []
     if shutil.which("nice"):
@@ -157,9 +162,9 @@ def _gently() -> list[str]:
     return wrapped
 
 
-def _flags() -> int:
+def _flags(*, gently: bool = False) -> int:
     if sys.platform == "win32":
-        return subprocess.IDLE_PRIORITY_CLASS | subprocess.CREATE_NO_WINDOW
+        return subprocess.CREATE_NO_WINDOW | (subprocess.IDLE_PRIORITY_CLASS if gently else 0)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image
 
@@ -9,6 +10,7 @@ from counter_app.demo.pages import draw_page
 from counter_app.domain.dossier_facts import PageScanned, ReceivedPaper
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.procedures import PaperForm
+from counter_app.services.text_reader import TextReader
 from tests.benchmarks.journal_append import RECEIVED
 from tests.support.dossiers import DUE
 from tests.support.office import OpenOffice
@@ -27,6 +29,21 @@ def page(title: str, person: str, number: int = 1, *, turned: float = 0) -> byte
     made = BytesIO()
     drawn.save(made, "PNG", dpi=(100, 100))
     return made.getvalue()
+
+
+def stand_in(folder: Path, does: str, languages: str = "vie", *, gently: bool = False) -> TextReader:
+    """A reader whose program, in the place of tesseract, ``does`` something when it is given a page."""
+    program = folder / "reader"
+    program.write_text(f'#!/bin/sh\n[ "$1" = --list-langs ] && {{ echo {languages}; exit 0; }}\n{does}\n')
+    program.chmod(0o755)
+    return TextReader(str(program), gently=gently)
+
+
+def saying(*words: str) -> str:
+    """What a stand-in does to find these words on each page."""
+    rows = [f"5 1 1 1 1 {place} {60 * place} 100 50 20 95 {word}" for place, word in enumerate(words, 1)]
+    table = r"\n".join(row.replace(" ", r"\t") for row in rows)
+    return f"cat > /dev/null; printf '{table}\\n'"
 
 
 def receive_scanned(office: OpenOffice, number: int, *papers: tuple[bytes, ...]) -> Dossier:

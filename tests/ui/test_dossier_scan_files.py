@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.dossiers import Dossier
-from counter_app.services.recognition import Recognition
+from counter_app.services.text_reader import TextReader
 from tests.support.office import OpenOffice
-from tests.support.scanned import page, receive_scanned
+from tests.support.scanned import page, receive_scanned, saying, stand_in
 from tests.support.typing import press, type_text
 from tests.ui.desk_kit import Desk, open_desk
 from ui.desk.dossier.controller import DossierController
@@ -48,13 +48,13 @@ def at_dossier(
 
 
 @contextmanager
-def recognising(office: OpenOffice) -> Iterator[Recognition]:
+def recognising(office: OpenOffice, reader: TextReader) -> Iterator[None]:
     """The office's own work in the background, without its rest."""
     work = office.services.recognition
-    work._rest_s = 0
+    work._rest_s, work._reader = 0, reader
     work.start()
     try:
-        yield work
+        yield
     finally:
         work.close()
 
@@ -88,36 +88,42 @@ def test_its_file_is_saved_by_keyboard_under_the_right_name(
     assert path.read_bytes() == office.services.scan_files.paper(dossier.id, 0).pdf
 
 
-def test_how_far_its_text_is_follows_the_work(qtbot: QtBot, office: OpenOffice, tasks: Tasks, dossier: Dossier) -> None:
+def test_how_far_its_text_is_follows_the_work(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks, dossier: Dossier, tmp_path: Path
+) -> None:
     with at_dossier(qtbot, office, tasks) as (desk, controller):
         assert "2 trang quét" in said(controller)
         assert "tìm được theo chữ" not in said(controller)
-        with recognising(office):
+        with recognising(office, stand_in(tmp_path, saying("đất"))):
             desk.until(lambda: "2 trang quét · tìm được theo chữ" in said(controller))
 
 
 def test_a_dossier_is_found_by_the_words_on_its_papers(
-    qtbot: QtBot, office: OpenOffice, tasks: Tasks, dossier: Dossier
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks, dossier: Dossier, tmp_path: Path
 ) -> None:
-    receive_scanned(office, 2, (page("Đơn xin xác nhận", "Trần Thị Hoa"),))
-    with recognising(office), open_desk(qtbot, office, tasks) as desk:
+    receive_scanned(office, 2)
+    reader = stand_in(tmp_path, saying("khai", "sinh"))
+    with recognising(office, reader), open_desk(qtbot, office, tasks) as desk:
         press(Qt.Key.Key_2, CTRL)
         listed = desk.window.dossiers_page
         desk.until(lambda: listed.table.count == 2 and listed.line.hasFocus())
         type_text("khai sinh")
-        desk.until(lambda: listed.table.count == 0 or not listed.table.isVisible())
+        desk.until(lambda: listed.table.isHidden())  # no name, no code
+        desk.until(lambda: read(office, dossier))
         press(Qt.Key.Key_L, ALT)
         listed.filters.where.setFocus()
         press(DOWN)
-        listed.filters.where.activated.emit(listed.filters.where.currentIndex())
-        desk.until(lambda: work_done(office))
-        listed.asked.emit()
-        desk.until(lambda: listed.table.isVisible() and listed.table.count == 1)
+        desk.until(lambda: not listed.table.isHidden() and listed.table.count == 1)
         assert listed.table.current is not None
         assert listed.table.current.id == dossier.id
         assert listed.words == "Tất cả, tìm “khai sinh” trong giấy tờ quét"
+        listed.line.setFocus()
+        listed.line.selectAll()
+        type_text("kết hôn")
+        desk.until(lambda: listed.table.isHidden())
+        assert "Không trang quét nào" in listed._nothing.text()
 
 
-def work_done(office: OpenOffice) -> bool:
-    progress = office.services.recognition.progress("1".zfill(32))
+def read(office: OpenOffice, dossier: Dossier) -> bool:
+    progress = office.services.recognition.progress(dossier.id)
     return bool(progress) and progress[0].read == progress[0].pages

@@ -116,6 +116,19 @@ def test_pictures_of_other_kinds_become_plain_pages(mode: str, kind: str) -> Non
     assert shown.getpixel((20, 20)) > 235
 
 
+def test_a_picture_that_lies_on_its_side_is_put_upright() -> None:
+    lying = Image.open(BytesIO(picture())).rotate(90, expand=True)
+    exif = Image.Exif()
+    exif[0x0112] = 6  # what a telephone writes: turn it clockwise to see it
+    made = BytesIO()
+    lying.save(made, "JPEG", exif=exif, dpi=(100, 100))
+    document = pypdfium2.PdfDocument(pages_to_pdf([made.getvalue()]))
+    assert document[0].get_rotation() == 0
+    assert document[0].get_size() == pytest.approx((595.4, 841.7), abs=0.1)
+    shown = document[0].render(scale=100 / 72).to_pil().convert("L")
+    assert shown.crop((300, 60, 500, 100)).getextrema()[0] < 90
+
+
 def test_the_same_pages_give_the_same_bytes() -> None:
     pages = [picture(), picture("RGB")]
     assert pages_to_pdf(pages, title="Đơn") == pages_to_pdf(pages, title="Đơn")
