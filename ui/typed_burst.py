@@ -101,6 +101,11 @@ class TypedBurst(QObject):
         else:
             self.close()
 
+    @property
+    def looks(self) -> bool:
+        """Whether the program's keys are looked at."""
+        return self._rules is not None
+
     def close(self) -> None:
         """Look no more; what is kept back goes where it belongs."""
         self._app.removeEventFilter(self)

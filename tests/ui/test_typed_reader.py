@@ -2,19 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from counter_app.bootstrap import open_counter, set_up_station
+from counter_app.demo.commune import new_station
 from counter_app.domain.dossiers import Dossier
 from counter_app.errors import Code
+from counter_app.settings import Settings
 from devices.fleet import Devices
 from tests.support.office import OpenOffice
 from tests.ui.desk_kit import Desk, open_desk
+from tests.ui.station_kit import station_of
 from tests.ui.typing_reader import SLOW, Keyboard, settings
 from ui.kiosk.result import ResultPage
 from ui.kiosk.window import KioskWindow
+from ui.shell.station import Role
+from ui.shell.windows import StationWindows
 from ui.tasks import Tasks
 from ui.typed_burst import TypedBurst
 
@@ -107,3 +114,37 @@ def test_at_the_kiosk_it_tells_the_status(
 
     qtbot.waitUntil(lambda: isinstance(kiosk.page, ResultPage))
     assert [one.view.code for one in kiosk.page.found] == [dossier.code]
+
+
+def test_a_reader_that_is_set_up_while_the_program_runs_is_heard_and_one_that_goes_is_not(
+    qtbot: QtBot, look: QApplication, tmp_path: Path
+) -> None:
+    set_up_station(tmp_path, new_station())
+    counter = open_counter(tmp_path, Settings(devices=()), keeps_hours=False)
+    windows = StationWindows(station_of(counter, Role.KIOSK))
+    try:
+        counter.devices.start()
+        kiosk = windows.window(Role.KIOSK)
+        assert isinstance(kiosk, KioskWindow)
+        kiosk.show()
+        kiosk.activateWindow()
+        qtbot.waitUntil(lambda: kiosk.isActiveWindow() and kiosk.page is not None)
+        keyboard, lines = Keyboard(kiosk), list[str]()
+        counter.devices.reader.borrow(lines.append)
+
+        def heard() -> bool:
+            keyboard.scan("H99.17-261123-0001")
+            return bool(lines)
+
+        counter.devices.replace([settings()])
+        qtbot.waitUntil(heard)
+        assert set(lines) == {"H99.17-261123-0001"}
+
+        counter.devices.replace([])
+        qtbot.waitUntil(lambda: not windows.findChildren(TypedBurst)[0].looks)
+        lines.clear()
+        keyboard.scan("H99.17-261123-0002")
+        assert lines == []
+    finally:
+        windows.close()
+        counter.close()
