@@ -66,7 +66,7 @@ def build_transport(settings: DeviceSettings) -> Transport:
                 settings.name, settings.address, settings.baud, flow=flow, identity=settings.identity
             )
         case TransportKind.USB:
-            return UsbTransport(settings.name, settings.address)
+            return UsbTransport(settings.name, settings.address, identity=settings.identity)
         case TransportKind.FILE:
             path = Path(settings.address)
             known = path.is_relative_to(DEVICE_FILES)

@@ -10,6 +10,7 @@ from counter_app.demo.admin_screens import AdminPictures
 from counter_app.demo.board_screens import BoardAdminPictures
 from counter_app.demo.catalogue_screens import CataloguePictures
 from counter_app.demo.desk_screens import DeskPictures
+from counter_app.demo.device_screens import DevicePictures
 from counter_app.demo.dossier_screens import DossierPictures
 from counter_app.demo.earlier import earliest
 from counter_app.demo.hall_screens import HallPictures
@@ -68,6 +69,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         WorkPictures(studio, office).draw()
         DossierPictures(studio, office).draw()
         BoardAdminPictures(studio, office).draw()
+        DevicePictures(studio, office).draw()
         hall.rating()
         hall.closed()
         draw_papers(out, office.counter.services, told)
@@ -112,6 +114,7 @@ def _draw_virtual_devices(studio: Studio, office: DemoOffice) -> None:
         keypad=virtual.keypad,
         reader=virtual.reader,
         scanner=virtual.scanner,
+        speaker=virtual.speaker,
         cards=tuple(Card(*card) for card in CARDS),
         receipt=str,
         pages=lambda count: (),

@@ -10,6 +10,7 @@ from counter_app.ports import DeviceKind
 from devices.finding.found import FoundDevice
 from devices.finding.serial_devices import usb_name
 from devices.settings import TransportKind
+from devices.transport.usb_identity import usb_socket, usb_text
 
 PRINTER_CLASS = 7
 _LIBRARY = "libusb"
@@ -31,14 +32,14 @@ def find_usb_printers(_seconds: float, listed: Callable[[], Iterable[Any]] = lis
     The serial number can be read only by who may use the printer; without it the socket tells two equal ones apart.
     """
     printers = [one for one in listed() if _prints(one)]
-    read = [(one, f"{one.idVendor:04x}:{one.idProduct:04x}", _text(one, "serial_number")) for one in printers]
+    read = [(one, f"{one.idVendor:04x}:{one.idProduct:04x}", usb_text(one, "serial_number")) for one in printers]
     equal = Counter((kind, serial) for _, kind, serial in read)
     found = []
     for one, kind, serial in read:
         known = usb_name(kind)
-        title = " ".join(filter(None, (_text(one, "manufacturer"), _text(one, "product"))))
-        mark = serial if equal[kind, serial] == 1 else f"@{_socket(one)}"
-        detail = " · ".join(filter(None, ("USB", kind, serial or _socket(one))))
+        title = " ".join(filter(None, (usb_text(one, "manufacturer"), usb_text(one, "product"))))
+        mark = serial if equal[kind, serial] == 1 else f"@{usb_socket(one)}"
+        detail = " · ".join(filter(None, ("USB", kind, serial or usb_socket(one))))
         shown = title or (known.name if known else "") or kind
         found.append(FoundDevice((DeviceKind.PRINTER,), shown, TransportKind.USB, kind, f"{kind}:{mark}", detail))
     return found
@@ -52,17 +53,3 @@ def _prints(device: Any) -> bool:  # noqa: ANN401  # pyusb has no types
             interface.bInterfaceClass == PRINTER_CLASS for configuration in device for interface in configuration
         )
     return False
-
-
-def _text(device: Any, name: str) -> str:  # noqa: ANN401  # pyusb has no types
-    """Return a string descriptor; empty where it has none or this account may not ask."""
-    try:
-        said = str(getattr(device, name) or "").strip()
-    except (OSError, ValueError, NotImplementedError):
-        return ""
-    return said if said.isprintable() and ":" not in said and not said.startswith("@") else ""
-
-
-def _socket(device: Any) -> str:  # noqa: ANN401  # pyusb has no types
-    ports = device.port_numbers or ()
-    return f"{device.bus}-{'.'.join(str(port) for port in ports)}"

@@ -6,23 +6,27 @@ from typing import Any
 
 from counter_app.errors import Code, DeviceError
 from devices.transport.line import absent, lost, silent
+from devices.transport.usb_identity import fits_identity
 
 STALL_S = 5.0
 WRITE_BYTES = 4096
 
 
 class UsbTransport:
-    """A USB printer found by vendor and product number. Unverified on hardware."""
+    """A USB printer found by vendor and product number, among equal ones by ``identity``. Unverified on hardware."""
 
     answers = True
 
-    def __init__(self, device: str, address: str, *, in_endpoint: int = 0x82, out_endpoint: int = 0x01) -> None:
+    def __init__(
+        self, device: str, address: str, *, identity: str = "", in_endpoint: int = 0x82, out_endpoint: int = 0x01
+    ) -> None:
         vendor, _, product = address.partition(":")
         try:
             self._ids = int(vendor, 16), int(product, 16)
         except ValueError:
             raise DeviceError(Code.DEVICE_SETTINGS, device=device, detail="address") from None
         self._device = device
+        self._identity = identity
         self._endpoints = in_endpoint, out_endpoint
         self._printer: Any = None
 
@@ -34,7 +38,8 @@ class UsbTransport:
         self.close()
         vendor, product = self._ids
         in_ep, out_ep = self._endpoints
-        printer = Usb(vendor, product, timeout=int(STALL_S * 1000), in_ep=in_ep, out_ep=out_ep)
+        mine = {"custom_match": lambda one: fits_identity(one, self._identity)} if self._identity else {}
+        printer = Usb(vendor, product, mine, timeout=int(STALL_S * 1000), in_ep=in_ep, out_ep=out_ep)
         try:
             printer.open()
         except (Error, OSError, ValueError) as error:  # ValueError: pyusb found no libusb

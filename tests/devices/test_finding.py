@@ -20,6 +20,7 @@ from devices.finding.usb_printers import find_usb_printers
 from devices.settings import DeviceSettings, TransportKind
 from devices.transport.pseudo_terminal import PseudoTerminal
 from devices.transport.serial_ports import SerialPort
+from devices.transport.usb_identity import fits_identity
 from tests.devices.support import refused
 
 KEYPAD = SerialPort("/dev/ttyUSB0", 0x1A86, 0x7523, location="1-1", product_name="USB Serial")
@@ -87,6 +88,14 @@ def test_usb_printers_are_found_by_their_class_and_two_equal_ones_by_their_socke
     assert [one.identity for one in found] == ["04b8:0e15:X1", "04b8:0202:@1-1.4", "04b8:0202:@1-2"]
     assert {one.title for one in found} == {"EPSON TM-T82"}
     assert found[0].address == "04b8:0e15"
+
+
+def test_a_usb_printer_is_known_again_by_its_serial_number_or_its_socket() -> None:
+    first, second = usb(0x0202, ports=(1, 4)), usb(0x0202, ports=(2,))
+    assert [fits_identity(one, "04b8:0202:@1-2") for one in (first, second)] == [False, True]
+    assert [fits_identity(usb(0x0E15, serial), "04B8:0E15:X1") for serial in ("X1", "X2", None)] == [True, False, False]
+    assert fits_identity(first, "04b8:0202:")
+    assert not fits_identity(first, "04b8:0e15:")
 
 
 def test_a_printer_that_may_not_be_asked_for_its_name_is_found_all_the_same() -> None:

@@ -241,7 +241,8 @@ def test_a_removed_device_can_be_had_back(
     assert opened.names == []
     assert load_settings(tmp_path).devices == ()
     opened.context.notices.act("devices", "undo")
-    opened.until(lambda: opened.names == ["virtual-reader"])
+    opened.until(lambda: "Đã lưu “virtual-reader”" in opened.said)
+    assert opened.names == ["virtual-reader"]
     assert [one.name for one in load_settings(tmp_path).devices] == ["virtual-reader"]
 
 
@@ -317,3 +318,18 @@ def test_no_word_is_cut(
     opened.until(lambda: cut(opened.tab) == [])
     opened.controller.learning.stop()
     opened.until(lambda: not opened.controller.learning.running)
+
+
+def test_reading_the_words_of_scanned_pages_is_paused_and_goes_on_here(
+    bench: Callable[..., Bench], office: OpenOffice
+) -> None:
+    opened = bench(plugged=[DeviceKind.SCANNER])
+    opened.ready("virtual-scanner")
+    box = opened.tab.backlog
+    opened.until(box.isVisible)
+    assert "trang nào chờ" in box.said.text()
+    box.pause_asked.emit(True)
+    opened.until(lambda: box.button.isVisible() and box.button.text() == "Nhận dạng tiếp")
+    assert office.services.recognition.state().paused
+    QTest.keyClick(box.button, Qt.Key.Key_Return)
+    opened.until(lambda: not office.services.recognition.state().paused)

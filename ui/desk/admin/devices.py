@@ -1,8 +1,8 @@
 """Quản trị → Thiết bị: what is connected to this machine, finding, trying and keeping it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.components.key_button import KeyButton, Kind
@@ -10,6 +10,7 @@ from ui.components.label import Label
 from ui.components.rule import Rule, upright
 from ui.components.surface import Surface
 from ui.desk.admin.boards_rows import list_width
+from ui.desk.admin.devices_backlog import BacklogBox
 from ui.desk.admin.devices_form import DeviceForm
 from ui.desk.admin.devices_learn import LearnBox
 from ui.desk.admin.devices_list import DeviceList
@@ -34,13 +35,24 @@ class DevicesTab(Surface):
         )
         self.form, self.trial, self.learn = DeviceForm(), TrialBox(), LearnBox()
         self.empty = Label("", wrap=True)
-        self.remove_button = KeyButton(self.tr("Bỏ thiết bị này"), icon="trash", kind=Kind.QUIET)
+        self.backlog = BacklogBox()
+        self.remove_button = KeyButton(
+            self.tr("Bỏ thiết bị này"), icon="trash", kind=Kind.QUIET, short=(self.tr("Bỏ"),)
+        )
         self.save_button = KeyButton(
-            self.tr("Lưu và dùng ngay"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40
+            self.tr("Lưu và dùng ngay"),
+            icon="check",
+            key="Ctrl+Enter",
+            kind=Kind.PRIMARY,
+            height=40,
+            short=(self.tr("Lưu"),),
         )
         self._sheet = QStackedWidget()
         self._both = QWidget()
         self._build()
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.learn)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.learn.stop_button.click)
         self.save_button.clicked.connect(self.save_asked)
         self.remove_button.clicked.connect(self.remove_asked)
 
@@ -63,6 +75,14 @@ class DevicesTab(Surface):
         self.save_button.setEnabled(False)
         self.remove_button.hide()
 
+    def reveal_trial(self) -> None:
+        """Scroll to the trial where the form is higher than the window."""
+        above: QWidget | None = self.trial
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self.trial)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the form what the list does not need."""
         super().resizeEvent(event)
@@ -81,7 +101,7 @@ class DevicesTab(Surface):
         column = QVBoxLayout(self._both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(14))
-        for part in (self.form, Rule(), self.trial, self.learn):
+        for part in (self.form, Rule(), self.trial, self.learn, self.backlog):
             column.addWidget(part)
         column.addStretch(1)
         for sheet in (blank, self._both):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from counter_app.domain.facts import Duty
 from counter_app.errors import Code, CounterError
@@ -26,6 +26,7 @@ from ui.desk.status_strip import device_name
 _NOTICE = "devices"
 _OWN, _FOUND, _NEW = "own:", "found:", "new"
 _UNDO = "undo"
+_LOOK_MS = 1500
 _OFTEN_ABSENT = frozenset({Where.SOUND, Where.SPOOL})
 """Machines without sound or without a print system are ordinary: nothing to bother anybody with."""
 
@@ -54,7 +55,7 @@ class DevicesController(QObject):
     ) -> None:
         super().__init__(parent)
         self._context, self.tab, self._find = context, tab, find
-        self._may, self._busy = False, False
+        self._read, self._may, self._busy = False, False, False
         self._current = ""
         self._findings = Findings()
         self._station: StationDevices | None = None
@@ -73,6 +74,11 @@ class DevicesController(QObject):
         tab.trial.asked.connect(self._try)
         tab.trial.learn_asked.connect(self._teach)
         tab.left.connect(self._leave)
+        tab.backlog.pause_asked.connect(self._pause)
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self._look_at_backlog)
+        self._look.start()
 
     # what is shown
 
@@ -99,8 +105,10 @@ class DevicesController(QObject):
         """Ctrl+P: try the device."""
         if self.tab.trial.isVisible() and self.tab.trial.button.isEnabled():
             self.tab.trial.button.click()
+            self.tab.reveal_trial()
 
     def _allow(self, may: bool) -> None:
+        self._read = True
         self._may = may and self._station is not None
         self.tab.set_allowed(self._may)
         records = self._records()
@@ -111,7 +119,7 @@ class DevicesController(QObject):
 
     def _changed(self) -> None:
         """Show how the devices are now; what is being edited stays."""
-        if self.tab.isVisible() and not self.learning.running:
+        if self._read and self.tab.isVisible() and not self.learning.running:
             self._list()
             self._tell()
             self._offer_trial()
@@ -187,8 +195,7 @@ class DevicesController(QObject):
             tab.form.present(base, title, kinds)
             tab.trial.clear()
         tab.remove_button.setVisible(self._own is not None)
-        tab.remove_button.setEnabled(self._may)
-        tab.save_button.setEnabled(self._may and not self._busy)
+        self._set_busy(self._busy)
         self._tell()
         self._offer_trial()
 
@@ -239,6 +246,7 @@ class DevicesController(QObject):
         record = self._own
         kind = record.kind if record is not None else DeviceKind(self.tab.form.kind.key or DeviceKind.PRINTER)
         teachable = record is not None and kind is DeviceKind.KEYPAD and record.transport is not TransportKind.KEYS
+        self._look_at_backlog()
         if not self.trials.running:
             self.tab.trial.present(kind, _scores(record), ready=record is not None, learns=teachable and self._may)
 
@@ -325,14 +333,28 @@ class DevicesController(QObject):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
-        self.tab.save_button.setEnabled(self._may and not busy)
-        self.tab.remove_button.setEnabled(self._may and not busy)
+        free = self._may and not busy and not self.learning.running
+        self.tab.save_button.setEnabled(free)
+        self.tab.remove_button.setEnabled(free)
 
     def _refused(self, error: CounterError) -> None:
         self._set_busy(False)
         if error.code is Code.DEVICE_SETTINGS:
             self.tab.form.mark(str(error.params.get("detail", "")))
         self._context.notices.put_error(_NOTICE, error)
+
+    # the words on what was scanned
+
+    def _look_at_backlog(self) -> None:
+        own = self._own
+        self.tab.backlog.setVisible(own is not None and own.kind is DeviceKind.SCANNER)
+        if self.tab.backlog.isVisible():
+            self.tab.backlog.present(self._context.services.recognition.state())
+
+    def _pause(self, pause: bool) -> None:
+        recognition = self._context.services.recognition
+        work = recognition.pause if pause else recognition.resume
+        self._context.tasks.slow(work, lambda _: self._look_at_backlog(), owner=self)
 
     # trying and teaching
 
@@ -346,10 +368,12 @@ class DevicesController(QObject):
         if record is not None and self._may:
             self.trials.stop()
             self.learning.start(record)
+            self._set_busy(self._busy)
 
     def _learned(self, told: Notice | None) -> None:
         if told is not None:
             self._context.notices.put(told)
+        self._set_busy(False)
         self._list()
         self._open()
 

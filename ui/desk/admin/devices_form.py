@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.errors import CounterError
@@ -21,6 +22,7 @@ _BAUDS = (1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200)
 NOWHERE = "?"
 """The address of a device whose address is still to be typed."""
 _NAME_SIGNS = 40
+_ABREAST_FROM = 440
 _ADDRESS_SIGNS = 300
 
 
@@ -36,7 +38,7 @@ class Choice(QWidget):
             part.setAccessibleName(name)
         self.box.setFixedHeight(theme.px(32))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(12)
+        self.box.setMinimumContentsLength(8)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         label = Label(name, "small", color="text_muted")
         label.setBuddy(self.box)
@@ -69,6 +71,7 @@ class DeviceForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._base: DeviceSettings | None = None
+        self._grid, self._abreast = QGridLayout(), 0
         self.title = Label("", "strong", theme.Weight.SEMIBOLD, wrap=True)
         self.state = Label("", weight=theme.Weight.SEMIBOLD, wrap=True)
         self.do = Label("", "small", wrap=True)
@@ -87,23 +90,34 @@ class DeviceForm(QWidget):
             field.edited.connect(lambda _: self.edited.emit())
 
     def _build(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(16))
-        grid.setVerticalSpacing(theme.px(8))
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        for place, part in enumerate((self.kind, self.name, self.transport, self.address)):
-            grid.addWidget(part, place // 2, place % 2)
-        grid.addWidget(self.again, 2, 0, 1, 2)
-        grid.addWidget(self.profile, 3, 0)
-        grid.addWidget(self.baud, 3, 1)
+        self._grid.setHorizontalSpacing(theme.px(16))
+        self._grid.setVerticalSpacing(theme.px(8))
+        self._place(abreast=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         for label in (self.title, self.state, self.do):
             column.addWidget(label)
         column.addSpacing(theme.px(6))
-        column.addLayout(grid)
+        column.addLayout(self._grid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the fields below each other where two do not fit beside each other."""
+        super().resizeEvent(event)
+        self._place(abreast=2 if self.width() >= theme.px(_ABREAST_FROM) else 1)
+
+    def _place(self, *, abreast: int) -> None:
+        if abreast == self._abreast:
+            return
+        self._abreast = abreast
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < abreast else 0)
+        place = 0
+        for part in (self.kind, self.name, self.transport, self.address, self.again, self.profile, self.baud):
+            self._grid.removeWidget(part)
+            wide = abreast if part is self.again else 1
+            self._grid.addWidget(part, place // abreast, place % abreast, 1, wide)
+            place += wide
 
     def present(self, base: DeviceSettings, title: str, kinds: tuple[DeviceKind, ...]) -> None:
         """Put a device in the form; ``kinds`` are what it may be."""

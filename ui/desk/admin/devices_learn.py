@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.ratings import LEVELS
 from ui import theme
@@ -12,10 +12,10 @@ from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.segments import Segments
 from ui.components.tone import Tone
+from ui.desk.pill_row import PillRow
 from ui.virtual_devices.keys import score_words
 
 _ASKED_POINTS = 20
-_ABREAST = 3
 
 
 class LearnBox(QWidget):
@@ -34,11 +34,8 @@ class LearnBox(QWidget):
         self.said = Label("", "small", color="warning", wrap=True)
         self.back_button = KeyButton(self.tr("Dạy lại phím vừa rồi"), icon="arrow-back-up", kind=Kind.QUIET)
         self.stop_button = KeyButton(self.tr("Thôi, không dạy"), icon="x", key="Esc")
-        self._known = QWidget()
-        self._known_rows = QGridLayout(self._known)
-        self._known_rows.setContentsMargins(0, 0, 0, 0)
-        self._known_rows.setSpacing(theme.px(8))
-        self._known_rows.setColumnStretch(_ABREAST, 1)
+        self._known = PillRow()
+        self._chips: tuple[Chip, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -65,12 +62,11 @@ class LearnBox(QWidget):
         self.said.setText(said)
         self.said.setVisible(bool(said))
         self.back_button.setEnabled(bool(known))
-        while (item := self._known_rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for place, score in enumerate(known):
-            chip = Chip(score_words(score), Tone.SUCCESS, "check")
-            self._known_rows.addWidget(chip, place // _ABREAST, place % _ABREAST)
+        gone = self._chips
+        self._chips = tuple(Chip(score_words(score), Tone.SUCCESS, "check") for score in known)
+        self._known.present(self._chips)
+        for chip in gone:
+            chip.deleteLater()
 
 
 def _named(name: str, part: QWidget) -> QWidget:

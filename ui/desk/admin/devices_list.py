@@ -45,8 +45,12 @@ class DeviceList(QWidget):
         column.setSpacing(theme.px(6))
         column.addWidget(self.list, 1)
         column.addWidget(self.said)
+        acts = QVBoxLayout()
+        acts.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
+        acts.setSpacing(theme.px(4))
         for button in (self.find_button, self.add_button):
-            column.addWidget(button)
+            acts.addWidget(button)
+        column.addLayout(acts)
         self._rows: tuple[ListRow, ...] = ()
         self.list.currentItemChanged.connect(self._told)
         self.find_button.clicked.connect(self.find_asked)

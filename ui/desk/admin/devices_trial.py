@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counter_app.ports import DeviceKind
 from ui import theme
@@ -12,10 +12,10 @@ from ui.components.chip import Chip
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.tone import Tone
+from ui.desk.pill_row import PillRow
 from ui.virtual_devices.keys import score_words
 
 _PAGE = 150, 212
-_KEYS_ABREAST = 3
 
 
 class TrialBox(QWidget):
@@ -43,11 +43,7 @@ class TrialBox(QWidget):
         self.page.setAccessibleName(self.tr("Trang vừa quét thử"))
         self.page.setFixedSize(QSize(*(theme.px(side) for side in _PAGE)))
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._keys = QWidget()
-        self._key_rows = QGridLayout(self._keys)
-        self._key_rows.setContentsMargins(0, 0, 0, 0)
-        self._key_rows.setSpacing(theme.px(8))
-        self._key_rows.setColumnStretch(_KEYS_ABREAST, 1)
+        self._keys = PillRow()
         self._chips: dict[int, Chip] = {}
         self._pressed: set[int] = set()
         self._build()
@@ -132,18 +128,18 @@ class TrialBox(QWidget):
 
     def _offer_keys(self, scores: Sequence[int]) -> None:
         if tuple(scores) != tuple(self._chips):
-            for chip in self._chips.values():
-                self._key_rows.removeWidget(chip)
-                chip.deleteLater()
+            gone = tuple(self._chips.values())
             self._chips = {score: Chip(score_words(score)) for score in scores}
-            for place, chip in enumerate(self._chips.values()):
-                self._key_rows.addWidget(chip, place // _KEYS_ABREAST, place % _KEYS_ABREAST)
+            self._keys.present(tuple(self._chips.values()))
+            for chip in gone:
+                chip.deleteLater()
         self._keys.setVisible(bool(self._chips))
 
     def _mark_keys(self) -> None:
         for score, chip in self._chips.items():
             pressed = score in self._pressed
             chip.set_state(score_words(score), Tone.SUCCESS if pressed else Tone.NEUTRAL, "check" if pressed else "")
+        self._keys.arrange()
 
     def _act(self, kind: DeviceKind) -> tuple[str, str]:
         acts = {

@@ -106,11 +106,11 @@ def _types(transport: TransportKind) -> bool:
 
 
 def found_words(found: FoundDevice) -> tuple[str, str]:
-    """Return the two lines of what was found: what it calls itself; what it may be, and where."""
+    """Return the two lines of what was found: what it calls itself; what it is, where that is sure, and where."""
     name = found.title or device_name(found.kind)
-    kinds = " / ".join(device_name(kind) for kind in found.kinds)
+    kind = device_name(found.kind) if len(found.kinds) == 1 else ""
     detail = found.detail if found.detail != name else transport_words(found.transport)
-    return name, " · ".join(filter(None, (kinds, detail)))
+    return name, " · ".join(filter(None, (kind, detail)))
 
 
 def row_words(record: DeviceSettings, status: DeviceStatus | None) -> tuple[str, Tone]:
