@@ -156,7 +156,9 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
     ),
     Code.DEVICE_SETTINGS: (
         QT_TRANSLATE_NOOP("Messages", "Cài đặt của {device} chưa đúng: {detail}."),
-        QT_TRANSLATE_NOOP("Messages", "Sửa trong tệp settings.toml của thư mục dữ liệu rồi mở lại."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Sửa ở Quản trị, Thiết bị, hoặc trong tệp settings.toml rồi mở lại chương trình."
+        ),
     ),
     Code.PAPER_OUT: (
         QT_TRANSLATE_NOOP("Messages", "Máy in hết giấy. Số vẫn có hiệu lực."),
@@ -184,7 +186,7 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
     ),
     Code.KEYPAD_GARBAGE: (
         QT_TRANSLATE_NOOP("Messages", "Bàn phím đánh giá gửi {count} tín hiệu lạ."),
-        QT_TRANSLATE_NOOP("Messages", "Kiểm tra dây và tốc độ cổng (baud) của bàn phím trong settings.toml."),
+        QT_TRANSLATE_NOOP("Messages", "Kiểm tra dây, và tốc độ cổng (baud) ở Quản trị, Thiết bị."),
     ),
     Code.READER_GARBAGE: (
         QT_TRANSLATE_NOOP("Messages", "Máy đọc gửi {count} dòng không đọc được."),

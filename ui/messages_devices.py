@@ -85,6 +85,12 @@ DEVICES: dict[Code, tuple[object, object]] = {
 }
 
 DEVICE_WORDS: dict[str, object] = {
+    "address": QT_TRANSLATE_NOOP("Messages", "địa chỉ"),
+    "baud": QT_TRANSLATE_NOOP("Messages", "tốc độ cổng"),
+    "keys": QT_TRANSLATE_NOOP("Messages", "các phím"),
+    "profile": QT_TRANSLATE_NOOP("Messages", "loại máy"),
+    "transport": QT_TRANSLATE_NOOP("Messages", "cách nối"),
+    "width": QT_TRANSLATE_NOOP("Messages", "khổ giấy"),
     "search-serial": QT_TRANSLATE_NOOP("Messages", "cổng nối tiếp"),
     "search-usb": QT_TRANSLATE_NOOP("Messages", "máy in USB"),
     "search-sane": QT_TRANSLATE_NOOP("Messages", "máy quét cắm vào máy"),
