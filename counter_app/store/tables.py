@@ -225,6 +225,7 @@ page_texts = Table(
     Index("page_texts_page", "dossier", "paper", "sha256", unique=True),
     Index("page_texts_same", "sha256"),
     Index("page_texts_waiting", "id", sqlite_where=text("state = 0")),
+    Index("page_texts_failed", "id", sqlite_where=text("state = 2")),
 )
 # Which words a page has; not where, and no text: the row above has that.
 PAGE_WORDS = (

@@ -21,6 +21,7 @@ def upgrade() -> None:
     op.create_index("page_texts_page", "page_texts", ["dossier", "paper", "sha256"], unique=True)
     op.create_index("page_texts_same", "page_texts", ["sha256"])
     op.create_index("page_texts_waiting", "page_texts", ["id"], sqlite_where=sa.text("state = 0"))
+    op.create_index("page_texts_failed", "page_texts", ["id"], sqlite_where=sa.text("state = 2"))
     op.execute(
         "CREATE VIRTUAL TABLE page_words USING fts5"
         "(words, content='', contentless_delete=1, detail='none', tokenize='ascii')"
