@@ -94,6 +94,7 @@ class SaneScanner:
         """Look whether the scanner is there and what it can do. Raises DEVICE_ABSENT, DEVICE_BUSY, DEVICE_DENIED."""
         self._options = None
         self._offers()
+        self._warning = None  # it was away: that is why the last scan failed
 
     def poll(self) -> Health:
         """Say what went wrong at the last scan, if anything. Raises DEVICE_ABSENT."""
