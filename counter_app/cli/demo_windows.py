@@ -99,6 +99,7 @@ def _bench(office: DemoOffice) -> Bench:
         keypad=office.virtual.keypad,
         reader=office.virtual.reader,
         scanner=office.virtual.scanner,
+        speaker=office.virtual.speaker,
         cards=tuple(Card(*card) for card in CARDS),
         receipt=receipt,
         pages=pages,

@@ -60,6 +60,7 @@ class Table:
             keypad=self.virtual.keypad,
             reader=self.virtual.reader,
             scanner=self.virtual.scanner,
+            speaker=self.virtual.speaker,
             cards=tuple(Card(*card) for card in CARDS),
             receipt=lambda: self.code,
             pages=lambda count: [draw_page("Tờ khai", "Trần Thị Hoa", number) for number in range(count)],
@@ -196,3 +197,67 @@ def test_a_province_that_cannot_come_back_says_why(table: Table) -> None:
 def test_closing_the_window_is_told(table: Table, qtbot: QtBot) -> None:
     with qtbot.waitSignal(table.window.closed):
         table.window.close()
+
+
+@pytest.mark.allows_log("devices")
+def test_every_plug_is_pulled_and_put_back_here_and_seen_on_its_panel(table: Table) -> None:
+    window = table.window
+    plugs = (
+        (window.power, window.printer),
+        (window.keypad_faults["unplug"], window.keypad),
+        (window.reader_faults["unplug"], window.reader),
+    )
+    for key, _ in plugs:
+        key.click()
+    table.until(lambda: all(panel.chip.text in ("Chưa có", "Mất kết nối") for _, panel in plugs))
+    for key, _ in plugs:
+        key.click()
+    table.until(lambda: all(panel.chip.text == "Sẵn sàng" for _, panel in plugs))
+
+
+@pytest.mark.allows_log("devices")
+@pytest.mark.parametrize(
+    "fault, told",
+    [
+        ("paper_low", "Sắp hết giấy"),
+        ("jam", "Kẹt dao cắt"),
+        ("mute", "Không trả lời"),
+    ],
+)
+def test_the_printer_suffers_what_is_pressed_until_it_is_let_go(table: Table, fault: str, told: str) -> None:
+    key = getattr(table.window, fault)
+    key.click()
+    table.until(lambda: table.window.printer.chip.text == told)
+    key.click()
+    table.until(lambda: table.window.printer.chip.text == "Sẵn sàng")
+
+
+def test_a_keypad_that_sends_nothing_is_heard_again_when_it_is_let_go(table: Table) -> None:
+    presses: list[KeyPress] = []
+    table.devices.keypad.on_press(presses.append)
+    table.window.keypad_faults["mute"].click()
+    table.window.keys[1].click()
+    table.window.keypad_faults["mute"].click()
+    table.window.keys[5].click()
+    table.until(lambda: [press.score for press in presses] == [5])
+
+
+def test_a_card_read_slowly_is_read_whole(table: Table) -> None:
+    lines: list[str] = []
+    table.devices.reader.on_line(lines.append)
+    table.window.reader_faults["slow"].click()
+    table.code = "H99.17-261123-030001"
+    table.window.receipt.click()
+    table.until(lambda: lines == [table.code])
+
+
+@pytest.mark.allows_log("devices")
+def test_a_speaker_without_its_plug_is_told_at_the_next_call(table: Table) -> None:
+    table.window.sound.click()
+    table.until(lambda: (table.folder / "calls" / "unplugged").exists())
+    table.devices.speaker.say(("1",))
+    table.until(lambda: table.window.speaker.chip.text == "Có lỗi")
+    table.window.sound.click()
+    table.until(lambda: not (table.folder / "calls" / "unplugged").exists())
+    table.devices.speaker.say(("2",))
+    table.until(lambda: table.window.speaker.chip.text == "Sẵn sàng")

@@ -10,6 +10,7 @@ from devices.keypad.virtual import VirtualKeypad
 from devices.printer.virtual import VirtualPrinter
 from devices.reader.virtual import VirtualReader
 from devices.scanner.virtual import VirtualScanner
+from devices.speaker.virtual import VirtualSpeaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Bench:
     keypad: VirtualKeypad
     reader: VirtualReader
     scanner: VirtualScanner
+    speaker: VirtualSpeaker
     cards: tuple[Card, ...]
     receipt: Callable[[], str]
     pages: Callable[[int], Sequence[Image.Image]]

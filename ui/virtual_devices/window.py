@@ -10,15 +10,19 @@ from counter_app.clocks import VIETNAM
 from counter_app.domain.spoken import call_sentence
 from counter_app.errors import CounterError
 from counter_app.ports import Clock, DeviceKind, DeviceStatus
+from devices.keypad.virtual import VirtualKeypad
+from devices.printer.virtual import VirtualPrinter
+from devices.reader.virtual import VirtualReader
 from devices.scanner.virtual import ScannerFault
 from ui import messages, theme
-from ui.components.key_button import KeyButton, Kind
+from ui.components.key_button import KeyButton
 from ui.components.label import Label
 from ui.components.surface import Surface
 from ui.components.tone import Tone
 from ui.tasks import Tasks
 from ui.theme import Weight
 from ui.virtual_devices.bench import Bench, Card
+from ui.virtual_devices.fault_keys import FaultKey, grid, only
 from ui.virtual_devices.keys import SCORES, ScoreKey, score_words
 from ui.virtual_devices.panel import Panel, row
 from ui.virtual_devices.paper import PaperTray
@@ -26,6 +30,7 @@ from ui.virtual_devices.paper import PaperTray
 _SIZE = QSize(1120, 740)
 _HALF_A_TICKET = 4000
 """Bytes after which the connection breaks: the head of a ticket is out, its number is not."""
+_SLOW_S = 0.05
 _PAGES = 2
 _MOST_CALLS = 4
 
@@ -66,20 +71,23 @@ class VirtualDevicesWindow(Surface):
 
     def _build_printer(self) -> None:
         self.tray = PaperTray()
-        self.paper_out = _toggle(self.tr("Hết giấy"), "receipt")
-        self.cover = _toggle(self.tr("Mở nắp"), "door-exit")
-        self.drop = KeyButton(self.tr("Rút dây giữa chừng"), icon="plug-connected-x")
-        self.paper_out.toggled.connect(self._take_paper)
-        self.cover.toggled.connect(self._open_cover)
+        printer = self._bench.printer
+        self.paper_out = FaultKey(self.tr("Hết giấy"), "receipt", self._take_paper, self.tr("Lắp giấy mới"))
+        self.paper_low = FaultKey(self.tr("Sắp hết giấy"), "hourglass", lambda on: _set(printer, paper_low=on))
+        self.cover = FaultKey(
+            self.tr("Mở nắp"), "door-exit", lambda on: _set(printer, cover_open=on), self.tr("Đóng nắp")
+        )
+        self.jam = FaultKey(self.tr("Kẹt dao cắt"), "alert-octagon", lambda on: _set(printer, cutter=on))
+        self.mute = FaultKey(self.tr("Không trả lời"), "volume-off", lambda on: _set(printer, silent=on))
+        self.strange = FaultKey(self.tr("Trả lời lạ"), "bolt", lambda on: _set(printer, garbage=on))
+        self.slow = FaultKey(self.tr("Nhận chậm"), "clock", lambda on: _set(printer, slow_s=_SLOW_S if on else 0.0))
+        self.power = FaultKey(self.tr("Rút điện"), "plug", self._switch_printer, self.tr("Cắm điện"))
+        self.drop = KeyButton(self.tr("Rút dây giữa chừng phiếu sau"), icon="plug-connected-x")
         self.drop.clicked.connect(self._drop_line)
         self.printer_note = Label("", "small", color="text_muted", wrap=True)
-        keys = QGridLayout()
-        keys.setSpacing(theme.px(8))
-        keys.addWidget(self.paper_out, 0, 0)
-        keys.addWidget(self.cover, 0, 1)
-        keys.addWidget(self.drop, 1, 0, 1, 2)
+        keys = (self.paper_out, self.paper_low, self.cover, self.jam, self.mute, self.strange, self.slow, self.power)
         self.printer.add(self.tray, stretch=1)
-        self.printer.add(self.printer_note, keys)
+        self.printer.add(self.printer_note, grid(keys, 2), self.drop)
 
     def _build_keypad(self) -> None:
         self.keys = {score: ScoreKey(score) for score in SCORES}
@@ -88,9 +96,11 @@ class VirtualDevicesWindow(Surface):
         self.keypad_note = Label(
             self.tr("Bấm sau khi cán bộ kết thúc phục vụ."), "small", color="text_muted", wrap=True
         )
-        garbage = KeyButton(self.tr("Gửi tín hiệu lạ"), icon="bolt", kind=Kind.QUIET)
+        garbage = KeyButton(self.tr("Tín hiệu lạ"), icon="bolt")
         garbage.clicked.connect(self._keypad_garbage)
-        self.keypad.add(row(*self.keys.values(), stretch=False), self.keypad_note, row(garbage))
+        self.keypad_faults = self._line_faults(self._bench.keypad)
+        self.keypad.add(row(*self.keys.values(), stretch=False), self.keypad_note)
+        self.keypad.add(grid((garbage, *self.keypad_faults.values()), 2))
         self.keypad.fill()
 
     def _build_reader(self) -> None:
@@ -100,31 +110,55 @@ class VirtualDevicesWindow(Surface):
             self.reader.add(button)
         self.receipt = KeyButton(self.tr("Giấy hẹn mới nhất"), icon="qrcode")
         self.receipt.clicked.connect(self._scan_receipt)
-        garbage = KeyButton(self.tr("Gửi dòng hỏng"), icon="bolt", kind=Kind.QUIET)
+        garbage = KeyButton(self.tr("Dòng hỏng"), icon="bolt")
         garbage.clicked.connect(self._reader_garbage)
+        self.reader_faults = self._line_faults(self._bench.reader)
         self.reader_note = Label("", "small", color="text_muted", wrap=True)
-        self.reader.add(self.receipt, row(garbage), self.reader_note)
+        self.reader.add(self.receipt, self.reader_note)
         self.reader.fill()
+        self.reader.add(grid((garbage, *self.reader_faults.values()), 2))
+
+    def _line_faults(self, device: VirtualKeypad | VirtualReader) -> dict[str, FaultKey]:
+        """Return the keys for what a serial line can suffer."""
+
+        def switch(out: bool) -> None:  # noqa: FBT001 - a signal's argument
+            (device.unplug if out else device.plug)()
+
+        return {
+            "mute": FaultKey(self.tr("Không gửi gì"), "volume-off", lambda on: _set(device, mute=on)),
+            "slow": FaultKey(self.tr("Gửi chậm"), "clock", lambda on: _set(device, slow_s=_SLOW_S if on else 0.0)),
+            "unplug": FaultKey(self.tr("Rút dây"), "plug", switch, self.tr("Cắm dây")),
+        }
 
     def _build_scanner(self) -> None:
         self.load = KeyButton(self.tr("Đặt 2 trang vào khay"), icon="file-plus")
         self.load.clicked.connect(self._load_pages)
         self.feeder = Label("", "small", color="text_muted")
-        self.scanner_faults = {
-            ScannerFault.JAM: _toggle(self.tr("Kẹt giấy"), "alert-octagon"),
-            ScannerFault.TRUNCATED: _toggle(self.tr("Đứt ngang trang"), "crop"),
-            ScannerFault.EMPTY: _toggle(self.tr("Không kéo giấy"), "ban"),
+        faults = {
+            ScannerFault.JAM: (self.tr("Kẹt giấy"), "alert-octagon"),
+            ScannerFault.COVER: (self.tr("Mở nắp"), "door-exit"),
+            ScannerFault.TRUNCATED: (self.tr("Đứt ngang trang"), "crop"),
+            ScannerFault.EMPTY: (self.tr("Không kéo giấy"), "ban"),
+            ScannerFault.SLOW: (self.tr("Quét chậm"), "clock"),
+            ScannerFault.SILENT: (self.tr("Treo giữa trang"), "hourglass"),
+            ScannerFault.CRASH: (self.tr("Chương trình quét hỏng"), "bolt"),
+            ScannerFault.ABSENT: (self.tr("Rút dây"), "plug"),
         }
-        for fault, button in self.scanner_faults.items():
-            button.toggled.connect(lambda on, fault=fault: self._break_scanner(fault, on))
-        self.scanner.add(row(self.load, self.feeder), row(*self.scanner_faults.values()))
+        self.scanner_faults = {
+            fault: FaultKey(text, icon, lambda on, fault=fault: self._break_scanner(fault, on))  # type: ignore[misc]
+            for fault, (text, icon) in faults.items()
+        }
+        self.scanner.add(row(self.load, self.feeder))
         self.scanner.fill()
+        self.scanner.add(grid(tuple(self.scanner_faults.values()), 2))
 
     def _build_speaker(self) -> None:
         self.spoken = Label(self.tr("Chưa gọi số nào."), color="text_muted", wrap=True)
         self.earlier = Label("", "small", color="text_muted", wrap=True)
+        self.sound = FaultKey(self.tr("Rút loa"), "plug", self._switch_sound, self.tr("Cắm loa"))
         self.speaker.add(self.spoken, self.earlier)
         self.speaker.fill()
+        self.speaker.add(row(self.sound))
 
     def _build_province(self) -> None:
         self.link = KeyButton(self.tr("Ngắt kết nối"), icon="plug-connected-x")
@@ -137,13 +171,14 @@ class VirtualDevicesWindow(Surface):
     def _lay_out(self) -> None:
         right = QGridLayout()
         right.setSpacing(theme.px(12))
-        places = ((self.keypad, 0, 0), (self.reader, 0, 1), (self.scanner, 1, 0), (self.speaker, 1, 1))
-        for panel, line, place in places:
-            right.addWidget(panel, line, place)
-        right.addWidget(self.province, 2, 0, 1, 2)
-        for place in (0, 1):
-            right.setColumnStretch(place, 1)
-            right.setRowStretch(place, 1)
+        right.addWidget(self.keypad, 0, 0)
+        right.addWidget(self.reader, 0, 1)
+        right.addWidget(self.scanner, 1, 0, 2, 1)
+        right.addWidget(self.speaker, 1, 1)
+        right.addWidget(self.province, 2, 1)
+        right.setColumnStretch(0, 1)
+        right.setColumnStretch(1, 1)
+        right.setRowStretch(1, 1)
         body = QHBoxLayout()
         body.setSpacing(theme.px(12))
         body.addWidget(self.printer)
@@ -202,13 +237,16 @@ class VirtualDevicesWindow(Surface):
             self._bench.printer.take_paper()
         else:
             self._bench.printer.load_paper()
-        self.paper_out.set_words(self.tr("Lắp giấy mới") if out else self.tr("Hết giấy"))
         told = self.tr("Số lấy lúc này vẫn có hiệu lực; có giấy thì in phiếu các số sau.")
         self.printer_note.setText(told if out else "")
 
-    def _open_cover(self, opened: bool) -> None:
-        self._bench.printer.faults.cover_open = opened
-        self.cover.set_words(self.tr("Đóng nắp") if opened else self.tr("Mở nắp"))
+    def _switch_printer(self, out: bool) -> None:
+        printer = self._bench.printer
+        self._tasks.slow(printer.unplug if out else printer.plug, owner=self)
+
+    def _switch_sound(self, out: bool) -> None:
+        speaker = self._bench.speaker
+        self._tasks.slow(speaker.unplug if out else speaker.plug, owner=self)
 
     def _drop_line(self) -> None:
         self._bench.printer.faults.drop_after = _HALF_A_TICKET
@@ -245,9 +283,7 @@ class VirtualDevicesWindow(Surface):
 
     def _break_scanner(self, fault: ScannerFault, broken: bool) -> None:
         if broken:
-            for other, button in self.scanner_faults.items():
-                if other is not fault:
-                    button.setChecked(False)
+            only(self.scanner_faults, fault)
             self._bench.scanner.fault(fault)
         else:
             self._bench.scanner.repair()
@@ -286,7 +322,6 @@ class VirtualDevicesWindow(Surface):
         self.link_note.setText(messages.message(error).title)
 
 
-def _toggle(text: str, icon: str) -> KeyButton:
-    made = KeyButton(text, icon=icon)
-    made.setCheckable(True)
-    return made
+def _set(device: VirtualPrinter | VirtualKeypad | VirtualReader, **faults: object) -> None:
+    for name, value in faults.items():
+        setattr(device.faults, name, value)

@@ -55,6 +55,8 @@ def _row(one: DeviceNow, several: bool) -> DeviceRow:
         return DeviceRow(one.stream, f"{record.kind} · {one.station}", record.state, Tone.NEUTRAL)
     fault = Code(record.fault) if record.fault in set(Code) else None
     words, tone = device_words(DeviceStatus(kind, record.name, state, fault, record.since))
+    if state is DeviceState.ABSENT and record.last_seen is not None:
+        words, tone = QCoreApplication.translate("Live", "Không thấy"), Tone.WARNING
     if tone not in (Tone.SUCCESS, Tone.NEUTRAL):
         said = QCoreApplication.translate("Live", "{state} từ {time}")
         words = said.format(state=words, time=times.clock(record.since))
@@ -65,9 +67,9 @@ def _row(one: DeviceNow, several: bool) -> DeviceRow:
 
 def _history(one: DeviceNow, state: DeviceState) -> str:
     translate, record = QCoreApplication.translate, one.device
-    told = []
-    if state is DeviceState.ABSENT and record.last_seen is not None:
-        told.append(translate("Live", "thấy lần cuối {time}").format(time=times.short(record.last_seen)))
+    told, seen = [], record.last_seen
+    if state is DeviceState.ABSENT and seen is not None and seen != record.since:
+        told.append(translate("Live", "thấy lần cuối {time}").format(time=times.short(seen)))
     if one.faults_today:
         told.append(translate("Live", "hôm nay lỗi {count} lần").format(count=one.faults_today))
     if done := _done(record):
@@ -122,8 +124,8 @@ class DeviceLine(QWidget):
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(theme.px(8))
         both.addLayout(lines, 1)
-        self.button = KeyButton(self.tr("Đã bảo dưỡng"), icon="check", kind=Kind.QUIET)
-        self.button.setAccessibleName(self.tr("Đã bảo dưỡng: {name}").format(name=row.name))
+        self.button = KeyButton(self.tr("Ghi bảo dưỡng…"), icon="pencil", kind=Kind.QUIET)
+        self.button.setAccessibleName(self.tr("Ghi bảo dưỡng {name}").format(name=row.name))
         self.button.setVisible(row.wears and may)
         self.button.clicked.connect(self.serviced)
         both.addWidget(self.button)
