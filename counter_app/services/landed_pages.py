@@ -109,10 +109,11 @@ class LandedPages:
         return pages
 
     def _tidy(self, folder: Path) -> None:
-        """Remove the folder of a scan if no page is left in it."""
-        if folder.parent != self._folder or any(folder.glob("*.png")) or any(folder.glob(".scan-*/*.pnm")):
-            return
-        shutil.rmtree(folder, ignore_errors=True)
+        """Remove the folder of a scan if no page is left in it; its last page and its end may do so at once."""
+        with suppress(FileNotFoundError):
+            if folder.parent != self._folder or any(folder.glob("*.png")) or any(folder.glob(".scan-*/*.pnm")):
+                return
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _rescue(folder: Path) -> None:

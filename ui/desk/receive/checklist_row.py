@@ -137,7 +137,7 @@ class ChecklistRow(QWidget):
         if scanning is not None:
             self.scan.set_words(self.tr("Dừng"), icon="player-stop")
         elif paused is not None:
-            self.scan.set_words(paused.act, icon="scan")
+            self.scan.set_words(paused.act, icon="")
         else:
             self.scan.set_words(self.tr("Quét"), icon="scan")
         self._show_sign()
@@ -184,7 +184,7 @@ class ChecklistRow(QWidget):
         if not paper.applies:
             missing = self._lacking
             self._sign.set_icon("alert-triangle" if missing else "circle-minus", "warning" if missing else "text_muted")
-        elif page_doubt(0, paper) is not None:
+        elif self._scanning is None and page_doubt(0, paper) is not None:
             self._sign.set_icon("alert-triangle", "warning")
         elif paper.pages or not is_scanned(paper):
             self._sign.set_icon("circle-check-filled", "success")
@@ -203,13 +203,15 @@ class ChecklistRow(QWidget):
 
     def _trouble(self) -> str:
         """Return what keeps the pages from being complete: a scan that stopped, a count that is wrong, a blank page."""
+        if self._scanning is not None:
+            return ""
         if self._paused is not None:
             return self._paused.words
         doubt = page_doubt(0, self._paper)
         if doubt is not None:
             match doubt.doubt:
                 case Doubt.NO_TWIN:
-                    return self.tr("trang có ghi chú dán: bóc ra, quét thêm một bản")
+                    return self.tr("thiếu ảnh không có ghi chú")
                 case Doubt.TOO_FEW:
                     return self.tr("thiếu {count} ảnh").format(count=doubt.wanted - doubt.have)
                 case Doubt.TOO_MANY:

@@ -28,6 +28,8 @@ STACK_BELOW = 760
 _FEE_WIDTH = 216
 _ROOMY_FROM = 700
 """Logical height from which what is seldom needed is shown too."""
+_WAYS_FROM = 800
+"""Logical height from which the ways to scan are shown without being asked for."""
 
 
 class ReceiveForm(VerticalScroll):
@@ -124,7 +126,7 @@ class ReceiveForm(VerticalScroll):
         roomy = self.height() >= theme.px(_ROOMY_FROM)
         self.applicant.set_roomy(stacked or roomy)
         if not self._ways_chosen:
-            self.ways_button.setChecked(roomy)
+            self.ways_button.setChecked(not stacked and self.height() >= theme.px(_WAYS_FROM))
 
     def present(self, state: ReceiveState) -> None:
         """Show the state."""

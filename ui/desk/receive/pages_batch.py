@@ -28,6 +28,7 @@ class BatchPart(QWidget):
         self.every.setRange(1, _MOST_PAGES)
         self.every.setSuffix(self.tr(" trang mỗi giấy tờ"))
         self.every.setFixedHeight(theme.px(32))
+        self.every.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
         self.every.setAccessibleName(self.tr("Số trang mỗi giấy tờ"))
         self.sheets = KeyButton(self.tr("In tờ phân cách"), icon="printer")
         self.start = KeyButton(self.tr("Quét tập này"), icon="scan")

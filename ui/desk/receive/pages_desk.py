@@ -24,6 +24,7 @@ class PageDesk(QObject):
         self._context, self._keeper, self._change = context, keeper, change
         self._past: list[edits.Pages] = []
         self._future: list[edits.Pages] = []
+        self._rows: tuple[str, ...] = ()
         self.images: dict[str, QImage] = {}
 
     @property
@@ -34,12 +35,12 @@ class PageDesk(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether there is a step back."""
-        return bool(self._past)
+        return bool(self._past) and self._same_rows()
 
     @property
     def can_redo(self) -> bool:
         """Whether a step was taken back."""
-        return bool(self._future)
+        return bool(self._future) and self._same_rows()
 
     def reset(self) -> None:
         """Begin with another form."""
@@ -52,6 +53,9 @@ class PageDesk(QObject):
         before = self.draft
         if before is None or edits.pages_of(before) == edits.pages_of(draft):
             return
+        if not self._same_rows():
+            self._past.clear()
+        self._rows = _names(before)
         self._past.append(edits.pages_of(before))
         self._future.clear()
         self._keep(draft)
@@ -71,7 +75,7 @@ class PageDesk(QObject):
         draft = self.draft
         if draft is None:
             return
-        if self._past:
+        if self.can_undo:
             self._future.append(edits.pages_of(draft))
             self._keep(edits.with_pages(draft, self._past.pop()))
         elif draft.removed:
@@ -80,7 +84,7 @@ class PageDesk(QObject):
     def redo(self) -> None:
         """Ctrl+Y: the step taken back last."""
         draft = self.draft
-        if draft is not None and self._future:
+        if draft is not None and self.can_redo:
             self._past.append(edits.pages_of(draft))
             self._keep(edits.with_pages(draft, self._future.pop()))
 
@@ -100,6 +104,14 @@ class PageDesk(QObject):
 
         self._context.tasks.read(lambda: page_image(pages, sha256), read, owner=self)
 
+    def _same_rows(self) -> bool:
+        """Whether the steps belong to the checklist at hand; another procedure has other rows."""
+        return self.draft is not None and _names(self.draft) == self._rows
+
     def _keep(self, draft: Draft) -> None:
         self._change(draft)
         self._keeper.flush()  # the picture is stored; its place in the form must survive with it
+
+
+def _names(draft: Draft) -> tuple[str, ...]:
+    return (draft.id, *(paper.name for paper in draft.papers))

@@ -1,8 +1,17 @@
 """All pages of one paper, over the form: put in order, turned, replaced, taken out and put back."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app.services.page_edits import Doubt
 from ui import theme
@@ -10,7 +19,6 @@ from ui.components.elided_label import ElidedLabel
 from ui.components.label import Label
 from ui.components.surface import Surface
 from ui.components.vertical_scroll import VerticalScroll
-from ui.desk.pill_row import PillRow
 from ui.desk.receive.pages_grid import PagesGrid, PageTile
 from ui.desk.receive.pages_large import PageLarge, Purpose
 from ui.desk.receive.pages_tools import PageTools, Tool
@@ -44,7 +52,6 @@ class PagesSheet(Surface):
         self.large = PageLarge()
         self.note = QCheckBox(self.tr("Có giấy ghi chú dán trên trang"))
         self.rows = QComboBox()
-        self._below = PillRow()
         self._stack = QStackedWidget()
         self._empty = Label(
             self.tr("Chưa có trang nào. Đặt giấy vào máy rồi bấm Quét thêm (Ctrl+D)."), color="text_muted", wrap=True
@@ -98,6 +105,7 @@ class PagesSheet(Surface):
 
     def focus(self) -> None:
         """Put the focus where the arrows do something."""
+        QTimer.singleShot(0, self, self._scroll_to_pages)  # once everything has found its place
         if self.showing_large:
             self.large.setFocus()
         elif self._stack.currentWidget() is self.grid:
@@ -127,14 +135,17 @@ class PagesSheet(Surface):
     def set_stacked(self, stacked: bool) -> None:
         """Leave only the signs of the buttons where there is no room for their words."""
         self.tools.set_short(stacked)
+        self._below.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
 
     def _build(self) -> None:
         self.sides.setRange(0, _MOST_SIDES)
         self.sides.setSpecialValueText(self.tr("chưa đếm"))
         self.sides.setFixedHeight(theme.px(32))
+        self.sides.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
         self.sides.setAccessibleName(self.tr("Số trang của giấy tờ thật"))
         self.rows.setFixedHeight(theme.px(32))
         self.rows.setAccessibleName(self.tr("Chuyển trang đang chọn sang giấy tờ khác"))
+        self.rows.view().setAccessibleName(self.rows.accessibleName())
         self.note.setAccessibleName(self.note.text())
         self.note.setToolTip(self.tr("Luật: trang có giấy ghi chú dán phải chụp hai bản, có và không có giấy đó."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -147,6 +158,11 @@ class PagesSheet(Surface):
         head.addWidget(self._title, 1)
         head.addWidget(count)
         head.addWidget(self.sides)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(theme.px(8))
+        self._below.addWidget(self.note)
+        self._below.addStretch(1)
+        self._below.addWidget(self.rows)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(8))
@@ -155,11 +171,11 @@ class PagesSheet(Surface):
         column.addWidget(self._trouble)
         column.addWidget(self.tools)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._below)
-        self._below.present((self.note, self.rows))
+        column.addLayout(self._below)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(VerticalScroll(inner))
+        self._scroll = VerticalScroll(inner)
+        whole.addWidget(self._scroll)
 
     def _tiles(self, state: SheetState) -> tuple[PageTile, ...]:
         tiles = []
@@ -207,6 +223,7 @@ class PagesSheet(Surface):
         self.tools.present(state, pages, large=self.showing_large, adjusting=adjusting)
         self.note.setEnabled(bool(pages) and not adjusting)
         self.note.setChecked(bool(pages) and all(page.noted for page in pages))
+        self.rows.setVisible(bool(state.rows))
         self.rows.setEnabled(bool(pages) and bool(state.rows) and not adjusting)
         self._show_adjusting()
 
@@ -227,6 +244,11 @@ class PagesSheet(Surface):
         self.rows.setCurrentIndex(0)
         if row is not None and row >= 0:
             self.sent.emit(row)
+
+    def _scroll_to_pages(self) -> None:
+        """Leave the heading above the window where there is no room for it beside the pages."""
+        bar, above = self._scroll.verticalScrollBar(), self.tools.y()
+        bar.setValue(above if bar.maximum() >= above else 0)
 
     def _step(self, by: int) -> None:
         state = self._state

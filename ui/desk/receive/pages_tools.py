@@ -42,6 +42,7 @@ class Tool(StrEnum):
 
 
 _SCANNING = (Tool.ADD, Tool.BEFORE, Tool.AFTER, Tool.INSTEAD, Tool.TWIN, Tool.BACKS, Tool.STOP)
+_PLAIN_SIGNS = frozenset({Tool.LEFT, Tool.RIGHT, Tool.UNDO, Tool.REDO, Tool.LARGER, Tool.SMALLER})
 _CHANGING = (
     Tool.OPEN,
     Tool.LEFT,
@@ -100,8 +101,9 @@ class PageTools(QWidget):
         if short != self._short:
             self._short = short
             for tool, button in self._buttons.items():
-                icon, text, _ = self._words[tool]
-                button.set_words("" if short else text, icon=icon)
+                icon, text, key = self._words[tool]
+                button.set_words(self._said(tool, text), icon=icon)
+                button.set_key("" if short else key)
             self._scan_row.arrange()
             self._change_row.arrange()
 
@@ -134,10 +136,11 @@ class PageTools(QWidget):
         self._say(Tool.RESTORE, self.tr("Đặt lại {count} trang đã bỏ").format(count=state.removed))
         self._say(Tool.ADD, state.paused.act if state.paused is not None else self.tr("Quét thêm"))
         shown = self._shown(state, chosen, large=large, adjusting=adjusting)
-        self._scan_row.setVisible(not large)
-        if not large:
+        self._say(Tool.LEAVE, self.tr("Thôi") if adjusting else self.tr("Xem tất cả"))
+        order = _LARGE if large else (*_SCANNING, *_CHANGING) if self._short else _CHANGING
+        self._scan_row.setVisible(not large and not self._short)
+        if not large and not self._short:
             self._scan_row.present(tuple(self._buttons[tool] for tool in _SCANNING if tool in shown))
-        order = _LARGE if large else _CHANGING
         self._change_row.present(tuple(self._buttons[tool] for tool in order if tool in shown))
 
     def say_adjusting(self, purpose: Purpose, angle: float) -> None:
@@ -167,6 +170,8 @@ class PageTools(QWidget):
             shown.discard(Tool.RESTORE)
         if not state.fronts:
             shown.discard(Tool.BACKS)
+        if not state.can_redo:
+            shown.discard(Tool.REDO)
         if not any(page.original for page in chosen):
             shown.discard(Tool.AS_SCANNED)
         return shown
@@ -175,13 +180,17 @@ class PageTools(QWidget):
         icon, _, key = self._words[tool]
         self._words[tool] = (icon, text, key)
         button = self._buttons[tool]
-        button.set_words("" if self._short else text, icon=icon)
+        button.set_words(self._said(tool, text), icon=icon)
         button.set_name(text)
+
+    def _said(self, tool: Tool, text: str) -> str:
+        """Return what stands on a button: signs that everybody knows have no words."""
+        return "" if self._short or tool in _PLAIN_SIGNS else text
 
     def _made(self, tool: Tool) -> KeyButton:
         icon, text, key = self._words[tool]
         kind = Kind.PRIMARY if tool is Tool.TAKE else Kind.PLAIN
-        button = KeyButton(text, icon=icon, key=key, kind=kind, name=text, spread=False)
+        button = KeyButton(self._said(tool, text), icon=icon, key=key, kind=kind, name=text, spread=False)
         button.clicked.connect(lambda: self.asked.emit(tool))
         return button
 
@@ -195,13 +204,13 @@ class PageTools(QWidget):
             Tool.TWIN: ("message", self.tr("Quét bản không ghi chú"), ""),
             Tool.BACKS: ("arrows-exchange", self.tr("Quét mặt sau"), ""),
             Tool.STOP: ("player-stop", self.tr("Dừng quét"), "Ctrl+D"),
-            Tool.OPEN: ("zoom-in", self.tr("Xem to"), "Enter"),
+            Tool.OPEN: ("zoom-in", self.tr("Xem to"), ""),
             Tool.LEFT: ("rotate-2", self.tr("Xoay trái"), "Ctrl+L"),
             Tool.RIGHT: ("rotate-clockwise", self.tr("Xoay phải"), "Ctrl+R"),
             Tool.STRAIGHTEN: ("adjustments", self.tr("Nắn thẳng"), ""),
             Tool.CROP: ("crop", self.tr("Xén lề"), ""),
             Tool.AS_SCANNED: ("history", self.tr("Như lúc quét"), ""),
-            Tool.REMOVE: ("trash", self.tr("Bỏ trang"), "Delete"),
+            Tool.REMOVE: ("trash", self.tr("Bỏ trang"), "Del"),
             Tool.RESTORE: ("file-plus", self.tr("Đặt lại trang đã bỏ"), ""),
             Tool.UNDO: ("arrow-back-up", self.tr("Hoàn tác"), "Ctrl+Z"),
             Tool.REDO: ("arrow-right", self.tr("Làm lại"), "Ctrl+Y"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from counter_app.domain.appointments import Appointment
 from counter_app.domain.procedures import Channel, Procedure, TermUnit
 from counter_app.services.drafts import Draft
+from counter_app.services.page_edits import carry
 from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
 from ui.desk.context import DeskContext
@@ -62,7 +63,8 @@ class ProcedureControl(QObject):
             return
         if draft.procedure and draft.procedure != code and any(paper.pages for paper in draft.papers):
             acts = (Act("change", self.tr("Đổi thủ tục")), Act("keep", self.tr("Giữ thủ tục cũ")))
-            told = self.tr("Đổi thủ tục sẽ bỏ các trang đã quét.")
+            told = self.tr("Đổi thủ tục? Giấy tờ cùng tên giữ nguyên trang đã quét.")
+            more = self.tr("Trang của giấy tờ khác không mất: mở F12 để đặt lại.")
 
             def then(act: str) -> None:
                 if act == "change":
@@ -70,7 +72,7 @@ class ProcedureControl(QObject):
                 else:
                     self._present()
 
-            self._context.notices.put(Notice(_NOTICE, Tone.WARNING, told, acts=acts), then)
+            self._context.notices.put(Notice(_NOTICE, Tone.WARNING, told, more, acts=acts), then)
             return
         self._choose(code)
 
@@ -106,7 +108,8 @@ class ProcedureControl(QObject):
             if current is None or current.id != draft.id:
                 return
             self.procedure, self.appointment = None, None
-            same = replace(current, id=made.id, resumed=made.resumed, procedure=made.procedure, papers=made.papers)
+            papers = tuple(replace(paper, pages=(), sides=0) for paper in made.papers)
+            same = replace(carry(current, papers), id=made.id, resumed=made.resumed, procedure=made.procedure)
             self._change(replace(same, copies=1, fee_copies=1, due=""))
             self.read(code)
             self.chosen.emit()
