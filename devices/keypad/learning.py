@@ -9,6 +9,8 @@ from enum import StrEnum
 from counter_app.domain.ratings import scores_of_levels
 from counter_app.errors import DeviceError
 from devices.keypad.framing import FRAMINGS, LINE_ENDS, Bcc, Framing, make_framer
+from devices.keypad.profiles import with_speed
+from devices.registry import build_transport
 from devices.settings import MAX_CODE, DeviceSettings, TransportKind
 from devices.transport.line import Transport
 
@@ -136,11 +138,9 @@ class KeypadSession:
         opened: Callable[[], None] = lambda: None,
     ) -> None:
         """Raises DEVICE_SETTINGS for a keypad that types: its keys come from the keyboard, not from a line."""
-        from devices.registry import build_transport  # here: the registry knows all devices, this one too
-
         if settings.transport is TransportKind.KEYS:
             raise settings.nonsense("transport")
-        self._transport: Transport = build_transport(settings)
+        self._transport: Transport = build_transport(with_speed(settings))
         self._told, self._failed, self._opened = told, failed, opened
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"learn-{settings.name}", daemon=True)
