@@ -221,6 +221,11 @@ class Devices:
         drawn = draw_for(printer.head, slip)
         return supervisor.submit(lambda: printer.print_drawn(drawn)).result()
 
+    def test_letters(self, name: str) -> PrintReport:
+        """Print what each code page of this printer makes of Vietnamese; blocks. Raises as a ticket does."""
+        _, supervisor, printer = self._printer_named(name)
+        return supervisor.submit(printer.print_letters).result()
+
     def _printer_named(self, name: str) -> tuple[_Owned, Supervisor, EscPosPrinter | SpooledPrinter]:
         for one in self._owned:
             printer, supervisor = one.device, one.owner

@@ -333,3 +333,24 @@ def test_reading_the_words_of_scanned_pages_is_paused_and_goes_on_here(
     assert office.services.recognition.state().paused
     QTest.keyClick(box.button, Qt.Key.Key_Return)
     opened.until(lambda: not office.services.recognition.state().paused)
+
+
+def test_letters_of_a_slow_printer_are_printed_for_trial_and_then_chosen(
+    bench: Callable[..., Bench], station: tuple[VirtualStation, Devices], tmp_path: Path
+) -> None:
+    opened = bench(plugged=[DeviceKind.PRINTER])
+    opened.ready("virtual-printer")
+    form, trial = opened.tab.form, opened.tab.trial
+    assert not form.letters.isVisible()
+    form.profile.box.setCurrentIndex(form.profile.box.findData("epson-t82"))
+    form.profile.box.activated.emit(form.profile.box.currentIndex())
+    opened.controller.act()
+    opened.until(lambda: "Đã lưu" in opened.said)
+    opened.ready("virtual-printer")
+    opened.until(trial.letters_button.isVisible)
+    trial.letters_button.click()
+    opened.until(lambda: opened.trial == "Đã gửi bảng chữ.")
+    assert form.letters.isVisible()
+    form.letters.box.setCurrentIndex(form.letters.box.findData("tcvn3:30"))
+    opened.controller.act()
+    opened.until(lambda: [one.options.get("letters") for one in load_settings(tmp_path).devices] == ["tcvn3:30"])

@@ -73,6 +73,7 @@ class DevicesController(QObject):
         tab.remove_asked.connect(self.remove)
         tab.trial.asked.connect(self._try)
         tab.trial.learn_asked.connect(self._teach)
+        tab.trial.letters_asked.connect(self._try_letters)
         tab.left.connect(self._leave)
         tab.backlog.pause_asked.connect(self._pause)
         self._look = QTimer(self)
@@ -246,9 +247,12 @@ class DevicesController(QObject):
         record = self._own
         kind = record.kind if record is not None else DeviceKind(self.tab.form.kind.key or DeviceKind.PRINTER)
         teachable = record is not None and kind is DeviceKind.KEYPAD and record.transport is not TransportKind.KEYS
+        letters = kind is DeviceKind.PRINTER and record is not None and bool(words.letters_of(record.profile))
         self._look_at_backlog()
         if not self.trials.running:
-            self.tab.trial.present(kind, _scores(record), ready=record is not None, learns=teachable and self._may)
+            self.tab.trial.present(
+                kind, _scores(record), ready=record is not None, learns=teachable and self._may, letters=letters
+            )
 
     def _edited(self) -> None:
         self._context.notices.drop(_NOTICE)
@@ -362,6 +366,11 @@ class DevicesController(QObject):
         record = self._own
         if record is not None:
             self.trials.start(record)
+
+    def _try_letters(self) -> None:
+        record = self._own
+        if record is not None:
+            self.trials.print_letters(record)
 
     def _teach(self) -> None:
         record = self._own

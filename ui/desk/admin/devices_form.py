@@ -21,6 +21,7 @@ _USUAL_BAUD, _USUAL_WIDTH = 9600, 576
 _BAUDS = (1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200)
 NOWHERE = "?"
 """The address of a device whose address is still to be typed."""
+_LETTERS = "letters"
 _NAME_SIGNS = 40
 _ABREAST_FROM = 440
 _ADDRESS_SIGNS = 300
@@ -80,11 +81,13 @@ class DeviceForm(QWidget):
         self.name.line.setMaxLength(_NAME_SIGNS)
         self.address.line.setMaxLength(_ADDRESS_SIGNS)
         self.profile, self.baud = Choice(self.tr("Loại máy")), Choice(self.tr("Tốc độ cổng (baud)"))
+        self.letters = Choice(self.tr("Chữ trên phiếu khi cổng chậm"))
         self.again = Label("", "small", color="text_muted", wrap=True)
         self._build()
         self.kind.chosen.connect(self._kind_chosen)
         self.transport.chosen.connect(self._transport_chosen)
-        for choice in (self.profile, self.baud):
+        self.profile.chosen.connect(self._offer_letters)
+        for choice in (self.profile, self.baud, self.letters):
             choice.chosen.connect(self.edited)
         for field in (self.name, self.address):
             field.edited.connect(lambda _: self.edited.emit())
@@ -113,7 +116,8 @@ class DeviceForm(QWidget):
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < abreast else 0)
         place = 0
-        for part in (self.kind, self.name, self.transport, self.address, self.again, self.profile, self.baud):
+        parts = (self.kind, self.name, self.transport, self.address, self.again, self.profile, self.baud, self.letters)
+        for part in parts:
             self._grid.removeWidget(part)
             wide = abreast if part is self.again else 1
             self._grid.addWidget(part, place // abreast, place % abreast, 1, wide)
@@ -140,8 +144,8 @@ class DeviceForm(QWidget):
 
     def set_allowed(self, allowed: bool) -> None:
         """Take input, or only show."""
-        for part in (self.kind.box, self.transport.box, self.profile.box, self.baud.box):
-            part.setEnabled(allowed)
+        for choice in (self.kind, self.transport, self.profile, self.baud, self.letters):
+            choice.box.setEnabled(allowed)
         for field in (self.name, self.address):
             field.line.setEnabled(allowed)
 
@@ -172,11 +176,18 @@ class DeviceForm(QWidget):
                 baud=int(self.baud.key or _USUAL_BAUD) if transport is TransportKind.SERIAL else _USUAL_BAUD,
                 width=base.width if model_stays else _USUAL_WIDTH,
                 keys=base.keys if model_stays else DEFAULT_KEYS,
-                options=base.options if model_stays else NO_OPTIONS,
+                options=self._options(base.options if model_stays else NO_OPTIONS),
             )
         except CounterError as error:
             self.mark(str(error.params.get("detail", "")))
             return None
+
+    def _options(self, options: Mapping[str, str]) -> Mapping[str, str]:
+        """Return the options with the letters that are chosen, where there is a choice."""
+        if self.letters.isHidden() or self.letters.key == options.get(_LETTERS, ""):
+            return options
+        others = {name: word for name, word in options.items() if name != _LETTERS}
+        return {**others, _LETTERS: self.letters.key} if self.letters.key else others
 
     def mark(self, detail: str) -> None:
         """Mark the field that makes no sense, and put the focus there."""
@@ -223,10 +234,21 @@ class DeviceForm(QWidget):
         usual = self.tr("Theo loại máy") if models else str(_USUAL_BAUD)
         bauds = {str(_USUAL_BAUD): usual} | {str(one): str(one) for one in _BAUDS if one != _USUAL_BAUD}
         self.baud.offer(bauds, str(base.baud) if base is not None else str(_USUAL_BAUD))
+        self._offer_letters()
         here = base is not None and transport is base.transport
         again = words.known_again_words(base.identity) if base is not None and here else ""
         self.again.setText(again)
         self.again.setVisible(bool(again))
+
+    def _offer_letters(self) -> None:
+        """Offer letters where the chosen model has some of Vietnamese, and no other words are set by hand."""
+        base = self._base
+        ways = words.letters_of(self.profile.key) if self.kind.key == DeviceKind.PRINTER else {}
+        present = base.options.get(_LETTERS, "") if base is not None and base.profile == self.profile.key else ""
+        offered = bool(ways) and present in ways
+        self.letters.setVisible(offered)
+        if offered:
+            self.letters.offer(ways, present)
 
 
 def _shown(base: DeviceSettings) -> str:

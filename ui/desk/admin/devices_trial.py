@@ -21,13 +21,15 @@ _PAGE = 150, 212
 class TrialBox(QWidget):
     """``asked`` is for the trial of this kind, ``stop_asked`` for its end, ``learn_asked`` for teaching keys.
 
-    ``typed(str)`` is what is typed here during a trial: some keypads are keyboards.
+    ``letters_asked`` is for printing what letters a printer has; ``typed(str)`` is what is typed here during a trial:
+    some keypads are keyboards.
     """
 
     asked = Signal()
     typed = Signal(str)
     stop_asked = Signal()
     learn_asked = Signal()
+    letters_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class TrialBox(QWidget):
         self.hint = Label("", "small", color="text_muted", wrap=True)
         self.button = KeyButton("", icon="player-play", key="Ctrl+P")
         self.learn_button = KeyButton(self.tr("Dạy phím…"), icon="hand-finger", kind=Kind.QUIET)
+        self.letters_button = KeyButton(self.tr("In thử bảng chữ"), icon="language", kind=Kind.QUIET)
         self.said = Label("", weight=theme.Weight.SEMIBOLD, wrap=True)
         self.do = Label("", "small", wrap=True)
         self.page = QLabel()
@@ -49,12 +52,14 @@ class TrialBox(QWidget):
         self._build()
         self.button.clicked.connect(lambda: (self.stop_asked if self._running else self.asked).emit())
         self.learn_button.clicked.connect(self.learn_asked)
+        self.letters_button.clicked.connect(self.letters_asked)
 
     def _build(self) -> None:
         acts = QHBoxLayout()
         acts.setSpacing(theme.px(8))
         acts.addWidget(self.button)
         acts.addWidget(self.learn_button)
+        acts.addWidget(self.letters_button)
         acts.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,12 +70,19 @@ class TrialBox(QWidget):
         for part in (self._keys, self.said, self.do, self.page):
             column.addWidget(part)
 
-    def present(self, kind: DeviceKind, scores: Sequence[int], *, ready: bool, learns: bool) -> None:
-        """Offer the trial of a kind; ``scores`` are a keypad's keys, ``ready`` says that it can be tried now."""
+    def present(
+        self, kind: DeviceKind, scores: Sequence[int], *, ready: bool, learns: bool, letters: bool = False
+    ) -> None:
+        """Offer the trial of a kind; ``scores`` are a keypad's keys, ``ready`` says that it can be tried now.
+
+        ``letters``: this printer says that it has Vietnamese letters, which somebody must see before they are used.
+        """
         self._kind = kind
         self.hint.setText(self._hint(kind, saved=ready))
         self.learn_button.setVisible(kind is DeviceKind.KEYPAD)
         self.learn_button.setEnabled(learns)
+        self.letters_button.setVisible(letters)
+        self.letters_button.setEnabled(ready)
         self._offer_keys(scores if kind is DeviceKind.KEYPAD else ())
         self.set_running(running=False)
         self.button.setEnabled(ready)

@@ -101,6 +101,23 @@ class DeviceTrials(QObject):
         self._wait(self.tr("Đang in…"))
         self._context.tasks.slow(lambda: devices.test_print(record.name), self._printed, self._refused, owner=self)
 
+    def print_letters(self, record: DeviceSettings) -> None:
+        """Print what this printer makes of Vietnamese in its own letters."""
+        devices = self._context.devices
+        if devices is None or self.running:
+            return
+        self._kind = record.kind
+        self._box.clear()
+        self._wait(self.tr("Đang in bảng chữ…"))
+        self._context.tasks.slow(
+            lambda: devices.test_letters(record.name), lambda _: self._letters_printed(), self._refused, owner=self
+        )
+
+    def _letters_printed(self) -> None:
+        self._ended()
+        look = self.tr("Dòng nào đọc được đủ dấu thì chọn bảng mã ghi ở đầu dòng đó; không dòng nào thì để không dấu.")
+        self._box.say(self.tr("Đã gửi bảng chữ."), look)
+
     def _printed(self, report: PrintReport) -> None:
         self._ended()
         if report.confirmed:

@@ -101,6 +101,17 @@ def profiles_of(kind: DeviceKind, transport: TransportKind) -> tuple[tuple[str, 
     return ()
 
 
+def letters_of(profile: str) -> dict[str, str]:
+    """Return the ways in which a model of printer may print letters, by the words of the setting; empty without any."""
+    translate = QCoreApplication.translate
+    model = next((one for one in printer_profiles() if one.key == profile), None)
+    if model is None or not model.code_pages:
+        return {}
+    plain = {"": translate("DevicesTab", "Không dấu, máy nào cũng in được")}
+    page = translate("DevicesTab", "Có dấu, bảng mã {name}")
+    return plain | {one: page.format(name=one) for one in model.code_pages}
+
+
 def _types(transport: TransportKind) -> bool:
     return transport is TransportKind.KEYS
 
