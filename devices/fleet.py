@@ -143,6 +143,8 @@ class Devices:
         with self._replacing:
             for one in self._owned:
                 if one.owner is supervisor:
+                    if isinstance(fresh, EscPosPrinter) and isinstance(one.device, EscPosPrinter):
+                        fresh.follow(one.device)
                     self._detach(one)
                     self._plug_in(replace(one, device=fresh))
             self._owned = tuple(replace(one, device=fresh) if one.owner is supervisor else one for one in self._owned)

@@ -168,6 +168,10 @@ class EscPosPrinter:
             self._send(escpos.RECOVER)
         return False
 
+    def follow(self, former: "EscPosPrinter") -> None:
+        """Take over from a driver that hangs: the ticket that it may have begun is cut off before the next."""
+        self._torn, self._stub = former._torn, former._stub
+
     def _forget_torn(self) -> None:
         """Cut a ticket off that broke off in the middle. Raises DeviceError.
 

@@ -100,8 +100,8 @@ class VirtualDevicesWindow(Surface):
         garbage.clicked.connect(self._keypad_garbage)
         self.keypad_faults = self._line_faults(self._bench.keypad)
         self.keypad.add(row(*self.keys.values(), stretch=False), self.keypad_note)
-        self.keypad.add(grid((garbage, *self.keypad_faults.values()), 2))
         self.keypad.fill()
+        self.keypad.add(grid((garbage, *self.keypad_faults.values()), 2))
 
     def _build_reader(self) -> None:
         for card in self._bench.cards:
@@ -141,7 +141,7 @@ class VirtualDevicesWindow(Surface):
             ScannerFault.EMPTY: (self.tr("Không kéo giấy"), "ban"),
             ScannerFault.SLOW: (self.tr("Quét chậm"), "clock"),
             ScannerFault.SILENT: (self.tr("Treo giữa trang"), "hourglass"),
-            ScannerFault.CRASH: (self.tr("Chương trình quét hỏng"), "bolt"),
+            ScannerFault.CRASH: (self.tr("Hỏng giữa chừng"), "bolt"),
             ScannerFault.ABSENT: (self.tr("Rút dây"), "plug"),
         }
         self.scanner_faults = {
