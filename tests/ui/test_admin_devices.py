@@ -17,7 +17,7 @@ from counter_app.settings import load_settings
 from devices.finding.found import FailedSearch, Findings, FoundDevice, Where
 from devices.fleet import Devices
 from devices.keypad.device import DEBOUNCE_S
-from devices.settings import TransportKind
+from devices.settings import DeviceSettings, TransportKind
 from devices.supervisor import Backoff
 from devices.virtual import VirtualStation
 from tests.support.office import OpenOffice
@@ -354,3 +354,23 @@ def test_letters_of_a_slow_printer_are_printed_for_trial_and_then_chosen(
     form.letters.box.setCurrentIndex(form.letters.box.findData("tcvn3:30"))
     opened.controller.act()
     opened.until(lambda: [one.options.get("letters") for one in load_settings(tmp_path).devices] == ["tcvn3:30"])
+
+
+def test_a_keypad_and_a_reader_that_type_are_tried_by_typing(
+    bench: Callable[..., Bench], station: tuple[VirtualStation, Devices]
+) -> None:
+    opened, devices = bench(), station[1]
+    keypad = DeviceSettings(DeviceKind.KEYPAD, "Phím USB", TransportKind.KEYS, profile="typed-5")
+    devices.replace([keypad, DeviceSettings(DeviceKind.READER, "Đầu đọc USB", TransportKind.KEYS)])
+    opened.ready("Phím USB")
+    opened.choose("Phím USB")
+    assert not opened.tab.trial.learn_button.isEnabled()
+    opened.controller.print()
+    QTest.keyClick(opened.tab.trial.button, Qt.Key.Key_4, Qt.KeyboardModifier.NoModifier)
+    opened.until(lambda: opened.trial == "Vừa bấm: Hài lòng")
+    opened.ready("Đầu đọc USB")
+    opened.choose("Đầu đọc USB")
+    assert not opened.controller.trials.running
+    opened.controller.print()
+    devices.reader.inject(CARD)
+    opened.until(lambda: opened.trial.startswith("Đã đọc thẻ căn cước"))
