@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from counter_app.demo.morning import CARDS, OFFICERS, SINGLE
 from counter_app.demo.office import DemoOffice
+from counter_app.demo.scan_screens import ScanPictures
 from counter_app.domain.citizen_card import parse_card
 from counter_app.domain.dossier_facts import FormKind, PersonKind, ReturnWay
 from counter_app.domain.procedures import Channel
@@ -41,6 +42,7 @@ class ReceivePictures:
         self._small("desk-visit", self._form(SINGLE, 1), self._visit)
         self._small("desk-duplicate", replace(self._form(SINGLE, 1), id="once-more"))
         self._services.reception.discard(_DESK)
+        ScanPictures(self._studio, self._office).draw()
 
     def _form(self, procedure: str, card: int) -> Draft:
         reception = self._services.reception

@@ -1,7 +1,9 @@
 """The sheet with a paper's pages: in order, turned, replaced, taken out and put back, by keyboard."""
 
 from PIL import Image, ImageDraw
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter_app.services import page_edits as edits
@@ -55,6 +57,29 @@ def test_pages_are_put_in_order_and_taken_out_by_keyboard_and_every_step_goes_ba
         press(Qt.Key.Key_Escape)
         assert desk.window.receive_page.showing_form
     assert focused() is desk.window.receive_page.form.checklist.rows[0].scan
+
+
+def test_a_page_is_dragged_before_another_and_pages_of_another_grid_are_not_taken(
+    desk: Desk, virtual: VirtualStation
+) -> None:
+    begin(desk)
+    scan(desk, virtual, 1, 2, 3)
+    with opened(desk):
+        grid = desk.window.receive_page.pages.grid
+        grid.choose((2,))
+        carried = grid.model().mimeData(grid.selectedIndexes())
+        at = grid.visualRect(grid.model().index(0, 0)).center() - QPoint(10, 0)
+        move, left, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        entered = QDragEnterEvent(at, move, carried, left, none)
+        QApplication.sendEvent(grid.viewport(), entered)
+        assert entered.isAccepted()
+        QApplication.sendEvent(grid.viewport(), QDropEvent(QPointF(at), move, carried, left, none))
+        assert row(desk) == [3, 1, 2]
+        assert grid.places == (0,)
+        foreign = QMimeData()
+        foreign.setData(carried.formats()[0], QByteArray(b"another"))
+        QApplication.sendEvent(grid.viewport(), QDropEvent(QPointF(300, 40), move, foreign, left, none))
+        assert row(desk) == [3, 1, 2]
 
 
 def test_a_page_turns_and_is_again_as_it_was_scanned(desk: Desk, virtual: VirtualStation) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -48,6 +49,8 @@ class _Tiles(QAbstractListModel):
         super().__init__(parent)
         self.tiles: tuple[PageTile, ...] = ()
         self.images: Mapping[str, QImage] = {}
+        self.token = QByteArray(uuid4().hex.encode())
+        """What a drag carries: pages of another desk's grid are not taken."""
 
     def present(self, tiles: tuple[PageTile, ...], images: Mapping[str, QImage]) -> None:
         self.images = images
@@ -87,7 +90,7 @@ class _Tiles(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
-        data.setData(_MIME, QByteArray(b"pages"))
+        data.setData(_MIME, self.token)
         return data
 
 
@@ -199,7 +202,7 @@ class PagesGrid(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
         self.setMinimumHeight(theme.px(_CELL.height()) + 4)
@@ -257,7 +260,7 @@ class PagesGrid(QListView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Put the chosen pages where they are let go; the form is changed, and the tiles follow it."""
-        if event.source() is not self:
+        if event.mimeData().data(_MIME) != self._tiles.token:
             event.ignore()
             return
         at = event.position().toPoint()

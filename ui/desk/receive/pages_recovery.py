@@ -11,7 +11,6 @@ from counter_app.services.drafts import Draft
 from counter_app.services.landed_pages import Landed
 from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
-from ui.desk import times
 from ui.desk.context import DeskContext
 from ui.desk.receive.checklist import Checklist
 from ui.desk.receive.pages_desk import PageDesk
@@ -45,14 +44,13 @@ class PagesRecovery(QObject):
     def _ask(self, waiting: tuple[Landed, ...]) -> None:
         if not waiting:
             return
-        at = times.clock(waiting[-1].began_at)
-        told = self.tr("{count} trang quét dở lần trước (lúc {time}) chưa vào hồ sơ nào.")
+        told = self.tr("{count} trang quét dở lần trước chưa vào hồ sơ nào.").format(count=len(waiting))
         more = self.tr("Trang vẫn còn nguyên. Chọn thủ tục, bấm vào dòng giấy tờ rồi đưa vào; hoặc bỏ nếu không cần.")
         acts = (
             Act("put", self.tr("Đưa vào hồ sơ"), "file-plus"),
             Act("drop", self.tr("Bỏ"), "trash"),
         )
-        notice = Notice(_NOTICE, Tone.WARNING, told.format(count=len(waiting), time=at), more, "history", acts)
+        notice = Notice(_NOTICE, Tone.WARNING, told, more, "history", acts)
         self._context.notices.put(notice, lambda act: self._take(waiting) if act == "put" else self._ask_drop(waiting))
 
     def _ask_drop(self, waiting: tuple[Landed, ...]) -> None:
