@@ -126,9 +126,9 @@ class DeviceLine(QWidget):
         both.addLayout(lines, 1)
         self.button = KeyButton(self.tr("Ghi bảo dưỡng…"), icon="pencil", kind=Kind.QUIET)
         self.button.setAccessibleName(self.tr("Ghi bảo dưỡng {name}").format(name=row.name))
-        self.button.setVisible(row.wears and may)
         self.button.clicked.connect(self.serviced)
-        both.addWidget(self.button)
+        both.addWidget(self.button)  # first: shown without a parent it would be a window of its own
+        self.button.setHidden(not (row.wears and may))
 
 
 class DeviceList(QWidget):
