@@ -1,17 +1,21 @@
 """The fleet in the journal: what a device's entries come to, and how few of them there are."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from counter_app.domain.devices import DeviceRecord
 from counter_app.errors import Code
 from counter_app.journal.counts import entries_by_kind
+from counter_app.journal.verify import verify
 from counter_app.ports import DeviceKind, DeviceState, DeviceStatus, DeviceUse
 from counter_app.services.fleet_log import FleetLog
-from counter_app.store import places
+from counter_app.store import migrations, places
+from counter_app.store.codec import to_text
 from tests.devices.support import refused
 from tests.support.office import OpenOffice, open_office
 
@@ -159,3 +163,22 @@ def test_the_same_state_is_told_once_however_often_it_is_tried(fleet: Fleet) -> 
     for _ in range(20):
         fleet.is_now(ABSENT)
     assert fleet.entries("device.changed") == 1
+
+
+def test_a_station_of_the_version_before_counts_its_devices_too(tmp_path: Path) -> None:
+    with open_office(tmp_path / "old") as office:
+        fleet = Fleet(office)
+        fleet.is_now(READY)
+        fleet.is_now(FAULTY, Code.CUTTER)
+        known = fleet.record()
+        before = replace(known, first_seen=None, last_seen=None, faults=0, fault_day=None, day_faults=0)
+        with office.journal.database.write() as connection:
+            connection.execute(
+                text("UPDATE places SET body = :body WHERE stream LIKE 'device/%'"), {"body": to_text(before)}
+            )
+        assert verify(office.journal).faults
+        migrations.migrate(office.journal.database._engine, "0004")
+    with open_office(tmp_path / "old") as office:
+        assert verify(office.journal).faults == ()
+        with office.journal.database.read() as connection:
+            assert places.all_of(connection, DeviceRecord) == (known,)
