@@ -1,6 +1,8 @@
 """The pictures of a half-filled form: kept as they land, changed without loss, and those that a cut left behind."""
 
+import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,7 +72,13 @@ class DraftPages:
         return self._landed.waiting(frozenset().union(*held))
 
     def unwanted(self, path: Path) -> None:
-        """Clear away a waiting page that the officer does not want."""
+        """Clear away a waiting page that the officer does not want, and its picture if no form or dossier has it."""
+        with suppress(FileNotFoundError):
+            sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+            with self._journal.database.read() as connection:
+                used = local.blob_is_referred_to(connection, sha256)
+            if not used:
+                self._blobs.remove(sha256)
         self._landed.taken(path)
 
     def preview(self, sha256: str, widest: int = SCREEN) -> Image.Image:

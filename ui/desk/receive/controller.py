@@ -87,6 +87,7 @@ class ReceiveController(QObject):
         self.papers.begun.connect(self.begun)
         self.papers.changed.connect(self.present)
         self.papers.sheet.can_scan = lambda: self.scanner_ready()
+        self.ending.pages_busy = lambda: self.papers.sheet.busy
         self.ending.attempted.connect(self._attempted)
         self.ending.changed.connect(self.present)
         self.ending.over.connect(self.start_over)

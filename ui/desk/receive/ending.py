@@ -1,5 +1,7 @@
 """The end of a reception: see the receipt, receive, print or save it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
@@ -52,6 +54,7 @@ class Ending(QObject):
         self.visit: tuple[Dossier, ...] = ()
         self.busy = False
         self._told_doubts: tuple[PageDoubt, ...] = ()
+        self.pages_busy: Callable[[], bool] = lambda: False
         page.preview_asked.connect(self.preview)
         page.preview_closed.connect(self.close_paper)
         page.done.print_asked.connect(self.print_again)
@@ -117,6 +120,10 @@ class Ending(QObject):
             self.lacking.emit()
             return
         if self._doubts_pages(tidy):
+            return
+        if self.pages_busy():
+            wait = self.tr("Đang chỉnh trang quét. Chờ một giây rồi bấm lại.")
+            self._context.notices.put(Notice(_NOTICE, Tone.WARNING, wait))
             return
         self._keeper.let_go()
         self.busy = True

@@ -88,6 +88,11 @@ class PagesControl(QObject):
         sheet.closed.connect(self.leave)
         sheet.large.zoomed.connect(self._refine)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a picture is being made anew; then nothing is received, or the change would be lost."""
+        return self._busy
+
     def open(self, paper: int, page: int = 0) -> None:
         """Show the pages of a paper."""
         draft = self._desk.draft
