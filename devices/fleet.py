@@ -114,8 +114,10 @@ class Devices:
             if self._started:
                 for one in came:
                     one.owner.start()
-        for one in gone:  # said last: whoever asks how things are now no longer finds it
-            self._tell(DeviceStatus(one.record.kind, one.record.name, DeviceState.ABSENT, None, self._clock.now()))
+        named = {(record.kind, record.name) for record in records}
+        for kind, name in ((one.record.kind, one.record.name) for one in gone):
+            if (kind, name) not in named:  # said last: whoever asks how things are now no longer finds it
+                self._tell(DeviceStatus(kind, name, DeviceState.ABSENT, None, self._clock.now()))
 
     @property
     def settings(self) -> tuple[DeviceSettings, ...]:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -278,3 +279,17 @@ def test_while_keypad_and_reader_are_borrowed_nobody_else_hears_them(devices: De
     station.reader.scan("H-2")
     assert lines.until_count(1) == ["H-2"]
     assert presses.notes == []
+
+
+def test_a_device_that_is_only_changed_is_never_told_as_gone_after_it_came_back(
+    devices: Devices, station: VirtualStation, changes: Notebook[DeviceStatus]
+) -> None:
+    (printer,) = [one for one in station.settings() if one.kind is DeviceKind.PRINTER]
+    before = len(changes.notes)
+    devices.replace([replace(printer, options={"cut": "none"})])
+    changes.until(
+        lambda notes: any(one.name == printer.name and one.state is DeviceState.READY for one in notes[before:])
+    )
+    told = [one.state for one in changes.notes[before:] if one.name == printer.name]
+    assert told[-1] is DeviceState.READY
+    assert DeviceState.ABSENT not in told[told.index(DeviceState.CONNECTING) :]
