@@ -224,8 +224,8 @@
         <translation>Working calendar</translation>
     </message>
     <message>
-        <source>Danh mục thủ tục</source>
-        <translation>Procedure catalogue</translation>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
     </message>
     <message>
         <source>Cán bộ</source>
@@ -246,6 +246,10 @@
     <message>
         <source>Hàng chờ</source>
         <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Thiết bị</source>
+        <translation>Devices</translation>
     </message>
     <message>
         <source>Máy trạm</source>
@@ -391,6 +395,41 @@ at all</translation>
     </message>
 </context>
 <context>
+    <name>BacklogBox</name>
+    <message>
+        <source>Tạm dừng</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Nhận dạng chữ trên giấy đã quét</source>
+        <translation>Text recognition of scanned papers</translation>
+    </message>
+    <message>
+        <source>Nhận dạng tiếp</source>
+        <translation>Go on recognising</translation>
+    </message>
+    <message>
+        <source>Máy chưa cài {program} nên chưa nhận dạng chữ. Quét và tiếp nhận vẫn bình thường.</source>
+        <translation>This computer has no {program} yet, so text is not recognised. Scanning and receiving work as usual.</translation>
+    </message>
+    <message>
+        <source>{count} trang không đọc được.</source>
+        <translation>{count} pages could not be read.</translation>
+    </message>
+    <message>
+        <source>Không còn trang nào chờ.</source>
+        <translation>No page is waiting.</translation>
+    </message>
+    <message>
+        <source>Đã đọc {done}/{total} trang.</source>
+        <translation>{done}/{total} pages read.</translation>
+    </message>
+    <message>
+        <source>Đang tạm dừng.</source>
+        <translation>Paused.</translation>
+    </message>
+</context>
+<context>
     <name>Band</name>
     <message>
         <source>Quầy {desk}</source>
@@ -406,6 +445,45 @@ at all</translation>
     <message>
         <source>Đóng thông báo</source>
         <translation>Close this notice</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPart</name>
+    <message>
+        <source>Tách giấy tờ</source>
+        <translation>Separate the papers</translation>
+    </message>
+    <message>
+        <source>Theo tờ phân cách</source>
+        <translation>By separator sheets</translation>
+    </message>
+    <message>
+        <source>Theo số trang</source>
+        <translation>By number of pages</translation>
+    </message>
+    <message>
+        <source> trang mỗi giấy tờ</source>
+        <translation> pages a paper</translation>
+    </message>
+    <message>
+        <source>Số trang mỗi giấy tờ</source>
+        <translation>Pages of each paper</translation>
+    </message>
+    <message>
+        <source>In tờ phân cách</source>
+        <translation>Print separator sheets</translation>
+    </message>
+    <message>
+        <source>Quét tập này</source>
+        <translation>Scan this batch</translation>
+    </message>
+    <message>
+        <source>Cả tập vào khay một lần; đủ số trang thì sang giấy tờ kế tiếp, bắt đầu từ dòng đang chọn.</source>
+        <translation>The whole batch into the feeder at once; after so many pages the next paper begins, from the row that is chosen.</translation>
+    </message>
+    <message>
+        <source>Đặt tờ phân cách lên trên mỗi giấy tờ rồi quét cả tập một lần; tờ phân cách tự bỏ ra.</source>
+        <translation>Lay a separator sheet on top of each paper and scan the batch at once; the separator sheets are left out.</translation>
     </message>
 </context>
 <context>
@@ -565,6 +643,10 @@ at all</translation>
     <message>
         <source>Giọng đọc</source>
         <translation>Voice</translation>
+    </message>
+    <message>
+        <source>Đánh giá</source>
+        <translation>Ratings</translation>
     </message>
     <message>
         <source>Chỉ xem: việc sửa bảng và giọng đọc cần người có quyền quản trị.</source>
@@ -1026,6 +1108,26 @@ at all</translation>
         <translation>Add a form…</translation>
     </message>
     <message>
+        <source>thiếu ảnh không có ghi chú</source>
+        <translation>the picture without the note is missing</translation>
+    </message>
+    <message>
+        <source>thiếu {count} ảnh</source>
+        <translation>{count} pictures missing</translation>
+    </message>
+    <message>
+        <source>thừa {count} ảnh</source>
+        <translation>{count} pictures too many</translation>
+    </message>
+    <message>
+        <source>{count} trang hình như trắng</source>
+        <translation>{count} pages look blank</translation>
+    </message>
+    <message>
+        <source>đã có bản điện tử</source>
+        <translation>filed electronically</translation>
+    </message>
+    <message>
         <source>một trong các loại giấy thay nhau</source>
         <translation>one of several papers that will do</translation>
     </message>
@@ -1044,26 +1146,6 @@ at all</translation>
     <message>
         <source>Dùng giấy khác</source>
         <translation>Use another paper</translation>
-    </message>
-    <message>
-        <source>Xem trang đã quét</source>
-        <translation>See the scanned page</translation>
-    </message>
-    <message>
-        <source>đang quét…</source>
-        <translation>scanning…</translation>
-    </message>
-    <message>
-        <source>không cần quét</source>
-        <translation>no scan needed</translation>
-    </message>
-    <message>
-        <source>{count} trang</source>
-        <translation>Pages: {count}</translation>
-    </message>
-    <message>
-        <source>chưa quét</source>
-        <translation>not scanned</translation>
     </message>
 </context>
 <context>
@@ -1359,6 +1441,173 @@ at all</translation>
     </message>
 </context>
 <context>
+    <name>DeviceForm</name>
+    <message>
+        <source>Là thiết bị gì</source>
+        <translation>What the device is</translation>
+    </message>
+    <message>
+        <source>Nối bằng cách nào</source>
+        <translation>How it is connected</translation>
+    </message>
+    <message>
+        <source>Tên gọi</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Loại máy</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Tốc độ cổng (baud)</source>
+        <translation>Port speed (baud)</translation>
+    </message>
+    <message>
+        <source>Chữ trên phiếu khi cổng chậm</source>
+        <translation>Letters on tickets when the line is slow</translation>
+    </message>
+    <message>
+        <source>Đặt cho thiết bị một cái tên</source>
+        <translation>Give the device a name</translation>
+    </message>
+    <message>
+        <source>Ghi như {example}</source>
+        <translation>Write it like {example}</translation>
+    </message>
+    <message>
+        <source>Còn thiếu</source>
+        <translation>Still missing</translation>
+    </message>
+    <message>
+        <source>Như đang dùng</source>
+        <translation>As in use</translation>
+    </message>
+    <message>
+        <source>Theo loại máy</source>
+        <translation>As the model has it</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceLearning</name>
+    <message>
+        <source>Phím này đã dùng cho mức khác. Mời bấm phím khác.</source>
+        <translation>This key is taken by another answer. Please press another one.</translation>
+    </message>
+    <message>
+        <source>Tín hiệu chưa rõ. Mời bấm lại, dứt khoát một lần.</source>
+        <translation>The signal was not clear. Please press again, once and firmly.</translation>
+    </message>
+    <message>
+        <source>Đã học {count} phím và lưu lại. Hãy thử từng phím.</source>
+        <translation>{count} keys learned and saved. Please try each key.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceLine</name>
+    <message>
+        <source>Ghi bảo dưỡng…</source>
+        <translation>Record a service…</translation>
+    </message>
+    <message>
+        <source>Ghi bảo dưỡng {name}</source>
+        <translation>Record a service of {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceList</name>
+    <message>
+        <source>Thiết bị của máy này và thiết bị vừa tìm thấy</source>
+        <translation>The devices of this computer and those just found</translation>
+    </message>
+    <message>
+        <source>Tìm thiết bị</source>
+        <translation>Find devices</translation>
+    </message>
+    <message>
+        <source>Thêm bằng tay</source>
+        <translation>Add by hand</translation>
+    </message>
+    <message>
+        <source>Đang tìm, chừng 10 giây…</source>
+        <translation>Looking around, about 10 seconds…</translation>
+    </message>
+    <message>
+        <source>và {count} thiết bị khác không có lỗi</source>
+        <translation>and {count} other devices without a fault</translation>
+    </message>
+    <message>
+        <source>Chưa có thiết bị nào báo về.</source>
+        <translation>No device has reported yet.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceTrials</name>
+    <message>
+        <source>Đang in…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Đang in bảng chữ…</source>
+        <translation>Printing the table of letters…</translation>
+    </message>
+    <message>
+        <source>Dòng nào đọc được đủ dấu thì chọn bảng mã ghi ở đầu dòng đó; không dòng nào thì để không dấu.</source>
+        <translation>If one line has all letters right, choose the code page written before it; if none has, leave it without marks.</translation>
+    </message>
+    <message>
+        <source>Đã gửi bảng chữ.</source>
+        <translation>The table of letters is sent.</translation>
+    </message>
+    <message>
+        <source>Xem phiếu: chữ có dấu rõ, thước đúng 10 mm một ô, cắt đúng chỗ.</source>
+        <translation>Look at the slip: clear accents, a ruler of 10 mm a field, cut in the right place.</translation>
+    </message>
+    <message>
+        <source>Đã in xong phiếu thử.</source>
+        <translation>The trial slip is printed.</translation>
+    </message>
+    <message>
+        <source>Đã gửi phiếu thử.</source>
+        <translation>The trial slip is sent.</translation>
+    </message>
+    <message>
+        <source>Máy in không báo lại: xem giấy đã ra chưa.</source>
+        <translation>The printer did not answer afterwards: see whether the paper came out.</translation>
+    </message>
+    <message>
+        <source>Mời bấm từng phím…</source>
+        <translation>Please press each key…</translation>
+    </message>
+    <message>
+        <source>Vừa bấm: {words}</source>
+        <translation>Just pressed: {words}</translation>
+    </message>
+    <message>
+        <source>Các phím đều đúng.</source>
+        <translation>All keys are right.</translation>
+    </message>
+    <message>
+        <source>Mời đưa thẻ hoặc giấy hẹn vào đầu đọc…</source>
+        <translation>Please hold a card or a receipt to the reader…</translation>
+    </message>
+    <message>
+        <source>Đang quét…</source>
+        <translation>Scanning…</translation>
+    </message>
+    <message>
+        <source>Đã quét {count} trang. Trang thử không lưu lại.</source>
+        <translation>{count} pages scanned. Trial pages are not kept.</translation>
+    </message>
+    <message>
+        <source>Đã dừng quét thử.</source>
+        <translation>The trial scan was stopped.</translation>
+    </message>
+    <message>
+        <source>Loa đang đọc thử. Không nghe thấy thì tăng âm lượng và xem dây loa.</source>
+        <translation>The speaker is reading a trial. If you hear nothing, turn up the volume and check the cable.</translation>
+    </message>
+</context>
+<context>
     <name>Devices</name>
     <message>
         <source>Máy in</source>
@@ -1427,6 +1676,196 @@ at all</translation>
     <message>
         <source>Có lỗi</source>
         <translation>Fault</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesController</name>
+    <message>
+        <source>Máy này, quầy {desk}</source>
+        <translation>This computer, desk {desk}</translation>
+    </message>
+    <message>
+        <source>Thiết bị mới</source>
+        <translation>New device</translation>
+    </message>
+    <message>
+        <source>chưa lưu</source>
+        <translation>not saved</translation>
+    </message>
+    <message>
+        <source>Vừa tìm thấy, chưa dùng</source>
+        <translation>Just found, not in use</translation>
+    </message>
+    <message>
+        <source>Cửa sổ này không quản lý thiết bị của máy.</source>
+        <translation>This window does not manage the computer&apos;s devices.</translation>
+    </message>
+    <message>
+        <source>Chưa có thiết bị nào. Cắm thiết bị, bật nguồn, rồi bấm “Tìm thiết bị”.</source>
+        <translation>No device yet. Connect a device, switch it on, then press “Find devices”.</translation>
+    </message>
+    <message>
+        <source>Tìm thấy {count} thiết bị chưa dùng.</source>
+        <translation>{count} devices found that are not in use.</translation>
+    </message>
+    <message>
+        <source>Không thấy thiết bị mới. Kiểm tra dây và nguồn rồi tìm lại, hoặc thêm bằng tay.</source>
+        <translation>No new device found. Check cable and power and look again, or add it by hand.</translation>
+    </message>
+    <message>
+        <source>Đã lưu “{name}” và dùng ngay. Hãy thử bên dưới.</source>
+        <translation>“{name}” is saved and in use. Please try it below.</translation>
+    </message>
+    <message>
+        <source>Đã bỏ “{name}” khỏi máy này.</source>
+        <translation>“{name}” was taken off this computer.</translation>
+    </message>
+    <message>
+        <source>Dùng lại</source>
+        <translation>Use it again</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesTab</name>
+    <message>
+        <source>Chỉ xem: việc đổi thiết bị cần người có quyền quản trị.</source>
+        <translation>Only to look at: changing devices needs an administrator.</translation>
+    </message>
+    <message>
+        <source>Bỏ thiết bị này</source>
+        <translation>Take this device off</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Lưu và dùng ngay</source>
+        <translation>Save and use now</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Dây USB</source>
+        <translation>USB cable</translation>
+    </message>
+    <message>
+        <source>Cổng COM hoặc USB-COM</source>
+        <translation>COM port or USB-COM</translation>
+    </message>
+    <message>
+        <source>Cắm USB, gõ chữ như bàn phím</source>
+        <translation>USB, types like a keyboard</translation>
+    </message>
+    <message>
+        <source>Mạng (địa chỉ IP)</source>
+        <translation>Network (IP address)</translation>
+    </message>
+    <message>
+        <source>Máy in đã cài trong hệ thống</source>
+        <translation>Printer installed in the system</translation>
+    </message>
+    <message>
+        <source>Cắm vào máy này (SANE)</source>
+        <translation>Connected to this computer (SANE)</translation>
+    </message>
+    <message>
+        <source>Trong mạng, không cần cài (eSCL)</source>
+        <translation>On the network, nothing to install (eSCL)</translation>
+    </message>
+    <message>
+        <source>Cài trong Windows (WIA)</source>
+        <translation>Installed in Windows (WIA)</translation>
+    </message>
+    <message>
+        <source>Thư mục mà máy quét lưu ảnh vào</source>
+        <translation>Folder that the scanner saves into</translation>
+    </message>
+    <message>
+        <source>Loa của máy này</source>
+        <translation>Speaker of this computer</translation>
+    </message>
+    <message>
+        <source>Ghi ra tệp, để tập làm</source>
+        <translation>Written to a file, for practice</translation>
+    </message>
+    <message>
+        <source>Máy quét ảo, để tập làm</source>
+        <translation>Virtual scanner, for practice</translation>
+    </message>
+    <message>
+        <source>Không phát tiếng, để tập làm</source>
+        <translation>Without sound, for practice</translation>
+    </message>
+    <message>
+        <source>Mã USB (hãng:loại)</source>
+        <translation>USB id (vendor:product)</translation>
+    </message>
+    <message>
+        <source>Cổng</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Địa chỉ trong mạng</source>
+        <translation>Network address</translation>
+    </message>
+    <message>
+        <source>Tên máy in trong hệ thống</source>
+        <translation>Name of the printer in the system</translation>
+    </message>
+    <message>
+        <source>Tên máy quét (để trống: máy đầu tiên)</source>
+        <translation>Name of the scanner (empty: the first one)</translation>
+    </message>
+    <message>
+        <source>Địa chỉ máy quét</source>
+        <translation>Address of the scanner</translation>
+    </message>
+    <message>
+        <source>Mã máy quét (để trống: máy đầu tiên)</source>
+        <translation>Id of the scanner (empty: the first one)</translation>
+    </message>
+    <message>
+        <source>Thư mục</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Tệp hoặc thư mục</source>
+        <translation>File or folder</translation>
+    </message>
+    <message>
+        <source>Không dấu, máy nào cũng in được</source>
+        <translation>Without marks, every printer can</translation>
+    </message>
+    <message>
+        <source>Có dấu, bảng mã {name}</source>
+        <translation>With marks, code page {name}</translation>
+    </message>
+    <message>
+        <source>Chưa lưu: bấm “Lưu và dùng ngay” để thử.</source>
+        <translation>Not saved: press “Save and use now” to try it.</translation>
+    </message>
+    <message>
+        <source>{state} từ {time}</source>
+        <translation>{state} since {time}</translation>
+    </message>
+    <message>
+        <source>Có thiết bị khác giống hệt: hãy giữ nguyên chỗ cắm này.</source>
+        <translation>There is another device just like it: leave it in this socket.</translation>
+    </message>
+    <message>
+        <source>Máy nhớ chính thiết bị này: cắm sang chỗ khác vẫn nhận ra.</source>
+        <translation>The computer knows this very device: it may be put into another socket.</translation>
+    </message>
+    <message>
+        <source>Đã đọc một mã: {code}</source>
+        <translation>A code was read: {code}</translation>
+    </message>
+    <message>
+        <source>Đã đọc thẻ căn cước: {name}, số {number}</source>
+        <translation>An identity card was read: {name}, number {number}</translation>
     </message>
 </context>
 <context>
@@ -1938,6 +2377,10 @@ at all</translation>
         <translation>Sort</translation>
     </message>
     <message>
+        <source>Tìm trong</source>
+        <translation>Search in</translation>
+    </message>
+    <message>
         <source>Từ ngày</source>
         <translation>From</translation>
     </message>
@@ -2004,6 +2447,14 @@ at all</translation>
     <message>
         <source>Hẹn trả sớm trước</source>
         <translation>Due soonest first</translation>
+    </message>
+    <message>
+        <source>Tìm theo mã, tên, số</source>
+        <translation>Search by code, name, number</translation>
+    </message>
+    <message>
+        <source>Tìm theo chữ trong giấy tờ quét</source>
+        <translation>Search the words of scanned papers</translation>
     </message>
     <message>
         <source>Thủ tục: tất cả</source>
@@ -2089,6 +2540,10 @@ at all</translation>
     <message>
         <source>Biên lai thu · {code}</source>
         <translation>Fee receipt · {code}</translation>
+    </message>
+    <message>
+        <source>Đã lưu: {path}</source>
+        <translation>Saved: {path}</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2687,10 @@ at all</translation>
     <message>
         <source>{paper}, trang {page}</source>
         <translation>{paper}, page {page}</translation>
+    </message>
+    <message>
+        <source>Lưu tệp PDF: {paper}</source>
+        <translation>Save as PDF: {paper}</translation>
     </message>
     <message>
         <source>không nộp</source>
@@ -2380,6 +2839,10 @@ at all</translation>
         <translation>Export Excel</translation>
     </message>
     <message>
+        <source>{name}, tìm “{text}” trong giấy tờ quét</source>
+        <translation>{name}, search “{text}” in scanned papers</translation>
+    </message>
+    <message>
         <source>{name}, tìm “{text}”</source>
         <translation>{name}, search “{text}”</translation>
     </message>
@@ -2410,6 +2873,10 @@ at all</translation>
     <message>
         <source>Bỏ bộ lọc này</source>
         <translation>Remove this filter</translation>
+    </message>
+    <message>
+        <source>Không trang quét nào có đủ các chữ này. Thử ít chữ hơn; giấy tờ vừa quét cần ít phút để nhận dạng chữ.</source>
+        <translation>No scanned page has all these words. Try fewer; papers just scanned need some minutes until their text is recognised.</translation>
     </message>
     <message>
         <source>Không tìm thấy hồ sơ nào. Thử ít chữ hơn, hoặc quét mã QR trên giấy hẹn.</source>
@@ -2626,6 +3093,18 @@ at all</translation>
     <message>
         <source>Đang quét. Chờ quét xong hoặc bấm Dừng rồi tiếp nhận.</source>
         <translation>A scan is under way. Wait until it ends, or press Stop, then receive.</translation>
+    </message>
+    <message>
+        <source>Đang chỉnh trang quét. Chờ một giây rồi bấm lại.</source>
+        <translation>A scanned page is being changed. Wait a second and press again.</translation>
+    </message>
+    <message>
+        <source>Số ảnh chưa khớp số trang giấy: {papers}.</source>
+        <translation>The number of pictures does not match the pages of: {papers}.</translation>
+    </message>
+    <message>
+        <source>Xem và sửa trang bằng F12. Nếu vẫn muốn tiếp nhận, bấm Ctrl+Enter lần nữa.</source>
+        <translation>See and edit pages with F12. To receive it all the same, press Ctrl+Enter again.</translation>
     </message>
     <message>
         <source>Đã gửi tới máy in.</source>
@@ -3472,6 +3951,10 @@ at all</translation>
         <translation>Scan into the current row</translation>
     </message>
     <message>
+        <source>Xem và sửa các trang đã quét</source>
+        <translation>See and edit scanned pages</translation>
+    </message>
+    <message>
         <source>Xem trước, hoặc in lại giấy hẹn</source>
         <translation>Preview, or print the receipt again</translation>
     </message>
@@ -3933,6 +4416,37 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>LearnBox</name>
+    <message>
+        <source>Dạy phím</source>
+        <translation>Teach the keys</translation>
+    </message>
+    <message>
+        <source>Bấm đúng phím được hỏi, mỗi phím một lần. Trong lúc dạy, các phím không tính vào đánh giá.</source>
+        <translation>Press the key that is asked for, each once. While teaching, no key counts as an answer.</translation>
+    </message>
+    <message>
+        <source>Bàn phím có mấy phím</source>
+        <translation>How many keys the keypad has</translation>
+    </message>
+    <message>
+        <source>Dạy lại phím vừa rồi</source>
+        <translation>Teach the last key again</translation>
+    </message>
+    <message>
+        <source>Thôi, không dạy</source>
+        <translation>Stop teaching</translation>
+    </message>
+    <message>
+        <source>Bấm phím: {words}</source>
+        <translation>Press the key: {words}</translation>
+    </message>
+    <message>
+        <source>Đang mở bàn phím…</source>
+        <translation>Opening the keypad…</translation>
+    </message>
+</context>
+<context>
     <name>LeaveControl</name>
     <message>
         <source>Yêu cầu bổ sung lần nữa</source>
@@ -3990,6 +4504,18 @@ Still take a number?</translation>
         <translation>Today&apos;s answers by score: {told}.</translation>
     </message>
     <message>
+        <source>Quầy {desk}: {count} ý kiến liền nhau cùng {score} điểm.</source>
+        <translation>Desk {desk}: {count} answers in a row of {score} points.</translation>
+    </message>
+    <message>
+        <source>Quầy {desk}: {count} ý kiến đến trong vòng 1 giây sau câu hỏi.</source>
+        <translation>Desk {desk}: {count} answers within 1 second after the question.</translation>
+    </message>
+    <message>
+        <source>Đánh giá cần xem lại, trong 7 ngày:</source>
+        <translation>Answers to look at, of the last 7 days:</translation>
+    </message>
+    <message>
         <source>Đang phát số, do người điều hành mở</source>
         <translation>Numbers are given out, opened by an officer</translation>
     </message>
@@ -4038,12 +4564,36 @@ Still take a number?</translation>
         <translation>{ended}. Every desk is closed, and the kiosk gives no numbers.</translation>
     </message>
     <message>
-        <source>Chưa có</source>
-        <translation>None yet</translation>
+        <source>Không thấy</source>
+        <translation>Not seen</translation>
     </message>
     <message>
         <source>{state} từ {time}</source>
         <translation>{state} since {time}</translation>
+    </message>
+    <message>
+        <source>thấy lần cuối {time}</source>
+        <translation>last seen {time}</translation>
+    </message>
+    <message>
+        <source>hôm nay lỗi {count} lần</source>
+        <translation>{count} faults today</translation>
+    </message>
+    <message>
+        <source>đã in {count} phiếu</source>
+        <translation>{count} tickets printed</translation>
+    </message>
+    <message>
+        <source>đã quét {count} trang</source>
+        <translation>{count} pages scanned</translation>
+    </message>
+    <message>
+        <source>{done} từ lần bảo dưỡng {day}</source>
+        <translation>{done} since the service of {day}</translation>
+    </message>
+    <message>
+        <source>{done} từ {day}</source>
+        <translation>{done} since {day}</translation>
     </message>
     <message>
         <source>Quầy {number}</source>
@@ -4161,12 +4711,28 @@ Still take a number?</translation>
         <translation>It is switched off, take over</translation>
     </message>
     <message>
+        <source>{name}: đã bảo dưỡng xong?</source>
+        <translation>{name}: has the service been done?</translation>
+    </message>
+    <message>
+        <source>Số phiếu, số trang và số lần lỗi được đếm lại từ 0.</source>
+        <translation>Tickets, pages and faults will be counted from 0 again.</translation>
+    </message>
+    <message>
+        <source>Đã bảo dưỡng</source>
+        <translation>Serviced</translation>
+    </message>
+    <message>
         <source>Đã kết thúc ngày làm việc.</source>
         <translation>The business day has ended.</translation>
     </message>
     <message>
         <source>Máy này đã giữ hàng chờ.</source>
         <translation>This machine keeps the queue now.</translation>
+    </message>
+    <message>
+        <source>Đã ghi lần bảo dưỡng: {name}.</source>
+        <translation>Service recorded: {name}.</translation>
     </message>
 </context>
 <context>
@@ -4291,14 +4857,6 @@ Still take a number?</translation>
         <translation>View only: opening, closing and ending the day needs an officer who directs the queue.</translation>
     </message>
     <message>
-        <source>và {count} thiết bị khác không có lỗi</source>
-        <translation>and {count} other devices without a fault</translation>
-    </message>
-    <message>
-        <source>Chưa có thiết bị nào báo về.</source>
-        <translation>No device has reported yet.</translation>
-    </message>
-    <message>
         <source>Thiết bị của các máy</source>
         <translation>The machines&apos; devices</translation>
     </message>
@@ -4349,6 +4907,14 @@ Still take a number?</translation>
         <translation>The other machines connect to {url}</translation>
     </message>
     <message>
+        <source>Đồng hồ máy này {wrong} so với giờ văn phòng: hãy chỉnh lại giờ của máy.</source>
+        <translation>The clock of this computer is {wrong} against the office&apos;s time: please set the computer&apos;s clock.</translation>
+    </message>
+    <message>
+        <source>Mọi việc vẫn ghi theo giờ văn phòng.</source>
+        <translation>Everything is still written in the office&apos;s time.</translation>
+    </message>
+    <message>
         <source>không có màn hình</source>
         <translation>without a screen</translation>
     </message>
@@ -4377,6 +4943,18 @@ Still take a number?</translation>
         <translation>open</translation>
     </message>
     <message>
+        <source>đã ngừng</source>
+        <translation>barred</translation>
+    </message>
+    <message>
+        <source>không được vào</source>
+        <translation>not let in</translation>
+    </message>
+    <message>
+        <source>đồng hồ {wrong}</source>
+        <translation>clock {wrong}</translation>
+    </message>
+    <message>
         <source>đang liên lạc</source>
         <translation>in contact</translation>
     </message>
@@ -4391,6 +4969,14 @@ Still take a number?</translation>
     <message>
         <source>từ {time}</source>
         <translation>since {time}</translation>
+    </message>
+    <message>
+        <source>nhanh {by}</source>
+        <translation>{by} fast</translation>
+    </message>
+    <message>
+        <source>chậm {by}</source>
+        <translation>{by} slow</translation>
     </message>
     <message>
         <source>quầy</source>
@@ -4426,6 +5012,14 @@ Still take a number?</translation>
     <message>
         <source>Nếu máy mới không tự thấy {office}, ghi địa chỉ:</source>
         <translation>If the new machine does not find {office}, type the address:</translation>
+    </message>
+    <message>
+        <source>{name} không vào được hàng chờ nữa.</source>
+        <translation>{name} is not let into the queue any more.</translation>
+    </message>
+    <message>
+        <source>{name} vào lại được rồi.</source>
+        <translation>{name} is let in again.</translation>
     </message>
     <message>
         <source>Ghi như 192.168.1.10 hoặc http://may-chu:8471</source>
@@ -4493,6 +5087,14 @@ Still take a number?</translation>
     <message>
         <source>Máy này là máy dự phòng: tiếp quản hàng chờ khi máy chính tắt</source>
         <translation>This machine is a standby: takes over the queue when the main machine is off</translation>
+    </message>
+    <message>
+        <source>Cho {name} vào lại</source>
+        <translation>Let {name} in again</translation>
+    </message>
+    <message>
+        <source>Ngừng cho {name} vào</source>
+        <translation>Let {name} in no more</translation>
     </message>
     <message>
         <source>Máy này</source>
@@ -5058,10 +5660,6 @@ Still take a number?</translation>
         <translation>The settings of the {device} are wrong: {detail}.</translation>
     </message>
     <message>
-        <source>Sửa trong tệp settings.toml của thư mục dữ liệu rồi mở lại.</source>
-        <translation>Correct it in settings.toml in the data folder, then open the program again.</translation>
-    </message>
-    <message>
         <source>Máy in hết giấy. Số vẫn có hiệu lực.</source>
         <translation>The printer is out of paper. Numbers stay valid.</translation>
     </message>
@@ -5114,8 +5712,12 @@ Still take a number?</translation>
         <translation>The rating keypad sent {count} unknown signals.</translation>
     </message>
     <message>
-        <source>Kiểm tra dây và tốc độ cổng (baud) của bàn phím trong settings.toml.</source>
-        <translation>Check the keypad&apos;s cable and its port speed (baud) in settings.toml.</translation>
+        <source>Sửa ở Quản trị, Thiết bị, hoặc trong tệp settings.toml rồi mở lại chương trình.</source>
+        <translation>Change it in Administration, Devices, or in the file settings.toml and open the program again.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra dây, và tốc độ cổng (baud) ở Quản trị, Thiết bị.</source>
+        <translation>Check the cable, and the port speed (baud) in Administration, Devices.</translation>
     </message>
     <message>
         <source>Máy đọc gửi {count} dòng không đọc được.</source>
@@ -5226,8 +5828,16 @@ Still take a number?</translation>
         <translation>This station may no longer send data. The data is still here.</translation>
     </message>
     <message>
-        <source>Liên hệ người quản trị của tỉnh.</source>
-        <translation>Contact the province&apos;s administrator.</translation>
+        <source>Liên hệ người quản trị của bộ phận hoặc của tỉnh.</source>
+        <translation>Turn to the administrator of the office or the province.</translation>
+    </message>
+    <message>
+        <source>Không ngừng được {name}: đó là máy này, hoặc máy đang giữ hàng chờ.</source>
+        <translation>{name} cannot be barred: it is this computer, or the one that keeps the queue.</translation>
+    </message>
+    <message>
+        <source>Để máy khác giữ hàng chờ trước, rồi làm việc này ở máy khác.</source>
+        <translation>Let another computer keep the queue first, then do this at another computer.</translation>
     </message>
     <message>
         <source>Đồng hồ máy này lệch {minutes} phút so với máy chủ.</source>
@@ -5773,6 +6383,206 @@ Still take a number?</translation>
         <source>Thu nhỏ hình rồi chọn lại.</source>
         <translation>Make the picture smaller and choose it again.</translation>
     </message>
+    <message>
+        <source>Tệp {name} trong thư mục quét không phải trang giấy, bị hỏng hoặc quá lớn.</source>
+        <translation>The file {name} in the scan folder is no page of paper, damaged or too large.</translation>
+    </message>
+    <message>
+        <source>Tệp đã được để riêng trong thư mục con “refused”; {pages} trang trước vẫn còn. Quét lại tờ đó.</source>
+        <translation>The file was put into the subfolder “refused”; the {pages} pages before it are kept. Scan that sheet again.</translation>
+    </message>
+    <message>
+        <source>Máy tính chưa cho phép dùng {device}.</source>
+        <translation>This computer does not allow the use of {device} yet.</translation>
+    </message>
+    <message>
+        <source>Nhờ người quản trị máy cấp quyền cho tài khoản này (nhóm dialout, lp, scanner), rồi đăng nhập lại.</source>
+        <translation>Ask the computer&apos;s administrator to give this account the right (groups dialout, lp, scanner), then sign in again.</translation>
+    </message>
+    <message>
+        <source>Có hai thiết bị giống hệt nhau, máy không biết đâu là {device}.</source>
+        <translation>There are two devices just alike; the computer cannot tell which is {device}.</translation>
+    </message>
+    <message>
+        <source>Vào Quản trị, Thiết bị: tìm lại và chọn đúng cổng, rồi giữ nguyên chỗ cắm.</source>
+        <translation>Go to Administration, Devices: look again and choose the right port, then leave it in that socket.</translation>
+    </message>
+    <message>
+        <source>Không đọc được trang {page}: tệp ảnh hỏng.</source>
+        <translation>Page {page} could not be read: the picture is damaged.</translation>
+    </message>
+    <message>
+        <source>Quét lại trang này, rồi thử lại.</source>
+        <translation>Scan this page again, then try once more.</translation>
+    </message>
+    <message>
+        <source>Giấy tờ này của hồ sơ {code} chưa có trang quét nào.</source>
+        <translation>This paper of dossier {code} has no scanned page yet.</translation>
+    </message>
+    <message>
+        <source>Quét giấy tờ khi tiếp nhận hồ sơ, hoặc đính kèm tệp vào hồ sơ.</source>
+        <translation>Scan papers when receiving the dossier, or attach a file to it.</translation>
+    </message>
+    <message>
+        <source>Máy không nhận dạng được chữ trên trang quét.</source>
+        <translation>The text of a scanned page could not be recognised.</translation>
+    </message>
+    <message>
+        <source>Trang vẫn được lưu và xem được bình thường; chỉ không tìm được theo chữ.</source>
+        <translation>The page is kept and can be seen as usual; it just cannot be found by its words.</translation>
+    </message>
+    <message>
+        <source>Tệp {megabytes} MB, quá mức {most} MB của một tệp.</source>
+        <translation>The file has {megabytes} MB, more than the {most} MB allowed for one file.</translation>
+    </message>
+    <message>
+        <source>Lưu từng giấy tờ riêng, hoặc quét lại với độ phân giải thấp hơn.</source>
+        <translation>Save each paper by itself, or scan again at a lower resolution.</translation>
+    </message>
+    <message>
+        <source>Máy này đã có {kind}: {device}.</source>
+        <translation>This computer already has a {kind}: {device}.</translation>
+    </message>
+    <message>
+        <source>Sửa thiết bị đó, hoặc bỏ nó trước rồi thêm thiết bị mới.</source>
+        <translation>Change that device, or take it off first and then add the new one.</translation>
+    </message>
+    <message>
+        <source>Đã có thiết bị tên “{device}” ở máy này.</source>
+        <translation>There is already a device named “{device}” at this computer.</translation>
+    </message>
+    <message>
+        <source>Đặt tên khác, ví dụ thêm số quầy.</source>
+        <translation>Give another name, for example with the desk&apos;s number.</translation>
+    </message>
+    <message>
+        <source>Máy này không có thiết bị tên “{device}”.</source>
+        <translation>This computer has no device named “{device}”.</translation>
+    </message>
+    <message>
+        <source>Xem tên đúng bằng lệnh counter-app devices list, hoặc ở Quản trị, Thiết bị.</source>
+        <translation>See the right name by the command counter-app devices list, or in Administration, Devices.</translation>
+    </message>
+    <message>
+        <source>Máy tính chưa cài {program}.</source>
+        <translation>{program} is not installed on this computer.</translation>
+    </message>
+    <message>
+        <source>Nhờ người quản trị máy cài thêm; các việc khác vẫn làm được.</source>
+        <translation>Ask the computer&apos;s administrator to install it; everything else still works.</translation>
+    </message>
+    <message>
+        <source>Không tìm được {where} ({detail}).</source>
+        <translation>Could not look for a {where} ({detail}).</translation>
+    </message>
+    <message>
+        <source>Tìm lại, hoặc thêm thiết bị bằng tay.</source>
+        <translation>Look again, or add the device by hand.</translation>
+    </message>
+    <message>
+        <source>Tìm {where} quá {seconds} giây mà chưa xong.</source>
+        <translation>Looking for a {where} has not ended after {seconds} seconds.</translation>
+    </message>
+    <message>
+        <source>Tắt rồi bật lại thiết bị, rồi tìm lại; hoặc thêm bằng tay.</source>
+        <translation>Switch the device off and on, then look again; or add it by hand.</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa sắp đầy, chỉ còn {megabytes} MB.</source>
+        <translation>The disk is nearly full, only {megabytes} MB are left.</translation>
+    </message>
+    <message>
+        <source>Xóa bớt tệp không cần trên ổ chứa {path}.</source>
+        <translation>Delete files that are not needed from the disk of {path}.</translation>
+    </message>
+    <message>
+        <source>Đồng hồ máy chậm: lần ghi trước là {written}.</source>
+        <translation>The computer&apos;s clock is slow: the last entry was written {written}.</translation>
+    </message>
+    <message>
+        <source>Mã vừa quét không phải thẻ căn cước, cũng không phải mã trên giấy hẹn.</source>
+        <translation>The code just read is neither an identity card nor a receipt&apos;s code.</translation>
+    </message>
+    <message>
+        <source>Quét mã QR trên thẻ hoặc trên giấy hẹn; hoặc gõ mã hồ sơ ở trang Trả kết quả.</source>
+        <translation>Scan the QR code of the card or the receipt; or type the dossier&apos;s code on the page Return results.</translation>
+    </message>
+    <message>
+        <source>Bộ gõ tiếng Việt đã làm sai nội dung đầu đọc mã vừa gõ.</source>
+        <translation>The Vietnamese input method changed what the code reader typed.</translation>
+    </message>
+    <message>
+        <source>Không có chữ nào được điền. Tắt bộ gõ rồi quét lại; tốt nhất là đổi đầu đọc sang chế độ cổng COM (UTF-8).</source>
+        <translation>Nothing was filled in. Switch the input method off and scan again; best set the reader to COM port mode (UTF-8).</translation>
+    </message>
+    <message>
+        <source>địa chỉ</source>
+        <translation>address</translation>
+    </message>
+    <message>
+        <source>tốc độ cổng</source>
+        <translation>port speed</translation>
+    </message>
+    <message>
+        <source>các phím</source>
+        <translation>keys</translation>
+    </message>
+    <message>
+        <source>loại máy</source>
+        <translation>model</translation>
+    </message>
+    <message>
+        <source>cách nối</source>
+        <translation>connection</translation>
+    </message>
+    <message>
+        <source>khổ giấy</source>
+        <translation>paper size</translation>
+    </message>
+    <message>
+        <source>cổng nối tiếp</source>
+        <translation>serial port</translation>
+    </message>
+    <message>
+        <source>máy in USB</source>
+        <translation>USB printer</translation>
+    </message>
+    <message>
+        <source>máy quét cắm vào máy</source>
+        <translation>scanner connected to the computer</translation>
+    </message>
+    <message>
+        <source>máy quét trong mạng</source>
+        <translation>scanner on the network</translation>
+    </message>
+    <message>
+        <source>máy in của hệ thống</source>
+        <translation>printer of the system</translation>
+    </message>
+    <message>
+        <source>Máy quét {device} trả lời không đúng chuẩn ({detail}).</source>
+        <translation>The scanner {device} does not answer by the standard ({detail}).</translation>
+    </message>
+    <message>
+        <source>Tắt rồi bật lại máy quét, quét lại. Nếu vẫn vậy, kiểm tra địa chỉ của nó trong Quản trị, Thiết bị.</source>
+        <translation>Switch the scanner off and on, and scan again. If it stays so, check its address in Administration, Devices.</translation>
+    </message>
+    <message>
+        <source>Máy tính này chưa có dịch vụ in (CUPS) hoặc dịch vụ chưa chạy.</source>
+        <translation>This computer has no print service (CUPS), or it is not running.</translation>
+    </message>
+    <message>
+        <source>Nhờ người quản trị máy cài và bật dịch vụ in, hoặc nối máy in phiếu trực tiếp.</source>
+        <translation>Ask the computer&apos;s administrator to install and start the print service, or connect the ticket printer directly.</translation>
+    </message>
+    <message>
+        <source>Máy tính đang tạm dừng hàng đợi in của {device}.</source>
+        <translation>The computer has paused the print queue of {device}.</translation>
+    </message>
+    <message>
+        <source>Mở phần máy in trong cài đặt của máy tính, chọn máy in này rồi bấm Tiếp tục.</source>
+        <translation>Open the printers in the computer&apos;s settings, choose this printer and press Resume.</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -6019,6 +6829,240 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>PageLarge</name>
+    <message>
+        <source>Trang phóng to</source>
+        <translation>Enlarged page</translation>
+    </message>
+</context>
+<context>
+    <name>PageTools</name>
+    <message>
+        <source>Đặt lại {count} trang đã bỏ</source>
+        <translation>Put {count} removed pages back</translation>
+    </message>
+    <message>
+        <source>Quét thêm</source>
+        <translation>Scan more</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Xem tất cả</source>
+        <translation>See all</translation>
+    </message>
+    <message>
+        <source>Xoay {angle}°. Phím ← → xoay từng 0,1°; Enter để dùng, Esc để thôi.</source>
+        <translation>Turned {angle}°. Keys ← → turn by 0.1°; Enter to use it, Esc to leave it.</translation>
+    </message>
+    <message>
+        <source>Phần trong khung được giữ. Kéo chuột vẽ khung khác, hoặc phím mũi tên thu cạnh vào, thêm Shift để nới ra; Enter để dùng, Esc để thôi.</source>
+        <translation>What is in the frame is kept. Draw another frame with the mouse, or move its edges in with the arrow keys, with Shift out; Enter to use it, Esc to leave it.</translation>
+    </message>
+    <message>
+        <source>Quét chèn trước</source>
+        <translation>Scan one in before</translation>
+    </message>
+    <message>
+        <source>Quét chèn sau</source>
+        <translation>Scan one in after</translation>
+    </message>
+    <message>
+        <source>Quét thay trang</source>
+        <translation>Scan this page anew</translation>
+    </message>
+    <message>
+        <source>Quét bản không ghi chú</source>
+        <translation>Scan the one without the note</translation>
+    </message>
+    <message>
+        <source>Quét mặt sau</source>
+        <translation>Scan the backs</translation>
+    </message>
+    <message>
+        <source>Dừng quét</source>
+        <translation>Stop scanning</translation>
+    </message>
+    <message>
+        <source>Xem to</source>
+        <translation>See large</translation>
+    </message>
+    <message>
+        <source>Xoay trái</source>
+        <translation>Turn left</translation>
+    </message>
+    <message>
+        <source>Xoay phải</source>
+        <translation>Turn right</translation>
+    </message>
+    <message>
+        <source>Nắn thẳng</source>
+        <translation>Straighten</translation>
+    </message>
+    <message>
+        <source>Xén lề</source>
+        <translation>Crop</translation>
+    </message>
+    <message>
+        <source>Như lúc quét</source>
+        <translation>As scanned</translation>
+    </message>
+    <message>
+        <source>Bỏ trang</source>
+        <translation>Remove page</translation>
+    </message>
+    <message>
+        <source>Đặt lại trang đã bỏ</source>
+        <translation>Put a removed page back</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Làm lại</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Phóng to</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>Thu nhỏ</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>Dùng</source>
+        <translation>Use it</translation>
+    </message>
+</context>
+<context>
+    <name>PagesCell</name>
+    <message>
+        <source>trang {number}</source>
+        <translation>page {number}</translation>
+    </message>
+    <message>
+        <source>không cần quét</source>
+        <translation>no scan needed</translation>
+    </message>
+    <message>
+        <source>{count} trang</source>
+        <translation>Pages: {count}</translation>
+    </message>
+    <message>
+        <source>chưa quét</source>
+        <translation>not scanned</translation>
+    </message>
+    <message>
+        <source>Xem trang đã quét</source>
+        <translation>See scanned pages</translation>
+    </message>
+</context>
+<context>
+    <name>PagesGrid</name>
+    <message>
+        <source>Các trang của giấy tờ này</source>
+        <translation>The pages of this paper</translation>
+    </message>
+</context>
+<context>
+    <name>PagesRecovery</name>
+    <message>
+        <source>{count} trang quét dở lần trước chưa vào hồ sơ nào.</source>
+        <translation>{count} pages of an unfinished scan are in no dossier yet.</translation>
+    </message>
+    <message>
+        <source>Trang vẫn còn nguyên. Chọn thủ tục, bấm vào dòng giấy tờ rồi đưa vào; hoặc bỏ nếu không cần.</source>
+        <translation>The pages are whole. Choose the procedure, click the paper&apos;s row and put them in; or discard them if not needed.</translation>
+    </message>
+    <message>
+        <source>Đưa vào hồ sơ</source>
+        <translation>Put into the dossier</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Bỏ hẳn {count} trang này? Bỏ rồi không lấy lại được.</source>
+        <translation>Discard these {count} pages for good? They cannot be had back.</translation>
+    </message>
+    <message>
+        <source>Bỏ hẳn</source>
+        <translation>Discard for good</translation>
+    </message>
+    <message>
+        <source>Giữ lại</source>
+        <translation>Keep</translation>
+    </message>
+</context>
+<context>
+    <name>PagesSheet</name>
+    <message>
+        <source>Có giấy ghi chú dán trên trang</source>
+        <translation>A note is stuck on the page</translation>
+    </message>
+    <message>
+        <source>Chưa có trang nào. Đặt giấy vào máy rồi bấm Quét thêm (Ctrl+D).</source>
+        <translation>No page yet. Put the paper into the scanner and press Scan more (Ctrl+D).</translation>
+    </message>
+    <message>
+        <source>chưa đếm</source>
+        <translation>not counted</translation>
+    </message>
+    <message>
+        <source>Số trang của giấy tờ thật</source>
+        <translation>Pages of the real paper</translation>
+    </message>
+    <message>
+        <source>Chuyển trang đang chọn sang giấy tờ khác</source>
+        <translation>Move the chosen page to another paper</translation>
+    </message>
+    <message>
+        <source>Luật: trang có giấy ghi chú dán phải chụp hai bản, có và không có giấy đó.</source>
+        <translation>The law: a page with a note stuck on it is scanned twice, with and without the note.</translation>
+    </message>
+    <message>
+        <source>Số trang giấy thật</source>
+        <translation>Pages of the paper</translation>
+    </message>
+    <message>
+        <source>trang trắng?</source>
+        <translation>blank page?</translation>
+    </message>
+    <message>
+        <source>có ghi chú</source>
+        <translation>with note</translation>
+    </message>
+    <message>
+        <source>đã bóc ghi chú</source>
+        <translation>note taken off</translation>
+    </message>
+    <message>
+        <source>đã chỉnh</source>
+        <translation>edited</translation>
+    </message>
+    <message>
+        <source>Trang có giấy ghi chú dán phải chụp hai bản: bóc giấy ghi chú ra rồi bấm “Quét bản không ghi chú”.</source>
+        <translation>A page with a note stuck on it is scanned twice: take the note off and press “Scan the one without the note”.</translation>
+    </message>
+    <message>
+        <source>Cần {wanted} ảnh, mới có {have}: số ảnh phải bằng số trang giấy thật. Quét thêm trang thiếu.</source>
+        <translation>{wanted} pictures needed, {have} here: as many pictures as the paper has pages. Scan the missing pages.</translation>
+    </message>
+    <message>
+        <source>Cần {wanted} ảnh, đang có {have}: số ảnh phải bằng số trang giấy thật. Bỏ trang thừa.</source>
+        <translation>{wanted} pictures needed, {have} here: as many pictures as the paper has pages. Remove the pages too many.</translation>
+    </message>
+    <message>
+        <source>Chuyển sang giấy tờ…</source>
+        <translation>Move to a paper…</translation>
+    </message>
+</context>
+<context>
     <name>Paper</name>
     <message numerus="yes">
         <source>Phiếu đã in: %n</source>
@@ -6031,8 +7075,8 @@ Still take a number?</translation>
 <context>
     <name>PaperControl</name>
     <message>
-        <source>Đã xóa trang {number} của “{paper}”.</source>
-        <translation>Page {number} of “{paper}” deleted.</translation>
+        <source>Đã bỏ trang {number} của “{paper}”.</source>
+        <translation>Page {number} of “{paper}” was removed.</translation>
     </message>
     <message>
         <source>Đặt lại</source>
@@ -6462,8 +7506,12 @@ Still take a number?</translation>
         <translation>Keep the old one</translation>
     </message>
     <message>
-        <source>Đổi thủ tục sẽ bỏ các trang đã quét.</source>
-        <translation>Changing the procedure drops the scanned pages.</translation>
+        <source>Đổi thủ tục? Giấy tờ cùng tên giữ nguyên trang đã quét.</source>
+        <translation>Change the procedure? Papers of the same name keep their scanned pages.</translation>
+    </message>
+    <message>
+        <source>Trang của giấy tờ khác không mất: mở F12 để đặt lại.</source>
+        <translation>The pages of other papers are not lost: open F12 to put them back.</translation>
     </message>
 </context>
 <context>
@@ -7765,10 +8813,60 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>RatingChoicesController</name>
+    <message>
+        <source>Đã lưu. Màn hình đánh giá đổi từ lần hỏi sau.</source>
+        <translation>Saved. The rating screens change from the next question on.</translation>
+    </message>
+</context>
+<context>
     <name>RatingPage</name>
     <message>
         <source>Bỏ qua</source>
         <translation>Skip</translation>
+    </message>
+</context>
+<context>
+    <name>RatingPart</name>
+    <message>
+        <source>Theo bàn phím của quầy</source>
+        <translation>As the desk&apos;s keypad has it</translation>
+    </message>
+    <message>
+        <source>{levels} mức</source>
+        <translation>{levels} answers</translation>
+    </message>
+    <message>
+        <source>Số mức đánh giá</source>
+        <translation>Number of answers</translation>
+    </message>
+    <message>
+        <source>Chưa lưu</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Lưu số mức</source>
+        <translation>Save the number</translation>
+    </message>
+    <message>
+        <source>Người dân chọn một trong bao nhiêu mức</source>
+        <translation>How many answers the citizen chooses from</translation>
+    </message>
+    <message>
+        <source>Người dân sẽ thấy</source>
+        <translation>What the citizen sees</translation>
+    </message>
+    <message>
+        <source>Mọi mức đều quy về một thang điểm từ 1 đến 5, nên số liệu trước và sau khi đổi vẫn so với nhau được. Dưới “Hài lòng”, màn hình hỏi thêm một câu về lý do.</source>
+        <translation>All are brought to one scale from 1 to 5, so figures from before and after a change compare. Below “Satisfied” the screen asks one more question for the reason.</translation>
+    </message>
+    <message>
+        <source>Mọi màn hình đánh giá của cơ quan hiện {levels} mức.</source>
+        <translation>Every rating screen of the office shows {levels} answers.</translation>
+    </message>
+    <message>
+        <source>Quầy có bàn phím đánh giá: hiện đúng số phím. Quầy không có: hiện 5 mức.</source>
+        <translation>A desk with a keypad shows as many as it has keys; a desk without one shows 5.</translation>
     </message>
 </context>
 <context>
@@ -7922,6 +9020,14 @@ Still take a number?</translation>
     <message>
         <source>Thêm giấy tờ ngoài danh mục</source>
         <translation>Add a paper that is not in the catalogue</translation>
+    </message>
+    <message>
+        <source>Cách quét</source>
+        <translation>Way of scanning</translation>
+    </message>
+    <message>
+        <source>Các cách quét</source>
+        <translation>Ways of scanning</translation>
     </message>
     <message>
         <source>Chọn thủ tục để hiện giấy tờ cần nộp, lệ phí và ngày hẹn trả.</source>
@@ -8508,6 +9614,107 @@ Still take a number?</translation>
     <message>
         <source>Không giới hạn thời gian chờ.</source>
         <translation>No bound on waiting.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanControl</name>
+    <message>
+        <source>Đã gửi tờ phân cách tới máy in.</source>
+        <translation>The separator sheets were sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Lưu tệp</source>
+        <translation>Save file</translation>
+    </message>
+    <message>
+        <source>Đã lưu: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>Đã quét cả tập: {count} trang.</source>
+        <translation>The whole batch is scanned: {count} pages.</translation>
+    </message>
+    <message>
+        <source>Xem từng giấy tờ (F12); trang đặt nhầm chỗ thì chuyển sang giấy tờ khác.</source>
+        <translation>Look at each paper (F12); a page in the wrong place is moved to another paper.</translation>
+    </message>
+    <message>
+        <source>Đã có mặt trước. Lật thẻ, đặt lại lên kính rồi quét mặt sau.</source>
+        <translation>The front is here. Turn the card over on the glass and scan the back.</translation>
+    </message>
+    <message>
+        <source>Mặt sau</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Quét mặt sau</source>
+        <translation>Scan the backs</translation>
+    </message>
+    <message>
+        <source>Mới có {have}/{count} mặt sau. Đặt các tờ còn lại rồi quét tiếp.</source>
+        <translation>Only {have}/{count} backs yet. Put in the other sheets and go on.</translation>
+    </message>
+    <message>
+        <source>Quét tiếp</source>
+        <translation>Go on scanning</translation>
+    </message>
+    <message>
+        <source>Có {have} mặt sau nhưng chỉ có {count} mặt trước: các trang để nguyên ở cuối, xin xếp lại.</source>
+        <translation>{have} backs for only {count} fronts: the pages stay at the end, please put them in order.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanStrip</name>
+    <message>
+        <source>Xem và sửa trang</source>
+        <translation>See and edit pages</translation>
+    </message>
+    <message>
+        <source>Quét mặt sau</source>
+        <translation>Scan the backs</translation>
+    </message>
+    <message>
+        <source>Quét cả tập</source>
+        <translation>Scan a whole batch</translation>
+    </message>
+    <message>
+        <source>Không quét: giấy chỉ xuất trình, tài liệu mật, giấy đã nộp bản điện tử.</source>
+        <translation>Not scanned: papers only shown, secret documents, papers filed electronically.</translation>
+    </message>
+    <message>
+        <source>Quét vào “{paper}”</source>
+        <translation>Scan into “{paper}”</translation>
+    </message>
+    <message>
+        <source>Không có giấy tờ nào cần quét</source>
+        <translation>No paper needs a scan</translation>
+    </message>
+    <message>
+        <source>Quét: {way}</source>
+        <translation>Scan: {way}</translation>
+    </message>
+</context>
+<context>
+    <name>ScanWords</name>
+    <message>
+        <source>{count} trang quét</source>
+        <translation>{count} scanned pages</translation>
+    </message>
+    <message>
+        <source>tìm được theo chữ</source>
+        <translation>found by its words</translation>
+    </message>
+    <message>
+        <source>{count} trang không nhận dạng được chữ</source>
+        <translation>{count} pages whose text could not be recognised</translation>
+    </message>
+    <message>
+        <source>đang nhận dạng chữ: {read}/{pages} trang</source>
+        <translation>recognising text: {read}/{pages} pages</translation>
+    </message>
+    <message>
+        <source>chưa nhận dạng chữ</source>
+        <translation>text not recognised yet</translation>
     </message>
 </context>
 <context>
@@ -9530,6 +10737,73 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>TrialBox</name>
+    <message>
+        <source>Thử</source>
+        <translation>Try</translation>
+    </message>
+    <message>
+        <source>Dạy phím…</source>
+        <translation>Teach keys…</translation>
+    </message>
+    <message>
+        <source>In thử bảng chữ</source>
+        <translation>Print a table of letters</translation>
+    </message>
+    <message>
+        <source>Trang vừa quét thử</source>
+        <translation>The page of the trial scan</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>In phiếu thử</source>
+        <translation>Print a trial slip</translation>
+    </message>
+    <message>
+        <source>Thử các phím</source>
+        <translation>Try the keys</translation>
+    </message>
+    <message>
+        <source>Quét thử</source>
+        <translation>Scan a trial page</translation>
+    </message>
+    <message>
+        <source>Thử đọc thẻ</source>
+        <translation>Try reading a card</translation>
+    </message>
+    <message>
+        <source>Nghe thử</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Lưu thiết bị trước, rồi thử ngay tại đây.</source>
+        <translation>Save the device first, then try it here.</translation>
+    </message>
+    <message>
+        <source>In một phiếu có đủ chữ tiếng Việt, thước đo và mã QR.</source>
+        <translation>Prints a slip with all Vietnamese letters, a ruler and a QR code.</translation>
+    </message>
+    <message>
+        <source>Bấm lần lượt từng phím; phím nào đúng thì sáng lên. Không tính vào đánh giá.</source>
+        <translation>Press each key in turn; a key that works lights up. It does not count as an answer.</translation>
+    </message>
+    <message>
+        <source>Đặt một tờ vào khay hoặc lên mặt kính rồi bấm. Trang thử không lưu lại.</source>
+        <translation>Put a sheet into the feeder or on the glass and press. Trial pages are not kept.</translation>
+    </message>
+    <message>
+        <source>Đưa thẻ căn cước hoặc giấy hẹn vào đầu đọc. Thông tin chỉ hiện một phần.</source>
+        <translation>Hold an identity card or a receipt to the reader. Only a part of it is shown.</translation>
+    </message>
+    <message>
+        <source>Loa đọc thử một lời gọi số.</source>
+        <translation>The speaker reads a trial call.</translation>
+    </message>
+</context>
+<context>
     <name>TrialForm</name>
     <message>
         <source>Trực tiếp</source>
@@ -9737,24 +11011,12 @@ Still take a number?</translation>
         <translation>Open the cover</translation>
     </message>
     <message>
-        <source>Rút dây giữa chừng</source>
-        <translation>Unplug while printing</translation>
-    </message>
-    <message>
         <source>Bấm sau khi cán bộ kết thúc phục vụ.</source>
         <translation>Press after the officer finishes serving.</translation>
     </message>
     <message>
-        <source>Gửi tín hiệu lạ</source>
-        <translation>Send an unknown signal</translation>
-    </message>
-    <message>
         <source>Giấy hẹn mới nhất</source>
         <translation>Newest receipt</translation>
-    </message>
-    <message>
-        <source>Gửi dòng hỏng</source>
-        <translation>Send a broken line</translation>
     </message>
     <message>
         <source>Đặt 2 trang vào khay</source>
@@ -9803,6 +11065,82 @@ Still take a number?</translation>
     <message>
         <source>Đóng nắp</source>
         <translation>Close the cover</translation>
+    </message>
+    <message>
+        <source>Sắp hết giấy</source>
+        <translation>Paper low</translation>
+    </message>
+    <message>
+        <source>Kẹt dao cắt</source>
+        <translation>The cutter is jammed</translation>
+    </message>
+    <message>
+        <source>Không trả lời</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>Trả lời lạ</source>
+        <translation>Strange answers</translation>
+    </message>
+    <message>
+        <source>Nhận chậm</source>
+        <translation>Takes bytes slowly</translation>
+    </message>
+    <message>
+        <source>Rút điện</source>
+        <translation>Power off</translation>
+    </message>
+    <message>
+        <source>Cắm điện</source>
+        <translation>Power on</translation>
+    </message>
+    <message>
+        <source>Rút dây giữa chừng phiếu sau</source>
+        <translation>Pull the line in the middle of the next ticket</translation>
+    </message>
+    <message>
+        <source>Tín hiệu lạ</source>
+        <translation>Strange signals</translation>
+    </message>
+    <message>
+        <source>Dòng hỏng</source>
+        <translation>Broken line</translation>
+    </message>
+    <message>
+        <source>Không gửi gì</source>
+        <translation>Sends nothing</translation>
+    </message>
+    <message>
+        <source>Gửi chậm</source>
+        <translation>Sends slowly</translation>
+    </message>
+    <message>
+        <source>Rút dây</source>
+        <translation>Unplug</translation>
+    </message>
+    <message>
+        <source>Cắm dây</source>
+        <translation>Plug in</translation>
+    </message>
+    <message>
+        <source>Quét chậm</source>
+        <translation>Scans slowly</translation>
+    </message>
+    <message>
+        <source>Treo giữa trang</source>
+        <translation>Hangs in the middle of a page</translation>
+    </message>
+    <message>
+        <source>Hỏng giữa chừng</source>
+        <translation>Breaks down in the middle</translation>
+    </message>
+    <message>
+        <source>Rút loa</source>
+        <translation>Unplug the speaker</translation>
+    </message>
+    <message>
+        <source>Cắm loa</source>
+        <translation>Plug in the speaker</translation>
     </message>
     <message>
         <source>Phiếu tiếp theo sẽ đứt giữa chừng.</source>
@@ -10438,6 +11776,13 @@ Still take a number?</translation>
     <message>
         <source>đã chỉnh {count} chỗ của nguồn</source>
         <translation>corrections to the source: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>_Tiles</name>
+    <message>
+        <source>Trang {number}</source>
+        <translation>Page {number}</translation>
     </message>
 </context>
 <context>
