@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Final
 
 import pikepdf
 from reportlab.pdfbase import pdfmetrics
@@ -12,7 +13,7 @@ from counter_app.documents.fonts import Serif
 from counter_app.documents.page_text import PageText, Word
 from counter_app.documents.typography import register_serif
 
-_INVISIBLE = 3
+_INVISIBLE: Final = 3
 _RISE = 0.2
 """Share of a word's box below its base line."""
 
@@ -25,7 +26,7 @@ def add_text(pdf: pikepdf.Pdf, texts: Sequence[PageText | None]) -> None:
     layer = _layer([(_size(page), text) for page, text in wanted])
     with pikepdf.open(BytesIO(layer)) as words:
         for (page, _), under in zip(wanted, words.pages, strict=True):
-            page.add_underlay(under)
+            page.add_underlay(under, None)
 
 
 def _size(page: pikepdf.Page) -> tuple[float, float]:
@@ -74,5 +75,5 @@ def _write(canvas: Canvas, word: Word, height: float, scale: tuple[float, float]
 
 def _known(text: str) -> str:
     """Only what the face has a letter for: the archive's rules allow no other, seen or not."""
-    known = pdfmetrics.getFont(Serif.REGULAR.value).face.charToGlyph
+    known = pdfmetrics.getFont(Serif.REGULAR.value).face.charToGlyph  # type: ignore[attr-defined] # of a TrueType face
     return "".join(char for char in text if ord(char) in known)

@@ -9,7 +9,6 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import asdict
 from difflib import SequenceMatcher
-from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +16,7 @@ from tempfile import TemporaryDirectory
 from PIL import Image, ImageDraw, ImageFont
 from sqlalchemy import insert
 
+from counter_app.documents.fonts import Serif, font_file
 from counter_app.documents.page_pictures import open_page
 from counter_app.documents.page_text import PageText, Word, packed
 from counter_app.domain.dossier_filter import DossierFilter
@@ -48,7 +48,7 @@ def dense(dpi: int, turned: float = 0.0) -> bytes:
     sheet = Image.new("L", (width, height), 250)
     pen = ImageDraw.Draw(sheet)
     size = round(13 / 72 * dpi)
-    font = ImageFont.truetype(files("resources").joinpath("fonts", "LiberationSerif-Regular.ttf").open("rb"), size)
+    font = ImageFont.truetype(font_file(Serif.REGULAR), size)
     for row in range(ROWS):
         pen.text((dpi, round(0.8 * dpi + row * size * 1.6)), LINES[row % len(LINES)], font=font, fill=25)
     if turned:
