@@ -82,21 +82,6 @@ DEVICES: dict[Code, tuple[object, object]] = {
             "Không có chữ nào được điền. Tắt bộ gõ rồi quét lại; tốt nhất là đổi đầu đọc sang chế độ cổng COM (UTF-8).",
         ),
     ),
-}
-
-DEVICE_WORDS: dict[str, object] = {
-    "address": QT_TRANSLATE_NOOP("Messages", "địa chỉ"),
-    "baud": QT_TRANSLATE_NOOP("Messages", "tốc độ cổng"),
-    "keys": QT_TRANSLATE_NOOP("Messages", "các phím"),
-    "profile": QT_TRANSLATE_NOOP("Messages", "loại máy"),
-    "transport": QT_TRANSLATE_NOOP("Messages", "cách nối"),
-    "width": QT_TRANSLATE_NOOP("Messages", "khổ giấy"),
-    "search-serial": QT_TRANSLATE_NOOP("Messages", "cổng nối tiếp"),
-    "search-usb": QT_TRANSLATE_NOOP("Messages", "máy in USB"),
-    "search-sane": QT_TRANSLATE_NOOP("Messages", "máy quét cắm vào máy"),
-    "search-escl": QT_TRANSLATE_NOOP("Messages", "máy quét trong mạng"),
-    "search-spool": QT_TRANSLATE_NOOP("Messages", "máy in của hệ thống"),
-    "search-sound": QT_TRANSLATE_NOOP("Messages", "loa"),
     Code.SCANNER_ANSWER: (
         QT_TRANSLATE_NOOP("Messages", "Máy quét {device} trả lời không đúng chuẩn ({detail})."),
         QT_TRANSLATE_NOOP(
@@ -112,4 +97,19 @@ DEVICE_WORDS: dict[str, object] = {
         QT_TRANSLATE_NOOP("Messages", "Máy tính đang tạm dừng hàng đợi in của {device}."),
         QT_TRANSLATE_NOOP("Messages", "Mở phần máy in trong cài đặt của máy tính, chọn máy in này rồi bấm Tiếp tục."),
     ),
+}
+
+DEVICE_WORDS: dict[str, object] = {
+    "address": QT_TRANSLATE_NOOP("Messages", "địa chỉ"),
+    "baud": QT_TRANSLATE_NOOP("Messages", "tốc độ cổng"),
+    "keys": QT_TRANSLATE_NOOP("Messages", "các phím"),
+    "profile": QT_TRANSLATE_NOOP("Messages", "loại máy"),
+    "transport": QT_TRANSLATE_NOOP("Messages", "cách nối"),
+    "width": QT_TRANSLATE_NOOP("Messages", "khổ giấy"),
+    "search-serial": QT_TRANSLATE_NOOP("Messages", "cổng nối tiếp"),
+    "search-usb": QT_TRANSLATE_NOOP("Messages", "máy in USB"),
+    "search-sane": QT_TRANSLATE_NOOP("Messages", "máy quét cắm vào máy"),
+    "search-escl": QT_TRANSLATE_NOOP("Messages", "máy quét trong mạng"),
+    "search-spool": QT_TRANSLATE_NOOP("Messages", "máy in của hệ thống"),
+    "search-sound": QT_TRANSLATE_NOOP("Messages", "loa"),
 }
