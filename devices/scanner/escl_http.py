@@ -161,7 +161,7 @@ class EsclHttp:
 
     def _connected(self, seconds: float) -> socket.socket:
         address = self._address()
-        if self._aborted:
+        if self._is_aborted():
             raise BrokenOff(0)
         try:
             plain = socket.create_connection((address, self._url.port), self._connect_s)
@@ -190,6 +190,9 @@ class EsclHttp:
             raise Unreachable(type(error).__name__) from None
         found.sort(key=lambda one: one[0] != socket.AF_INET)  # scanners that have both are often deaf on IPv6
         return str(found[0][4][0])
+
+    def _is_aborted(self) -> bool:
+        return self._aborted
 
     def _forget(self) -> None:
         with self._lock:

@@ -168,10 +168,10 @@ class VirtualEsclScanner:
             return True
 
     def _tell(self, path: str) -> Reply:
-        hostile = {EsclFault.BOMB: bomb, EsclFault.EXTERNAL: lambda: external("/etc/hostname")}
-        for kind, make in hostile.items():
-            if self._hits(kind, 1):
-                return Reply(200, make())
+        if self._hits(EsclFault.BOMB, 1):
+            return Reply(200, bomb())
+        if self._hits(EsclFault.EXTERNAL, 1):
+            return Reply(200, external("/etc/hostname"))
         if self._hits(EsclFault.FLOOD, 1):
             return Reply(200, stream=flood())
         if self._hits(EsclFault.GARBAGE, 1):

@@ -7,7 +7,10 @@ import pytest
 from PIL import Image
 
 from devices.printer.virtual import VirtualPrinter
+from devices.scanner.escl_virtual import VirtualEsclScanner
+from devices.scanner.escl_virtual_xml import Model
 from devices.scanner.virtual import VirtualScanner
+from tests.devices.escl_kit import SHADES, Make, sheet
 from tests.devices.support import FixedClock
 
 
@@ -28,3 +31,19 @@ def feeder(tmp_path: Path) -> VirtualScanner:
     device = VirtualScanner(tmp_path / "feeder")
     device.load(Image.new("RGB", (80, 110), (40 * number, 0, 0)) for number in range(3))
     return device
+
+
+@pytest.fixture
+def escl() -> Iterator[Make]:
+    """Return a maker of virtual network scanners with three sheets, which are closed at the end."""
+    made: list[VirtualEsclScanner] = []
+
+    def make_one(model: Model | None = None, sheets: int = 3) -> VirtualEsclScanner:
+        scanner = VirtualEsclScanner(model or Model())
+        made.append(scanner)
+        scanner.load(sheet(shade) for shade in SHADES[:sheets])
+        return scanner
+
+    yield make_one
+    for one in made:
+        one.close()
