@@ -18,6 +18,11 @@ class Answers:
         self._frame = b""
         self._block = b""
 
+    def take_status(self) -> int | None:
+        """Return the last answer to DLE EOT, once."""
+        status, self.status = self.status, None
+        return status
+
     def take(self, data: bytes) -> None:
         """Note what came; pass over anything else."""
         for byte in data:

@@ -242,13 +242,13 @@ class EscPosPrinter:
 
     def _ask_page(self, page: int) -> int:
         self._listen(0)  # whatever came unasked: a raster may hold the bytes of DLE EOT, and they are answered
-        self._answers.status = None
+        self._answers.take_status()
         self._send(escpos.ask_status(page))
         deadline = self._monotonic() + self._answer_s
         while (left := deadline - self._monotonic()) > 0:
             self._listen(left)
-            if self._answers.status is not None:
-                return self._answers.status
+            if (status := self._answers.take_status()) is not None:
+                return status
         raise silent(self.name, self._answer_s)
 
     def _ask_push(self) -> PrinterStatus:

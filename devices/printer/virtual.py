@@ -44,8 +44,9 @@ class PrinterFaults:
     def __setattr__(self, name: str, value: object) -> None:
         """Set a fault, and have the printer notice it."""
         object.__setattr__(self, name, value)
-        if name != "changed" and getattr(self, "changed", None) is not None:
-            self.changed()
+        changed: Callable[[], None] | None = getattr(self, "changed", None)
+        if name != "changed" and changed is not None:
+            changed()
 
 
 @dataclass
@@ -185,7 +186,8 @@ class VirtualPrinter:
 
     def _run(self) -> None:
         with selectors.DefaultSelector() as selector:
-            selector.register(self._listener, selectors.EVENT_READ)
+            if self._listener is not None:
+                selector.register(self._listener, selectors.EVENT_READ)
             selector.register(self._woken, selectors.EVENT_READ)
             while not self._closing.is_set():
                 for key, _ in selector.select():

@@ -67,7 +67,8 @@ def system_spooler(device: str) -> Spooler:
         from devices.transport.spool_windows import WindowsSpooler
 
         return WindowsSpooler(device)
-    return CupsSpooler(device)
+    else:  # noqa: RET505 - so that the type checker reads it for one system only
+        return CupsSpooler(device)
 
 
 class CupsSpooler:
