@@ -162,16 +162,21 @@ class Devices:
         one.owner.on_change(self._tell)
 
     def _plug_in(self, one: _Owned) -> None:
-        match one.device, one.owner:
-            case (EscPosPrinter() | SpooledPrinter()) as printer, Supervisor() as supervisor:
+        device, owner = one.device, one.owner
+        if isinstance(device, Speaker):
+            self.speaker.attach(device)
+        elif isinstance(owner, Supervisor):
+            self._plug_in_supervised(owner, device)
+
+    def _plug_in_supervised(self, supervisor: Supervisor, device: registry.Supervised) -> None:
+        match device:
+            case EscPosPrinter() | SpooledPrinter() as printer:
                 self.printer.attach(supervisor, printer)
-            case ((ByteKeypad() | TypedKeypad() as keypad), Supervisor() as supervisor):
+            case ByteKeypad() | TypedKeypad() as keypad:
                 self.keypad.attach(supervisor, keypad)
-            case ((LineReader() | TypedReader() as reader), _):
+            case LineReader() | TypedReader() as reader:
                 self.reader.attach(reader)
-            case Speaker() as speaker, _:
-                self.speaker.attach(speaker)
-            case scanner, Supervisor() as supervisor:
+            case scanner:
                 self.scanner.attach(supervisor, scanner)
 
     def _detach(self, one: _Owned) -> None:

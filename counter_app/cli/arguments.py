@@ -159,6 +159,7 @@ def _devices(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(title="acts", metavar="ACT", dest="act", required=True, parser_class=_Parser)
     text = "what is set up, and what a search of some seconds finds"
     list_ = acts.add_parser("list", help=text, description=text.capitalize())
+    list_.add_argument("--seconds", type=_seconds, default=8, metavar="S", help="search so long (default: 8)")
     text = "try one device: print, press, read, scan or listen"
     test = acts.add_parser("test", help=text, description=text.capitalize())
     test.add_argument("name", metavar="NAME", help="its name in the settings")

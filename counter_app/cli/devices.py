@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _list(arguments: argparse.Namespace) -> None:
     settings = load_settings(arguments.data)
-    findings = find_devices(named=settings.devices)
+    findings = find_devices(arguments.seconds, settings.devices)
     if arguments.json:
         print(json.dumps(_listed(settings, findings), ensure_ascii=False, indent=1))
         return

@@ -43,7 +43,7 @@ def find_serial(
 
 def _found(port: SerialPort, listed: Sequence[SerialPort]) -> FoundDevice:
     known = usb_name(port.kind)
-    kinds = _ANY
+    kinds: tuple[DeviceKind, ...] = _ANY
     if known is not None and known.kind is not None:
         likely = known.kind
         kinds = (likely, *(kind for kind in _ANY if kind is not likely))

@@ -164,7 +164,7 @@ def test_a_search_that_fails_hangs_or_breaks_keeps_no_other_from_being_told() ->
 
 def test_every_search_of_this_machine_ends_in_time_with_findings_or_a_reason(terminal: PseudoTerminal) -> None:
     named = [DeviceSettings(DeviceKind.KEYPAD, "k", TransportKind.SERIAL, terminal.port)]
-    findings = find_devices(5, named)
+    findings = find_devices(1.5, named)
     assert any(one.address == terminal.port for one in findings.found)
     assert all(isinstance(one.error, CounterError) for one in findings.failed)
     assert {one.where for one in findings.failed} <= set(searches())

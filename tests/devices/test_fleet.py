@@ -77,7 +77,7 @@ def test_all_virtual_devices_become_ready_and_each_does_its_work(
     devices.speaker.on_finished(lambda label, desk: finished((label, desk)))
     station.scanner.load([Image.new("L", (50, 70))])
 
-    assert printer.print_raster(stripes()).confirmed
+    assert printer.print_drawn(lambda _: stripes()).confirmed
     station.keypad.press(5)
     station.reader.scan("H99.01-250804-0001")
     pages = scanner.scan(SCAN, tmp_path, Notebook[Path]())

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,18 @@ def bench(
     return made
 
 
+def pressed(opened: Bench, score: int) -> bool:
+    return score not in opened.tab.trial.unpressed
+
+
+def asks(opened: Bench, words: str) -> bool:
+    return opened.tab.learn.asked.text() == words
+
+
+def passed(moment: float) -> bool:
+    return time.monotonic() > moment
+
+
 def found_keypad(virtual: VirtualStation) -> FoundDevice:
     kinds = (DeviceKind.KEYPAD, DeviceKind.READER, DeviceKind.PRINTER)
     return FoundDevice(kinds, "USB Serial · CH340", TransportKind.SERIAL, virtual.keypad.port, "", virtual.keypad.port)
@@ -132,9 +145,8 @@ def test_every_key_is_tried_without_rating_anything(
     opened.controller.print()
     for score in (5, 4, 3, 2, 1):
         virtual.keypad.press(score)
-        opened.until(lambda score=score: score not in opened.tab.trial.unpressed)
-        lasted = time.monotonic() + 1.1 * DEBOUNCE_S
-        opened.until(lambda lasted=lasted: time.monotonic() > lasted)
+        opened.until(partial(pressed, opened, score))
+        opened.until(partial(passed, time.monotonic() + 1.1 * DEBOUNCE_S))
     opened.until(lambda: opened.trial == "Các phím đều đúng.")
     assert rated == []
     virtual.keypad.press(5)
@@ -206,7 +218,7 @@ def test_a_keypad_is_taught_key_by_key_and_keeps_what_it_learned(
     learn.levels.button(0).click()
     for sent, then in ((1, "Bấm phím: Hài lòng"), (2, "Bấm phím: Không hài lòng")):
         virtual.keypad.press(sent)
-        opened.until(lambda then=then: learn.asked.text() == then)
+        opened.until(partial(asks, opened, then))
     virtual.keypad.press(2)
     opened.until(lambda: "đã dùng" in learn.said.text())
     virtual.keypad.press(3)

@@ -40,7 +40,7 @@ def folder(set_up: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def virtual(tmp_path: Path, folder: Path) -> Iterator[VirtualStation]:
-    made = VirtualStation(tmp_path / "devices")
+    made = VirtualStation(tmp_path / "devices", sound=TransportKind.FILE)
     save_settings(folder, Settings(desk=3, devices=made.settings()))
     yield made
     made.close()
@@ -144,7 +144,7 @@ def test_a_program_that_a_device_needs_is_a_fault_and_else_a_note(
 
 
 def test_devices_are_listed_as_set_up_and_as_found(ask: Ask, virtual: VirtualStation) -> None:
-    code, told = ask("devices", "list")
+    code, told = ask("devices", "list", "--seconds", "1")
     assert code == 0
     assert [one["name"] for one in told["set_up"]] == [record.name for record in virtual.settings()]
     ports = {one["address"]: one["set_up"] for one in told["found"]}

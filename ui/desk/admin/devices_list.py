@@ -88,8 +88,8 @@ class DeviceList(QWidget):
     @property
     def current(self) -> str:
         """The key of the row chosen, "" without one."""
-        item = self.list.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole) or "") if item is not None else ""
+        chosen = self.list.selectedItems()
+        return str(chosen[0].data(Qt.ItemDataRole.UserRole) or "") if chosen else ""
 
     def set_searching(self, searching: bool) -> None:
         """Say that a search is under way."""

@@ -67,8 +67,9 @@ class TrialBox(QWidget):
         for part in (self.head, self.hint):
             column.addWidget(part)
         column.addLayout(acts)
-        for part in (self._keys, self.said, self.do, self.page):
-            column.addWidget(part)
+        below: tuple[QWidget, ...] = (self._keys, self.said, self.do, self.page)
+        for one in below:
+            column.addWidget(one)
 
     def present(
         self, kind: DeviceKind, scores: Sequence[int], *, ready: bool, learns: bool, letters: bool = False
