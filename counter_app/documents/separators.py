@@ -29,7 +29,9 @@ def separator_on(picture: Image.Image) -> Separator | None:
     if grey.width > _WIDEST:
         height = round(grey.height * _WIDEST / grey.width)
         grey = grey.resize((_WIDEST, height), Image.Resampling.BOX, reducing_gap=2.0)
-    for code in zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormat.QRCode):
+    # Made here: a module that keeps one until the end is reported as a leak by the library.
+    formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    for code in zxingcpp.read_barcodes(grey, formats=formats):
         word, _, number = str(code.text).partition(":")
         if word == _WORD and (not number or number.isascii() and number.isdecimal()):
             return Separator(int(number[:3] or 0))
