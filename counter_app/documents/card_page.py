@@ -80,7 +80,8 @@ def _lid(picture: Image.Image) -> int:
     """Return the grey around the card: of the right and lower edge, for it lies in the corner of the other two."""
     across = picture.crop((0, picture.height - 1, picture.width, picture.height))
     down = picture.crop((picture.width - 1, 0, picture.width, picture.height))
-    return median_low([*across.tobytes(), *down.tobytes()])
+    greys: list[int] = [*across.tobytes(), *down.tobytes()]
+    return median_low(greys)
 
 
 def _like_a_card(width: float, height: float) -> bool:

@@ -180,7 +180,7 @@ def test_a_file_that_is_no_page_is_refused_and_put_aside_and_the_pages_before_it
         told(page)
         (watched / name).write_bytes(made)
 
-    error = refused(Code.SCAN_FILE_REFUSED, lambda: scanner_of(watched).scan(FEEDER, folder, land))
+    error = refused(Code.SCAN_FILE_REFUSED, lambda: scanner_of(watched, settle=0.1).scan(FEEDER, folder, land))
 
     assert (error.params["name"], error.params["pages"]) == (name, 1)
     assert (watched / "refused" / name).read_bytes() == made
