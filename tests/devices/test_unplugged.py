@@ -25,7 +25,7 @@ from devices.settings import TransportKind
 from tests.devices.support import Notebook
 
 UNPLUGS = int(os.environ.get("COUNTER_APP_UNPLUGS", "2"))
-CITIZENS = min(60, 2 * UNPLUGS)
+CITIZENS = min(60, UNPLUGS)
 SENT_S = 60.0
 LINE = re.compile(r"event=device_(\w+) device=(\S+) fault=(\S+)")
 

@@ -136,8 +136,8 @@ def test_playing_a_finished_day_again_changes_nothing(day: tuple[Path, dict[str,
     again = run("demo", "--play", "--json", "--dir", str(folder), "--seed", "7")
     assert again.returncode == 0, again.stderr
     second = json.loads(again.stdout)
-    same = ("tickets", "calls", "served", "no_shows", "dossiers", "pages", "receipts", "ratings", "printer_bytes")
-    same += ("handed_over", "results", "returned", "supplements", "refusals")
+    same = ["tickets", "calls", "served", "no_shows", "dossiers", "pages", "receipts", "ratings", "printer_bytes"]
+    same += ["handed_over", "results", "returned", "supplements", "refusals"]
     assert {name: second[name] for name in same} == {name: summary[name] for name in same}
 
 

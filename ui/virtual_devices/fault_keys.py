@@ -1,6 +1,6 @@
 """Keys that break a virtual device and put it right again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtWidgets import QGridLayout
 
@@ -33,8 +33,8 @@ def grid(keys: Sequence[KeyButton], columns: int) -> QGridLayout:
     return made
 
 
-def only(keys: Mapping[object, KeyButton], kept: object) -> None:
+def only(keys: Iterable[KeyButton], kept: KeyButton) -> None:
     """Let go of every key but one: the device has one such fault at a time."""
-    for fault, key in keys.items():
-        if fault != kept:
+    for key in keys:
+        if key is not kept:
             key.setChecked(False)

@@ -283,7 +283,7 @@ class VirtualDevicesWindow(Surface):
 
     def _break_scanner(self, fault: ScannerFault, broken: bool) -> None:
         if broken:
-            only(self.scanner_faults, fault)
+            only(self.scanner_faults.values(), self.scanner_faults[fault])
             self._bench.scanner.fault(fault)
         else:
             self._bench.scanner.repair()
