@@ -77,7 +77,7 @@ class KeyLearning:
         if not ways:
             return Learned.UNCLEAR
         self._raw, self._ways = list(tried), ways
-        return Learned.TAKEN if self.wanted is not None else Learned.DONE
+        return Learned.TAKEN if len(tried) < len(self._scores) else Learned.DONE
 
     def back(self) -> None:
         """Ask for the last key again; harmless at the first."""

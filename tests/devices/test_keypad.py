@@ -9,7 +9,7 @@ from counter_app.errors import Code
 from counter_app.ports import DeviceKind, DeviceState, DeviceStatus, KeyPress
 from devices.fleet import Devices
 from devices.keypad.device import DEBOUNCE_S, GARBAGE_FROM, QUIET_S, ByteKeypad
-from devices.keypad.framing import Bcc, Framing
+from devices.keypad.framing import Bcc, Framing, frame_of
 from devices.keypad.profiles import keypad_profiles, plan_of
 from devices.keypad.typed import TypedKeypad
 from devices.keypad.virtual import VirtualKeypad
@@ -134,8 +134,7 @@ def test_a_key_amid_garbage_is_garbage(desk: Desk) -> None:
 
 def test_a_frame_proves_itself_amid_garbage_and_behind_a_false_beginning(clock: FixedClock) -> None:
     desk = Desk(clock, Framing.STX_ETX)
-    desk.keypad.garbage(b"\xff\x02\x00\x02\x05")
-    desk.keypad.press(3)
+    desk.keypad.garbage(b"\xff\x02\x00\x02\x05" + frame_of(b"3", Framing.STX_ETX))
     desk.hear()
 
     assert desk.scores == [3]
