@@ -94,8 +94,11 @@ def test_how_far_its_text_is_follows_the_work(
     with at_dossier(qtbot, office, tasks) as (desk, controller):
         assert "2 trang quét" in said(controller)
         assert "tìm được theo chữ" not in said(controller)
+        button = controller.page.sheet.save_buttons[0]
+        button.setFocus()
         with recognising(office, stand_in(tmp_path, saying("đất"))):
             desk.until(lambda: "2 trang quét · tìm được theo chữ" in said(controller))
+        assert button.hasFocus()  # nobody who works on the page is disturbed
 
 
 def test_a_dossier_is_found_by_the_words_on_its_papers(

@@ -25,7 +25,7 @@ from ui.desk.dossier.override import Leave, OverrideForm
 from ui.desk.dossier.page import DossierPage
 from ui.desk.dossier.papers import DossierPapers
 from ui.desk.dossier.parts import ChooseFile
-from ui.desk.dossier.reading import DossierRead, read_dossier
+from ui.desk.dossier.reading import DossierRead, PaperTexts, read_dossier, read_texts
 from ui.desk.process.files import FileRef
 
 _NOTICE = "dossier"
@@ -78,7 +78,7 @@ class DossierController(QObject):
         page.sheet.form_opened.connect(self.show_form)
         page.sheet.payment_opened.connect(self._show_payment)
         self.papers.closed.connect(self._paper_closed)
-        self.papers.recognised.connect(lambda of: self._soon.start() if of and of == self._id else None)
+        self.papers.recognised.connect(self._recognised)
         notices = self._context.notices
         notices.changed.connect(page.banners.present)
         page.banners.acted.connect(notices.act)
@@ -370,6 +370,18 @@ class DossierController(QObject):
     def _changed(self, streams: frozenset[str]) -> None:
         if self._id and (f"dossier/{self._id}" in streams or any(one.startswith("officer/") for one in streams)):
             self._soon.start()
+
+    def _recognised(self, of: str) -> None:
+        """Say how far the text is, and leave the page as it is otherwise: somebody may be typing."""
+        services, asked = self._context.services, self._id
+        if not asked or of != asked:
+            return
+
+        def show(texts: PaperTexts) -> None:
+            if asked == self._id:
+                self.page.sheet.present_texts(texts)
+
+        self._context.tasks.read(lambda: read_texts(services, asked), show, owner=self, topic="texts")
 
     def _failed(self, error: CounterError) -> None:
         self._context.notices.put_error(_NOTICE, error)

@@ -20,11 +20,18 @@ _NOBODY = Officer("", "", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
+class PaperTexts:
+    """How far the text of the papers scanned here is recognised, by their index, and whether this machine is at it."""
+
+    papers: Mapping[int, PaperProgress]
+    working: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DossierRead:
     """A dossier with its journal, and what the page judges it by.
 
     ``doubtful`` are the entries (station, sequence) that did not fit their place: they changed nothing.
-    ``texts`` say how far the text of the papers scanned here is recognised, and ``recognising`` whether that goes on.
     ``appointment`` explains the first appointment; None where the catalogue no longer says how it came about.
     """
 
@@ -39,8 +46,7 @@ class DossierRead:
     appointment: Appointment | None
     way: tuple[StepLine, ...]
     now: datetime
-    texts: Mapping[int, PaperProgress]
-    recognising: bool
+    texts: PaperTexts
 
     def name_of(self, officer: str) -> str:
         """The name of an officer; the id of one who is not known here."""
@@ -56,7 +62,6 @@ def read_dossier(services: Services, dossier_id: str) -> DossierRead:
     calendar, now = services.calendar.calendar(), services.clock.now()
     touch(calendar, dossier, now)
     papers, appointment = _catalogue(services, dossier)
-    work = services.recognition.state()
     officers = {one.id: one for one in services.officers.all()}
     desk = Desk(officers.get(dossier.officer, _NOBODY), officers, calendar, now)
     return DossierRead(
@@ -71,9 +76,14 @@ def read_dossier(services: Services, dossier_id: str) -> DossierRead:
         appointment=appointment,
         way=way_of(dossier, desk),
         now=now,
-        texts=services.recognition.progress(dossier_id),
-        recognising=work.reading and not work.paused,
+        texts=read_texts(services, dossier_id),
     )
+
+
+def read_texts(services: Services, dossier_id: str) -> PaperTexts:
+    """Read how far the text of a dossier's papers is recognised."""
+    work = services.recognition.state()
+    return PaperTexts(services.recognition.progress(dossier_id), work.reading and not work.paused)
 
 
 def touch(calendar: WorkingCalendar, dossier: Dossier | None, now: datetime) -> None:

@@ -20,7 +20,7 @@ from ui.components.label import Label
 from ui.components.rule import Rule
 from ui.desk import times, words
 from ui.desk.dossier import act_words
-from ui.desk.dossier.reading import DossierRead
+from ui.desk.dossier.reading import DossierRead, PaperTexts
 from ui.desk.dossier.scan_words import scan_words
 from ui.desk.dossier.timeline import empty, paragraph
 from ui.desk.process.files import FileRef, files_of
@@ -89,13 +89,14 @@ class DossierSheet(QWidget):
         self.thumbs: dict[str, Thumb] = {}
         self.form_rows: dict[FormKind, TextRow] = {}
         self.save_buttons: dict[int, KeyButton] = {}
+        self._scanned: dict[int, tuple[int, Label]] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         self._column.setSpacing(theme.px(6))
 
     def present(self, read: DossierRead) -> None:
         """Show a dossier."""
-        self.thumbs, self.form_rows, self.save_buttons = {}, {}, {}
+        self.thumbs, self.form_rows, self.save_buttons, self._scanned = {}, {}, {}, {}
         empty(self._column)
         dossier = read.dossier
         for title, rows in self._persons(dossier):
@@ -113,6 +114,11 @@ class DossierSheet(QWidget):
         if dossier.outcome is not None:
             self._block(self.tr("Kết quả"), _grid(self._outcome(dossier)))
         self._column.addStretch(1)
+
+    def present_texts(self, texts: PaperTexts) -> None:
+        """Say how far the text of each scanned paper is; nothing else changes."""
+        for paper, (pages, line) in self._scanned.items():
+            line.setText(scan_words(pages, texts.papers.get(paper), working=texts.working))
 
     def _block(self, title: str, *parts: QWidget) -> None:
         if self._column.count():
@@ -181,12 +187,13 @@ class DossierSheet(QWidget):
         column.setSpacing(theme.px(6))
         pages = {file.paper: file for file in files_of(dossier) if file.role is None}
         for index, paper in enumerate(dossier.papers):
-            column.addWidget(self._paper(paper, pages.get(index), read))
+            column.addWidget(self._paper(paper, pages.get(index)))
+        self.present_texts(read.texts)
         if not dossier.papers:
             column.addWidget(Label(self.tr("Không có giấy tờ nào."), color="text_muted"))
         return box
 
-    def _paper(self, paper: ReceivedPaper, file: FileRef | None, read: DossierRead) -> QWidget:
+    def _paper(self, paper: ReceivedPaper, file: FileRef | None) -> QWidget:
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -198,8 +205,9 @@ class DossierSheet(QWidget):
         told.addWidget(paragraph(paper.name, color="text" if paper.applies else "text_muted"))
         told.addWidget(paragraph(self._counts(paper), "small", color="text_muted"))
         if file is not None:
-            scanned = scan_words(len(file.blobs), read.texts.get(file.paper), working=read.recognising)
-            told.addWidget(paragraph(scanned, "small", color="text_muted"))
+            line = paragraph("", "small", color="text_muted")
+            self._scanned[file.paper] = (len(file.blobs), line)
+            told.addWidget(line)
         told.addStretch(1)
         row.addLayout(told, 1)
         if file is not None:
