@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -11,11 +11,18 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from counter_app.ports import DeviceKind
+from devices.finding.found import Findings
 from devices.fleet import Devices
+from devices.patience import Backoff
 from devices.virtual import VirtualStation
 from tests.support.office import OpenOffice, open_office
 from tests.ui.desk_kit import Desk, open_desk
+from tests.ui.devices_kit import Bench
 from ui import language, theme
+from ui.desk.context import DeskContext
+from ui.desk.notices import Notices
+from ui.machine import Machine
 from ui.tasks import Tasks
 
 
@@ -85,3 +92,30 @@ def desk(qtbot: QtBot, office: OpenOffice, tasks: Tasks, station: tuple[VirtualS
 def virtual(station: tuple[VirtualStation, Devices]) -> VirtualStation:
     """Return what a person does to the virtual devices."""
     return station[0]
+
+
+@pytest.fixture
+def bare_station(tmp_path: Path, office: OpenOffice) -> Iterator[tuple[VirtualStation, Devices]]:
+    """Have virtual devices that nobody has set up yet."""
+    virtual = VirtualStation(tmp_path / "devices")
+    devices = Devices((), clock=office.clock, backoff=Backoff(steps=(0.01,), jitter=0))
+    devices.start()
+    yield virtual, devices
+    devices.close()
+    virtual.close()
+
+
+@pytest.fixture
+def devices_bench(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks, bare_station: tuple[VirtualStation, Devices], tmp_path: Path
+) -> Callable[..., Bench]:
+    """Open the devices' tab for an officer, with some of the virtual devices, and what a search will find."""
+
+    def made(officer: str = "son", findings: Findings | None = None, plugged: Sequence[DeviceKind] = ()) -> Bench:
+        virtual, devices = bare_station
+        devices.replace([record for record in virtual.settings() if record.kind in plugged])
+        me = next(one for one in office.services.officers.all() if one.id == officer)
+        context = DeskContext(office.services, tasks, Notices(), 3, me, None, Machine(tmp_path), devices)
+        return Bench(qtbot, context, findings or Findings())
+
+    return made

@@ -1,6 +1,6 @@
 """Quản trị → Thiết bị: what is connected to this machine, finding, trying and keeping it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ui.desk.admin.devices_trial import TrialBox
 from ui.desk.admin.foot import above_foot, foot
 
 _FORM = 720
+_ABOVE = 12
 
 
 class DevicesTab(Surface):
@@ -80,8 +81,10 @@ class DevicesTab(Surface):
         above: QWidget | None = self.trial
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
-        if above is not None:
-            above.ensureWidgetVisible(self.trial)
+        inner = above.widget() if above is not None else None
+        if above is not None and inner is not None:
+            top = self.trial.mapTo(inner, QPoint()).y()
+            above.verticalScrollBar().setValue(top - theme.px(_ABOVE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the form what the list does not need."""

@@ -210,8 +210,8 @@ class DevicesController(QObject):
                 return self._settings_of(found), words.found_words(found)[0], found.kinds
         if self._current == _NEW:
             kinds = tuple(kind for kind in DeviceKind if kind in self._free_kinds()) or (DeviceKind.PRINTER,)
-            base = DeviceSettings(kinds[0], self._name_for(kinds[0]), _TYPED[kinds[0]], NOWHERE)
-            return base, self.tr("Thiết bị mới"), kinds
+            nowhere = FoundDevice((kinds[0],), "", _TYPED[kinds[0]], NOWHERE)
+            return self._settings_of(nowhere), self.tr("Thiết bị mới"), kinds
         return None, "", ()
 
     def _settings_of(self, found: FoundDevice) -> DeviceSettings:

@@ -72,6 +72,7 @@ class DeviceForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._base: DeviceSettings | None = None
+        self._named_for = DeviceKind.PRINTER
         self._grid, self._abreast = QGridLayout(), 0
         self.title = Label("", "strong", theme.Weight.SEMIBOLD, wrap=True)
         self.state = Label("", weight=theme.Weight.SEMIBOLD, wrap=True)
@@ -125,7 +126,7 @@ class DeviceForm(QWidget):
 
     def present(self, base: DeviceSettings, title: str, kinds: tuple[DeviceKind, ...]) -> None:
         """Put a device in the form; ``kinds`` are what it may be."""
-        self._base = base
+        self._base, self._named_for = base, base.kind
         self.title.setText(title)
         self.kind.offer({kind.value: device_name(kind) for kind in kinds}, base.kind.value)
         self.name.set_text(base.name)
@@ -201,6 +202,10 @@ class DeviceForm(QWidget):
             self.address.line.setFocus()
 
     def _kind_chosen(self) -> None:
+        kind = DeviceKind(self.kind.key)
+        if self.name.text == device_name(self._named_for):  # nobody gave it a name of its own
+            self.name.set_text(device_name(kind))
+        self._named_for = kind
         self._offer_transports(TransportKind(self.transport.key))
         self._offer_details()
         self.edited.emit()
