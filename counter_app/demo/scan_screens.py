@@ -59,7 +59,7 @@ class ScanPictures:
     ) -> None:
         self._clear_away()
         self._services.reception.save(_DESK, self._draft(pages))
-        seen.update(officer=OFFICERS[_DESK], devices=self._office.counter.devices)
+        seen["officer"], seen["devices"] = OFFICERS[_DESK], self._office.counter.devices
         with pictured(self._studio, self._services, name, **seen) as window:
             self._studio.wait(lambda: window.receive.procedure is not None, "the form")
             self._studio.wait(lambda: window.receive.scanner_ready(), "the scanner")

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QDropEvent, QImage, QKeyEvent, QPainter
@@ -28,6 +29,8 @@ _MIME = "application/x-counter-pages"
 _CELL = QSize(132, 196)
 _PAGE_HEIGHT = 150
 _FINER = 2
+_MOST_A_TURN = 4
+"""Small pictures made in one turn of the event loop; each takes 2 ms."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -97,10 +100,14 @@ class _Tiles(QAbstractListModel):
 class _Drawing(QStyledItemDelegate):
     """Draws a page, its number, what is said of it."""
 
-    def __init__(self, model: _Tiles, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = model
+    def __init__(self, model: _Tiles, view: QListView) -> None:
+        super().__init__(view)
+        self._model, self._view = model, view
         self._small: dict[tuple[str, int], QImage] = {}
+        self._made = 0
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._go_on)
 
     def forget(self) -> None:
         """Draw the pages anew: another paper, another look."""
@@ -111,8 +118,8 @@ class _Drawing(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tile: PageTile = index.data(Qt.ItemDataRole.UserRole)
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         painter.save()
@@ -146,10 +153,20 @@ class _Drawing(QStyledItemDelegate):
     def _scaled(self, sha256: str, image: QImage, room: QSize) -> QImage:
         key = (sha256, room.width())
         if key not in self._small:
+            self._turn.start(0)
+            if self._made >= _MOST_A_TURN:
+                return image  # rough for now
+            self._made += 1
             keep = Qt.AspectRatioMode.KeepAspectRatio
             near = image.scaled(room * _FINER * 2, keep)  # smooth scaling of it all takes 3 ms
             self._small[key] = near.scaled(room * _FINER, keep, Qt.TransformationMode.SmoothTransformation)
         return self._small[key]
+
+    def _go_on(self) -> None:
+        """Make some more small pictures: all of a thick pile at once would hold up the window."""
+        more, self._made = self._made >= _MOST_A_TURN, 0
+        if more:
+            self._view.viewport().update()
 
     def _draw_words(self, painter: QPainter, inner: QRect, tile: PageTile) -> None:
         below = QRect(inner.left(), inner.top() + theme.px(_PAGE_HEIGHT), inner.width(), theme.px(20))

@@ -58,9 +58,13 @@ class PagesRecovery(QObject):
         acts = (Act("drop", self.tr("Bỏ hẳn"), "trash"), Act("keep", self.tr("Giữ lại")))
         pages, tasks = self._context.services.pages, self._context.tasks
 
+        def drop() -> None:
+            for one in waiting:
+                pages.unwanted(one.path)
+
         def then(act: str) -> None:
             if act == "drop":
-                tasks.slow(lambda: [pages.unwanted(one.path) for one in waiting], owner=self)
+                tasks.slow(drop, owner=self)
             else:
                 self._ask(waiting)
 
