@@ -1,8 +1,10 @@
 """Pictures of scanning: the ways, a page under way, a jam, the sheet of pages, what a crash left behind."""
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Unpack
 
 from PIL import Image
@@ -12,6 +14,7 @@ from counter_app.demo.morning import CARDS, OFFICERS, SINGLE
 from counter_app.demo.office import DemoOffice
 from counter_app.demo.pages import draw_page
 from counter_app.domain.citizen_card import parse_card
+from counter_app.ports import ScanRequest
 from counter_app.services import page_edits as edits
 from counter_app.services.drafts import Draft
 from devices.scanner.virtual import ScannerFault
@@ -40,6 +43,7 @@ class ScanPictures:
         self._take("desk-scan-ways-1920", 2, lambda window: None, size=_LARGE)
         self._take("desk-scan-under-way-1366", 0, self._scan_slowly)
         self._take("desk-scan-jam-1366", 0, self._jam)
+        self._mend()
         self._take("desk-scan-pages-1366", 5, self._open)
         self._take("desk-scan-pages-200pct", 5, self._open, size=_LARGE, scale=2.0)
         self._take("desk-scan-pages-200pct-1366", 5, self._open, scale=2.0)
@@ -106,6 +110,14 @@ class ScanPictures:
         scanner.repair()
         for page in scanner.folder.glob("page-*.png"):
             page.unlink()
+
+    def _mend(self) -> None:
+        """Scan once without a jam, so that the next pictures show a scanner that is well."""
+        devices = self._office.counter.devices
+        self._office.virtual.scanner.load([draw_page(_TITLE, _PERSON, 1)], _DPI)
+        with tempfile.TemporaryDirectory(prefix="counter-scan-") as folder:
+            devices.scanner.scan(ScanRequest(), Path(folder), lambda page: None)
+        self._studio.wait(lambda: not any(status.fault for status in devices.statuses()), "a scanner that is well")
 
     def _open(self, window: DeskWindow) -> None:
         window.receive.papers.sheet.open(0, 3)
