@@ -108,6 +108,7 @@ def logged(messages: list[str]) -> dict[str, list[tuple[str, str]]]:
     return made
 
 
+@pytest.mark.timeout(120 + 15 * UNPLUGS)
 def test_every_device_comes_back_from_each_pulled_plug_with_one_line_a_transition(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
