@@ -159,7 +159,8 @@ class Devices:
 
     def _attach(self, one: _Owned) -> None:
         self._plug_in(one)
-        one.owner.on_change(self._tell)
+        owner = one.owner
+        owner.on_change(lambda status: self._tell_of(owner, status))
 
     def _plug_in(self, one: _Owned) -> None:
         device, owner = one.device, one.owner
@@ -252,6 +253,11 @@ class Devices:
         with self._replacing:
             self._closed = True
             _close(self._owned, drain_s=0)
+
+    def _tell_of(self, owner: Supervisor | Speaker, status: DeviceStatus) -> None:
+        """That a device is let go because its settings changed is no loss, and nobody's fault."""
+        if any(one.owner is owner for one in self._owned):
+            self._tell(status)
 
     def _tell(self, status: DeviceStatus) -> None:
         for told in self._listeners:

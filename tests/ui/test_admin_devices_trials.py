@@ -180,3 +180,17 @@ def test_a_keypad_and_a_reader_that_type_are_tried_by_typing(
     opened.controller.print()
     devices.reader.inject(CARD)
     opened.until(lambda: opened.trial.startswith("Đã đọc thẻ căn cước"))
+
+
+def test_teaching_that_is_left_at_once_gives_the_keypad_back_too(
+    devices_bench: Callable[..., Bench], bare_station: tuple[VirtualStation, Devices]
+) -> None:
+    opened = devices_bench(plugged=[DeviceKind.KEYPAD])
+    devices = bare_station[1]
+    before = devices.settings
+    opened.ready("virtual-keypad")
+    opened.tab.trial.learn_button.click()
+    opened.controller.learning.stop()
+    opened.until(lambda: not opened.controller.learning.running)
+    assert devices.settings == before
+    opened.ready("virtual-keypad")

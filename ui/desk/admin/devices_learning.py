@@ -1,5 +1,6 @@
 """Teaches this machine its keypad's keys: the keypad is let go meanwhile, and comes back with what was learned."""
 
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +34,7 @@ class DeviceLearning(QObject):
         self._place, self._levels = 0, _USUAL_LEVELS
         self._learning = KeyLearning(_USUAL_LEVELS)
         self._session: KeypadSession | None = None
+        self._let_go = threading.Event()
         self._ending = False
         box = tab.learn
         box.levels_chosen.connect(self._begin_anew)
@@ -56,15 +58,24 @@ class DeviceLearning(QObject):
         self._tab.learn.present(self._levels, None, ())
         self._tab.show_form(learning=True)
         session = KeypadSession(
-            record, lambda raw: post(lambda: self._take(raw)), lambda error: post(lambda: self._lost(error))
+            record,
+            lambda raw: post(lambda: self._take(raw)),
+            lambda error: post(lambda: self._lost(error)),
+            lambda: post(self._ask),
         )
 
-        def open_() -> None:
-            station.release(record.name)
-            session.start()
+        let_go = threading.Event()
 
+        def open_() -> None:
+            try:
+                station.release(record.name)
+                session.start()
+            finally:
+                let_go.set()
+
+        self._let_go = let_go
         self._session = session
-        self._context.tasks.slow(open_, lambda _: self._ask(), self._failed, owner=self)
+        self._context.tasks.slow(open_, None, self._failed, owner=self)
 
     def stop(self) -> None:
         """Use the keypad again as it was; harmless when nothing is being learned."""
@@ -126,8 +137,10 @@ class DeviceLearning(QObject):
         if station is None or session is None or self._ending:
             return
         self._ending = True
+        let_go = self._let_go
 
         def work() -> None:
+            let_go.wait()  # what is taken back before it was let go would be let go after
             session.close()
             then(station)
 
