@@ -13,6 +13,7 @@ A4 = (595.276, 841.89)
 """Points (1/72 inch), upright."""
 
 _AS_THEY_ARE = {"PNG": ("L", "RGB", "P"), "JPEG": ("L", "RGB")}
+_UNREADABLE = (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError)
 _ORIENTATION = 0x0112
 _DPI_FROM, _DPI_TO = 100, 1250
 
@@ -23,7 +24,7 @@ def open_page(content: bytes, number: int = 1) -> Image.Image:
         picture = Image.open(BytesIO(content), formats=FORMATS)
         picture.load()
         upright = ImageOps.exif_transpose(picture)  # a camera's picture may say that it lies on its side
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except _UNREADABLE as error:
         raise CounterError(Code.PAGE_UNREADABLE, page=number) from error
     return upright if picture.getexif().get(_ORIENTATION, 1) != 1 else picture
 
@@ -33,6 +34,8 @@ def pdf_ready(content: bytes, number: int = 1) -> bytes:
 
     What is black and white alone becomes TIFF G4 where that is smaller (dithered dots are not). Raises PAGE_UNREADABLE.
     """
+    if _is_plain_png(content):
+        return content
     picture = open_page(content, number)
     seen_through = picture.has_transparency_data
     if picture.mode in _AS_THEY_ARE.get(picture.format or "", ()) and not seen_through:
@@ -42,6 +45,17 @@ def pdf_ready(content: bytes, number: int = 1) -> bytes:
         packed = as_g4(picture, dpi)
         return content if picture.format == "PNG" and len(content) < len(packed) else packed
     return as_png(flat(picture), dpi)
+
+
+def _is_plain_png(content: bytes) -> bool:
+    """Whether nothing has to be done: by the sums in the file, a hundred times faster than looking at the dots."""
+    try:
+        picture = Image.open(BytesIO(content), formats=("PNG",))
+        plain = picture.mode in _AS_THEY_ARE["PNG"] and not picture.has_transparency_data and "exif" not in picture.info
+        picture.verify()
+    except _UNREADABLE:
+        return False
+    return plain
 
 
 def flat(picture: Image.Image) -> Image.Image:
