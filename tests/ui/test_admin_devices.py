@@ -165,6 +165,26 @@ def test_reading_the_words_of_scanned_pages_is_paused_and_goes_on_here(
     opened.until(lambda: not office.services.recognition.state().paused)
 
 
+def test_a_reader_that_types_is_kept_with_the_signs_around_its_codes(
+    devices_bench: Callable[..., Bench], tmp_path: Path
+) -> None:
+    opened = devices_bench()
+    opened.tab.list.add_button.click()
+    form = opened.tab.form
+    opened.until(form.isVisible)
+    form.kind.box.setCurrentIndex(form.kind.box.findData(DeviceKind.READER.value))
+    form.kind.box.activated.emit(form.kind.box.currentIndex())
+    form.transport.box.setCurrentIndex(form.transport.box.findData(TransportKind.KEYS.value))
+    form.transport.box.activated.emit(form.transport.box.currentIndex())
+    assert form.prefix.isVisible()
+    assert not form.address.isVisible()
+    form.prefix.line.setText("~")
+    opened.controller.act()
+    opened.until(lambda: "Đã lưu" in opened.said)
+    (kept,) = load_settings(tmp_path).devices
+    assert (kept.transport, dict(kept.options)) == (TransportKind.KEYS, {"prefix": "~"})
+
+
 def test_the_name_follows_the_kind_until_somebody_gives_one(devices_bench: Callable[..., Bench]) -> None:
     opened = devices_bench()
     opened.tab.list.add_button.click()

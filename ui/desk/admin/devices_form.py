@@ -21,7 +21,8 @@ _USUAL_BAUD, _USUAL_WIDTH = 9600, 576
 _BAUDS = (1200, 2400, 4800, 9600, 19_200, 38_400, 57_600, 115_200)
 NOWHERE = "?"
 """The address of a device whose address is still to be typed."""
-_LETTERS = "letters"
+_LETTERS, _PREFIX, _SUFFIX = "letters", "prefix", "suffix"
+_MARK_SIGNS = 8
 _NAME_SIGNS = 40
 _ABREAST_FROM = 440
 _ADDRESS_SIGNS = 300
@@ -83,6 +84,10 @@ class DeviceForm(QWidget):
         self.address.line.setMaxLength(_ADDRESS_SIGNS)
         self.profile, self.baud = Choice(self.tr("Loại máy")), Choice(self.tr("Tốc độ cổng (baud)"))
         self.letters = Choice(self.tr("Chữ trên phiếu khi cổng chậm"))
+        self.prefix, self.suffix = Field(self.tr("Đầu đọc gõ trước mỗi mã")), Field(self.tr("Đầu đọc gõ sau mỗi mã"))
+        for field in (self.prefix, self.suffix):
+            field.line.setMaxLength(_MARK_SIGNS)
+            field.line.setPlaceholderText(self.tr("để trống nếu không có"))
         self.again = Label("", "small", color="text_muted", wrap=True)
         self._build()
         self.kind.chosen.connect(self._kind_chosen)
@@ -90,7 +95,7 @@ class DeviceForm(QWidget):
         self.profile.chosen.connect(self._offer_letters)
         for choice in (self.profile, self.baud, self.letters):
             choice.chosen.connect(self.edited)
-        for field in (self.name, self.address):
+        for field in (self.name, self.address, self.prefix, self.suffix):
             field.edited.connect(lambda _: self.edited.emit())
 
     def _build(self) -> None:
@@ -117,8 +122,8 @@ class DeviceForm(QWidget):
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < abreast else 0)
         place = 0
-        parts = (self.kind, self.name, self.transport, self.address, self.again, self.profile, self.baud, self.letters)
-        for part in parts:
+        fields = (self.kind, self.name, self.transport, self.address, self.again)
+        for part in (*fields, self.prefix, self.suffix, self.profile, self.baud, self.letters):
             self._grid.removeWidget(part)
             wide = abreast if part is self.again else 1
             self._grid.addWidget(part, place // abreast, place % abreast, 1, wide)
@@ -147,7 +152,7 @@ class DeviceForm(QWidget):
         """Take input, or only show."""
         for choice in (self.kind, self.transport, self.profile, self.baud, self.letters):
             choice.box.setEnabled(allowed)
-        for field in (self.name, self.address):
+        for field in (self.name, self.address, self.prefix, self.suffix):
             field.line.setEnabled(allowed)
 
     @property
@@ -184,11 +189,14 @@ class DeviceForm(QWidget):
             return None
 
     def _options(self, options: Mapping[str, str]) -> Mapping[str, str]:
-        """Return the options with the letters that are chosen, where there is a choice."""
-        if self.letters.isHidden() or self.letters.key == options.get(_LETTERS, ""):
+        """Return the options with what the form says of those that it shows."""
+        said = {} if self.letters.isHidden() else {_LETTERS: self.letters.key}
+        if not self.prefix.isHidden():
+            said |= {_PREFIX: self.prefix.text, _SUFFIX: self.suffix.text}
+        if all(options.get(name, "") == word for name, word in said.items()):
             return options
-        others = {name: word for name, word in options.items() if name != _LETTERS}
-        return {**others, _LETTERS: self.letters.key} if self.letters.key else others
+        others = {name: word for name, word in options.items() if name not in said}
+        return others | {name: word for name, word in said.items() if word}
 
     def mark(self, detail: str) -> None:
         """Mark the field that makes no sense, and put the focus there."""
@@ -240,6 +248,10 @@ class DeviceForm(QWidget):
         bauds = {str(_USUAL_BAUD): usual} | {str(one): str(one) for one in _BAUDS if one != _USUAL_BAUD}
         self.baud.offer(bauds, str(base.baud) if base is not None else str(_USUAL_BAUD))
         self._offer_letters()
+        types = kind is DeviceKind.READER and transport is TransportKind.KEYS
+        for field, option in ((self.prefix, _PREFIX), (self.suffix, _SUFFIX)):
+            field.setVisible(types)
+            field.set_text(base.options.get(option, "") if base is not None else "")
         here = base is not None and transport is base.transport
         again = words.known_again_words(base.identity) if base is not None and here else ""
         self.again.setText(again)
