@@ -4,15 +4,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.components.beside import direction
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.tone import Tone
 
 MOST = 2
+_WORDS = 330
+"""Pixels that words, icon and closing need at least beside the buttons."""
 _RANK = (Tone.DANGER, Tone.WARNING, Tone.INFO, Tone.SUCCESS, Tone.NEUTRAL)
 
 
@@ -59,19 +62,35 @@ class Banner(QWidget):
         words.addWidget(Label(notice.title, "base", theme.Weight.SEMIBOLD, notice.tone.ink, wrap=True))
         if notice.text:
             words.addWidget(Label(notice.text, "small", wrap=True))
-        row.addLayout(words, 1)
-        for act in notice.acts:
-            button = KeyButton(act.text, icon=act.icon, key=act.key)
-            button.clicked.connect(lambda _=False, act=act: self.acted.emit(notice.id, act.id))
-            row.addWidget(button)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.addLayout(words, 1)
+        row.addLayout(self._middle, 1)
+        self._buttons = [self._button(act) for act in notice.acts]
+        if self._buttons:
+            acts = QHBoxLayout()
+            for button in self._buttons:
+                acts.addWidget(button)
+            acts.addStretch(1)
+            self._middle.setSpacing(theme.px(12))
+            self._middle.addLayout(acts)
         if notice.dismissible:
             close = KeyButton("", icon="x", name=close_name, kind=Kind.QUIET)
             close.clicked.connect(lambda: self.dismissed.emit(notice.id))
             row.addWidget(close)
 
+    def _button(self, act: Act) -> KeyButton:
+        button = KeyButton(act.text, icon=act.icon, key=act.key)
+        button.clicked.connect(lambda: self.acted.emit(self._notice.id, act.id))
+        return button
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for every line of the words at this width; a page hands out less when its own guess was wider."""
+        """Ask for every line of the words at this width; a page hands out less when its own guess was wider.
+
+        Where the buttons would leave the words too little room, they go below.
+        """
         super().resizeEvent(event)
+        wanted = sum(button.sizeHint().width() + theme.px(12) for button in self._buttons)
+        self._middle.setDirection(direction(beside=event.size().width() - wanted >= theme.px(_WORDS)))
         row = self.layout()
         if row is not None and row.hasHeightForWidth():
             self.setMinimumHeight(row.totalHeightForWidth(event.size().width()))
