@@ -1,5 +1,6 @@
 """The queue number and its life: issued, called, serving, perhaps parked, then finished, no-show or cancelled."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -159,6 +160,23 @@ def _is_anew(ticket: Ticket, entry: Recorded) -> bool:
     """
     unheard = (ticket.state, ticket.calls) in ((TicketState.ISSUED, 0), (TicketState.CALLED, 1))
     return unheard and ticket.keeper != entry.station
+
+
+def was_unheard(entries: Sequence[Recorded], command: str) -> bool:
+    """Whether a command's call counts no more: its station died with it, and another gave out or called anew.
+
+    ``entries`` are the ticket's, in their order; the command stands after ``#`` in the actor of its entry.
+    """
+    telling = [one for one in entries if not isinstance(one.fact, facts.TicketPrinted)]
+    made = [place for place, one in enumerate(telling) if one.actor.endswith(f"#{command}")]
+    calls = [place for place in made if isinstance(telling[place].fact, facts.TicketCalled)]
+    if not calls or calls[-1] + 1 == len(telling):
+        return False
+    mine, after = telling[calls[-1]], telling[calls[-1] + 1]
+    if mine.station == after.station or not isinstance(mine.fact, facts.TicketCalled):
+        return False
+    elsewhere = isinstance(after.fact, facts.TicketCalled) and after.fact.desk != mine.fact.desk
+    return elsewhere or isinstance(after.fact, facts.TicketIssued)
 
 
 def _call(ticket: Ticket, entry: Recorded, fact: facts.TicketCalled) -> Ticket | str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from counter_app.domain import queue_commands as asked
 from counter_app.domain.queue_commands import QueueCommand
 from counter_app.domain.queue_facts import BusinessDayOpened, DeskState, KioskMode
+from counter_app.domain.tickets import was_unheard
 from counter_app.domain.working_calendar import WorkingCalendar
 from counter_app.errors import CounterError
 from counter_app.journal.journal import Journal, Transaction
@@ -14,11 +15,12 @@ from counter_app.services import queue_acts
 from counter_app.services.queue_acting import Acting, key_of
 from counter_app.services.queue_day import DAY, BusinessDays, InForce
 from counter_app.services.queue_numbers import Foretell, Numbers, nothing_foretold
-from counter_app.store import commands
+from counter_app.store import commands, views
 from counter_app.store import tickets as rows
 from counter_app.store.database import Connection
 
 _MOST_TOGETHER = 64  # commands in one transaction: the first of them waits for the last
+_CALLS = (asked.CallNext, asked.CallChosen, asked.CallBack)
 
 
 @dataclass(slots=True)
@@ -153,7 +155,14 @@ def _done_before(connection: Connection, one: _Waiting) -> str | None:
     if isinstance(one.command, asked.TakeNumber):
         return None if rows.ticket(connection, one.id) is None else one.id
     stream = commands.stream_of(connection, one.id)
+    if stream is not None and isinstance(one.command, _CALLS) and _is_unheard(connection, stream, one.id):
+        others = (other for other in commands.streams_of(connection, one.id) if other != stream)
+        stream = next((other for other in others if not _is_unheard(connection, other, one.id)), None)
     return None if stream is None else key_of(stream)
+
+
+def _is_unheard(connection: Connection, stream: str, command: str) -> bool:
+    return was_unheard(views.recorded(connection, stream), command)
 
 
 def _opens(command: QueueCommand) -> bool:

@@ -3,20 +3,26 @@
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from counter_app.bootstrap import set_up_station
+from counter_app.clocks import ManualClock
+from counter_app.demo.commune import new_station
 from counter_app.domain import queue_commands as asked
 from counter_app.domain.queue_commands import QueueCommand
 from counter_app.domain.queue_facts import DeskState
 from counter_app.domain.tickets import TicketState
 from counter_app.errors import Code, CounterError
 from counter_app.journal import arrivals, outbox
+from counter_app.journal.journal import Journal
 from counter_app.journal.verify import verify
 from counter_app.services.queue import Queue
 from counter_app.services.queue_authority import LocalAuthority
+from counter_app.store.database import open_database
 from tests.support.office import OpenOffice, open_office
 
 CIVIL, LAND = "civil-status", "land"
@@ -186,3 +192,29 @@ def test_eight_threads_that_ask_everything_twice_give_no_number_twice_and_call_n
     assert sorted(label for _, label in given) == [f"A{number:03d}" for number in range(1, 49)]
     assert sorted(served) == sorted(ticket for ticket, _ in given)
     assert verify(office.journal).faults == ()
+
+
+def test_a_call_that_nobody_heard_of_and_another_station_made_anew_is_not_done(
+    tmp_path: Path, office: OpenOffice, authority: LocalAuthority
+) -> None:
+    number, call = uuid4().hex, uuid4().hex
+    take(authority, command=number)
+    assert authority.submit(asked.CallNext(1, "ha"), call) == number
+    assert authority.submit(asked.CallNext(1, "ha"), call) == number, "asked again: nobody has taken over"
+    later = ManualClock(office.clock.now() + timedelta(seconds=12))
+    set_up_station(tmp_path / "standby", new_station(), later)
+    standby = Journal(open_database(tmp_path / "standby"), later)
+    taken_over = LocalAuthority(standby, office.services.office.id, rank=1)
+    take(taken_over, command=number)
+    assert taken_over.submit(asked.CallNext(2, "minh"), uuid4().hex) == number
+    taken_over.submit(asked.StartService(number, 2, "minh"), uuid4().hex)
+    outbox.admit(office.journal, standby.key.station, standby.key.public_hex, office.services.office.id)
+    arrivals.accept(office.journal, outbox.own_entries(standby, 0, 10_000))
+    standby.database.close()
+    assert office.services.queue.ticket(number).desk == 2
+    with pytest.raises(CounterError) as refused:
+        authority.submit(asked.CallNext(1, "ha"), call)
+    assert refused.value.code is Code.NOBODY_WAITING
+    following = take(authority)
+    assert authority.submit(asked.CallNext(1, "ha"), call) == following
+    assert authority.submit(asked.CallNext(1, "ha"), call) == following, "and once only"
