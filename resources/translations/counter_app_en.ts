@@ -1467,6 +1467,18 @@ at all</translation>
         <translation>Letters on tickets when the line is slow</translation>
     </message>
     <message>
+        <source>Đầu đọc gõ trước mỗi mã</source>
+        <translation>What the reader types before each code</translation>
+    </message>
+    <message>
+        <source>Đầu đọc gõ sau mỗi mã</source>
+        <translation>What the reader types after each code</translation>
+    </message>
+    <message>
+        <source>để trống nếu không có</source>
+        <translation>leave empty if there is none</translation>
+    </message>
+    <message>
         <source>Đặt cho thiết bị một cái tên</source>
         <translation>Give the device a name</translation>
     </message>
