@@ -21,14 +21,12 @@ class AfterScan(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ScanProfile:
-    """One button: its Vietnamese name and hint, what the scanner is asked for, and what is done afterwards.
+    """One button: what the scanner is asked for, and what is done afterwards; the screens have its words.
 
     A profile of a card is scanned twice, front and back, one picture from the glass each time.
     """
 
     key: str
-    name: str
-    hint: str
     request: ScanRequest
     after: AfterScan = AfterScan.PAGES
 

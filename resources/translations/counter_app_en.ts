@@ -9707,6 +9707,57 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>ScanWays</name>
+    <message>
+        <source>Giấy tờ thường</source>
+        <translation>Ordinary papers</translation>
+    </message>
+    <message>
+        <source>Xám, 200 điểm/inch, khổ A4, từ khay nạp</source>
+        <translation>Grey, 200 dpi, A4, from the feeder</translation>
+    </message>
+    <message>
+        <source>Giấy in hai mặt</source>
+        <translation>Printed on both sides</translation>
+    </message>
+    <message>
+        <source>Như giấy tờ thường, chụp cả hai mặt nếu máy có</source>
+        <translation>Like ordinary papers, both sides where the scanner can</translation>
+    </message>
+    <message>
+        <source>Bản có dấu, có màu</source>
+        <translation>With a seal, in colour</translation>
+    </message>
+    <message>
+        <source>Màu, 300 điểm/inch, khổ A4, từ khay nạp</source>
+        <translation>Colour, 300 dpi, A4, from the feeder</translation>
+    </message>
+    <message>
+        <source>Thẻ căn cước</source>
+        <translation>Identity card</translation>
+    </message>
+    <message>
+        <source>Hai mặt thẻ trên mặt kính, ghép thành một trang A4</source>
+        <translation>Both sides of the card on the glass, joined on one A4 page</translation>
+    </message>
+    <message>
+        <source>Một tờ trên mặt kính</source>
+        <translation>One sheet on the glass</translation>
+    </message>
+    <message>
+        <source>Màu, 300 điểm/inch, khổ A4, cho giấy rách, mỏng hoặc đóng tập</source>
+        <translation>Colour, 300 dpi, A4, for torn, thin or bound papers</translation>
+    </message>
+    <message>
+        <source>Đen trắng, tệp nhỏ</source>
+        <translation>Black and white, small file</translation>
+    </message>
+    <message>
+        <source>Chỉ chữ đen trên giấy trắng, 300 điểm/inch, khổ A4, từ khay nạp</source>
+        <translation>Only black text on white paper, 300 dpi, A4, from the feeder</translation>
+    </message>
+</context>
+<context>
     <name>ScanWords</name>
     <message>
         <source>{count} trang quét</source>

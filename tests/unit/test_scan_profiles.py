@@ -2,15 +2,16 @@
 
 from counter_app.ports import SheetSize
 from counter_app.services.scan_profiles import AfterScan, scan_profile, scan_profiles
+from ui.desk.receive.way_words import way_words
 
 
 def test_every_profile_is_a_button_of_its_own_and_sharp_enough_for_the_archive() -> None:
     profiles = scan_profiles()
 
-    assert len({profile.key for profile in profiles}) == len({profile.name for profile in profiles}) == len(profiles)
+    words = {way_words(profile.key) for profile in profiles}
+    assert len({profile.key for profile in profiles}) == len(words) == len(profiles)
     for profile in profiles:
-        assert profile.name.strip()
-        assert profile.hint.strip()
+        assert all(one.strip() for one in way_words(profile.key))
         assert profile.request.resolution >= 200  # what the guide of 11/2025 asks of ordinary papers
 
 

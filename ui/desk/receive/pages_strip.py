@@ -12,6 +12,7 @@ from ui.components.rule import Rule
 from ui.desk.pill_row import PillRow
 from ui.desk.receive.pages_batch import BatchPart
 from ui.desk.receive.state import ScanWays
+from ui.desk.receive.way_words import way_words
 
 _ICONS = {"plain": "file-text", "both_sides": "copy", "seal": "certificate", "card": "id", "glass": "scan"}
 
@@ -27,7 +28,7 @@ class ScanStrip(QWidget):
         super().__init__(parent)
         self._into = ElidedLabel("", "small", theme.Weight.SEMIBOLD, "text_muted")
         self.pages = KeyButton(self.tr("Xem và sửa trang"), icon="files", key="F12", kind=Kind.QUIET, spread=False)
-        self.ways = {profile.key: self._way(profile.key, profile.name, profile.hint) for profile in scan_profiles()}
+        self.ways = {profile.key: self._way(profile.key, *way_words(profile.key)) for profile in scan_profiles()}
         self.backs = KeyButton(self.tr("Quét mặt sau"), icon="arrows-exchange")
         self.pile = KeyButton(self.tr("Quét cả tập"), icon="files")
         self.pile.setCheckable(True)
