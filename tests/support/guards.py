@@ -186,7 +186,7 @@ def _told_to_exit() -> bool:
     return True
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _no_ended_application() -> Iterator[None]:
     yield
     if _qt_running() and _told_to_exit():
