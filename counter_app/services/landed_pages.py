@@ -5,7 +5,6 @@ to hand over when the program died, the raw pages in its ``.scan-*`` folder, is 
 """
 
 import hashlib
-import os
 import secrets
 import shutil
 import threading
@@ -18,7 +17,7 @@ from pathlib import Path
 import msgspec
 from PIL import Image, UnidentifiedImageError
 
-from counter_app.store.durable import make_folder_durably, sync_folder, write_durably
+from counter_app.store.durable import durable_file, make_folder_durably, write_durably
 
 FOLDER = "scans"
 _NOTE = "for.json"
@@ -128,7 +127,9 @@ def _rescue(folder: Path) -> None:
                 continue
             target = folder / f"scan-rest-{raw.name[6:]}-{page.stem}.png"  # sorts behind scan-<hex>
             try:
-                _save(picture, target, _resolution(raw))
+                dots = _resolution(raw)
+                with durable_file(target) as file:
+                    picture.save(file, "PNG", compress_level=1, dpi=(dots, dots))
             except OSError:
                 return
         shutil.rmtree(raw, ignore_errors=True)
@@ -141,19 +142,6 @@ def _whole(raw: Path) -> Image.Image | None:
             return picture
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
         return None
-
-
-def _save(picture: Image.Image, target: Path, resolution: int) -> None:
-    part = target.with_name(target.name + ".part")
-    try:
-        with part.open("wb") as file:
-            picture.save(file, "PNG", compress_level=1, dpi=(resolution, resolution))
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-    sync_folder(target.parent)
 
 
 def _resolution(raw: Path) -> int:

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from counter_app.errors import Code, CounterError, DeviceError
 from counter_app.ports import DeviceKind, ScanRequest
-from devices.scanner.pages import sync_folder
+from counter_app.store.durable import sync_folder
 from devices.scanner.scanner_device import storage_error
 from devices.scanner.split_program import NO_ROOM
 from devices.settings import DeviceSettings
