@@ -3,11 +3,10 @@
 import errno
 import os
 import selectors
-import socket
-import threading
 from pathlib import Path
 
 from counter_app.errors import Code, DeviceError
+from devices.transport.interruption import Interruption
 from devices.transport.line import absent, lost, silent
 
 STALL_S = 5.0
@@ -25,18 +24,12 @@ class DeviceFileTransport:
         self._path = path
         self._stall_s = stall_s
         self._file: int | None = None
-        # A byte in this pair ends any wait.
-        self._pair: tuple[socket.socket, socket.socket] | None = None
-        self._interrupted = False
-        self._lock = threading.Lock()
+        self._interruption = Interruption(device)
 
     def open(self) -> None:
         """Open for reading and writing. Raises DEVICE_ABSENT, DEVICE_DENIED or DEVICE_BUSY."""
         self.close()
-        with self._lock:
-            if self._interrupted:
-                raise lost(self._device)
-            self._pair = socket.socketpair()
+        self._interruption.arm()
         try:
             self._file = os.open(self._path, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY)
         except OSError as error:
@@ -86,33 +79,18 @@ class DeviceFileTransport:
         return self._file
 
     def _wait(self, file: int, event: int, seconds: float) -> bool:
-        pair = self._pair
-        if pair is None or self._interrupted:
-            raise lost(self._device)
-        with selectors.DefaultSelector() as selector:
-            try:
-                selector.register(file, event)
-            except OSError:  # no device to wait for, but a file that somebody put there
-                return True
-            selector.register(pair[0], selectors.EVENT_READ)
-            ready = selector.select(seconds)
-        if self._interrupted:
-            raise lost(self._device)
-        return bool(ready)
+        try:
+            return self._interruption.wait(file, event, seconds)
+        except OSError:  # no device to wait for, but a file that somebody put there
+            return True
 
     def interrupt(self) -> None:
         """End every wait, now and later: an interrupted transport is for closing only."""
-        with self._lock:
-            self._interrupted = True
-            if self._pair is not None:
-                self._pair[1].send(b"!")
+        self._interruption.interrupt()
 
     def close(self) -> None:
         """Close the file; it may be opened again unless it was interrupted."""
-        with self._lock:
-            pair, self._pair = self._pair, None
-        for end in pair or ():
-            end.close()
+        self._interruption.disarm()
         if self._file is not None:
             os.close(self._file)
             self._file = None

@@ -3,9 +3,9 @@
 import contextlib
 import selectors
 import socket
-import threading
 
 from counter_app.errors import Code, DeviceError
+from devices.transport.interruption import Interruption
 from devices.transport.line import absent, lost, silent
 
 CONNECT_S = 3.0
@@ -35,18 +35,12 @@ class TcpTransport:
         self._connect_s = connect_s
         self._stall_s = stall_s
         self._socket: socket.socket | None = None
-        # A byte in this pair ends any wait: closing a socket under a waiting select does not, on every system.
-        self._pair: tuple[socket.socket, socket.socket] | None = None
-        self._interrupted = False
-        self._lock = threading.Lock()
+        self._interruption = Interruption(device)
 
     def open(self) -> None:
         """Connect within ``connect_s`` seconds an address. Raises DEVICE_ABSENT."""
         self.close()
-        with self._lock:
-            if self._interrupted:
-                raise lost(self._device)
-            self._pair = socket.socketpair()
+        self._interruption.arm()
         try:
             self._socket = self._first_that_answers()
         except DeviceError:
@@ -78,7 +72,7 @@ class TcpTransport:
         try:
             line.connect(where)  # type: ignore[arg-type]  # whatever getaddrinfo gave for this family
         except BlockingIOError:
-            if not self._wait(line, selectors.EVENT_WRITE, self._connect_s):
+            if not self._interruption.wait(line, selectors.EVENT_WRITE, self._connect_s):
                 return False
         except OSError:
             return False
@@ -87,7 +81,7 @@ class TcpTransport:
     def write(self, data: bytes) -> int:
         """Write what the system takes. Raises DEVICE_SILENT when it takes nothing for ``stall_s``, DEVICE_LOST."""
         line = self._open_socket()
-        if not self._wait(line, selectors.EVENT_WRITE, self._stall_s):
+        if not self._interruption.wait(line, selectors.EVENT_WRITE, self._stall_s):
             raise silent(self._device, self._stall_s)
         try:
             return line.send(data)
@@ -97,7 +91,7 @@ class TcpTransport:
     def read(self, limit: int, seconds: float) -> bytes:
         """Return what came within ``seconds``. Raises DEVICE_LOST when the other side closed."""
         line = self._open_socket()
-        if not self._wait(line, selectors.EVENT_READ, seconds):
+        if not self._interruption.wait(line, selectors.EVENT_READ, seconds):
             return b""
         try:
             data = line.recv(limit)
@@ -114,30 +108,13 @@ class TcpTransport:
             raise lost(self._device)
         return self._socket
 
-    def _wait(self, line: socket.socket, event: int, seconds: float) -> bool:
-        pair = self._pair
-        if pair is None or self._interrupted:
-            raise lost(self._device)
-        with selectors.DefaultSelector() as selector:
-            selector.register(line, event)
-            selector.register(pair[0], selectors.EVENT_READ)
-            ready = selector.select(seconds)
-        if self._interrupted:
-            raise lost(self._device)
-        return bool(ready)
-
     def interrupt(self) -> None:
         """End every wait, now and later: an interrupted transport is for closing only."""
-        with self._lock:
-            self._interrupted = True
-            if self._pair is not None:
-                self._pair[1].send(b"!")
+        self._interruption.interrupt()
 
     def close(self) -> None:
         """Close the connection; the transport may be opened again unless it was interrupted."""
-        with self._lock:
-            pair, self._pair = self._pair, None
-        for line in (self._socket, *(pair or ())):
-            if line is not None:
-                line.close()
+        self._interruption.disarm()
+        if self._socket is not None:
+            self._socket.close()
         self._socket = None
