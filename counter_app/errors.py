@@ -142,6 +142,7 @@ class Code(StrEnum):
     LINK_DOWN = "link-down"  # detail
     SERVER_REFUSED = "server-refused"  # status, title
     SERVER_FULL = "server-full"
+    STORE_AWAY = "store-away"
     ENROLMENT_REFUSED = "enrolment-refused"
     STATION_UNKNOWN = "station-unknown"  # station
     STATION_REVOKED = "station-revoked"  # station

@@ -58,6 +58,13 @@ class Enrolled:
 
 
 @dataclass(frozen=True, slots=True)
+class Introductions:
+    """Further stations of the caller's office, whose entries it passes on: id to public key (Ed25519, hex)."""
+
+    stations: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class EntryAnswer:
     """What became of one entry: applied, duplicate, kept-for-review, conflict or refused, and why."""
 

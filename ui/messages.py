@@ -233,6 +233,10 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Máy chủ hết chỗ chứa."),
         QT_TRANSLATE_NOOP("Messages", "Dữ liệu vẫn ở máy này. Báo người quản trị máy chủ."),
     ),
+    Code.STORE_AWAY: (
+        QT_TRANSLATE_NOOP("Messages", "Máy chủ tạm thời chưa ghi được dữ liệu."),
+        QT_TRANSLATE_NOOP("Messages", "Dữ liệu vẫn ở máy này và tự gửi lại sau ít phút."),
+    ),
     Code.ENROLMENT_REFUSED: (
         QT_TRANSLATE_NOOP("Messages", "Mã ghi danh máy trạm không đúng hoặc đã dùng."),
         QT_TRANSLATE_NOOP("Messages", "Xin quản trị máy chủ tỉnh cấp mã mới."),

@@ -22,6 +22,7 @@ _STATUS = {
 }
 _RETRY_FULL_S = 60
 _RETRY_BROKEN_S = 30
+_RETRY_AWAY_S = 5
 
 
 def record(content: object, status: int = 200) -> Response:
@@ -56,6 +57,8 @@ def refusal(error: CounterError) -> RefusedError:
     if error.code in (Code.DISK_FULL, Code.DATA_NOT_WRITABLE):
         # The path is the server's own business.
         return RefusedError(507, Code.SERVER_FULL, retry_after=_RETRY_FULL_S)
+    if error.code is Code.STORE_AWAY:
+        return RefusedError(503, Code.STORE_AWAY, retry_after=_RETRY_AWAY_S)
     status = _STATUS.get(error.code, 500)
     params = error.params if status < 500 else {}
     return RefusedError(status, error.code, retry_after=None if status < 500 else _RETRY_BROKEN_S, **params)

@@ -3,12 +3,11 @@
 import asyncio
 from dataclasses import dataclass
 
-from counter_app.journal import outbox
-from counter_app.journal.journal import Journal
 from sync import records
 from sync.records import FeedHead, FeedStation
 from sync.server.bell import Bell
 from sync.server.gate import Gate
+from sync.server.store import ServerStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,8 @@ class PackedPage:
 class FeedPages:
     """On the server's loop; a page is good until the bell rings."""
 
-    def __init__(self, journal: Journal, bell: Bell, gate: Gate) -> None:
-        self._journal = journal
+    def __init__(self, store: ServerStore, bell: Bell, gate: Gate) -> None:
+        self._store = store
         self._bell = bell
         self._gate = gate
         self._number = -1
@@ -43,7 +42,7 @@ class FeedPages:
         return await asyncio.shield(task)
 
     def _read(self, audience: str, after: int) -> PackedPage:
-        page = outbox.feed_page(self._journal, audience, after, records.MOST_ENTRIES)
+        page = self._store.feed_page(audience, after, records.MOST_ENTRIES)
         stations = tuple(FeedStation(peer.station, peer.public_key, peer.office, peer.head) for peer in page.peers)
         head = FeedHead(page.position, page.newest, page.more, stations)
         return PackedPage(records.feed_answer(head, page.entries), bool(page.entries) or page.newest < after, page.more)

@@ -9,11 +9,10 @@ from http_message_signatures import VerifyResult
 from starlette.requests import ClientDisconnect, Request
 
 from counter_app.errors import Code
-from counter_app.journal import outbox
-from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Peer
 from sync import records, signing
 from sync.records import EnrolmentRequest, RefusedError
+from sync.server.store import ServerStore
 from sync.signing import ReceivedMessage
 
 _LARGEST_ENROLMENT = 16 << 10
@@ -26,8 +25,8 @@ Result = TypeVar("Result")
 class Gate:
     """Who asks, and what with; store work runs in a few threads, so that one slow request holds up no other."""
 
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
+    def __init__(self, store: ServerStore) -> None:
+        self._store = store
         self._pool = ThreadPoolExecutor(_WORKERS, "sync-store")
 
     async def run(self, work: Callable[Params, Result], *args: Params.args, **kwargs: Params.kwargs) -> Result:
@@ -76,7 +75,7 @@ class Gate:
         except ValueError as error:
             raise RefusedError(400, Code.ENROLMENT_REFUSED) from error
         result = signing.check(
-            message, lambda station: asked.public_key if station == asked.station else None, self._journal.clock.now()
+            message, lambda station: asked.public_key if station == asked.station else None, self._store.clock.now()
         )
         signing.check_body(message, result, body)
         return asked
@@ -85,11 +84,11 @@ class Gate:
         found: list[Peer] = []
 
         def find(station: str) -> str | None:
-            peer = outbox.peer_of(self._journal, station)
+            peer = self._store.station(station)
             found.extend([peer] if peer else [])
             return peer.public_key if peer else None
 
-        result = signing.check(message, find, self._journal.clock.now())
+        result = signing.check(message, find, self._store.clock.now())
         if found[0].revoked:
             raise RefusedError(403, Code.STATION_REVOKED, station=found[0].station)
         return found[0], result

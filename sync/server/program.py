@@ -14,8 +14,9 @@ from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.ports import Clock
 from counter_app.store.database import Database, open_database
-from sync.server.app import create_app
+from sync.server.app import OfficePart, create_app
 from sync.server.bell import Bell
+from sync.server.journal_store import JournalStore
 from sync.server.office_role import OfficeRole
 
 log = logging.getLogger(__name__)
@@ -128,7 +129,7 @@ class _Program(uvicorn.Server):
     def __init__(self, journal: Journal, bell: Bell, role: OfficeRole | None = None) -> None:
         super().__init__(
             uvicorn.Config(
-                create_app(journal, bell, role),
+                create_app(JournalStore(journal), bell, OfficePart(journal, role) if role else None),
                 http="h11",
                 ws="none",
                 loop="asyncio",

@@ -1,0 +1,93 @@
+"""The server's store over a station's own journal: an office's station, or a province on one machine with SQLite."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+
+from counter_app.domain.entry import Entry
+from counter_app.errors import Code, CounterError
+from counter_app.journal import arrivals, enrolment, outbox
+from counter_app.journal.arrivals import Arrival
+from counter_app.journal.enrolment import Admission
+from counter_app.journal.journal import Journal
+from counter_app.journal.outbox import FeedPage, FeedStart, Peer
+from counter_app.ports import Clock
+from sync.server.store import Introduced
+
+
+class JournalStore:
+    """A ServerStore; the journal and its database stay its owner's to close."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+
+    @property
+    def clock(self) -> Clock:
+        """Return the journal's clock."""
+        return self.journal.clock
+
+    def station(self, station: str) -> Peer | None:
+        """Return a station that was admitted."""
+        return outbox.peer_of(self.journal, station)
+
+    def stations(self, office: str) -> tuple[Peer, ...]:
+        """Return the stations of an office."""
+        return outbox.feed_page(self.journal, office, 0, 0).peers
+
+    def enrol(self, code: str, station: str, public_key: str, office: str) -> Admission:
+        """Admit a station with a code."""
+        return enrolment.enrol(self.journal, code, station, public_key, office)
+
+    def introduce(self, office: str, newcomers: Sequence[Introduced]) -> None:
+        """Know further stations of an office."""
+        for one in newcomers:
+            known = outbox.peer(self.journal, one.station)
+            if known is not None and known.office != office:
+                raise CounterError(Code.ENROLMENT_REFUSED)
+            outbox.admit(self.journal, one.station, one.public_key, office)
+
+    def make_code(self, office: str, good_for: timedelta | None = None) -> str:
+        """Make a one-time code."""
+        return enrolment.make_code(self.journal, office, good_for)
+
+    def revoke(self, station: str) -> None:
+        """Refuse a station from now on."""
+        if outbox.peer(self.journal, station) is None:
+            raise CounterError(Code.STATION_UNKNOWN, station=station)
+        outbox.revoke(self.journal, station)
+
+    def accept(self, entries: Sequence[Entry], audience: str) -> tuple[Arrival, ...]:
+        """Store and fold a batch."""
+        return arrivals.accept(self.journal, entries, audience=audience)
+
+    def heads(self, stations: Sequence[str]) -> dict[str, int]:
+        """Return the highest sequence number of each station."""
+        return outbox.heads(self.journal, stations)
+
+    def feed_page(self, audience: str, after: int, limit: int) -> FeedPage:
+        """Return a page of the feed."""
+        return outbox.feed_page(self.journal, audience, after, limit)
+
+    def feed_start(self, audience: str, heads: Mapping[str, int], reader: str) -> FeedStart:
+        """Return where a reader begins."""
+        return outbox.feed_start(self.journal, audience, heads, reader)
+
+    def has_blob(self, sha256: str) -> bool:
+        """Whether a blob is here: a file whose row was never written does not count."""
+        return outbox.blob_is_kept(self.journal, sha256)
+
+    def blob(self, sha256: str) -> bytes:
+        """Return a blob."""
+        return self.journal.database.blobs.get(sha256)
+
+    def keep_blob(self, content: bytes) -> str:
+        """Keep a blob: first the file, then its row."""
+        sha256 = self.journal.database.blobs.put(content)
+        outbox.blob_arrived(self.journal, sha256, len(content))
+        return sha256
+
+    def listen(self, changed: Callable[[], None]) -> Callable[[], None]:
+        """Hear the journal's changes."""
+        return self.journal.changes.listen(lambda _streams: changed())
+
+    def close(self) -> None:
+        """Nothing: the journal is its owner's."""
