@@ -44,7 +44,7 @@ demo: setup
 
 # In the order of the files, so that the longest ones (tests/e2e) do not begin when the others have ended.
 test: setup lint
-	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder --max-worker-restart=0
 
 lint: setup
 	@$(BIN)/ruff check --quiet .

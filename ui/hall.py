@@ -174,9 +174,11 @@ class Card(Placed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and its border."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rounded(painter, QRectF(self.rect()), self.radius * self.unit, self.fill, self.border, self.thick * self.unit)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            rounded(
+                painter, QRectF(self.rect()), self.radius * self.unit, self.fill, self.border, self.thick * self.unit
+            )
 
 
 class Symbol(Placed, QWidget):
@@ -190,9 +192,9 @@ class Symbol(Placed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon."""
         side = min(self.width(), self.height())
-        painter = QPainter(self)
-        origin = QPointF((self.width() - side) / 2, (self.height() - side) / 2)
-        painter.drawPixmap(origin, icons.pixmap(self.name, self.color, side, self.devicePixelRatioF()))
+        with QPainter(self) as painter:
+            origin = QPointF((self.width() - side) / 2, (self.height() - side) / 2)
+            painter.drawPixmap(origin, icons.pixmap(self.name, self.color, side, self.devicePixelRatioF()))
 
 
 class Drawing(Placed, QWidget):
@@ -206,9 +208,9 @@ class Drawing(Placed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw(painter, float(self.width()), float(self.height()))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw(painter, float(self.width()), float(self.height()))
 
 
 def rounded(

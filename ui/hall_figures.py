@@ -45,16 +45,16 @@ class Digits(Placed, QWidget):
         metrics = QFontMetricsF(font)
         cell = max(metrics.horizontalAdvance(digit) for digit in "0123456789")
         widths = [cell if sign.isdigit() else metrics.horizontalAdvance(sign) for sign in self._text]
-        painter = QPainter(self)
-        painter.setFont(font)
-        painter.setPen(self._color)
-        spare = self.width() - sum(widths)
-        x = spare if self._align & Qt.AlignmentFlag.AlignRight else 0.0
-        x = spare / 2 if self._align & Qt.AlignmentFlag.AlignHCenter else x
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-        for sign, width in zip(self._text, widths, strict=True):
-            painter.drawText(QRectF(x, 0, width, self.height()), int(flags), sign)
-            x += width
+        with QPainter(self) as painter:
+            painter.setFont(font)
+            painter.setPen(self._color)
+            spare = self.width() - sum(widths)
+            x = spare if self._align & Qt.AlignmentFlag.AlignRight else 0.0
+            x = spare / 2 if self._align & Qt.AlignmentFlag.AlignHCenter else x
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+            for sign, width in zip(self._text, widths, strict=True):
+                painter.drawText(QRectF(x, 0, width, self.height()), int(flags), sign)
+                x += width
 
 
 class QrCode(Placed, QWidget):
@@ -68,15 +68,15 @@ class QrCode(Placed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the modules."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rounded(painter, QRectF(self.rect()), 12 * self.unit, QColor("white"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        side = min(self.width(), self.height())
-        module = max(1, side // (len(self._rows) + 2 * _QUIET_ZONE))
-        left = (self.width() - module * len(self._rows)) // 2
-        top = (self.height() - module * len(self._rows)) // 2
-        for y, row in enumerate(self._rows):
-            for x, dark in enumerate(row):
-                if dark:
-                    painter.fillRect(QRect(left + x * module, top + y * module, module, module), QColor("black"))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            rounded(painter, QRectF(self.rect()), 12 * self.unit, QColor("white"))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            side = min(self.width(), self.height())
+            module = max(1, side // (len(self._rows) + 2 * _QUIET_ZONE))
+            left = (self.width() - module * len(self._rows)) // 2
+            top = (self.height() - module * len(self._rows)) // 2
+            for y, row in enumerate(self._rows):
+                for x, dark in enumerate(row):
+                    if dark:
+                        painter.fillRect(QRect(left + x * module, top + y * module, module, module), QColor("black"))

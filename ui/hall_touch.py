@@ -47,21 +47,23 @@ class Touch(Placed, QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the shadow, the edge, the face and the focus."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, radius = QRectF(self.rect()), self.radius * self.unit
-        look, edge = self.look, 0 if self.look.flat else _EDGE * self.unit
-        if not look.flat:
-            rounded(painter, box, radius, look.edge)
-        sunk = edge / 2 if self.isDown() else 0
-        face = box.adjusted(0, sunk, 0, sunk - edge)
-        rounded(painter, face, radius, self._fill(), look.border, look.thick * self.unit)
-        if self.hasFocus() and self._by_key:
-            inset = 6 * self.unit
-            ring = look.border or look.edge
-            line = ring if ring != look.fill else QColor("white")
-            clear = QColor(Qt.GlobalColor.transparent)
-            rounded(painter, face.adjusted(inset, inset, -inset, -inset), radius - inset, clear, line, 3 * self.unit)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box, radius = QRectF(self.rect()), self.radius * self.unit
+            look, edge = self.look, 0 if self.look.flat else _EDGE * self.unit
+            if not look.flat:
+                rounded(painter, box, radius, look.edge)
+            sunk = edge / 2 if self.isDown() else 0
+            face = box.adjusted(0, sunk, 0, sunk - edge)
+            rounded(painter, face, radius, self._fill(), look.border, look.thick * self.unit)
+            if self.hasFocus() and self._by_key:
+                inset = 6 * self.unit
+                ring = look.border or look.edge
+                line = ring if ring != look.fill else QColor("white")
+                clear = QColor(Qt.GlobalColor.transparent)
+                rounded(
+                    painter, face.adjusted(inset, inset, -inset, -inset), radius - inset, clear, line, 3 * self.unit
+                )
 
     def _fill(self) -> QColor:
         fill = self.look.fill
@@ -146,6 +148,6 @@ class TimeBar(Placed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what is left over what was."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._empty)
-        painter.fillRect(QRectF(0, 0, self.width() * self._share, self.height()), self._full)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._empty)
+            painter.fillRect(QRectF(0, 0, self.width() * self._share, self.height()), self._full)

@@ -48,9 +48,8 @@ def pixmap(name: str, color: QColor | str, size: float, ratio: float = 2.0) -> Q
 def _drawn(name: str, color: str, side: int, ratio: float) -> QPixmap:
     made = QPixmap(side, side)
     made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    QSvgRenderer(QByteArray(svg(name, color))).render(painter, QRectF(0, 0, side, side))
-    painter.end()
+    with QPainter(made) as painter:
+        QSvgRenderer(QByteArray(svg(name, color))).render(painter, QRectF(0, 0, side, side))
     made.setDevicePixelRatio(ratio)
     return made
 

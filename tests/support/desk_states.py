@@ -139,17 +139,16 @@ def scanned_page(title: str = "TỜ KHAI") -> QImage:
     """Return a page that looks like a filled form."""
     image = QImage(827, 1169, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
-    painter = QPainter(image)
-    font = QFont("Liberation Serif")
-    font.setPixelSize(26)
-    painter.setFont(font)
-    lines = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "", title, ""]
-    for place, line in enumerate(lines):
-        painter.drawText(QRect(0, 60 + place * 40, 827, 40), Qt.AlignmentFlag.AlignHCenter, line)
-    body = ("Người yêu cầu: TRẦN THỊ HOA", "Số định danh: 000152000417", "Nơi cư trú: thôn Phú Hòa, xã An Phúc")
-    for place, line in enumerate(body * 3):
-        painter.drawText(90, 340 + place * 62, line)
-    painter.end()
+    with QPainter(image) as painter:
+        font = QFont("Liberation Serif")
+        font.setPixelSize(26)
+        painter.setFont(font)
+        lines = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "", title, ""]
+        for place, line in enumerate(lines):
+            painter.drawText(QRect(0, 60 + place * 40, 827, 40), Qt.AlignmentFlag.AlignHCenter, line)
+        body = ("Người yêu cầu: TRẦN THỊ HOA", "Số định danh: 000152000417", "Nơi cư trú: thôn Phú Hòa, xã An Phúc")
+        for place, line in enumerate(body * 3):
+            painter.drawText(90, 340 + place * 62, line)
     return image
 
 

@@ -58,6 +58,18 @@ def _put_together(arg: ast.expr) -> bool:
     return isinstance(arg, ast.JoinedStr) or (isinstance(arg, ast.BinOp) and any(texts))
 
 
+def _left_painting(source: str) -> list[int]:
+    """Lines where a painter begins that no ``with`` ends."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Call)
+        and getattr(node.value.func, "id", "") == "QPainter"
+        and node.value.args
+    ]
+
+
 def _offenders(paths: Sequence[Path], faults: Callable[[str], Sequence[object]]) -> dict[str, Sequence[object]]:
     assert len(paths) > 20
     found = {str(path.relative_to(ROOT)): faults(path.read_text(encoding="utf-8")) for path in paths}
@@ -203,3 +215,9 @@ def test_every_icon_takes_the_colour_of_the_theme() -> None:
         assert 'viewBox="0 0 24 24"' in source, path.name
         assert "currentColor" in source, path.name
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b|<script|href", source), path.name
+
+
+def test_no_painter_outlives_an_error_in_what_it_paints() -> None:
+    # The error's traceback would keep it, and Qt falls over it when the widget goes.
+    assert _left_painting("def paint(self):\n    painter = QPainter(self)\n") == [2]
+    assert _offenders(OUR_SOURCES, _left_painting) == {}

@@ -54,19 +54,19 @@ class Gallery(Placed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the pictures on it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, radius = QRectF(self.rect()), _RADIUS * self.unit
-        rounded(painter, box, radius, board_color("surface"))
-        path = QPainterPath()
-        path.addRoundedRect(box, radius, radius)
-        painter.setClipPath(path)
-        running = self._fade.state() is QAbstractAnimation.State.Running
-        share = float(self._fade.currentValue() or 0.0) if running else 1.0
-        for image, strength in ((self._before, 1.0 - share), (self._image, share)):
-            if not image.isNull() and strength > 0:
-                painter.setOpacity(strength)
-                painter.drawImage(self.place_of(image).topLeft(), self._fit(image))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box, radius = QRectF(self.rect()), _RADIUS * self.unit
+            rounded(painter, box, radius, board_color("surface"))
+            path = QPainterPath()
+            path.addRoundedRect(box, radius, radius)
+            painter.setClipPath(path)
+            running = self._fade.state() is QAbstractAnimation.State.Running
+            share = float(self._fade.currentValue() or 0.0) if running else 1.0
+            for image, strength in ((self._before, 1.0 - share), (self._image, share)):
+                if not image.isNull() and strength > 0:
+                    painter.setOpacity(strength)
+                    painter.drawImage(self.place_of(image).topLeft(), self._fit(image))
 
     def _fit(self, image: QImage) -> QImage:
         key = image.cacheKey()

@@ -76,11 +76,11 @@ class Marquee(Placed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, and its beginning again behind its end."""
-        painter = QPainter(self)
-        offset = self.offset()
-        painter.drawPixmap(QPointF(-offset, 0), self._drawn)
-        if self.moving:
-            painter.drawPixmap(QPointF(self._wide + _GAP * self.unit - offset, 0), self._drawn)
+        with QPainter(self) as painter:
+            offset = self.offset()
+            painter.drawPixmap(QPointF(-offset, 0), self._drawn)
+            if self.moving:
+                painter.drawPixmap(QPointF(self._wide + _GAP * self.unit - offset, 0), self._drawn)
 
     def _seconds(self) -> float:
         return self._clock.elapsed() / 1000
@@ -106,12 +106,11 @@ class Marquee(Placed, QWidget):
         drawn = QPixmap((size * dots).toSize())
         drawn.setDevicePixelRatio(dots)
         drawn.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(drawn)
-        painter.setFont(font)
-        painter.setPen(self._color)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
-        painter.drawText(QRectF(0, 0, self._wide + 4, self.height()), int(flags), self._text)
-        painter.end()
+        with QPainter(drawn) as painter:
+            painter.setFont(font)
+            painter.setPen(self._color)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+            painter.drawText(QRectF(0, 0, self._wide + 4, self.height()), int(flags), self._text)
         return drawn
 
     def _run(self) -> None:

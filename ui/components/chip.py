@@ -78,9 +78,8 @@ class Chip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        painter = QPainter(self)
-        draw_chip(painter, QRectF(self.rect()), self._text, self._tone, self._icon)
-        painter.end()
+        with QPainter(self) as painter:
+            draw_chip(painter, QRectF(self.rect()), self._text, self._tone, self._icon)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of contrast or text size."""

@@ -56,12 +56,11 @@ class ElidedLabel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much as fits."""
-        painter = QPainter(self)
-        painter.setFont(theme.font(self._role, self._weight))
-        painter.setPen(theme.color(self._color))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.rect(), flags, self._fitted())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setFont(theme.font(self._role, self._weight))
+            painter.setPen(theme.color(self._color))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(self.rect(), flags, self._fitted())
 
     def event(self, event: QEvent) -> bool:
         """Tell the whole text in a tooltip, only where it is cut."""

@@ -109,13 +109,12 @@ class KeyButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, icon, words and cap."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.isEnabled():
-            painter.setOpacity(_FADED)
-        self._draw_ground(painter)
-        self._draw_words(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if not self.isEnabled():
+                painter.setOpacity(_FADED)
+            self._draw_ground(painter)
+            self._draw_words(painter)
 
     def _tell(self) -> None:
         words = self._name or self.text()

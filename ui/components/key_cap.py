@@ -45,9 +45,8 @@ class KeyCap(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        painter = QPainter(self)
-        draw_cap(painter, QRectF(self.rect()), self._key, theme.color("text_muted"), theme.color("line_strong"))
-        painter.end()
+        with QPainter(self) as painter:
+            draw_cap(painter, QRectF(self.rect()), self._key, theme.color("text_muted"), theme.color("line_strong"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of contrast or text size."""

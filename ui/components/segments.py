@@ -29,20 +29,19 @@ class _Segment(QAbstractButton):
         return QSize(metrics.horizontalAdvance(self.text()) + 2 * theme.px(_PADDING), theme.px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.isEnabled():
-            painter.setOpacity(_FADED)
-        on = self.isChecked()
-        width = theme.tokens()["focus_ring"] if self.hasFocus() else 1
-        edge = theme.color("primary" if on or self.hasFocus() else "line_strong")
-        painter.setPen(QPen(edge, width))
-        painter.setBrush(theme.color("primary_soft" if on else "surface"))
-        painter.drawPath(self._shape(width / 2))
-        painter.setFont(theme.font("base", theme.Weight.MEDIUM))
-        painter.setPen(theme.color("primary" if on else "text"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if not self.isEnabled():
+                painter.setOpacity(_FADED)
+            on = self.isChecked()
+            width = theme.tokens()["focus_ring"] if self.hasFocus() else 1
+            edge = theme.color("primary" if on or self.hasFocus() else "line_strong")
+            painter.setPen(QPen(edge, width))
+            painter.setBrush(theme.color("primary_soft" if on else "surface"))
+            painter.drawPath(self._shape(width / 2))
+            painter.setFont(theme.font("base", theme.Weight.MEDIUM))
+            painter.setPen(theme.color("primary" if on else "text"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _shape(self, inset: float) -> QPainterPath:
         area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)

@@ -179,11 +179,10 @@ class Suggestions(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground and edge."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.setPen(theme.color("line_strong"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.color("surface"))
+            painter.setPen(theme.color("line_strong"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _steer(self, event: QKeyEvent) -> bool:
         key = event.key()

@@ -20,6 +20,5 @@ class Surface(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color(self._color))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.color(self._color))

@@ -85,12 +85,11 @@ class KeysOverlay(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dim the window behind."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(11, 31, 51, 140))
-        painter.setPen(theme.color("line_strong"))
-        painter.setBrush(theme.color("surface"))
-        painter.drawRect(QRectF(self._scroll.geometry()).adjusted(-1, -1, 0, 0))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(11, 31, 51, 140))
+            painter.setPen(theme.color("line_strong"))
+            painter.setBrush(theme.color("surface"))
+            painter.drawRect(QRectF(self._scroll.geometry()).adjusted(-1, -1, 0, 0))
 
     def _cover(self, host: QWidget) -> None:
         self.setGeometry(host.rect())

@@ -27,23 +27,22 @@ class PaperView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the page on its ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.color("line" if theme.look().contrast else "surface_alt"))
-        painter.setBrush(theme.color("surface_alt"))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
-        if self._image is not None and not self._image.isNull():
-            inner = self.rect().adjusted(theme.px(8), theme.px(8), -theme.px(8), -theme.px(8))
-            size = self._image.size().scaled(inner.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            left = inner.left() + (inner.width() - size.width()) // 2
-            top = inner.top() + (inner.height() - size.height()) // 2
-            area = QRect(left, top, size.width(), size.height())
-            painter.drawImage(area, self._image)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(theme.color("line_strong"))
-            painter.drawRect(area)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme.color("line" if theme.look().contrast else "surface_alt"))
+            painter.setBrush(theme.color("surface_alt"))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+            if self._image is not None and not self._image.isNull():
+                inner = self.rect().adjusted(theme.px(8), theme.px(8), -theme.px(8), -theme.px(8))
+                size = self._image.size().scaled(inner.size(), Qt.AspectRatioMode.KeepAspectRatio)
+                left = inner.left() + (inner.width() - size.width()) // 2
+                top = inner.top() + (inner.height() - size.height()) // 2
+                area = QRect(left, top, size.width(), size.height())
+                painter.drawImage(area, self._image)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(theme.color("line_strong"))
+                painter.drawRect(area)
 
 
 class _Sheet(QWidget):
@@ -65,12 +64,11 @@ class _Sheet(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(self.rect(), self._image)
-        painter.setPen(theme.color("line_strong"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self.rect(), self._image)
+            painter.setPen(theme.color("line_strong"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class PaperScroll(QScrollArea):

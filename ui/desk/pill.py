@@ -48,24 +48,23 @@ class Pill(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = self.isChecked()
-        ring = 2 if self.hasFocus() else 1
-        painter.setPen(QPen(theme.color("primary" if on or self.hasFocus() else "line_strong"), ring))
-        painter.setBrush(theme.color("primary_soft" if on else "surface"))
-        inset = ring / 2
-        radius = self.height() / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
-        font = theme.font("small", theme.Weight.SEMIBOLD if on else theme.Weight.MEDIUM)
-        painter.setFont(font)
-        painter.setPen(theme.color("primary" if on else "text"))
-        left = theme.px(_PADDING)
-        area = QRectF(left, 0, self.width(), self.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self._count:
-            left += QFontMetrics(font).horizontalAdvance(self.text()) + theme.px(_GAP)
-            painter.setPen(theme.color("primary" if on else "text_muted"))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            on = self.isChecked()
+            ring = 2 if self.hasFocus() else 1
+            painter.setPen(QPen(theme.color("primary" if on or self.hasFocus() else "line_strong"), ring))
+            painter.setBrush(theme.color("primary_soft" if on else "surface"))
+            inset = ring / 2
+            radius = self.height() / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+            font = theme.font("small", theme.Weight.SEMIBOLD if on else theme.Weight.MEDIUM)
+            painter.setFont(font)
+            painter.setPen(theme.color("primary" if on else "text"))
+            left = theme.px(_PADDING)
             area = QRectF(left, 0, self.width(), self.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._count)
-        painter.end()
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+            if self._count:
+                left += QFontMetrics(font).horizontalAdvance(self.text()) + theme.px(_GAP)
+                painter.setPen(theme.color("primary" if on else "text_muted"))
+                area = QRectF(left, 0, self.width(), self.height())
+                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._count)

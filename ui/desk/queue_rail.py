@@ -47,34 +47,33 @@ class _RailButton(QPushButton):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.isEnabled():
-            painter.setOpacity(_FADED)
-        focused = self.hasFocus()
-        edge = theme.color(
-            ("text" if self._call else "primary") if focused else ("call" if self._call else "line_strong")
-        )
-        ring = 2 if focused else 1
-        painter.setPen(QPen(edge, ring))
-        painter.setBrush(theme.color("call" if self._call else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2), 6, 6)
-        ink = theme.color("text_on_call" if self._call else "text")
-        soft = ink if self._call else theme.color("text_muted")
-        painter.setFont(theme.font("key", theme.Weight.SEMIBOLD))
-        side = theme.px(_ICON)
-        gap = theme.px(4)
-        width = side + gap + painter.fontMetrics().horizontalAdvance(self._key)
-        left = (self.width() - width) / 2
-        top = theme.px(7)
-        painter.drawPixmap(QPointF(left, top), icons.pixmap(self._icon, soft, side))
-        painter.setPen(soft)
-        painter.drawText(QRectF(left + side + gap, top, width, side), Qt.AlignmentFlag.AlignVCenter, self._key)
-        painter.setFont(theme.font("small", theme.Weight.MEDIUM))
-        painter.setPen(ink)
-        below = QRectF(0, top + side, self.width(), self.height() - top - side - theme.px(3))
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if not self.isEnabled():
+                painter.setOpacity(_FADED)
+            focused = self.hasFocus()
+            edge = theme.color(
+                ("text" if self._call else "primary") if focused else ("call" if self._call else "line_strong")
+            )
+            ring = 2 if focused else 1
+            painter.setPen(QPen(edge, ring))
+            painter.setBrush(theme.color("call" if self._call else "surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2), 6, 6)
+            ink = theme.color("text_on_call" if self._call else "text")
+            soft = ink if self._call else theme.color("text_muted")
+            painter.setFont(theme.font("key", theme.Weight.SEMIBOLD))
+            side = theme.px(_ICON)
+            gap = theme.px(4)
+            width = side + gap + painter.fontMetrics().horizontalAdvance(self._key)
+            left = (self.width() - width) / 2
+            top = theme.px(7)
+            painter.drawPixmap(QPointF(left, top), icons.pixmap(self._icon, soft, side))
+            painter.setPen(soft)
+            painter.drawText(QRectF(left + side + gap, top, width, side), Qt.AlignmentFlag.AlignVCenter, self._key)
+            painter.setFont(theme.font("small", theme.Weight.MEDIUM))
+            painter.setPen(ink)
+            below = QRectF(0, top + side, self.width(), self.height() - top - side - theme.px(3))
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class _RailCard(QWidget):
@@ -91,12 +90,11 @@ class _RailCard(QWidget):
         column.addWidget(self.timer, alignment=Qt.AlignmentFlag.AlignHCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.color("ticket_text" if theme.look().contrast else "ticket_bg"))
-        painter.setBrush(theme.color("ticket_bg"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme.color("ticket_text" if theme.look().contrast else "ticket_bg"))
+            painter.setBrush(theme.color("ticket_bg"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
 class QueueRail(Surface):

@@ -140,12 +140,11 @@ class _Item(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._tone not in (Tone.WARNING, Tone.DANGER):
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.color(self._tone.ink if theme.look().contrast else self._tone.soft))
-        painter.setBrush(theme.color(self._tone.soft))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme.color(self._tone.ink if theme.look().contrast else self._tone.soft))
+            painter.setBrush(theme.color(self._tone.soft))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
 
 class StatusStrip(Surface):

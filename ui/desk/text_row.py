@@ -31,9 +31,8 @@ class TextRow(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground under mouse or focus."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.color("primary") if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("primary_soft") if self.underMouse() else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme.color("primary") if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("primary_soft") if self.underMouse() else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)

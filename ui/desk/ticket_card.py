@@ -31,20 +31,19 @@ class _Progress(QWidget):
         self.setFixedHeight(theme.px(_BAR))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(
-            QPen(theme.color("ticket_muted"), 0) if theme.look().contrast else QPen(theme.color("ticket_bg"))
-        )
-        rest = theme.color("ticket_text")
-        rest.setAlphaF(0.25)
-        painter.setBrush(rest)
-        area = QRectF(self.rect())
-        painter.drawRoundedRect(area, 3, 3)
-        if self.share > 0:
-            painter.setBrush(theme.color("call"))
-            painter.drawRoundedRect(QRectF(0, 0, area.width() * min(1.0, self.share), area.height()), 3, 3)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(
+                QPen(theme.color("ticket_muted"), 0) if theme.look().contrast else QPen(theme.color("ticket_bg"))
+            )
+            rest = theme.color("ticket_text")
+            rest.setAlphaF(0.25)
+            painter.setBrush(rest)
+            area = QRectF(self.rect())
+            painter.drawRoundedRect(area, 3, 3)
+            if self.share > 0:
+                painter.setBrush(theme.color("call"))
+                painter.drawRoundedRect(QRectF(0, 0, area.width() * min(1.0, self.share), area.height()), 3, 3)
 
 
 class TicketCard(QWidget):
@@ -135,13 +134,12 @@ class TicketCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        contrast = theme.look().contrast
-        painter.setPen(QPen(theme.color("ticket_text" if contrast else "ticket_bg"), 2 if contrast else 0))
-        painter.setBrush(theme.color("ticket_bg"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            contrast = theme.look().contrast
+            painter.setPen(QPen(theme.color("ticket_text" if contrast else "ticket_bg"), 2 if contrast else 0))
+            painter.setBrush(theme.color("ticket_bg"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
 
 
 class _Note(QWidget):

@@ -71,26 +71,25 @@ class _Tab(QAbstractButton):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = self.isChecked()
-        if self.hasFocus():
-            painter.setPen(theme.color("primary"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 4, -1, -4), 6, 6)
-        side = theme.px(_ICON)
-        left = theme.px(_PADDING)
-        ink = theme.color("primary" if on else "text_muted")
-        painter.drawPixmap(QPointF(left, (self.height() - side) / 2), icons.pixmap(self.page.icon, ink, side))
-        if self._worded:
-            painter.setFont(theme.font("base", theme.Weight.SEMIBOLD if on else theme.Weight.MEDIUM))
-            painter.setPen(theme.color("primary" if on else "text"))
-            area = QRect(left + side + theme.px(6), 0, self.width(), self.height())
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if on:
-            inset = theme.px(8)
-            painter.fillRect(QRect(inset, self.height() - 3, self.width() - 2 * inset, 3), theme.color("primary"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            on = self.isChecked()
+            if self.hasFocus():
+                painter.setPen(theme.color("primary"))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 4, -1, -4), 6, 6)
+            side = theme.px(_ICON)
+            left = theme.px(_PADDING)
+            ink = theme.color("primary" if on else "text_muted")
+            painter.drawPixmap(QPointF(left, (self.height() - side) / 2), icons.pixmap(self.page.icon, ink, side))
+            if self._worded:
+                painter.setFont(theme.font("base", theme.Weight.SEMIBOLD if on else theme.Weight.MEDIUM))
+                painter.setPen(theme.color("primary" if on else "text"))
+                area = QRect(left + side + theme.px(6), 0, self.width(), self.height())
+                painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+            if on:
+                inset = theme.px(8)
+                painter.fillRect(QRect(inset, self.height() - 3, self.width() - 2 * inset, 3), theme.color("primary"))
 
 
 class TopBar(Surface):

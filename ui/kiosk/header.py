@@ -124,8 +124,8 @@ class Header(Page):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the band; in high contrast it ends in a line."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.color("header"))
-        if self.contrast:
-            thick = max(1, round(4 * self.unit))
-            painter.fillRect(0, self.height() - thick, self.width(), thick, self.color("line"))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self.color("header"))
+            if self.contrast:
+                thick = max(1, round(4 * self.unit))
+                painter.fillRect(0, self.height() - thick, self.width(), thick, self.color("line"))

@@ -81,14 +81,14 @@ class PriorityBox(Touch):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button and its box."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = 52 * self.unit
-        top = (self.height() - 7 * self.unit - side) / 2
-        box = QRectF(28 * self.unit, top, side, side)
-        primary = self._page.color("primary")
-        fill = primary if self.isChecked() else self._page.color("surface")
-        rounded(painter, box, 8 * self.unit, fill, primary, 4 * self.unit)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            side = 52 * self.unit
+            top = (self.height() - 7 * self.unit - side) / 2
+            box = QRectF(28 * self.unit, top, side, side)
+            primary = self._page.color("primary")
+            fill = primary if self.isChecked() else self._page.color("surface")
+            rounded(painter, box, 8 * self.unit, fill, primary, 4 * self.unit)
 
 
 class ProceduresPage(Page):

@@ -81,21 +81,20 @@ class OpeningWindow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the band, the name, and one line under it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        band = QRectF(0, 0, self.width(), theme.px(_BAND))
-        painter.fillRect(band, theme.color("ticket_bg"))
-        painter.fillRect(QRectF(0, band.bottom(), self.width(), theme.px(4)), theme.color("call"))
-        left = theme.px(_MARGIN)
-        light, pale = theme.color("ticket_text"), theme.color("ticket_muted")
-        self._write(painter, QPointF(left, theme.px(22)), self.tr("Quầy Một Cửa"), 24, light, Weight.SEMIBOLD)
-        place = self.tr("Bộ phận tiếp nhận và trả kết quả")
-        self._write(painter, QPointF(left, theme.px(78)), place, "strong", pale)
-        if self._trouble is None:
-            wait, step = self.tr("Đang mở, xin chờ giây lát…"), self.tr("Kiểm tra dữ liệu và kết nối thiết bị.")
-            self._write(painter, QPointF(left, theme.px(160)), wait, "strong", theme.color("text"))
-            self._write(painter, QPointF(left, theme.px(190)), step, "base", theme.color("text_muted"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.color("surface"))
+            band = QRectF(0, 0, self.width(), theme.px(_BAND))
+            painter.fillRect(band, theme.color("ticket_bg"))
+            painter.fillRect(QRectF(0, band.bottom(), self.width(), theme.px(4)), theme.color("call"))
+            left = theme.px(_MARGIN)
+            light, pale = theme.color("ticket_text"), theme.color("ticket_muted")
+            self._write(painter, QPointF(left, theme.px(22)), self.tr("Quầy Một Cửa"), 24, light, Weight.SEMIBOLD)
+            place = self.tr("Bộ phận tiếp nhận và trả kết quả")
+            self._write(painter, QPointF(left, theme.px(78)), place, "strong", pale)
+            if self._trouble is None:
+                wait, step = self.tr("Đang mở, xin chờ giây lát…"), self.tr("Kiểm tra dữ liệu và kết nối thiết bị.")
+                self._write(painter, QPointF(left, theme.px(160)), wait, "strong", theme.color("text"))
+                self._write(painter, QPointF(left, theme.px(190)), step, "base", theme.color("text_muted"))
         if not self._seen:
             self._seen = True
             QTimer.singleShot(0, self.painted.emit)

@@ -22,12 +22,12 @@ class Face(Placed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = min(self.width(), self.height()) / 2 * 0.96
-        painter.translate(self.width() / 2, self.height() / 2)
-        painter.scale(radius, radius)
-        draw_face(painter, self.score)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            radius = min(self.width(), self.height()) / 2 * 0.96
+            painter.translate(self.width() / 2, self.height() / 2)
+            painter.scale(radius, radius)
+            draw_face(painter, self.score)
 
 
 def answer_words(score: int) -> str:

@@ -235,12 +235,12 @@ class ReasonBox(Touch):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button and its box."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side, unit = 60 * self.unit, self.unit
-        box = QRectF(30 * unit, (self.height() - side) / 2 - 3 * unit, side, side)
-        fill = tint("primary" if self.isChecked() else "surface")
-        rounded(painter, box, 10 * unit, fill, tint("primary"), 4 * unit)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            side, unit = 60 * self.unit, self.unit
+            box = QRectF(30 * unit, (self.height() - side) / 2 - 3 * unit, side, side)
+            fill = tint("primary" if self.isChecked() else "surface")
+            rounded(painter, box, 10 * unit, fill, tint("primary"), 4 * unit)
 
 
 class ReasonsPage(RatingPage):

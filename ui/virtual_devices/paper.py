@@ -44,16 +44,15 @@ class Paper(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tickets."""
-        painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        width = theme.px(_WIDTH)
-        left, top = (self.width() - width) / 2, float(theme.px(_SLOT))
-        for one in self._tickets:
-            area = QRectF(left, top, width, self._height_of(one))
-            self._draw_sheet(painter, area)
-            painter.drawImage(area, one)
-            top = area.bottom() + theme.px(_GAP)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+            width = theme.px(_WIDTH)
+            left, top = (self.width() - width) / 2, float(theme.px(_SLOT))
+            for one in self._tickets:
+                area = QRectF(left, top, width, self._height_of(one))
+                self._draw_sheet(painter, area)
+                painter.drawImage(area, one)
+                top = area.bottom() + theme.px(_GAP)
 
     def _draw_sheet(self, painter: QPainter, area: QRectF) -> None:
         """Draw white paper with a torn lower edge, and its shadow."""
@@ -93,16 +92,15 @@ class PaperTray(VerticalScroll):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tray's ground and the slot."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), theme.color("surface_alt"))
-        if not self.paper.count:
-            painter.setPen(theme.color("text_muted"))
-            painter.setFont(theme.font("small"))
-            area = self.viewport().rect().adjusted(theme.px(24), theme.px(40), -theme.px(24), 0)
-            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(area, flags, self.tr("Chưa có phiếu nào. Lấy số ở màn hình lấy số."))
-        painter.fillRect(0, 0, self.viewport().width(), theme.px(5), theme.color("text"))
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(self.viewport().rect(), theme.color("surface_alt"))
+            if not self.paper.count:
+                painter.setPen(theme.color("text_muted"))
+                painter.setFont(theme.font("small"))
+                area = self.viewport().rect().adjusted(theme.px(24), theme.px(40), -theme.px(24), 0)
+                flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+                painter.drawText(area, flags, self.tr("Chưa có phiếu nào. Lấy số ở màn hình lấy số."))
+            painter.fillRect(0, 0, self.viewport().width(), theme.px(5), theme.color("text"))
 
 
 def to_qimage(picture: Image.Image) -> QImage:

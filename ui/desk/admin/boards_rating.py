@@ -117,14 +117,13 @@ class FacesRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cards."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        gap = theme.px(_GAP)
-        room = (self.width() - gap * (len(self.scores) - 1)) / len(self.scores)
-        wide = min(float(theme.px(_CARD)), room)
-        for index, score in enumerate(self.scores):
-            self._draw(painter, QRectF(index * (wide + gap), 0, wide, self.height()).adjusted(1, 1, -1, -1), score)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            gap = theme.px(_GAP)
+            room = (self.width() - gap * (len(self.scores) - 1)) / len(self.scores)
+            wide = min(float(theme.px(_CARD)), room)
+            for index, score in enumerate(self.scores):
+                self._draw(painter, QRectF(index * (wide + gap), 0, wide, self.height()).adjusted(1, 1, -1, -1), score)
 
     def _draw(self, painter: QPainter, card: QRectF, score: int) -> None:
         painter.setPen(QPen(theme.color("line_strong"), 1))

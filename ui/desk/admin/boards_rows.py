@@ -75,17 +75,16 @@ class Meter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(theme.color("line_strong"))
-        painter.setBrush(theme.color("surface_alt"))
-        painter.drawRoundedRect(area, 4, 4)
-        if self._level > 0:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("danger" if self._level > _LOUD else "success"))
-            # the root shows quiet speech too
-            painter.drawRoundedRect(
-                QRectF(area.left(), area.top(), area.width() * self._level**0.5, area.height()), 4, 4
-            )
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(theme.color("line_strong"))
+            painter.setBrush(theme.color("surface_alt"))
+            painter.drawRoundedRect(area, 4, 4)
+            if self._level > 0:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("danger" if self._level > _LOUD else "success"))
+                # the root shows quiet speech too
+                painter.drawRoundedRect(
+                    QRectF(area.left(), area.top(), area.width() * self._level**0.5, area.height()), 4, 4
+                )

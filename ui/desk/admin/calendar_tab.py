@@ -33,15 +33,14 @@ class _Swatch(QWidget):
         self.setFixedSize(theme.px(14), theme.px(14))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.color("line_strong"))
-        painter.setBrush(theme.color(self._color))
-        if self._half:
-            painter.drawPolygon([self.rect().topLeft(), self.rect().topRight(), self.rect().bottomLeft()])
-        else:
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme.color("line_strong"))
+            painter.setBrush(theme.color(self._color))
+            if self._half:
+                painter.drawPolygon([self.rect().topLeft(), self.rect().topRight(), self.rect().bottomLeft()])
+            else:
+                painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
 
 
 class CalendarTab(PartsTab):

@@ -100,11 +100,10 @@ class YearGrid(QWidget):
         """Draw the months."""
         if self._shown is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for month in range(1, _MONTHS + 1):
-            self._draw_month(painter, month)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for month in range(1, _MONTHS + 1):
+                self._draw_month(painter, month)
 
     def _draw_month(self, painter: QPainter, month: int) -> None:
         if self._shown is None:

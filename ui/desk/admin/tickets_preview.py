@@ -75,13 +75,12 @@ class TicketPicture(QWidget):
         """Draw the paper in the middle."""
         if self._drawn is None:
             return
-        painter = QPainter(self)
-        size = self._drawn.reduced.deviceIndependentSize()
-        left = round((self.width() - size.width()) / 2)
-        painter.drawImage(left, theme.px(_EDGE), self._drawn.reduced)
-        painter.setPen(theme.color("line_strong"))
-        painter.drawRect(QRectF(left - 0.5, theme.px(_EDGE) - 0.5, size.width(), size.height() + 1))
-        painter.end()
+        with QPainter(self) as painter:
+            size = self._drawn.reduced.deviceIndependentSize()
+            left = round((self.width() - size.width()) / 2)
+            painter.drawImage(left, theme.px(_EDGE), self._drawn.reduced)
+            painter.setPen(theme.color("line_strong"))
+            painter.drawRect(QRectF(left - 0.5, theme.px(_EDGE) - 0.5, size.width(), size.height() + 1))
 
 
 class TicketPreview(Surface):

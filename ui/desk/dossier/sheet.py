@@ -60,17 +60,16 @@ class Thumb(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sheet."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        area = self.rect()
-        painter.fillRect(area, Qt.GlobalColor.white)
-        if self._image is not None and not self._image.isNull():
-            size = self._image.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            left, top = (area.width() - size.width()) // 2, (area.height() - size.height()) // 2
-            painter.drawImage(QRect(left, top, size.width(), size.height()), self._image)
-        painter.setPen(theme.color("primary" if self.underMouse() or self.hasFocus() else "line_strong"))
-        painter.drawRect(area.adjusted(0, 0, -1, -1))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            area = self.rect()
+            painter.fillRect(area, Qt.GlobalColor.white)
+            if self._image is not None and not self._image.isNull():
+                size = self._image.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+                left, top = (area.width() - size.width()) // 2, (area.height() - size.height()) // 2
+                painter.drawImage(QRect(left, top, size.width(), size.height()), self._image)
+            painter.setPen(theme.color("primary" if self.underMouse() or self.hasFocus() else "line_strong"))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
 
 
 class DossierSheet(QWidget):

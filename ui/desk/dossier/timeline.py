@@ -81,20 +81,19 @@ class _Line(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw sign, rail and ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side, middle = theme.px(_DOT), theme.px(_DOT) / 2
-        name, color = _SIGNS[self._told.mark]
-        if self._told.mark in _LOUD:
-            painter.setPen(theme.color(color) if theme.look().contrast else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color(_LOUD[self._told.mark]))
-            area = QRectF(theme.px(24), -theme.px(2), self.width() - theme.px(24), self.height() - theme.px(4))
-            painter.drawRoundedRect(area, 6, 6)
-        if not self._last:
-            painter.setPen(QPen(theme.color("line_strong"), 2))
-            painter.drawLine(QPointF(middle, side + 2), QPointF(middle, self.height()))
-        painter.drawPixmap(0, 0, icons.pixmap(name, theme.color(color), side))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            side, middle = theme.px(_DOT), theme.px(_DOT) / 2
+            name, color = _SIGNS[self._told.mark]
+            if self._told.mark in _LOUD:
+                painter.setPen(theme.color(color) if theme.look().contrast else Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color(_LOUD[self._told.mark]))
+                area = QRectF(theme.px(24), -theme.px(2), self.width() - theme.px(24), self.height() - theme.px(4))
+                painter.drawRoundedRect(area, 6, 6)
+            if not self._last:
+                painter.setPen(QPen(theme.color("line_strong"), 2))
+                painter.drawLine(QPointF(middle, side + 2), QPointF(middle, self.height()))
+            painter.drawPixmap(0, 0, icons.pixmap(name, theme.color(color), side))
 
 
 def paragraph(text: str, role: str = "base", weight: int = theme.Weight.REGULAR, color: str = "text") -> Label:

@@ -26,14 +26,13 @@ class _Sheet(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the page and its edge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        if self.image is not None:
-            painter.drawImage(self.rect(), self.image)
-        painter.setPen(theme.color("line_strong"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.fillRect(self.rect(), Qt.GlobalColor.white)
+            if self.image is not None:
+                painter.drawImage(self.rect(), self.image)
+            painter.setPen(theme.color("line_strong"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class PaperPages(QScrollArea):

@@ -44,15 +44,17 @@ def draw_on(device: QPrinter, pdf: bytes, name: str) -> int:
     painter = QPainter()
     if not painter.begin(device):
         raise CounterError(Code.PRINTER_FAULT)
-    for number, size in enumerate(sizes):
-        if number:
-            device.setPageLayout(_layout(size))
-            device.newPage()
-        # One page at a time: A4 at 300 dots an inch takes 35 MB.
-        painter.drawImage(
-            QRectF(device.pageLayout().fullRectPixels(device.resolution())), page_image(pdf, number, PRINT_DPI)
-        )
-    if not painter.end():
+    try:
+        for number, size in enumerate(sizes):
+            if number:
+                device.setPageLayout(_layout(size))
+                device.newPage()
+            # One page at a time: A4 at 300 dots an inch takes 35 MB.
+            place = QRectF(device.pageLayout().fullRectPixels(device.resolution()))
+            painter.drawImage(place, page_image(pdf, number, PRINT_DPI))
+    finally:
+        ended = painter.end()
+    if not ended:
         raise CounterError(Code.PRINTER_FAULT)
     return len(sizes)
 

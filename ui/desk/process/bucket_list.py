@@ -51,28 +51,27 @@ class _Row(QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on, focus = self.isChecked(), self.hasFocus()
-        edge = QPen(theme.color("primary"), theme.tokens()["focus_ring"]) if focus else QPen(Qt.PenStyle.NoPen)
-        painter.setPen(edge)
-        ground = "primary_soft" if on else "surface_alt" if self.underMouse() else "surface"
-        painter.setBrush(theme.color(ground))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        loud = _TONES.get(self._bucket) if self._count else None
-        ink = "primary" if on else loud or ("text" if self._count else "text_muted")
-        side = theme.px(_ICON)
-        left = theme.px(12)
-        top = (self.height() - side) // 2
-        icon_ink = theme.color(ink if on or loud else "text_muted")
-        painter.drawPixmap(left, top, icons.pixmap(words.ICONS[self._bucket], icon_ink, side))
-        painter.setFont(theme.font("base", theme.Weight.SEMIBOLD if on else theme.Weight.MEDIUM))
-        painter.setPen(theme.color(ink if on else "text" if self._count else "text_muted"))
-        area = self.rect().adjusted(left + side + theme.px(8), 0, -theme.px(12), 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        painter.setPen(theme.color(ink))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self._count))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            on, focus = self.isChecked(), self.hasFocus()
+            edge = QPen(theme.color("primary"), theme.tokens()["focus_ring"]) if focus else QPen(Qt.PenStyle.NoPen)
+            painter.setPen(edge)
+            ground = "primary_soft" if on else "surface_alt" if self.underMouse() else "surface"
+            painter.setBrush(theme.color(ground))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            loud = _TONES.get(self._bucket) if self._count else None
+            ink = "primary" if on else loud or ("text" if self._count else "text_muted")
+            side = theme.px(_ICON)
+            left = theme.px(12)
+            top = (self.height() - side) // 2
+            icon_ink = theme.color(ink if on or loud else "text_muted")
+            painter.drawPixmap(left, top, icons.pixmap(words.ICONS[self._bucket], icon_ink, side))
+            painter.setFont(theme.font("base", theme.Weight.SEMIBOLD if on else theme.Weight.MEDIUM))
+            painter.setPen(theme.color(ink if on else "text" if self._count else "text_muted"))
+            area = self.rect().adjusted(left + side + theme.px(8), 0, -theme.px(12), 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+            painter.setPen(theme.color(ink))
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self._count))
 
 
 class BucketList(Surface):

@@ -37,16 +37,15 @@ class StepSign(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sign and the rail below it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = theme.px(_DOT)
-        name, color = _SIGNS[self._state]
-        if not self._last:
-            style = Qt.PenStyle.SolidLine if self._state is StepState.DONE else Qt.PenStyle.DashLine
-            painter.setPen(QPen(theme.color(color), 2, style))
-            painter.drawLine(QPointF(side / 2, side + 2), QPointF(side / 2, self.height()))
-        painter.drawPixmap(0, 0, icons.pixmap(name, theme.color(color), side))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            side = theme.px(_DOT)
+            name, color = _SIGNS[self._state]
+            if not self._last:
+                style = Qt.PenStyle.SolidLine if self._state is StepState.DONE else Qt.PenStyle.DashLine
+                painter.setPen(QPen(theme.color(color), 2, style))
+                painter.drawLine(QPointF(side / 2, side + 2), QPointF(side / 2, self.height()))
+            painter.drawPixmap(0, 0, icons.pixmap(name, theme.color(color), side))
 
 
 class StepRail(QWidget):

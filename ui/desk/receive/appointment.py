@@ -53,18 +53,17 @@ class DayBoxes(QWidget):
         """Draw the boxes."""
         if not self._days:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        boxes = self._boxes()
-        gap = theme.px(_GAP)
-        width = min(theme.px(_WIDEST), (self.width() - gap * (len(boxes) - 1)) / len(boxes))
-        for place, day in enumerate(boxes):
-            area = QRectF(place * (width + gap) + 0.5, 0.5, width - 1, self.height() - 1)
-            if isinstance(day, DayMark):
-                self._draw(painter, area, day.role, f"{day.date:%d/%m}", self._word(day))
-            else:
-                self._draw(painter, area, DayRole.COUNTED, "…", self.tr("{count} ngày").format(count=day))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            boxes = self._boxes()
+            gap = theme.px(_GAP)
+            width = min(theme.px(_WIDEST), (self.width() - gap * (len(boxes) - 1)) / len(boxes))
+            for place, day in enumerate(boxes):
+                area = QRectF(place * (width + gap) + 0.5, 0.5, width - 1, self.height() - 1)
+                if isinstance(day, DayMark):
+                    self._draw(painter, area, day.role, f"{day.date:%d/%m}", self._word(day))
+                else:
+                    self._draw(painter, area, DayRole.COUNTED, "…", self.tr("{count} ngày").format(count=day))
 
     def _boxes(self) -> list[DayMark | int]:
         """Return the days, or the first, a count of those between, and the last ones."""

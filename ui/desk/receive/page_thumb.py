@@ -40,22 +40,22 @@ class PageThumb(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sheet."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        area = self.rect()
-        painter.fillRect(area, Qt.GlobalColor.white)
-        if self._image is not None and not self._image.isNull():
-            if self._small is None:
-                keep = Qt.AspectRatioMode.KeepAspectRatio
-                near = self._image.scaled(area.size() * _FINER * _ROUGH, keep)  # smooth scaling of it all takes 3 ms
-                self._small = near.scaled(area.size() * _FINER, keep, Qt.TransformationMode.SmoothTransformation)
-            size = self._small.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            left, top = (area.width() - size.width()) // 2, (area.height() - size.height()) // 2
-            painter.drawImage(QRect(left, top, size.width(), size.height()), self._small)
-        painter.setPen(theme.color("primary" if self.underMouse() else "line_strong"))
-        painter.drawRect(area.adjusted(0, 0, -1, -1))
-        if self._flagged:
-            side = theme.px(12)
-            sign = icons.pixmap("alert-triangle-filled", theme.color("warning"), side)
-            painter.drawPixmap(area.right() - side, area.bottom() - side, sign)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            area = self.rect()
+            painter.fillRect(area, Qt.GlobalColor.white)
+            if self._image is not None and not self._image.isNull():
+                if self._small is None:
+                    keep = Qt.AspectRatioMode.KeepAspectRatio
+                    # Smooth scaling of it all takes 3 ms.
+                    near = self._image.scaled(area.size() * _FINER * _ROUGH, keep)
+                    self._small = near.scaled(area.size() * _FINER, keep, Qt.TransformationMode.SmoothTransformation)
+                size = self._small.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+                left, top = (area.width() - size.width()) // 2, (area.height() - size.height()) // 2
+                painter.drawImage(QRect(left, top, size.width(), size.height()), self._small)
+            painter.setPen(theme.color("primary" if self.underMouse() else "line_strong"))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+            if self._flagged:
+                side = theme.px(12)
+                sign = icons.pixmap("alert-triangle-filled", theme.color("warning"), side)
+                painter.drawPixmap(area.right() - side, area.bottom() - side, sign)

@@ -65,15 +65,14 @@ class PagesCell(QWidget):
         """Draw the bar of the page under way."""
         if self._scanning is None:
             return
-        painter = QPainter(self)
-        painter.setPen(theme.color("primary"))
-        high = theme.px(_BAR)
-        track = QRectF(0, self.height() - high, self.width(), high)
-        painter.fillRect(track, theme.color("line"))
-        painter.fillRect(
-            QRectF(0, track.top(), track.width() * max(0.04, self._scanning.share), high), theme.color("primary")
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(theme.color("primary"))
+            high = theme.px(_BAR)
+            track = QRectF(0, self.height() - high, self.width(), high)
+            painter.fillRect(track, theme.color("line"))
+            painter.fillRect(
+                QRectF(0, track.top(), track.width() * max(0.04, self._scanning.share), high), theme.color("primary")
+            )
 
     def _said(self, paper: DraftPaper) -> tuple[str, str]:
         """Return the words beside the thumbs and their colour."""

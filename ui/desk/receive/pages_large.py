@@ -52,30 +52,29 @@ class _Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the page, and over it level lines or the part that stays."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface_alt"))
-        sheet = self.sheet()
-        if self.image is None or sheet.isEmpty():
-            painter.end()
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.save()
-        painter.setClipRect(sheet)
-        painter.fillRect(sheet, Qt.GlobalColor.white)
-        if self.angle:
-            middle = QPointF(sheet.center())
-            painter.translate(middle)
-            painter.rotate(self.angle)
-            painter.translate(-middle)
-        painter.drawImage(sheet, self._at(sheet.size()))
-        painter.restore()
-        painter.setPen(theme.color("line_strong"))
-        painter.drawRect(sheet)
-        if self.purpose is Purpose.STRAIGHTEN:
-            self._draw_lines(painter, sheet)
-        elif self.purpose is Purpose.CROP:
-            self._draw_crop(painter, sheet)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.color("surface_alt"))
+            sheet = self.sheet()
+            if self.image is None or sheet.isEmpty():
+                painter.end()
+                return
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.save()
+            painter.setClipRect(sheet)
+            painter.fillRect(sheet, Qt.GlobalColor.white)
+            if self.angle:
+                middle = QPointF(sheet.center())
+                painter.translate(middle)
+                painter.rotate(self.angle)
+                painter.translate(-middle)
+            painter.drawImage(sheet, self._at(sheet.size()))
+            painter.restore()
+            painter.setPen(theme.color("line_strong"))
+            painter.drawRect(sheet)
+            if self.purpose is Purpose.STRAIGHTEN:
+                self._draw_lines(painter, sheet)
+            elif self.purpose is Purpose.CROP:
+                self._draw_crop(painter, sheet)
 
     def _at(self, size: QSize) -> QImage:
         """Return the page at the size it is drawn in, made once."""
