@@ -143,6 +143,7 @@ class Code(StrEnum):
     SERVER_REFUSED = "server-refused"  # status, title
     SERVER_FULL = "server-full"
     STORE_AWAY = "store-away"
+    SERVER_BUSY = "server-busy"
     ENROLMENT_REFUSED = "enrolment-refused"
     STATION_UNKNOWN = "station-unknown"  # station
     STATION_REVOKED = "station-revoked"  # station

@@ -237,6 +237,10 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Máy chủ tạm thời chưa ghi được dữ liệu."),
         QT_TRANSLATE_NOOP("Messages", "Dữ liệu vẫn ở máy này và tự gửi lại sau ít phút."),
     ),
+    Code.SERVER_BUSY: (
+        QT_TRANSLATE_NOOP("Messages", "Máy chủ đang bận."),
+        QT_TRANSLATE_NOOP("Messages", "Không cần làm gì: dữ liệu vẫn ở máy này và tự gửi lại sau ít giây."),
+    ),
     Code.ENROLMENT_REFUSED: (
         QT_TRANSLATE_NOOP("Messages", "Mã ghi danh máy trạm không đúng hoặc đã dùng."),
         QT_TRANSLATE_NOOP("Messages", "Xin quản trị máy chủ tỉnh cấp mã mới."),

@@ -76,6 +76,27 @@ def accept(
     return tuple(_with_review(arrival, reviewed.get((arrival.station, arrival.seq))) for arrival in arrivals)
 
 
+def fault_after(entry: Entry, seq: int, digest: str, public_key: str | None) -> str | None:
+    """Say what is wrong with an entry that comes after number ``seq`` of its station, whose hash is ``digest``.
+
+    None when it is sound. Raises SEQUENCE_GAP (with the number expected) and STATION_UNKNOWN.
+    """
+    if entry.seq != seq + 1:
+        raise CounterError(Code.SEQUENCE_GAP, station=entry.station, expected=seq + 1)
+    if public_key is None:
+        raise CounterError(Code.STATION_UNKNOWN, station=entry.station)
+    if entry.previous != digest:
+        return "chain"
+    return fault_of(entry, public_key)
+
+
+def repeated(entry: Entry, known: str) -> Arrival:
+    """Say what becomes of an entry whose number is taken by one with the hash ``known``."""
+    if known == entry.hash:
+        return Arrival(entry.station, entry.seq, Outcome.DUPLICATE)
+    return Arrival(entry.station, entry.seq, Outcome.CONFLICT, "another entry has this number")
+
+
 def are_here(journal: Journal, entries: Sequence[Entry]) -> bool:
     """Whether these very entries are here already; reads only."""
     with journal.database.read() as connection:
@@ -137,11 +158,11 @@ def _accept_one(writers: _Writers, entry: Entry, audience: str | None, streams: 
     if entry.seq <= writers.head(entry.station)[0]:
         known = connection.execute(_HASH, {"from": entry.station, "at": entry.seq}).scalar()
     if known is not None:
-        if known == entry.hash:
-            return Arrival(entry.station, entry.seq, Outcome.DUPLICATE)
-        _keep_aside(connection, entry, "conflict")
-        return Arrival(entry.station, entry.seq, Outcome.CONFLICT, "another entry has this number")
-    fault = _fault(writers, entry)
+        again = repeated(entry, known)
+        if again.outcome is Outcome.CONFLICT:
+            _keep_aside(connection, entry, "conflict")
+        return again
+    fault = fault_after(entry, *writers.head(entry.station), writers.key(entry.station))
     connection.execute(_INSERT, values_of(entry))
     writers.went_on(entry)
     if audience is not None:
@@ -155,18 +176,6 @@ def _accept_one(writers: _Writers, entry: Entry, audience: str | None, streams: 
         commands.remember(connection, command, entry.stream)
     streams[entry.stream] = None
     return Arrival(entry.station, entry.seq, Outcome.APPLIED)
-
-
-def _fault(writers: _Writers, entry: Entry) -> str | None:
-    seq, digest = writers.head(entry.station)
-    if entry.seq != seq + 1:
-        raise CounterError(Code.SEQUENCE_GAP, station=entry.station, expected=seq + 1)
-    public_key = writers.key(entry.station)
-    if public_key is None:
-        raise CounterError(Code.STATION_UNKNOWN, station=entry.station)
-    if entry.previous != digest:
-        return "chain"
-    return fault_of(entry, public_key)
 
 
 def _keep_aside(connection: Connection, entry: Entry, reason: str) -> None:

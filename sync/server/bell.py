@@ -1,41 +1,55 @@
-"""Wakes the long polls when the journal changed; rung from any thread, heard on the server's loop."""
+"""Wakes the long polls when a feed grew; rung from any thread, heard on the server's loop."""
 
 import asyncio
 import contextlib
 import threading
 
+EVERYBODY = ""
+"""Rung so, the bell wakes the readers of every feed."""
+
 
 class Bell:
-    """Each ring wakes everybody who waits for it."""
+    """Each ring wakes everybody who waits for it: the readers of one audience's feed, or all of them."""
 
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._ring = asyncio.Event()
+        self._waiting: dict[str, asyncio.Event] = {}
         self._lock = threading.Lock()
-        self.number = 0  # how often it rang: what was read under one number is what there is under it
+        self._numbers: dict[str, int] = {}
+        self._of_all = 0
         self.closed = False
 
     def hang(self) -> None:
         """Belong to the running loop from now on."""
         self._loop = asyncio.get_running_loop()
 
-    def next_ring(self) -> asyncio.Event:
-        """Return what the next ring sets; take it before looking, so that no ring is missed."""
-        return self._ring
+    def number(self, audience: str) -> int:
+        """How often it rang for ``audience``: what was read under one number is what there is under it."""
+        return self._numbers.get(audience, 0) + self._of_all
 
-    def ring(self) -> None:
-        """Wake whoever waits; from any thread."""
+    def next_ring(self, audience: str) -> asyncio.Event:
+        """Return what the next ring for ``audience`` sets, on the loop; take it before looking: no ring is missed."""
+        return self._waiting.setdefault(audience, asyncio.Event())
+
+    def ring(self, audience: str = EVERYBODY) -> None:
+        """Wake whoever waits for ``audience``; from any thread."""
         with self._lock:
-            self.number += 1
+            if audience == EVERYBODY:
+                self._of_all += 1
+            else:
+                self._numbers[audience] = self._numbers.get(audience, 0) + 1
         if self._loop is not None:
-            with contextlib.suppress(RuntimeError):  # the loop ended while the journal was committing
-                self._loop.call_soon_threadsafe(self._wake)
+            with contextlib.suppress(RuntimeError):  # the loop ended while the store was committing
+                self._loop.call_soon_threadsafe(self._wake, audience)
 
     def close(self) -> None:
         """Wake whoever waits, for the last time; from any thread."""
         self.closed = True
         self.ring()
 
-    def _wake(self) -> None:
-        self._ring.set()
-        self._ring = asyncio.Event()
+    def _wake(self, audience: str) -> None:
+        woken = list(self._waiting) if audience == EVERYBODY else [audience]
+        for name in woken:
+            event = self._waiting.pop(name, None)
+            if event is not None:
+                event.set()

@@ -56,7 +56,7 @@ class EntryCalls:
         caller, body = await self._gate.station_and_body(request, records.MOST_PACKED)
         answer = await self._gate.run(_take, self._store, caller, body, request.headers.get("content-encoding", ""))
         # An entry under review changes no stream, but is in the feed.
-        self._bell.ring()
+        self._bell.ring(caller.office)
         return answers.record(answer)
 
     async def feed(self, request: Request) -> Response:
@@ -72,7 +72,7 @@ class EntryCalls:
             if told is not None and loop.time() < told + REST_S and not eager and not self._bell.closed:
                 # Until the same moment as everybody else: then one page is read for all.
                 await asyncio.sleep(max(0.0, min(end - loop.time(), REST_S - loop.time() % REST_S)))
-            ring = self._bell.next_ring()
+            ring = self._bell.next_ring(caller.office)
             page = await self._pages.page(caller.office, int(after))
             left = end - loop.time()
             if page.tells or left <= 0 or self._bell.closed:

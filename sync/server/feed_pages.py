@@ -9,6 +9,11 @@ from sync.server.bell import Bell
 from sync.server.gate import Gate
 from sync.server.store import ServerStore
 
+GOOD_FOR_S = 10.0
+"""Where several processes serve one database, the news of what another took may get lost: then it comes so late."""
+
+_MOST_KEPT = 4096
+
 
 @dataclass(frozen=True, slots=True)
 class PackedPage:
@@ -19,27 +24,44 @@ class PackedPage:
     more: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A page that is read or was: since when (the loop's clock), and what the bell's number was."""
+
+    task: asyncio.Task[PackedPage]
+    since: float
+    number: int
+
+
 class FeedPages:
-    """On the server's loop; a page is good until the bell rings."""
+    """On the server's loop; a page is good until the bell rings for its audience."""
 
     def __init__(self, store: ServerStore, bell: Bell, gate: Gate) -> None:
         self._store = store
         self._bell = bell
         self._gate = gate
-        self._number = -1
-        self._reading: dict[tuple[str, int], asyncio.Task[PackedPage]] = {}
+        self._readings: dict[tuple[str, int], _Reading] = {}
 
     async def page(self, audience: str, after: int) -> PackedPage:
         """Return what ``audience`` has after a position."""
-        number = self._bell.number
-        if number != self._number:
-            self._number, self._reading = number, {}
-        task = self._reading.get((audience, after))
-        if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
+        now = asyncio.get_running_loop().time()
+        reading = self._readings.get((audience, after))
+        if reading is None or not self._is_good(audience, reading, now):
+            self._make_room(now)
             task = asyncio.ensure_future(self._gate.run(self._read, audience, after))
-            self._reading[(audience, after)] = task
+            reading = self._readings[(audience, after)] = _Reading(task, now, self._bell.number(audience))
         # One who hangs up while it is read ends it for nobody else.
-        return await asyncio.shield(task)
+        return await asyncio.shield(reading.task)
+
+    def _is_good(self, audience: str, reading: _Reading, now: float) -> bool:
+        failed = reading.task.done() and (reading.task.cancelled() or reading.task.exception() is not None)
+        return not failed and reading.number == self._bell.number(audience) and now - reading.since < GOOD_FOR_S
+
+    def _make_room(self, now: float) -> None:
+        """Forget what nobody would be given any more, once that is much."""
+        if len(self._readings) >= _MOST_KEPT:
+            good = {key: one for key, one in self._readings.items() if self._is_good(key[0], one, now)}
+            self._readings = good if len(good) < _MOST_KEPT else {}
 
     def _read(self, audience: str, after: int) -> PackedPage:
         page = self._store.feed_page(audience, after, records.MOST_ENTRIES)

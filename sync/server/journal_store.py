@@ -85,9 +85,9 @@ class JournalStore:
         outbox.blob_arrived(self.journal, sha256, len(content))
         return sha256
 
-    def listen(self, changed: Callable[[], None]) -> Callable[[], None]:
-        """Hear the journal's changes."""
-        return self.journal.changes.listen(lambda _streams: changed())
+    def listen(self, changed: Callable[[str], None]) -> Callable[[], None]:
+        """Hear the journal's changes: they name streams, not whose."""
+        return self.journal.changes.listen(lambda _streams: changed(""))
 
     def close(self) -> None:
         """Nothing: the journal is its owner's."""

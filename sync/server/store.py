@@ -90,8 +90,8 @@ class ServerStore(Protocol):
         """Keep a blob and return its SHA-256 in hex."""
         ...
 
-    def listen(self, changed: Callable[[], None]) -> Callable[[], None]:
-        """Call ``changed``, on any thread, whenever a feed grew; returns what ends that."""
+    def listen(self, changed: Callable[[str], None]) -> Callable[[], None]:
+        """Call ``changed``, on any thread, with the audience whose feed grew ("": any); returns what ends that."""
         ...
 
     def close(self) -> None:
