@@ -4,30 +4,20 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from counter_app.domain.dossier_facts import ReturnWay
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.working_calendar import VIETNAM
 from ui import theme
-from ui.components.row_table import ROW, draw_ground, dress
+from ui.components.row_model import THE_ROW, RowDelegate, RowModel
+from ui.components.row_table import dress
 from ui.components.tone import Tone
-from ui.components.two_lines import draw_two_lines
 from ui.desk import times
 
-_DOSSIER = Qt.ItemDataRole.UserRole
 _LONG = timedelta(days=7)
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -42,59 +32,20 @@ class Column(IntEnum):
 _WIDTHS = {Column.PERSON: 196, Column.PHONE: 124, Column.SINCE: 156}
 
 
-class ReadyModel(QAbstractTableModel):
+class ReadyModel(RowModel[Dossier]):
     """The results."""
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._now = now
-        self._rows: tuple[Dossier, ...] = ()
 
-    def present(self, rows: tuple[Dossier, ...]) -> None:
-        """Show other results."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+    def heads(self) -> tuple[str, ...]:
+        """Return the names of the columns, from the left."""
+        return self.tr("Chủ hồ sơ"), self.tr("Kết quả"), self.tr("Điện thoại"), self.tr("Có kết quả")
 
-    @property
-    def rows(self) -> tuple[Dossier, ...]:
-        """What is listed."""
-        return self._rows
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell's text, for the eye and for screen readers."""
-        if not 0 <= index.row() < len(self._rows):
-            return None
-        dossier = self._rows[index.row()]
-        if role == _DOSSIER:
-            return dossier
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in self.lines(dossier, Column(index.column()))[:2] if part)
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a column's name."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = {
-            Column.PERSON: self.tr("Chủ hồ sơ"),
-            Column.PROCEDURE: self.tr("Kết quả"),
-            Column.PHONE: self.tr("Điện thoại"),
-            Column.SINCE: self.tr("Có kết quả"),
-        }
-        return names[Column(section)]
-
-    def lines(self, dossier: Dossier, column: Column) -> tuple[str, str, Tone]:
+    def lines(self, dossier: Dossier, column: int) -> tuple[str, str, Tone]:
         """Return the two lines of a cell and the tone of the second."""
-        match column:
+        match Column(column):
             case Column.PERSON:
                 return dossier.applicant.name, dossier.code, Tone.NEUTRAL
             case Column.PROCEDURE:
@@ -126,28 +77,6 @@ def _short(at: datetime | None) -> str:
     return f"{at.astimezone(VIETNAM):%d/%m}" if at else ""
 
 
-class ReadyDelegate(QStyledItemDelegate):
-    """Paints two lines."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Ask for the height of two lines."""
-        return QSize(theme.px(80), theme.px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one cell."""
-        model = index.model()
-        area: QRect = option.rect
-        focused = bool(option.state & QStyle.StateFlag.State_Selected)
-        first = index.column() == Column.PERSON
-        painter.save()
-        draw_ground(painter, area, selected=focused, first=first)
-        if isinstance(model, ReadyModel):
-            inner = area.adjusted(theme.px(16 if first else 8), 0, -theme.px(8), 0)
-            upper, lower, tone = model.lines(index.data(_DOSSIER), Column(index.column()))
-            draw_two_lines(painter, inner, upper, lower, theme.Weight.MEDIUM, tone)
-        painter.restore()
-
-
 class ReadyTable(QTableView):
     """The view; ``opened(Dossier)`` by Enter or a click."""
 
@@ -157,11 +86,11 @@ class ReadyTable(QTableView):
         super().__init__(parent)
         self._model = ReadyModel(now, self)
         self.setModel(self._model)
-        self.setItemDelegate(ReadyDelegate(self))
+        self.setItemDelegate(RowDelegate(self))
         self.setAccessibleName(self.tr("Kết quả chờ người đến nhận"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         dress(self, Column.PROCEDURE)
-        self.clicked.connect(lambda index: self.opened.emit(self._model.data(index, _DOSSIER)))
+        self.clicked.connect(lambda index: self.opened.emit(self._model.data(index, THE_ROW)))
 
     @property
     def rows(self) -> tuple[Dossier, ...]:

@@ -2,36 +2,25 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from counter_app.clocks import VIETNAM
 from counter_app.services.printing import PrintRecord
 from ui import theme
 from ui.components.key_button import KeyButton
 from ui.components.label import Label
-from ui.components.row_table import ROW, draw_ground, dress
+from ui.components.row_model import RowDelegate, RowModel
+from ui.components.row_table import dress
 from ui.components.rule import Rule
 from ui.components.segments import Segments
 from ui.components.surface import Surface
 from ui.components.tone import Tone
-from ui.components.two_lines import draw_two_lines
 from ui.desk.admin import tickets_words as words
 
 PAGE = 100
 """Rows that are read at first, and with each "Xem thêm"."""
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -45,50 +34,19 @@ class Column(IntEnum):
 _WIDTHS = {Column.NUMBER: 136, Column.PRINTED: 136}
 
 
-class PrintModel(QAbstractTableModel):
+class PrintModel(RowModel[PrintRecord]):
     """The rows that were read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.records: tuple[PrintRecord, ...] = ()
+        super().__init__(len(Column), parent)
 
-    def present(self, records: tuple[PrintRecord, ...]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.records = records
-        self.endResetModel()
+    def heads(self) -> tuple[str, ...]:
+        """Return the names of the columns, from the left."""
+        return self.tr("Số"), self.tr("In lúc"), self.tr("Kết quả")
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self.records)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell's text, for the eye and for screen readers."""
-        if not 0 <= index.row() < len(self.records):
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(filter(None, self.lines(index)[:2]))
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a column's name."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = {
-            Column.NUMBER: self.tr("Số"),
-            Column.PRINTED: self.tr("In lúc"),
-            Column.OUTCOME: self.tr("Kết quả"),
-        }
-        return names[Column(section)]
-
-    def lines(self, index: _Index) -> tuple[str, str, Tone]:
+    def lines(self, record: PrintRecord, column: int) -> tuple[str, str, Tone]:
         """Return the two lines of a cell and the tone of the second."""
-        record = self.records[index.row()]
-        match Column(index.column()):
+        match Column(column):
             case Column.NUMBER:
                 issued = f"{record.ticket.issued_at.astimezone(VIETNAM):%H:%M}"
                 return record.ticket.label, self.tr("lấy lúc {time}").format(time=issued), Tone.NEUTRAL
@@ -101,23 +59,9 @@ class PrintModel(QAbstractTableModel):
                 return words.outcome_words(record)
 
 
-class _Row(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(theme.px(80), theme.px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        model = index.model()
-        area: QRect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        first = index.column() == Column.NUMBER
-        painter.save()
-        draw_ground(painter, area, selected=selected, first=first)
-        if isinstance(model, PrintModel):
-            upper, lower, tone = model.lines(index)
-            inner = area.adjusted(theme.px(16 if first else 8), 0, -theme.px(8), 0)
-            weight = theme.Weight.SEMIBOLD if first else theme.Weight.REGULAR
-            draw_two_lines(painter, inner, upper, lower, weight, tone)
-        painter.restore()
+class _Row(RowDelegate):
+    def weight(self, column: int) -> int:
+        return theme.Weight.SEMIBOLD if column == Column.NUMBER else theme.Weight.REGULAR
 
 
 class PrintTable(QTableView):
@@ -149,13 +93,13 @@ class PrintTable(QTableView):
     @property
     def records(self) -> tuple[PrintRecord, ...]:
         """What is listed."""
-        return self._model.records
+        return self._model.rows
 
     @property
     def current(self) -> PrintRecord | None:
         """The row chosen."""
         row = self.currentIndex().row()
-        return self._model.records[row] if 0 <= row < len(self._model.records) else None
+        return self._model.row_at(row)
 
     def words(self, row: int) -> tuple[str, ...]:
         """What a row says, cell by cell."""

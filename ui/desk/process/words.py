@@ -114,15 +114,6 @@ def due_words(work: Work, now: datetime) -> tuple[str, str, Tone]:
     return at, told, Tone.WARNING if work.nearness is Nearness.TODAY else Tone.NEUTRAL
 
 
-def used_words(work: Work) -> str:
-    """Return how much of the step's time is used."""
-    translate = QCoreApplication.translate
-    used = span_words(work.used)
-    if work.allowed is None:
-        return translate("Process", "đã dùng {used}").format(used=used)
-    return translate("Process", "đã dùng {used} trên {allowed}").format(used=used, allowed=span_words(work.allowed))
-
-
 def short_span(span: timedelta) -> str:
     """Return working time where it is clear that it is: ``1 giờ 40 phút``, ``14 giờ``, ``6 ngày``."""
     translate = QCoreApplication.translate

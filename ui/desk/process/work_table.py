@@ -4,38 +4,20 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from counter_app.domain.working_calendar import VIETNAM
 from ui import icons, theme
-from ui.components.row_table import ROW, draw_ground, dress
+from ui.components.row_model import THE_ROW, Index, RowDelegate, RowModel
+from ui.components.row_table import dress
 from ui.components.tone import Tone
-from ui.components.two_lines import draw_two_lines
 from ui.desk.process import words
 from ui.desk.process.work import Work
 
 _EYE = 16
-_WORK = Qt.ItemDataRole.UserRole
-_SEEN = Qt.ItemDataRole.UserRole + 1
-_Index = QModelIndex | QPersistentModelIndex
+_SEEN = THE_ROW + 1
 
 
 class Column(IntEnum):
@@ -50,63 +32,29 @@ class Column(IntEnum):
 _WIDTHS = {Column.STEP: 164, Column.STEP_DUE: 168, Column.DUE: 72}
 
 
-class WorkModel(QAbstractTableModel):
-    """The rows of one bucket."""
+class WorkModel(RowModel[Work]):
+    """The rows of one bucket; of those in ``seen`` (dossier ids) the draft was looked at."""
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._now = now
-        self._rows: tuple[Work, ...] = ()
-        self._seen: frozenset[str] = frozenset()
+        self.seen: frozenset[str] = frozenset()
 
-    def present(self, rows: tuple[Work, ...], seen: frozenset[str]) -> None:
-        """Show other rows; of those in ``seen`` (dossier ids) the draft was looked at."""
-        self.beginResetModel()
-        self._rows, self._seen = rows, seen
-        self.endResetModel()
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell's text, the row itself, or whether its draft was looked at."""
+        work = self.row_at(index.row())
+        if role == _SEEN and work is not None:
+            return work.dossier.id in self.seen
+        return super().data(index, role)
 
-    @property
-    def rows(self) -> tuple[Work, ...]:
-        """What is listed."""
-        return self._rows
+    def heads(self) -> tuple[str, ...]:
+        """Return the names of the columns, from the left."""
+        return self.tr("Hồ sơ"), self.tr("Bước hiện tại"), self.tr("Hạn của bước"), self.tr("Hẹn trả")
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell's text, for the eye and for screen readers."""
-        if not 0 <= index.row() < len(self._rows):
-            return None
-        work = self._rows[index.row()]
-        if role == _WORK:
-            return work
-        if role == _SEEN:
-            return work.dossier.id in self._seen
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in self.lines(work, Column(index.column()))[:2] if part)
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a column's name."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = {
-            Column.DOSSIER: self.tr("Hồ sơ"),
-            Column.STEP: self.tr("Bước hiện tại"),
-            Column.STEP_DUE: self.tr("Hạn của bước"),
-            Column.DUE: self.tr("Hẹn trả"),
-        }
-        return names[Column(section)]
-
-    def lines(self, work: Work, column: Column) -> tuple[str, str, Tone]:
+    def lines(self, work: Work, column: int) -> tuple[str, str, Tone]:
         """Return the two lines of a cell and the tone of the second."""
         dossier = work.dossier
-        match column:
+        match Column(column):
             case Column.DOSSIER:
                 said = " · ".join(filter(None, (short_code(dossier.code), dossier.applicant.name)))
                 return dossier.procedure_name, said, Tone.NEUTRAL
@@ -124,33 +72,21 @@ def short_code(code: str) -> str:
     return code.partition("-")[2] or code
 
 
-class WorkDelegate(QStyledItemDelegate):
+class WorkDelegate(RowDelegate):
     """Paints two lines, and an eye on what was looked at."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Ask for the height of two lines."""
-        return QSize(theme.px(80), theme.px(ROW))
+    def weight(self, column: int) -> int:
+        """Return the weight of a column's first line."""
+        return theme.Weight.REGULAR if column == Column.DUE else super().weight(column)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one cell."""
-        work: Work = index.data(_WORK)
-        model = index.model()
-        area: QRect = option.rect
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        first = index.column() == Column.DOSSIER
-        painter.save()
-        draw_ground(painter, area, selected=selected, first=first)
-        inner = area.adjusted(theme.px(16 if first else 8), 0, -theme.px(8), 0)
-        if first and index.data(_SEEN):
+    def draw_cell(self, painter: QPainter, area: QRect, index: Index, *, selected: bool) -> None:
+        """Draw what a cell says inside its margins."""
+        if index.column() == Column.DOSSIER and index.data(_SEEN):
             side = theme.px(_EYE)
             icon = icons.pixmap("eye", theme.color("success"), side)
-            painter.drawPixmap(inner.right() - side, area.center().y() - side // 2, icon)
-            inner.setRight(inner.right() - side - theme.px(8))
-        if isinstance(model, WorkModel):
-            upper, lower, tone = model.lines(work, Column(index.column()))
-            weight = theme.Weight.REGULAR if index.column() == Column.DUE else theme.Weight.MEDIUM
-            draw_two_lines(painter, inner, upper, lower, weight, tone)
-        painter.restore()
+            painter.drawPixmap(area.right() - side, area.center().y() - side // 2, icon)
+            area = area.adjusted(0, 0, -side - theme.px(8), 0)
+        super().draw_cell(painter, area, index, selected=selected)
 
 
 class WorkTable(QTableView):
@@ -174,7 +110,8 @@ class WorkTable(QTableView):
     def present(self, rows: tuple[Work, ...], seen: frozenset[str], chosen: frozenset[str]) -> None:
         """Show other rows; those ``chosen`` (dossier ids) stay selected, else the first is."""
         place = max(0, self.currentIndex().row())
-        self._model.present(rows, seen)
+        self._model.seen = seen
+        self._model.present(rows)
         places = [number for number, row in enumerate(rows) if row.dossier.id in chosen]
         if not places and rows:
             places = [min(place, len(rows) - 1)]
