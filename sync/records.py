@@ -31,6 +31,10 @@ MOST_UNPACKED = 64 << 20
 """Bytes of an unpacked batch, at most: a small body may unpack to gigabytes."""
 LARGEST_BLOB = 128 << 20
 """Bytes of one blob, at most."""
+MOST_BLOBS_ASKED = 1000
+"""Blobs in one question, at most."""
+TUS = "1.0.0"
+"""Version of the resumable uploads (tus.io)."""
 
 _LARGEST_TIME = (1 << 62) - 1  # the year 4199; twice that is more than SQLite can hold
 _COMPRESSION = 6
@@ -118,6 +122,13 @@ class FeedBegin:
 
 
 @dataclass(frozen=True, slots=True)
+class BlobNames:
+    """Blobs by the SHA-256 of their content, in hex: those asked about, or those of them that the server lacks."""
+
+    sha256: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QueueAnswer:
     """First line of the answer to a queue command: what it concerned, and up to which entry its effect goes.
 
@@ -166,7 +177,8 @@ class OfficeAnswer:
 
     ``stands`` is the term that it asks votes for (0: none). ``members`` were heard lately, generation ``roll``; only
     the one in charge says them. ``clock`` is what its own clock shows, ``time`` the office's time (milliseconds since
-    1970 UTC).
+    1970 UTC). Only of the one in charge: ``relays``, it passes the office's entries on to the province, and the
+    province has the asker's up to ``passed``; ``province`` is where that answers, empty where it has none.
     """
 
     station: str
@@ -182,6 +194,24 @@ class OfficeAnswer:
     serving: tuple[ServingStation, ...] = ()
     clock: int = 0
     time: int = 0
+    relays: bool = False
+    passed: int = 0
+    province: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettledRequest:
+    """Which blobs a station gave to its office's, by SHA-256."""
+
+    sha256: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SettledBlobs:
+    """Those of them that are at the province; ``further`` says that there is one."""
+
+    sha256: tuple[str, ...]
+    further: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def write_durably(path: Path, content: bytes, *, mode: int = 0o600) -> None:
         sync_folder(path.parent)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise _translated(error, path.parent) from error
+        raise translated(error, path.parent) from error
 
 
 @contextmanager
@@ -49,7 +49,7 @@ def make_folder_durably(folder: Path) -> None:
         # Even if it was there: who made it may have died before its sync.
         sync_folder(folder.parent)
     except OSError as error:
-        raise _translated(error, folder.parent) from error
+        raise translated(error, folder.parent) from error
 
 
 def sync_folder(folder: Path) -> None:
@@ -63,6 +63,7 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _translated(error: OSError, folder: Path) -> CounterError:
+def translated(error: OSError, folder: Path) -> CounterError:
+    """Return DISK_FULL or DATA_NOT_WRITABLE for what the system says of a write below ``folder``."""
     full = error.errno in (errno.ENOSPC, errno.EDQUOT)
     return CounterError(Code.DISK_FULL if full else Code.DATA_NOT_WRITABLE, path=folder)

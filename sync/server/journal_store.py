@@ -12,6 +12,7 @@ from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import FeedPage, FeedStart, Peer
 from counter_app.ports import Clock
 from sync.server.store import Introduced
+from sync.server.uploads import Spool
 
 
 class JournalStore:
@@ -19,11 +20,18 @@ class JournalStore:
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
+        database = journal.database
+        self._spool = Spool(database.folder / "uploads", database.blobs.key_for("uploads"))
 
     @property
     def clock(self) -> Clock:
         """Return the journal's clock."""
         return self.journal.clock
+
+    @property
+    def spool(self) -> Spool:
+        """Return the folder of uploads beside the database."""
+        return self._spool
 
     def station(self, station: str) -> Peer | None:
         """Return a station that was admitted."""

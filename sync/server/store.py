@@ -10,6 +10,7 @@ from counter_app.journal.arrivals import Arrival
 from counter_app.journal.enrolment import Admission
 from counter_app.journal.outbox import FeedPage, FeedStart, Peer
 from counter_app.ports import Clock
+from sync.server.uploads import Spool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class ServerStore(Protocol):
     @property
     def clock(self) -> Clock:
         """Return the clock that requests and codes are judged by."""
+        ...
+
+    @property
+    def spool(self) -> Spool:
+        """Return where uploads are until they are whole; processes over one database share its folder."""
         ...
 
     def station(self, station: str) -> Peer | None:
