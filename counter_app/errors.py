@@ -53,6 +53,8 @@ class Code(StrEnum):
     DOSSIER_UNKNOWN = "dossier-unknown"  # dossier
     DOSSIER_STATE = "dossier-state"  # code, state
     DUTY_MISSING = "duty-missing"  # duty
+    REVIEW_GONE = "review-gone"  # it was settled meanwhile, perhaps at another machine
+    REVIEW_NOT_ANEW = "review-not-anew"  # the act does not fit the dossier any more, or needs another duty
     LAW_FORBIDS = "law-forbids"  # rule, article, code, state
     REASON_MISSING = "reason-missing"
     AMOUNT_INVALID = "amount-invalid"  # amount
@@ -140,6 +142,14 @@ class Code(StrEnum):
     VOICE_UNSAYABLE = "voice-unsayable"  # label, signs: no clip says them
     # the link and the server
     LINK_DOWN = "link-down"  # detail
+    CAPTIVE_PAGE = "captive-page"  # host, detail: somebody else's page came instead of the server's answer
+    PROXY_REFUSED = "proxy-refused"
+    CERTIFICATE_EXPIRED = "certificate-expired"  # host, detail
+    CERTIFICATE_NOT_YET = "certificate-not-yet"  # host, detail: it becomes valid later than this machine's clock says
+    CERTIFICATE_HOST = "certificate-host"  # host, detail: it is another host's
+    CERTIFICATE_UNKNOWN = "certificate-unknown"  # host, detail: nobody trusted signed it
+    SERVER_NEWER = "server-newer"  # server, own: versions of the protocol
+    SERVER_OLDER = "server-older"  # server, own
     SERVER_REFUSED = "server-refused"  # status, title
     SERVER_FULL = "server-full"
     STORE_AWAY = "store-away"

@@ -92,10 +92,10 @@ class Channel:
                 self._do_step()
             except CounterError as error:
                 asked = error.retry_after if isinstance(error, RefusedError) else None
-                self._fail(error.code, asked)
+                self._fail(error, asked)
             except Exception:
                 log.exception("event=sync_step_failed channel=%s", self.name)
-                self._fail(Code.SERVER_REFUSED, None)
+                self._fail(CounterError(Code.SERVER_REFUSED), None)
 
     def _do_step(self) -> None:
         with self._state:
@@ -110,11 +110,11 @@ class Channel:
             with self._state:
                 self._state.wait_for(lambda: self._woken or self._closing)
 
-    def _fail(self, code: Code, asked: float | None) -> None:
+    def _fail(self, error: CounterError, asked: float | None) -> None:
         if self._closing:
             return
         self._failures += 1
-        self._link.failed(self.name, code)
+        self._link.failed(self.name, error)
         end = monotonic() + self._backoff.delay(self._failures, asked)
         while self._pause_until(end):
             self._link.recount()

@@ -1,24 +1,36 @@
-"""What the screens show of the link: up or down and since when, how much waits, when all was sent."""
+"""What the screens show of the link: up or down and since when, how much waits, how fast it goes, what is wrong."""
 
 import logging
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from time import monotonic
 
-from counter_app.errors import Code
+from counter_app.errors import Code, CounterError
 from counter_app.journal.outbox import Waiting
 from counter_app.ports import Clock
+from sync.faults import AWAY
 
 log = logging.getLogger(__name__)
+
+_COUNT_S = 0.5
+"""While contents travel, what waits is counted so often."""
 
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """The link as the status strip shows it.
+    """The link as the status strip and the page about it show it.
 
-    ``up`` is None before the first contact; ``synced_at`` is the last contact after which nothing waited. While the
-    link is up, ``fault`` says what the server refuses (the queue stays).
+    ``up`` is None before the first contact; ``synced_at`` is the last contact after which nothing waited. ``fault`` is
+    what the server refuses while the link is up, or why there is none where that is known (somebody else's page, a
+    certificate); the queue stays. ``notice`` is what somebody should see to although all works (CLOCK_WRONG,
+    SERVER_OLDER, SERVER_NEWER). Both come with the parameters of their sentences.
+
+    ``bytes_waiting`` are those of the contents that wait, of which ``bytes_sent`` have left; ``speed`` is measured
+    (bytes per second; None before anything was sent, or after a while without). ``clock_skew`` is how far this
+    machine's clock is behind the server's (negative: ahead; None: not measured). ``oldest`` is when the oldest of what
+    waits was written.
     """
 
     up: bool | None
@@ -27,9 +39,18 @@ class SyncStatus:
     blobs_waiting: int
     synced_at: datetime | None
     fault: Code | None = None
+    fault_params: Mapping[str, object] = field(default_factory=dict)
+    notice: Code | None = None
+    notice_params: Mapping[str, object] = field(default_factory=dict)
+    bytes_waiting: int = 0
+    bytes_sent: int = 0
+    speed: float | None = None
+    clock_skew: timedelta | None = None
+    oldest: datetime | None = None
 
 
 Listener = Callable[[SyncStatus], None]
+Fault = tuple[Code, Mapping[str, object]]
 
 
 class Link:
@@ -38,11 +59,20 @@ class Link:
     def __init__(self, clock: Clock, count: Callable[[], Waiting]) -> None:
         self._clock = clock
         self._count = count
-        self._faults: dict[str, Code | None] = {}
+        self._faults: dict[str, Fault | None] = {}
         self._listeners: list[Listener] = []
         self._telling = threading.RLock()  # a listener may ask again
+        self._counted = monotonic()
         waiting = count()
-        self.status = SyncStatus(None, clock.now(), waiting.entries, waiting.blobs, None)
+        self.status = SyncStatus(
+            None,
+            clock.now(),
+            waiting.entries,
+            waiting.blobs,
+            None,
+            bytes_waiting=waiting.bytes,
+            oldest=waiting.oldest,
+        )
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Add a listener and return what removes it."""
@@ -53,15 +83,15 @@ class Link:
     def worked(self, channel: str) -> bool:
         """Report a contact that went well; True if this channel had lost the link."""
         with self._telling:
-            was_down = self._faults.get(channel) is Code.LINK_DOWN
+            fault = self._faults.get(channel)
             self._faults[channel] = None
             self._tell(contact=True)
-            return was_down
+            return fault is not None and fault[0] in AWAY
 
-    def failed(self, channel: str, fault: Code) -> None:
+    def failed(self, channel: str, error: CounterError) -> None:
         """Report a contact that went wrong."""
         with self._telling:
-            self._faults[channel] = fault
+            self._faults[channel] = (error.code, error.params)
             self._tell()
 
     def idle(self, channel: str) -> None:
@@ -75,9 +105,34 @@ class Link:
         with self._telling:
             self._tell()
 
-    def _tell(self, *, contact: bool = False) -> None:
+    def moved(self, sent: int, speed: float | None) -> None:
+        """Report how many bytes of what waits have left, and how fast it goes (bytes per second)."""
+        with self._telling:
+            if monotonic() - self._counted >= _COUNT_S:
+                self._tell(bytes_sent=sent, speed=speed)
+
+    def greeted(self, skew: timedelta, notice: Fault | None) -> None:
+        """Report how far the clock is behind the server's, and what somebody should see to."""
+        code, params = notice or (None, {})
+        with self._telling:
+            self._tell(clock_skew=skew, notice=code, notice_params=params)
+
+    def _tell(self, *, contact: bool = False, **known: object) -> None:
         waiting, before = self._count(), self.status
-        status = replace(before, waiting=waiting.entries, blobs_waiting=waiting.blobs, fault=self._fault())
+        self._counted = monotonic()
+        code, params = self._fault() or (None, {})
+        status = replace(
+            before,
+            waiting=waiting.entries,
+            blobs_waiting=waiting.blobs,
+            bytes_waiting=waiting.bytes,
+            oldest=waiting.oldest,
+            fault=code,
+            fault_params=params,
+            **known,  # type: ignore[arg-type]
+        )
+        if not waiting.blobs:
+            status = replace(status, bytes_sent=0, speed=None)
         up = self._up()
         if up is not None and up != before.up:
             status = replace(status, up=up, since=self._clock.now())
@@ -90,10 +145,13 @@ class Link:
                 listener(status)
 
     def _up(self) -> bool | None:
-        return Code.LINK_DOWN not in self._faults.values() if self._faults else None
+        known = [fault[0] for fault in self._faults.values() if fault is not None]
+        return not AWAY.intersection(known) if self._faults else None
 
-    def _fault(self) -> Code | None:
-        return next((fault for fault in self._faults.values() if fault not in (None, Code.LINK_DOWN)), None)
+    def _fault(self) -> Fault | None:
+        """The first that has more to say than that there is no link."""
+        faults = (fault for fault in self._faults.values() if fault is not None)
+        return next((fault for fault in faults if fault[0] is not Code.LINK_DOWN), None)
 
     def _remove(self, listener: Listener) -> None:
         with self._telling:

@@ -13,6 +13,7 @@ from ui.messages_counter import COUNTER, COUNTER_WORDS
 from ui.messages_devices import DEVICE_WORDS, DEVICES
 from ui.messages_papers import PAPER_SENTENCES, PAPER_WORDS
 from ui.messages_queue import QUEUE, QUEUE_WORDS
+from ui.messages_sync import SYNC
 from ui.messages_voice import VOICE
 
 
@@ -221,6 +222,7 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Kiểm tra dây loa và âm lượng."),
     ),
     # the link and the server
+    **SYNC,
     Code.LINK_DOWN: (
         QT_TRANSLATE_NOOP("Messages", "Mất kết nối. Mọi việc ở quầy vẫn làm được và được lưu trên máy."),
         QT_TRANSLATE_NOOP("Messages", "Không cần làm gì: khi có mạng, máy tự gửi."),

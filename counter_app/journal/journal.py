@@ -123,9 +123,10 @@ class Transaction:
             self.head, self._settled, self._pending = head, settled, pending
             raise
 
-    def add_blob(self, sha256: str, size: int) -> None:
-        """Say that the entries of this transaction refer to a blob, so that it travels."""
-        values = {"sha256": sha256, "size": size, "at_upstream": 0}
+    def add_blob(self, sha256: str, size: int, *, scan: bool = False) -> None:
+        """Say that the entries of this transaction refer to a blob, so that it travels; a ``scan`` after the others."""
+        since = advance(self.head.time, self._clock.now())
+        values = {"sha256": sha256, "size": size, "at_upstream": 0, "scan": int(scan), "since": since}
         self.connection.execute(insert(tables.blobs).prefix_with("OR IGNORE"), values)
 
 

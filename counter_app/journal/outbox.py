@@ -5,12 +5,14 @@ The outbox is not a table: it is this station's entries above the mark that the 
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Row, bindparam, insert, literal, select, update
 from sqlalchemy import func as sql
 
 from counter_app.domain.entry import Entry
+from counter_app.domain.hybrid_time import instant
 from counter_app.domain.places import Station
 from counter_app.journal import arrivals
 from counter_app.journal.journal import Journal, entry_of
@@ -37,18 +39,21 @@ def marks_of(station: str) -> Marks:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How many entries and blobs the upstream has not acknowledged."""
+    """How many entries and blobs (and their bytes) the upstream has not acknowledged; when the oldest was written."""
 
     entries: int
     blobs: int
+    bytes: int = 0
+    oldest: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BlobRow:
-    """A blob that entries refer to; size in bytes."""
+    """A blob that entries refer to; size in bytes. Nobody waits for a ``scan``, as somebody does for a receipt."""
 
     sha256: str
     size: int
+    scan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +133,31 @@ def waiting(journal: Journal) -> Waiting:
     """Count what the upstream has not acknowledged."""
     with journal.database.read() as connection:
         newest = arrivals.heads(connection, (journal.key.station,))[journal.key.station]
-        entries = max(0, newest - _mark(connection, PUSHED))
-        blobs = connection.execute(select(sql.count()).where(tables.blobs.c.at_upstream == 0)).scalar_one()
-    return Waiting(entries, blobs)
+        pushed = _mark(connection, PUSHED)
+        first = {"from": journal.key.station, "at": pushed + 1}
+        since = connection.execute(_TIME, first).scalar() if newest > pushed else None
+        blobs = connection.execute(_BLOBS_WAITING).one()
+    oldest = min((time for time in (since, blobs.since) if time), default=None)
+    waits = None if oldest is None else instant(oldest)
+    return Waiting(max(0, newest - pushed), int(blobs.number), int(blobs.bytes or 0), waits)
+
+
+def next_blobs(journal: Journal, most: int) -> tuple[BlobRow, ...]:
+    """Return the blobs to send first: those that somebody waits for before scans, small before large."""
+    table = tables.blobs
+    lacking = select(table.c.sha256, table.c.size, table.c.scan).where(table.c.at_upstream == 0)
+    with journal.database.read() as connection:
+        rows = connection.execute(lacking.order_by(table.c.scan, table.c.size, table.c.sha256).limit(most)).all()
+    return tuple(BlobRow(row.sha256, row.size, bool(row.scan)) for row in rows)
+
+
+def blobs_are_upstream(journal: Journal, names: Collection[str]) -> None:
+    """Remember that the upstream has these blobs."""
+    if not names:
+        return
+    table = tables.blobs
+    with journal.database.write() as connection:
+        connection.execute(update(table).where(table.c.sha256.in_(names)).values(at_upstream=1))
 
 
 def next_blob(journal: Journal, skipped: Collection[str] = ()) -> BlobRow | None:
@@ -298,6 +325,14 @@ _FEED_PAGE = (
     .order_by(tables.feed.c.position)
     .limit(bindparam("most", type_=Integer))
 )
+_TIME = select(tables.journal.c.time).where(
+    tables.journal.c.station == bindparam("from"), tables.journal.c.seq == bindparam("at")
+)
+_BLOBS_WAITING = select(
+    sql.count().label("number"),
+    sql.sum(tables.blobs.c.size).label("bytes"),
+    sql.min(sql.nullif(tables.blobs.c.since, 0)).label("since"),
+).where(tables.blobs.c.at_upstream == 0)
 _PEER = select(tables.peers).where(tables.peers.c.station == bindparam("of"))
 
 

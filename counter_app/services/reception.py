@@ -364,7 +364,7 @@ class Reception:
                 if (index, page.sha256) not in told:
                     fact = facts.PageScanned(index, number, page.sha256, page.size)
                     transaction.append(f"dossier/{draft.id}", fact, f"officer/{officer}")
-                    transaction.add_blob(page.sha256, page.size)
+                    transaction.add_blob(page.sha256, page.size, scan=True)
 
     def _let_go(self, transaction: Transaction, desk: int, draft: Draft) -> None:
         """Forget the form; one received again (a second click, a retry) must not take the desk's next one with it."""

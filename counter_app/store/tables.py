@@ -176,7 +176,9 @@ blobs = Table(
     Column("sha256", Text, primary_key=True),
     Column("size", Integer, nullable=False),
     Column("at_upstream", Integer, nullable=False),
-    Index("blobs_waiting", "at_upstream"),
+    Column("scan", Integer, nullable=False, server_default="0"),  # 0: somebody waits for it, so it goes first
+    Column("since", Integer, nullable=False, server_default="0"),  # hybrid time; 0: not known
+    Index("blobs_waiting", "at_upstream", "scan", "size", "since"),
 )
 # Which entry a command made first: the caller's id after "#" in the actor. Asked again, the answer is the same stream.
 commands = Table(

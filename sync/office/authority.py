@@ -15,6 +15,7 @@ from counter_app.journal.arrivals import accept
 from counter_app.journal.journal import Journal
 from counter_app.ports import QueueAuthority
 from sync import records
+from sync.faults import AWAY
 from sync.records import QueueAnswer, RefusedError
 from sync.signing import ServerTime
 from sync.wire import Upstream, Wire
@@ -73,7 +74,7 @@ class OfficeAuthority:
         except RefusedError as refused:
             raise _rebuilt(refused) from refused
         except CounterError as error:
-            if error.code is Code.LINK_DOWN:
+            if error.code in AWAY:
                 raise CounterError(Code.OFFICE_AWAY) from error
             raise
         except ValueError as error:

@@ -11,6 +11,7 @@ from counter_app.journal.journal import Journal
 from counter_app.services import setup
 from counter_app.services.setup import JoiningStation
 from sync import records
+from sync.faults import AWAY
 from sync.office.clocks import OfficeClocks
 from sync.office.steady import steady
 from sync.records import Beat, OfficeAnswer, RefusedError
@@ -76,7 +77,7 @@ def join(journal: Journal, joining: Joining, told: Progress = lambda copied, all
 
 def _meant(error: CounterError, url: str) -> CounterError:
     """Nobody there, or somebody who does not know what he is asked."""
-    if error.code is not Code.LINK_DOWN:
+    if error.code not in AWAY:
         return error
     answered = str(error.params.get("detail", "")).startswith(("not a sync server", "unreadable"))
     return CounterError(Code.NOT_AN_OFFICE, url=url) if answered else CounterError(Code.OFFICE_AWAY)

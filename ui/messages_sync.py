@@ -1,0 +1,63 @@
+"""Sentences about the link and the server."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter_app.errors import Code
+
+SYNC: dict[Code, tuple[object, object]] = {
+    Code.CAPTIVE_PAGE: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "Mạng này trả về trang khác (thường là trang đăng nhập), chưa tới máy chủ {host}."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Mở trình duyệt, đăng nhập vào mạng. Dữ liệu vẫn ở máy này và tự gửi khi mạng thông."
+        ),
+    ),
+    Code.PROXY_REFUSED: (
+        QT_TRANSLATE_NOOP("Messages", "Máy chủ trung gian (proxy) của cơ quan không cho đi qua."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Nhờ người phụ trách mạng kiểm tra tên và mật khẩu của proxy. Dữ liệu vẫn ở máy này."
+        ),
+    ),
+    Code.CERTIFICATE_EXPIRED: (
+        QT_TRANSLATE_NOOP("Messages", "Chứng thư của máy chủ {host} đã hết hạn, nên máy này chưa gửi gì."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Xem ngày giờ của máy này có đúng không. Nếu đúng, báo người quản trị máy chủ gia hạn chứng thư.",
+        ),
+    ),
+    Code.CERTIFICATE_NOT_YET: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "Chứng thư của máy chủ {host} chưa đến ngày dùng: có lẽ đồng hồ máy này chạy chậm."
+        ),
+        QT_TRANSLATE_NOOP("Messages", "Chỉnh lại ngày giờ của máy. Dữ liệu vẫn ở máy này và tự gửi lại."),
+    ),
+    Code.CERTIFICATE_HOST: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "Chứng thư nhận được là của máy khác, không phải của {host}; máy này chưa gửi gì."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Kiểm tra địa chỉ máy chủ trong cài đặt. Nếu đúng, báo người quản trị: có thể mạng bị chuyển hướng.",
+        ),
+    ),
+    Code.CERTIFICATE_UNKNOWN: (
+        QT_TRANSLATE_NOOP("Messages", "Chứng thư của máy chủ {host} không do nơi tin cậy cấp; máy này chưa gửi gì."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Báo người quản trị: cần cài chứng thư gốc của tỉnh vào máy này, hoặc có ai đó đứng giữa đường truyền.",
+        ),
+    ),
+    Code.SERVER_NEWER: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "Máy chủ dùng bản mới hơn (giao thức {server}) so với chương trình ở máy này (giao thức {own})."
+        ),
+        QT_TRANSLATE_NOOP("Messages", "Nhờ người quản trị cập nhật chương trình. Dữ liệu vẫn ở máy này, không mất gì."),
+    ),
+    Code.SERVER_OLDER: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "Máy chủ dùng bản cũ hơn (giao thức {server}) so với chương trình ở máy này (giao thức {own})."
+        ),
+        QT_TRANSLATE_NOOP("Messages", "Báo người quản trị máy chủ cập nhật. Dữ liệu vẫn ở máy này, không mất gì."),
+    ),
+}
