@@ -3,22 +3,17 @@
 from counter_app.ports import DeviceKind
 from devices.keypad.framing import Bcc, Framing, frame_of
 from devices.settings import DeviceSettings, TransportKind
-from devices.transport.pseudo_terminal import LineFaults, PseudoTerminal
+from devices.transport.pseudo_terminal import VirtualLine
 
 
-class VirtualKeypad:
+class VirtualKeypad(VirtualLine):
     """Sends ``1`` to ``5``, framed as real keypads frame it, and keeps what it was told."""
 
     def __init__(self, framing: Framing = Framing.BYTE, bcc: Bcc = Bcc.LENGTH) -> None:
         self._framing, self._bcc = framing, bcc
-        self._terminal = PseudoTerminal()
+        super().__init__()
 
-    @property
-    def port(self) -> str:
-        """Return the serial port to open."""
-        return self._terminal.port
-
-    def settings(self, name: str = "virtual-keypad", *, welcome: bytes = b"", thanks: bytes = b"") -> DeviceSettings:
+    def settings(self, name: str = "Bàn phím ảo", *, welcome: bytes = b"", thanks: bytes = b"") -> DeviceSettings:
         """Return the settings that reach this keypad, which is to be told this when a rating opens and is given."""
         options = {"framing": self._framing.value, "bcc": self._bcc.value}
         options.update({"welcome": welcome.hex(), "thanks": thanks.hex()})
@@ -38,20 +33,3 @@ class VirtualKeypad:
     def garbage(self, data: bytes = b"\xff\x00\x99" * 8) -> None:
         """Send what no key sends, as at a wrong baud rate."""
         self._terminal.send(data)
-
-    @property
-    def faults(self) -> LineFaults:
-        """Return what it is made to do."""
-        return self._terminal.faults
-
-    def unplug(self) -> None:
-        """Pull the plug."""
-        self._terminal.unplug()
-
-    def plug(self) -> None:
-        """Put the plug back in."""
-        self._terminal.plug()
-
-    def close(self) -> None:
-        """Unplug for good."""
-        self._terminal.close()

@@ -12,7 +12,7 @@ from devices.printer.profiles import PrinterProfile, encode, head_of
 from devices.printer.trial import letters_trial
 from devices.supervisor import Health
 from devices.transport.line import lost
-from devices.transport.spool import Spooler
+from devices.transport.spooler import Spooler
 
 log = logging.getLogger(__name__)
 

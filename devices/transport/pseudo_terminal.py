@@ -120,3 +120,32 @@ class PseudoTerminal:
             if data:
                 time.sleep(0.001)  # the program reads more slowly than the device sends
         return not data
+
+
+class VirtualLine:
+    """A device that is not there, at the end of a pseudo-terminal: where to open it, and how to break it."""
+
+    def __init__(self) -> None:
+        self._terminal = PseudoTerminal()
+
+    @property
+    def port(self) -> str:
+        """Return the serial port to open."""
+        return self._terminal.port
+
+    @property
+    def faults(self) -> LineFaults:
+        """Return what it is made to do."""
+        return self._terminal.faults
+
+    def unplug(self) -> None:
+        """Pull the plug."""
+        self._terminal.unplug()
+
+    def plug(self) -> None:
+        """Put the plug back in."""
+        self._terminal.plug()
+
+    def close(self) -> None:
+        """Unplug for good."""
+        self._terminal.close()

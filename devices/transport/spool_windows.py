@@ -6,7 +6,7 @@ from ctypes import POINTER, Structure, byref, c_int, c_ulong, c_void_p, c_wchar_
 
 from counter_app.errors import Code
 from devices.transport.line import absent, lost
-from devices.transport.spool import QueueState
+from devices.transport.spooler import QueueState
 
 _FAULTS = (  # PRINTER_STATUS_*
     (0x10, Code.PAPER_OUT),
