@@ -76,6 +76,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         _draw_virtual_devices(studio, office)
     finally:
         office.close()
+        studio.close()
 
 
 def _draw_opening(studio: Studio) -> None:

@@ -32,6 +32,7 @@ from tests.support.typing import focused, press, type_text
 from ui import theme
 from ui.desk.window import DeskWindow
 from ui.language import set_language
+from ui.shell.garbage import Garbage, set_aside
 from ui.tasks import Tasks
 
 FRAME_MS = 16.0
@@ -180,6 +181,7 @@ class Bench:
 def main() -> None:
     """Measure and report."""
     app = TimedApplication()
+    garbage = Garbage()
     theme.apply(app)
     set_language(app, "vi")
     with TemporaryDirectory() as name, open_office(Path(name) / "data") as office:
@@ -204,6 +206,7 @@ def main() -> None:
         app.until(lambda: not warming.is_alive())
         warming.join()
         settle(app)
+        set_aside()  # as the program does when its windows are there
         opening, app.stretches = app.stretches, []
         bench = Bench(app, office, window, virtual)
         bench.receive()
@@ -215,6 +218,7 @@ def main() -> None:
         tasks.close()
         devices.close()
         virtual.close()
+    garbage.close()
     tell({"opening the desk": opening, "first reception": first, "later receptions": later})
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from counter_app.errors import Code, CounterError
 from ui import theme
 from ui.language import Language, set_language
+from ui.shell.garbage import Garbage
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ class Studio:
         self._app.setQuitOnLastWindowClosed(False)
         self._app.setCursorFlashTime(0)
         self._out, self._told = out, told
+        self._garbage = Garbage()
         self.look()
 
     def look(self, *, contrast: bool = False, scale: float = 1.0, language: Language = "vi") -> None:
@@ -59,6 +61,10 @@ class Studio:
         if not window.grab().save(str(path)):
             raise CounterError(Code.OUTPUT_NOT_WRITABLE, path=path)
         self._told(path.name)
+
+    def close(self) -> None:
+        """The last picture was taken."""
+        self._garbage.close()
 
     def put_away(self, window: QWidget) -> None:
         """Close a window for good."""

@@ -15,6 +15,7 @@ from counter_app.errors import Code, CounterError
 from ui import theme
 from ui.opening.window import OpeningWindow
 from ui.shell.display import require_display
+from ui.shell.garbage import Garbage, set_aside
 from ui.shell.signals import EndingSignals
 from ui.shell.station import Launch, OpenStation
 
@@ -47,6 +48,7 @@ def run_program(launch: Launch, beside: Beside | None = None) -> int:
     """
     require_display()
     app = _application()
+    garbage = Garbage()
     shell = Shell(app, launch, beside)
     signals = EndingSignals()
     signals.received.connect(shell.leave)
@@ -56,6 +58,7 @@ def run_program(launch: Launch, beside: Beside | None = None) -> int:
     finally:
         shell.close()
         signals.close()
+        garbage.close()
     return 0 if shell.was_open else 1
 
 
@@ -189,6 +192,7 @@ class Shell(QObject):
         if self._setup is not None:
             self._setup.hide()
         self.was_open = True
+        set_aside()
         self._work().slow(station.start, self._say_ready, self._say_started_without, owner=self)
 
     def _say_ready(self, _: object) -> None:
