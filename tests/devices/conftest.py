@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from devices.printer.device import EscPosPrinter
 from devices.printer.virtual import VirtualPrinter
 from devices.scanner.escl_virtual import VirtualEsclScanner
 from devices.scanner.escl_virtual_xml import Model
 from devices.scanner.virtual import VirtualScanner
+from devices.transport.tcp import TcpTransport
 from tests.devices.escl_kit import SHADES, Make, sheet
-from tests.devices.support import FixedClock
+from tests.devices.support import FixedClock, Notebook
 
 
 @pytest.fixture
@@ -24,6 +26,21 @@ def printer() -> Iterator[VirtualPrinter]:
     device = VirtualPrinter()
     yield device
     device.close()
+
+
+@pytest.fixture
+def device(printer: VirtualPrinter) -> Iterator[EscPosPrinter]:
+    made = EscPosPrinter(TcpTransport("p", printer.address), name="p", answer_s=0.3, finish_s=1.0)
+    made.open()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tickets(printer: VirtualPrinter) -> Notebook[Image.Image]:
+    notebook: Notebook[Image.Image] = Notebook()
+    printer.on_ticket(notebook)
+    return notebook
 
 
 @pytest.fixture

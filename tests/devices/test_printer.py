@@ -2,7 +2,6 @@
 
 import socket
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,21 +16,6 @@ from devices.supervisor import Health
 from devices.transport.file import FileTransport
 from devices.transport.tcp import TcpTransport
 from tests.devices.support import Notebook, printed_rows, refused, stripes
-
-
-@pytest.fixture
-def device(printer: VirtualPrinter) -> Iterator[EscPosPrinter]:
-    made = EscPosPrinter(TcpTransport("p", printer.address), name="p", answer_s=0.3, finish_s=1.0)
-    made.open()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def tickets(printer: VirtualPrinter) -> Notebook[Image.Image]:
-    notebook: Notebook[Image.Image] = Notebook()
-    printer.on_ticket(notebook)
-    return notebook
 
 
 def test_a_ticket_arrives_bit_for_bit_and_is_confirmed(

@@ -10,40 +10,24 @@ from counter_app.ports import TextLine, TextTicket
 from devices.printer.device import EscPosPrinter
 from devices.printer.virtual import VirtualPrinter
 from devices.supervisor import Health
-from devices.transport.tcp import TcpTransport
 from tests.devices.support import Notebook, printed_rows, refused, stripes
 
 
 @pytest.fixture
-def forgetting() -> Iterator[VirtualPrinter]:
+def printer() -> Iterator[VirtualPrinter]:
     made = VirtualPrinter(clears=True)
     yield made
     made.close()
 
 
-@pytest.fixture
-def device(forgetting: VirtualPrinter) -> Iterator[EscPosPrinter]:
-    made = EscPosPrinter(TcpTransport("p", forgetting.address), name="p", answer_s=0.3, finish_s=1.0)
-    made.open()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def tickets(forgetting: VirtualPrinter) -> Notebook[Image.Image]:
-    notebook: Notebook[Image.Image] = Notebook()
-    forgetting.on_ticket(notebook)
-    return notebook
-
-
 def test_what_a_printer_holds_when_paper_runs_out_is_taken_back(
-    device: EscPosPrinter, forgetting: VirtualPrinter, tickets: Notebook[Image.Image]
+    device: EscPosPrinter, printer: VirtualPrinter, tickets: Notebook[Image.Image]
 ) -> None:
-    forgetting.take_paper(after_rows=90)
+    printer.take_paper(after_rows=90)
     refused(Code.PRINT_DOUBTFUL, lambda: device.print_raster(stripes()))
-    assert forgetting.held_bytes == 0
+    assert printer.held_bytes == 0
 
-    forgetting.load_paper()
+    printer.load_paper()
 
     assert device.poll() == Health()
     assert tickets.notes == []
@@ -55,40 +39,40 @@ def test_what_a_printer_holds_when_paper_runs_out_is_taken_back(
 
 
 def test_a_line_that_broke_half_way_leaves_nothing_to_be_printed_later(
-    device: EscPosPrinter, forgetting: VirtualPrinter, tickets: Notebook[Image.Image]
+    device: EscPosPrinter, printer: VirtualPrinter, tickets: Notebook[Image.Image]
 ) -> None:
-    forgetting.faults.drop_after = 5_000
+    printer.faults.drop_after = 5_000
     refused(Code.PRINT_DOUBTFUL, lambda: device.print_raster(stripes(height=2_000)))
     device.close()
     device.open()
-    assert forgetting.held_bytes == 0
+    assert printer.held_bytes == 0
     following = stripes(byte=0x81)
     assert device.print_raster(following).confirmed
     assert printed_rows(tickets.until_count(2)[1], following) == following.rows
-    assert forgetting.unknown_bytes == 0
+    assert printer.unknown_bytes == 0
 
 
 def test_paper_taken_after_a_ticket_leaves_no_doubt_of_it_and_stops_the_next(
-    device: EscPosPrinter, forgetting: VirtualPrinter, tickets: Notebook[Image.Image]
+    device: EscPosPrinter, printer: VirtualPrinter, tickets: Notebook[Image.Image]
 ) -> None:
     assert device.print_raster(stripes()).confirmed
-    forgetting.take_paper()
+    printer.take_paper()
 
     assert device.poll() == Health(Code.PAPER_OUT, usable=False)
     refused(Code.PAPER_OUT, lambda: device.print_raster(stripes()))
-    forgetting.load_paper()
+    printer.load_paper()
 
     assert device.poll() == Health()
     assert len(tickets.notes) == 1
 
 
 def test_paper_that_ends_with_the_very_ticket_is_a_doubt_but_nothing_comes_out_twice(
-    device: EscPosPrinter, forgetting: VirtualPrinter, tickets: Notebook[Image.Image]
+    device: EscPosPrinter, printer: VirtualPrinter, tickets: Notebook[Image.Image]
 ) -> None:
-    forgetting.on_ticket(lambda _: forgetting.take_paper() if len(tickets.notes) == 1 else None)
+    printer.on_ticket(lambda _: printer.take_paper() if len(tickets.notes) == 1 else None)
 
     refused(Code.PRINT_DOUBTFUL, lambda: device.print_raster(stripes()))
-    forgetting.load_paper()
+    printer.load_paper()
 
     following = stripes(byte=0x3C)
     assert device.print_raster(following).confirmed
@@ -99,12 +83,12 @@ def test_paper_that_ends_with_the_very_ticket_is_a_doubt_but_nothing_comes_out_t
 
 
 def test_a_ticket_in_letters_is_held_and_taken_back_alike(
-    device: EscPosPrinter, forgetting: VirtualPrinter, tickets: Notebook[Image.Image]
+    device: EscPosPrinter, printer: VirtualPrinter, tickets: Notebook[Image.Image]
 ) -> None:
     ticket = TextTicket((TextLine("A012", 6), *(TextLine("Nghe gọi số") for _ in range(20))))
-    forgetting.take_paper(after_rows=200)
+    printer.take_paper(after_rows=200)
     refused(Code.PRINT_DOUBTFUL, lambda: device.print_drawn(ticket))
-    forgetting.load_paper()
+    printer.load_paper()
     assert device.print_drawn(ticket).confirmed
     assert len(tickets.until_count(2)) == 2
-    assert forgetting.text[-21:] == ("A012", *["Nghe goi so"] * 20)
+    assert printer.text[-21:] == ("A012", *["Nghe goi so"] * 20)
