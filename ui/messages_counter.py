@@ -140,6 +140,14 @@ COUNTER: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Mã PIN phải có từ 4 đến 8 chữ số."),
         QT_TRANSLATE_NOOP("Messages", "Nhập lại mã PIN."),
     ),
+    Code.REVIEW_GONE: (
+        QT_TRANSLATE_NOOP("Messages", "Mục này vừa được giải quyết, có thể ở máy khác."),
+        QT_TRANSLATE_NOOP("Messages", "Danh sách đã được đọc lại; ông/bà xem tiếp mục khác."),
+    ),
+    Code.REVIEW_NOT_ANEW: (
+        QT_TRANSLATE_NOOP("Messages", "Hồ sơ bây giờ không cho làm lại việc này, hoặc cần người có quyền khác."),
+        QT_TRANSLATE_NOOP("Messages", "Mở hồ sơ để xem; nếu không cần làm gì thêm, chọn “Giữ như hiện tại”."),
+    ),
     Code.LAW_FORBIDS: (
         QT_TRANSLATE_NOOP("Messages", "{rule} ({article}). Hồ sơ {state}."),
         QT_TRANSLATE_NOOP(

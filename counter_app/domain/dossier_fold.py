@@ -26,8 +26,9 @@ def step(dossier: Dossier | None, entry: Recorded) -> Dossier | str:
     closed = [rule for rule in broken if rule not in dossier.overrides]
     if closed:
         return f"{closed[0].value}: {type(fact).__name__} while {dossier.state.name.lower()}"
-    if broken:
-        dossier = replace(dossier, overrides=tuple(rule for rule in dossier.overrides if rule not in broken))
+    if dossier.overrides and not isinstance(fact, facts.RuleOverridden):
+        # For the act right after it, or for none: what another machine did meanwhile may have made it unneeded.
+        dossier = replace(dossier, overrides=())
     led = LEADS_TO.get(type(fact))
     after = apply(dossier, entry, fact)
     return after if led is None else _into(after, led, entry)

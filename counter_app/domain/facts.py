@@ -8,6 +8,7 @@ from counter_app.domain import dossier_facts as dossier
 from counter_app.domain.device_facts import DEVICE_KINDS, DeviceFact
 from counter_app.domain.procedures import Procedure, ServiceGroup
 from counter_app.domain.queue_facts import QUEUE_KINDS, IssueSource, QueueFact, WaitEstimate
+from counter_app.domain.review_facts import REVIEW_KINDS, ReviewSettled
 
 
 class Priority(StrEnum):
@@ -316,6 +317,7 @@ Fact = (
     | RatingClosed
     | DeviceFact
     | QueueFact
+    | ReviewSettled
 )
 
 KINDS: dict[str, type] = {
@@ -365,6 +367,7 @@ KINDS: dict[str, type] = {
     "rating.closed": RatingClosed,
     **DEVICE_KINDS,
     **QUEUE_KINDS,
+    **REVIEW_KINDS,
 }
 KIND_OF: dict[type, str] = {record: kind for kind, record in KINDS.items()}
 

@@ -1,7 +1,7 @@
 """Offices, stations, desks, officers, groups, procedures, devices: records that the newest entry replaces."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from counter_app.domain import devices, facts, queue_places
 from counter_app.domain.device_facts import DEVICE_KINDS
@@ -10,6 +10,7 @@ from counter_app.domain.facts import DayKind, Duty, Recorded, Session
 from counter_app.domain.procedures import Procedure, ServiceGroup
 from counter_app.domain.queue_facts import QUEUE_KINDS
 from counter_app.domain.queue_places import QueuePlace
+from counter_app.domain.review_facts import Decision, ReviewSettled
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,18 @@ class OfficeHours:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What was decided last about an entry under review."""
+
+    station: str
+    seq: int
+    reason: str
+    decision: Decision
+    officer: str
+    at: datetime
+
+
 Place = (
     CalendarDay
     | OfficeHours
@@ -113,6 +126,7 @@ Place = (
     | PublishedCatalogue
     | DeviceRecord
     | QueuePlace
+    | Settlement
 )
 
 _QUEUE = tuple(QUEUE_KINDS.values())
@@ -163,5 +177,7 @@ def _record(entry: Recorded) -> Place | str:  # noqa: C901 - one flat table of c
             return CalendarDay(fact.office, fact.day, fact.kind, fact.name, fact.source)
         case facts.WorkingHoursSet():
             return OfficeHours(fact.office, fact.since, fact.sessions, fact.source)
+        case ReviewSettled():
+            return Settlement(fact.station, fact.seq, fact.reason, fact.decision, fact.officer, entry.at)
         case _:
             return "not an entry of a place"

@@ -29,6 +29,7 @@ from counter_app.services.receipts import Receipts
 from counter_app.services.reception import Reception
 from counter_app.services.recognition import Recognition
 from counter_app.services.register import Register
+from counter_app.services.reviews import Reviews
 from counter_app.services.rule_trial import RuleTrial
 from counter_app.services.scan_files import ScanFiles
 from counter_app.services.stations import Stations
@@ -68,6 +69,7 @@ class Services:
     register: Register
     recognition: Recognition
     scan_files: ScanFiles
+    reviews: Reviews
 
 
 def make_services(
@@ -128,4 +130,5 @@ def make_services(
         register=Register(journal, office),
         recognition=recognition,
         scan_files=ScanFiles(journal, recognition),
+        reviews=Reviews(journal, calendar),
     )

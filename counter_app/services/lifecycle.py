@@ -14,10 +14,10 @@ from counter_app.domain.dossier_rules import broken_rules, law_of
 from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.facts import Duty, Fact
 from counter_app.domain.places import Officer
-from counter_app.domain.procedures import TermUnit
 from counter_app.domain.text import tidy
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, Transaction
+from counter_app.services.acts_anew import resumed
 from counter_app.services.calendar import Calendar
 from counter_app.services.duties import check_duty
 from counter_app.store import dossiers as rows
@@ -82,7 +82,7 @@ class Lifecycle:
         """What was missing came: the clock goes on, the appointment moves."""
 
         def fact(dossier: Dossier, now: datetime) -> Fact:
-            due = self._resumed(dossier, now)
+            due = resumed(self._calendar.calendar(), dossier, now)
             return facts.SupplementReceived(officer, papers or dossier.papers, due, tidy(note))
 
         return self._act(dossier_id, officer, Duty.RECEPTION, facts.SupplementReceived, fact, override)
@@ -185,7 +185,7 @@ class Lifecycle:
         """The obligation was met: the clock goes on, the appointment moves."""
 
         def fact(dossier: Dossier, now: datetime) -> Fact:
-            due = self._resumed(dossier, now)
+            due = resumed(self._calendar.calendar(), dossier, now)
             return facts.PaymentMade(officer, dossier.to_pay, method, due, tidy(receipt))
 
         return self._act(dossier_id, officer, None, facts.PaymentMade, fact, override)
@@ -278,7 +278,7 @@ class Lifecycle:
         transaction.settle()
 
     def _open_rules(self, transaction: Transaction, dossier: Dossier, act: type, override: Override | None) -> None:
-        broken = [rule for rule in broken_rules(dossier, act, transaction.now) if rule not in dossier.overrides]
+        broken = broken_rules(dossier, act, transaction.now)
         if not broken:
             return
         if override is None:
@@ -290,13 +290,6 @@ class Lifecycle:
         for rule in broken:
             opened = facts.RuleOverridden(override.administrator, rule, reason)
             transaction.append(f"dossier/{dossier.id}", opened, f"officer/{override.administrator}")
-
-    def _resumed(self, dossier: Dossier, now: datetime) -> datetime:
-        """The appointment after a pause: the time that was left goes on from ``now``."""
-        if dossier.due is None or dossier.paused_at is None:
-            return dossier.due or now
-        unit = TermUnit.CALENDAR_DAY if dossier.term.endswith(TermUnit.CALENDAR_DAY.value) else TermUnit.WORKING_DAY
-        return self._calendar.calendar().resume(dossier.paused_at, dossier.due, now, unit)
 
     def _officer(self, officer: str) -> Officer:
         with self._journal.database.read() as connection:

@@ -94,6 +94,7 @@ _VIEWS: dict[str, View] = {
     **dict.fromkeys(("procedure", "catalogue"), _PLACES),
     **dict.fromkeys(("queueday", "seat", "queuepolicy", "tickettemplate", "board", "voice", "queuehead"), _PLACES),
     "ratingchoices": _PLACES,
+    "review": _PLACES,
 }
 PLACE_TYPES: dict[type, str] = {type_: type_.__name__ for type_ in (*places.Place.__args__,)}
 assert Procedure in PLACE_TYPES  # noqa: S101 - the union and the stored names belong together
@@ -122,6 +123,12 @@ def project(stream: str, entries: Sequence[Entry | Row[Any]]) -> Projection | No
     key = stream if view is _PLACES else rest
     calls = _call_rows(folded.state) if isinstance(folded.state, tickets.Ticket) else ()
     return Projection(view, key, row, (*folded.refused, *damaged), calls)
+
+
+def step_of(stream: str) -> folding.Step[Any] | None:
+    """How a stream is folded; None for one that this program does not know."""
+    view = _VIEWS.get(stream.partition("/")[0])
+    return None if view is None else view.step
 
 
 def refresh(connection: Connection, stream: str) -> Projection | None:

@@ -128,7 +128,7 @@ def main_act(dossier: Dossier, officer: Officer) -> Act:
 
 
 def _judged(dossier: Dossier, act: Act, now: datetime) -> Offer:
-    broken = tuple(rule for rule in broken_rules(dossier, KINDS[act].fact, now) if rule not in dossier.overrides)
+    broken = broken_rules(dossier, KINDS[act].fact, now)
     return Offer(act, broken, law_of(dossier).articles[broken[0]] if broken else "")
 
 

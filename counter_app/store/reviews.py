@@ -1,0 +1,82 @@
+"""Entries under review: refused by their stream's fold, or kept aside as unsound; and what was decided about them."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, bindparam, select
+
+from counter_app.domain.entry import Entry
+from counter_app.domain.places import Settlement
+from counter_app.domain.review_facts import Decision
+from counter_app.store import places
+from counter_app.store.codec import from_text
+from counter_app.store.tables import journal, kept_aside, reviews
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One entry under review; ``unsound`` is False for one that only does not fit its place.
+
+    ``key`` names it on every machine: station and sequence, or the hash of an entry that was kept aside.
+    """
+
+    key: str
+    reason: str
+    unsound: bool
+    entry: Entry
+
+
+def open_rows(connection: Connection) -> tuple[ReviewRow, ...]:
+    """Everything under review that nobody settled, the newest first; cheap where nothing ever was."""
+    rows = _all(connection)
+    settled = places.by_stream(connection, Settlement) if rows else {}
+    rows = [row for row in rows if not _is_settled(settled.get(stream_of(row.key)), row.reason)]
+    return tuple(sorted(rows, key=lambda row: (row.entry.time, row.key), reverse=True))
+
+
+def row_of(connection: Connection, key: str) -> ReviewRow | None:
+    """One entry under review, None if it is settled or fits by now."""
+    return next((row for row in open_rows(connection) if row.key == key), None)
+
+
+def any_row(connection: Connection, key: str) -> ReviewRow | None:
+    """One entry under review, whether it is settled or not."""
+    return next((row for row in _all(connection) if row.key == key), None)
+
+
+def stream_of(key: str) -> str:
+    """The stream in which an entry under review is settled."""
+    return f"review/{key}"
+
+
+def same_number(connection: Connection, entry: Entry) -> Entry | None:
+    """The entry that stands in the journal under the number of ``entry``."""
+    row = connection.execute(_AT, {"of": entry.station, "at": entry.seq}).one_or_none()
+    return None if row is None else _entry(row)
+
+
+def _all(connection: Connection) -> list[ReviewRow]:
+    refused = [
+        ReviewRow(f"{row.station}-{row.seq}", row.review_reason, False, _entry(row))
+        for row in connection.execute(_REFUSED)
+    ]
+    aside = [
+        ReviewRow(row.hash, row.reason, True, from_text(row.entry, Entry)) for row in connection.execute(_KEPT_ASIDE)
+    ]
+    return refused + aside
+
+
+def _is_settled(settlement: Settlement | None, reason: str) -> bool:
+    if settlement is None or settlement.decision is Decision.REOPENED:
+        return False
+    return settlement.reason == reason
+
+
+def _entry(row: Row[tuple[object, ...]]) -> Entry:
+    return Entry(*(getattr(row, name) for name in Entry.__slots__))
+
+
+_REFUSED = select(journal, reviews.c.reason.label("review_reason")).join(
+    reviews, (reviews.c.station == journal.c.station) & (reviews.c.seq == journal.c.seq)
+)
+_KEPT_ASIDE = select(kept_aside)
+_AT = select(journal).where(journal.c.station == bindparam("of"), journal.c.seq == bindparam("at"))
