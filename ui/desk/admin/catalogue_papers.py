@@ -14,6 +14,7 @@ from ui.components.line_edit import LineEdit
 from ui.components.rule import Rule
 from ui.desk import words
 from ui.desk.admin.catalogue_terms import spin_box
+from ui.desk.admin.rows_editor import EditedRow, RowsEditor
 
 _FORM = 122
 _COPIES = 58
@@ -23,11 +24,10 @@ _MOST_COPIES = 99
 _ALWAYS, _SOMETIMES, _ONE_OF = "always", "sometimes", "one-of"
 
 
-class PaperRow(QWidget):
+class PaperRow(EditedRow):
     """One paper: name, form and count above; when it is needed, and the row's acts, below."""
 
     moved = Signal(int)
-    removed = Signal()
 
     def __init__(self, paper: ComponentDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,31 +137,12 @@ class PaperRow(QWidget):
         self.why.setPlaceholderText(one_of if need == _ONE_OF else self.tr("Khi nào cần, ví dụ: Khi nộp thay"))
 
 
-class PapersEditor(QWidget):
-    """The rows, and a button that adds one; ``rebuilt`` follows each change of rows."""
-
-    rebuilt = Signal()
+class PapersEditor(RowsEditor[PaperRow]):
+    """The papers, numbered; each can be moved."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[PaperRow] = []
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self.add_button = KeyButton(self.tr("Thêm giấy tờ"), icon="plus")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
-        column.addLayout(self._rows)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add_button)
-        foot.addStretch(1)
-        column.addLayout(foot)
-        self.add_button.clicked.connect(self._add)
-
-    @property
-    def stops(self) -> tuple[QWidget, ...]:
-        """Where Tab stops, in order."""
-        return (*(part for row in self.rows for part in row.stops), self.add_button)
+        super().__init__(self.tr("Thêm giấy tờ"), gap=0, parent=parent)
+        self.add_button.clicked.connect(lambda: self.begin(self._row(ComponentDocument(""))))
 
     @property
     def papers(self) -> tuple[ComponentDocument, ...]:
@@ -170,53 +151,18 @@ class PapersEditor(QWidget):
 
     def present(self, papers: tuple[ComponentDocument, ...]) -> None:
         """Show other papers."""
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
-        self.rows = []
-        for paper in papers:
-            self._append(paper)
-        self._number()
+        self.put(self._row(paper) for paper in papers)
 
-    def _append(self, paper: ComponentDocument) -> PaperRow:
-        row = PaperRow(paper)
-        row.moved.connect(lambda by, row=row: self._move(row, by))
-        row.removed.connect(lambda row=row: self._remove(row))
-        self.rows.append(row)
-        self._rows.addWidget(row)
-        return row
-
-    def _add(self) -> None:
-        row = self._append(ComponentDocument(""))
-        self._number()
-        row.name.setFocus()
-
-    def _move(self, row: PaperRow, by: int) -> None:
-        place = self.rows.index(row) + by
-        if not 0 <= place < len(self.rows):
-            return
-        focused = self.focusWidget()
-        self.rows.remove(row)
-        self.rows.insert(place, row)
-        self._rows.removeWidget(row)
-        self._rows.insertWidget(place, row)
-        self._number()
-        if focused is not None:
-            focused.setFocus()
-
-    def _remove(self, row: PaperRow) -> None:
-        place = self.rows.index(row)
-        self.rows.remove(row)
-        row.hide()
-        row.deleteLater()
-        self._number()
-        following = self.rows[min(place, len(self.rows) - 1)].name if self.rows else self.add_button
-        following.setFocus()
-
-    def _number(self) -> None:
+    def settle(self) -> None:
+        """Number the rows anew, and tell."""
         for number, row in enumerate(self.rows, start=1):
             row.set_number(number)
-        self.rebuilt.emit()
+        super().settle()
+
+    def _row(self, paper: ComponentDocument) -> PaperRow:
+        row = PaperRow(paper)
+        row.moved.connect(lambda by: self.shift(row, by))
+        return row
 
 
 def _needs(name: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
