@@ -25,6 +25,7 @@ from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.desk.admin.boards_rows import list_width
+from ui.desk.admin.foot import save_key
 from ui.desk.admin.list_beside_form import ListBesideForm
 
 _FORM = 720
@@ -65,7 +66,7 @@ class BoardsPart(ListBesideForm):
         for field in (self.quiet_from, self.quiet_to):
             field.line.setPlaceholderText(self.tr("giờ:phút"))
             field.line.setMaxLength(_HOUR_SIGNS)
-        self.save_button = KeyButton(self.tr("Lưu bảng"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40)
+        self.save_button = save_key(self.tr("Lưu bảng"))
         self._number, self._abreast = 1, _ABREAST
         self._allowed = True
         self._build()

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from counter_app.domain.queue_policy import RatingChoices
 from counter_app.domain.ratings import LEVELS, scores_of_levels
 from ui import theme
-from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.segments import Segments
-from ui.desk.admin.foot import above_foot, foot
+from ui.desk.admin.foot import above_foot, foot, save_key, unsaved_mark
 from ui.rating.faces import answer_words, draw_face
 
 _FORM = 720
@@ -31,10 +30,8 @@ class RatingPart(QWidget):
         self.choice.chosen.connect(lambda _: self._show())
         self.faces = FacesRow()
         self._meaning = Label("", "base", theme.Weight.MEDIUM, "primary", wrap=True)
-        self._unsaved = Label(self.tr("Chưa lưu"), "small", theme.Weight.MEDIUM, "warning")
-        self.save_button = KeyButton(
-            self.tr("Lưu số mức"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40
-        )
+        self._unsaved = unsaved_mark(self.tr("Chưa lưu"))
+        self.save_button = save_key(self.tr("Lưu số mức"))
         self.save_button.clicked.connect(self.save_asked)
         self._kept: RatingChoices | None = None
         self._build()

@@ -11,7 +11,7 @@ from counter_app.domain.procedures import ComponentDocument, Fee, Procedure, Ser
 from counter_app.services.catalogue_check import Flaw
 from ui import theme
 from ui.components.field import Field
-from ui.components.key_button import KeyButton, Kind
+from ui.components.key_button import KeyButton
 from ui.components.label import Label
 from ui.components.rule import Rule
 from ui.components.surface import Surface
@@ -21,6 +21,7 @@ from ui.desk.admin import catalogue_words
 from ui.desk.admin.catalogue_papers import PapersEditor
 from ui.desk.admin.catalogue_steps import StepsEditor
 from ui.desk.admin.catalogue_terms import FeeEditor, TermsEditor
+from ui.desk.admin.foot import save_key
 from ui.desk.section import Section
 from ui.messages import word
 
@@ -64,7 +65,7 @@ class ProcedureForm(Surface):
             "steps": Section(self.tr("Các bước xử lý"), self.steps),
             "validity": Section(self.tr("Hiệu lực"), _side_by_side(self.since, self.until)),
         }
-        self.save_button = KeyButton(self.tr("Lưu"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40)
+        self.save_button = save_key(self.tr("Lưu"))
         self.cancel_button = KeyButton(self.tr("Thôi, không lưu"), key="Esc", height=40, short=(self.tr("Thôi"),))
         self._scroll = VerticalScroll(self._inner())
         column = QVBoxLayout(self)

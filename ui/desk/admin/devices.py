@@ -15,7 +15,7 @@ from ui.desk.admin.devices_form import DeviceForm
 from ui.desk.admin.devices_learn import LearnBox
 from ui.desk.admin.devices_list import DeviceList
 from ui.desk.admin.devices_trial import TrialBox
-from ui.desk.admin.foot import above_foot, foot
+from ui.desk.admin.foot import above_foot, foot, save_key
 
 _FORM = 720
 _ABOVE = 12
@@ -40,14 +40,7 @@ class DevicesTab(Surface):
         self.remove_button = KeyButton(
             self.tr("Bỏ thiết bị này"), icon="trash", kind=Kind.QUIET, short=(self.tr("Bỏ"),)
         )
-        self.save_button = KeyButton(
-            self.tr("Lưu và dùng ngay"),
-            icon="check",
-            key="Ctrl+Enter",
-            kind=Kind.PRIMARY,
-            height=40,
-            short=(self.tr("Lưu"),),
-        )
+        self.save_button = save_key(self.tr("Lưu và dùng ngay"), self.tr("Lưu"))
         self._sheet = QStackedWidget()
         self._both = QWidget()
         self._build()

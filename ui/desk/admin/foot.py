@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.components.key_button import KeyButton, Kind
+from ui.components.label import Label
 from ui.components.rule import Rule
 from ui.components.vertical_scroll import VerticalScroll
 
@@ -31,3 +33,20 @@ def above_foot(inner: QWidget, acts: QHBoxLayout) -> QVBoxLayout:
     column.addWidget(Rule())
     column.addLayout(acts)
     return column
+
+
+def save_key(said: str, *short: str) -> KeyButton:
+    """Return the key of a part's main act, Ctrl+Enter; ``short`` words are for where there is little room."""
+    return KeyButton(said, icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40, short=short)
+
+
+def usual_key(said: str) -> KeyButton:
+    """Return the key that puts back what the program ships with; only an icon where there is little room."""
+    return KeyButton(said, icon="arrow-back-up", kind=Kind.QUIET, short=("",), name=said)
+
+
+def unsaved_mark(said: str) -> Label:
+    """Return what stands beside the acts while a form differs from what is kept; hidden at first."""
+    mark = Label(said, "small", theme.Weight.MEDIUM, "warning")
+    mark.hide()
+    return mark

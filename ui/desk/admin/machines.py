@@ -9,12 +9,13 @@ from ui import theme
 from ui.components.beside import direction
 from ui.components.fact_table import FactTable, Row
 from ui.components.field import Field
-from ui.components.key_button import KeyButton, Kind
+from ui.components.key_button import KeyButton
 from ui.components.label import Label
 from ui.components.rule import Rule
 from ui.components.surface import Surface
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.admin.catalogue_terms import spin_box
+from ui.desk.admin.foot import save_key
 
 _BESIDE_FROM = 980
 _SPIN = 96
@@ -71,9 +72,7 @@ class MachinesTab(Surface):
         self.port = spin_box(self.tr("Cổng mạng"), _LEAST_PORT, _MOST_PORT, _SPIN)
         self.board = spin_box(self.tr("Số của bảng gọi số ở máy này"), 1, _MOST_BOARDS, _SPIN)
         self.restart = Label("", "base", theme.Weight.SEMIBOLD, "warning", wrap=True)
-        self.save_button = KeyButton(
-            self.tr("Lưu cài đặt máy này"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40
-        )
+        self.save_button = save_key(self.tr("Lưu cài đặt máy này"))
         self.table = FactTable(
             self.tr("Các máy của văn phòng"),
             (

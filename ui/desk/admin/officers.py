@@ -28,6 +28,7 @@ from ui.components.label import Label
 from ui.components.rule import upright
 from ui.components.surface import Surface
 from ui.components.two_lines import draw_two_lines
+from ui.desk.admin.foot import save_key
 
 _LIST = 320
 _ROW = 48
@@ -106,9 +107,7 @@ class OfficersTab(Surface):
             field.line.setEchoMode(QLineEdit.EchoMode.Password)
             field.line.setMaxLength(_PIN_LENGTH)
         self._pin_note = Label("", "small", color="text_muted", wrap=True)
-        self.save_button = KeyButton(
-            self.tr("Lưu cán bộ"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40
-        )
+        self.save_button = save_key(self.tr("Lưu cán bộ"))
         self._id = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from ui import theme
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.desk.admin.catalogue_terms import spin_box
+from ui.desk.admin.foot import save_key
 from ui.desk.admin.list_beside_form import ListBesideForm
 
 _FORM = 640
@@ -26,7 +27,7 @@ class DesksPart(ListBesideForm):
         self.quick = QCheckBox(self.tr("Quầy nhanh: việc ngắn (nhận kết quả) được gọi trước"))
         self.boxes: dict[str, tuple[QCheckBox, QSpinBox]] = {}
         self._grid = QGridLayout()
-        self.save_button = KeyButton(self.tr("Lưu quầy"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40)
+        self.save_button = save_key(self.tr("Lưu quầy"))
         self._desks: tuple[Desk, ...] = ()
         self._names: dict[str, str] = {}
         self._number = 0

@@ -14,6 +14,7 @@ from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.desk.admin.catalogue_terms import spin_box
+from ui.desk.admin.foot import save_key
 from ui.desk.admin.list_beside_form import ListBesideForm
 
 _FORM = 640
@@ -65,9 +66,7 @@ class GroupsPart(ListBesideForm):
         self.minutes = spin_box(self.tr("Dự kiến mỗi lượt, phút"), 1, 240, _SPIN)
         self.range_problem = Label("", "small", theme.Weight.MEDIUM, "danger", wrap=True)
         self.shared = Label("", "small", color="text_muted", wrap=True)
-        self.save_button = KeyButton(
-            self.tr("Lưu lĩnh vực"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40
-        )
+        self.save_button = save_key(self.tr("Lưu lĩnh vực"))
         self._groups: tuple[PlacedGroup, ...] = ()
         self._edited: PlacedGroup | None = None
         self._allowed = True

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QW
 from counter_app.domain.queue_policy import CallingRule, QueuePolicy
 from ui import theme
 from ui.components.beside import direction
-from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.desk.admin.catalogue_terms import spin_box
-from ui.desk.admin.foot import above_foot, foot
+from ui.desk.admin.foot import above_foot, foot, save_key, unsaved_mark, usual_key
 from ui.desk.admin.queue_trial import TrialPart
 
 _BESIDE_FROM = 980
@@ -34,23 +33,9 @@ class RulePart(QWidget):
         self.takeover = self._spin(self.tr("Máy giữ hàng chờ im bao nhiêu giây thì đổi máy"), 2, 3600)
         self.meaning = Label("", "base", theme.Weight.MEDIUM, "primary", wrap=True)
         self.trial = TrialPart()
-        self.usual_button = KeyButton(
-            self.tr("Về quy tắc có sẵn"),
-            icon="arrow-back-up",
-            kind=Kind.QUIET,
-            short=("",),
-            name=self.tr("Về quy tắc có sẵn"),
-        )
-        self.save_button = KeyButton(
-            self.tr("Lưu quy tắc"),
-            icon="check",
-            key="Ctrl+Enter",
-            kind=Kind.PRIMARY,
-            height=40,
-            short=(self.tr("Lưu"),),
-        )
-        self._unsaved = Label(self.tr("Chưa lưu"), "small", theme.Weight.MEDIUM, "warning")
-        self._unsaved.hide()
+        self.usual_button = usual_key(self.tr("Về quy tắc có sẵn"))
+        self.save_button = save_key(self.tr("Lưu quy tắc"), self.tr("Lưu"))
+        self._unsaved = unsaved_mark(self.tr("Chưa lưu"))
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._filling = False
         self._build()

@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ui import theme
 from ui.components.beside import direction
-from ui.components.key_button import KeyButton, Kind
-from ui.components.label import Label
+from ui.components.key_button import KeyButton
 from ui.components.surface import Surface
-from ui.desk.admin.foot import above_foot, foot
+from ui.desk.admin.foot import above_foot, foot, save_key, unsaved_mark, usual_key
 from ui.desk.admin.parts_tab import PartsTab
 from ui.desk.admin.tickets_form import TicketForm
 from ui.desk.admin.tickets_journal import PrintJournal
@@ -30,20 +29,10 @@ class TemplatePart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form, self.preview = TicketForm(), TicketPreview()
-        self.usual_button = KeyButton(
-            self.tr("Về mẫu có sẵn"), icon="arrow-back-up", kind=Kind.QUIET, short=("",), name=self.tr("Về mẫu có sẵn")
-        )
+        self.usual_button = usual_key(self.tr("Về mẫu có sẵn"))
         self.trial_button = KeyButton(self.tr("In thử"), icon="printer", key="Ctrl+P")
-        self.save_button = KeyButton(
-            self.tr("Lưu mẫu phiếu"),
-            icon="check",
-            key="Ctrl+Enter",
-            kind=Kind.PRIMARY,
-            height=40,
-            short=(self.tr("Lưu"),),
-        )
-        self._unsaved = Label(self.tr("Chưa lưu"), "small", theme.Weight.MEDIUM, "warning")
-        self._unsaved.hide()
+        self.save_button = save_key(self.tr("Lưu mẫu phiếu"), self.tr("Lưu"))
+        self._unsaved = unsaved_mark(self.tr("Chưa lưu"))
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.save_button.clicked.connect(self.save_asked)
