@@ -281,12 +281,6 @@ class ReceivePage(Surface):
             self.head.chip.set_state("")
 
 
-def focused_inside(widget: QWidget) -> bool:
-    """Tell whether the focus is in ``widget``."""
-    used = QApplication.focusWidget()
-    return used is not None and (used is widget or widget.isAncestorOf(used))
-
-
 def _begun(draft: Draft) -> bool:
     return bool(draft.procedure or draft.name or draft.identity)
 
