@@ -31,12 +31,23 @@ class Admission:
 
 def make_code(journal: Journal, office: str, good_for: timedelta | None = None) -> str:
     """Make a code of 12 letters and digits that admits one station to ``office``; None is until it is used."""
-    text = base64.b32encode(secrets.token_bytes(8)).decode()[:12]
-    code = "-".join(text[at : at + 4] for at in (0, 4, 8))
+    code = new_code()
     value = _UNUSED if good_for is None else int((journal.clock.now() + good_for).timestamp())
     with journal.database.write() as connection:
         connection.execute(insert(tables.marks), {"name": _name(code) + office, "value": value})
     return code
+
+
+def new_code() -> str:
+    """Return a code that nobody else has or guesses."""
+    text = base64.b32encode(secrets.token_bytes(8)).decode()[:12]
+    return "-".join(text[at : at + 4] for at in (0, 4, 8))
+
+
+def digest_of(code: str) -> str:
+    """Return what is kept of a code, however it was typed: SHA-256 in hex."""
+    plain = code.replace("-", "").replace(" ", "").upper()
+    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 def enrol(journal: Journal, code: str, station: str, public_key: str, office: str = "") -> Admission:
@@ -83,5 +94,4 @@ def _use(connection: Connection, code: str, office: str, now: int) -> str:
 
 
 def _name(code: str) -> str:
-    plain = code.replace("-", "").replace(" ", "").upper()
-    return f"enrolment/{hashlib.sha256(plain.encode()).hexdigest()}/"
+    return f"enrolment/{digest_of(code)}/"
