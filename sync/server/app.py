@@ -1,22 +1,27 @@
 """The ASGI application that an office station and the province run."""
 
 import contextlib
+import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 
 from counter_app.errors import CounterError
 from counter_app.journal.journal import Journal
-from sync.server import answers
+from sync.server import about_calls, answers
+from sync.server.about_calls import AboutCalls
 from sync.server.bell import Bell
 from sync.server.blob_calls import BlobCalls
 from sync.server.entry_calls import EntryCalls
 from sync.server.gate import Gate
+from sync.server.metrics import Measured, Metrics, timed
 from sync.server.office_role import OfficeCalls, OfficeRole
 from sync.server.station_calls import StationCalls
 from sync.server.store import ServerStore
+from sync.server.upload_calls import UploadCalls
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +37,15 @@ def create_app(store: ServerStore, bell: Bell, office: OfficePart | None = None)
 
     With ``office`` it also keeps the queue of an office.
     """
+    metrics = Metrics()
+    store = timed(store, metrics)
     gate = Gate(store)
     queue = OfficeCalls(office.journal, gate, office.role) if office else None
     calls = (
+        AboutCalls(store, gate, metrics, os.environ.get(about_calls.TOKEN, "")),
         StationCalls(store, gate),
-        EntryCalls(store, bell, gate, office.role if office else None),
+        EntryCalls(store, bell, gate, metrics, office.role if office else None),
+        UploadCalls(store, gate),
         BlobCalls(store, gate),
         *((queue,) if queue else ()),
     )
@@ -56,4 +65,5 @@ def create_app(store: ServerStore, bell: Bell, office: OfficePart | None = None)
 
     handlers = {CounterError: answers.on_refused, HTTPException: answers.on_http_error, Exception: answers.on_bug}
     routes = [route for one in calls for route in one.routes]
-    return Starlette(routes=routes, exception_handlers=handlers, lifespan=lifespan)
+    measured = Middleware(Measured, metrics=metrics, routes=routes)
+    return Starlette(routes=routes, middleware=[measured], exception_handlers=handlers, lifespan=lifespan)

@@ -28,19 +28,31 @@ class Gate:
     def __init__(self, store: ServerStore) -> None:
         self._store = store
         self._pool = ThreadPoolExecutor(_WORKERS, "sync-store")
+        self._blob_pool = ThreadPoolExecutor(_WORKERS, "sync-blob-store")
 
     async def run(self, work: Callable[Params, Result], *args: Params.args, **kwargs: Params.kwargs) -> Result:
         """Do blocking work off the loop."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._pool, lambda: work(*args, **kwargs))
 
+    async def run_for_blob(self, work: Callable[Params, Result], *args: Params.args, **kwargs: Params.kwargs) -> Result:
+        """Do blocking work on a blob off the loop, in threads where it keeps no entry waiting."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._blob_pool, lambda: work(*args, **kwargs))
+
     def close(self) -> None:
         """End the threads after what they are doing."""
         self._pool.shutdown(wait=True)
+        self._blob_pool.shutdown(wait=True)
 
     async def station(self, request: Request) -> Peer:
         """Return the station that signed a request without a body. Raises RefusedError."""
         peer, _ = await self.station_and_body(request, 0)
+        return peer
+
+    async def station_of_head(self, request: Request) -> Peer:
+        """Return the station that signed the head of a request; its body is judged otherwise. Raises RefusedError."""
+        peer, _ = await self.run(self._check, _message(request))
         return peer
 
     async def station_and_body(self, request: Request, limit: int) -> tuple[Peer, bytes]:

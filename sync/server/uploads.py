@@ -36,7 +36,6 @@ KEPT_FOR = timedelta(days=7)
 MOST_UNFINISHED = 16
 """Unfinished uploads of one station, at most: a further one takes the place of the one that rested longest."""
 
-_FREE_AFTER = 32 << 20  # bytes that an upload leaves on the disk
 _BLOCK = 16
 _LOCK_S = 10.0
 _LOCK_POLL_S = 0.01
@@ -54,12 +53,16 @@ class Head:
 
 
 class Spool:
-    """The unfinished uploads below ``folder``, by station; ``key`` (32 bytes) is what they are encrypted by."""
+    """The unfinished uploads below ``folder``, by station; ``key`` (32 bytes) is what they are encrypted by.
 
-    def __init__(self, folder: Path, key: bytes, most: int = MOST_UNFINISHED) -> None:
+    ``spare``: bytes that a new upload must leave free on the disk.
+    """
+
+    def __init__(self, folder: Path, key: bytes, most: int = MOST_UNFINISHED, spare: int = 32 << 20) -> None:
         self.folder = folder
         self._key = key
         self._most = most
+        self._spare = spare
 
     def begin(self, station: str, sha256: str, length: int, now: datetime) -> "Upload":
         """Return a station's upload of a blob, as far as it is, or a new one.
@@ -141,7 +144,7 @@ class Spool:
             log.info("event=upload_given_up reason=too-many")
 
     def _make(self, place: Path, upload: str, sha256: str, length: int) -> Head:
-        if shutil.disk_usage(place).free < length + _FREE_AFTER:
+        if shutil.disk_usage(place).free < length + self._spare:
             raise CounterError(Code.DISK_FULL, path=place)
         _remove(place, upload)
         head = Head(sha256, length, secrets.token_hex(_BLOCK))
