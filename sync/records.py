@@ -200,15 +200,8 @@ class OfficeAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class SettledRequest:
-    """Which blobs a station gave to its office's, by SHA-256."""
-
-    sha256: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SettledBlobs:
-    """Those of them that are at the province; ``further`` says that there is one."""
+    """Those of the blobs asked about that are at the province; ``further`` says that there is one."""
 
     sha256: tuple[str, ...]
     further: bool
@@ -227,11 +220,14 @@ class HandedBack:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The server's versions and clock (seconds since 1970 UTC)."""
+    """The server's versions and clock (seconds since 1970 UTC), how many requests this process works on, its store."""
 
     protocol: int
     schema: int
     clock: int
+    program: str = ""
+    load: int = 0
+    store: bool = True  # whether it answers
 
 
 @dataclass(frozen=True, slots=True)

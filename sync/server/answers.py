@@ -30,6 +30,11 @@ def record(content: object, status: int = 200) -> Response:
     return Response(records.encode(content), status, records.VERSIONS, records.JSON)
 
 
+def json(content: bytes) -> Response:
+    """Answer with JSON that was made before."""
+    return Response(content, 200, records.VERSIONS, records.JSON)
+
+
 def packed(content: bytes) -> Response:
     """Answer with compressed JSON lines."""
     return Response(content, 200, {**records.VERSIONS, "Content-Encoding": "gzip"}, records.LINES)
@@ -75,6 +80,11 @@ async def on_refused(request: Request, error: Exception) -> Response:
         refused.status,
         refused.code,
     )
+    return problem_of(refused)
+
+
+def problem_of(refused: RefusedError) -> Response:
+    """Return a refusal as it goes out."""
     return _problem(refused.status, refused.code.value, refused.code.value, dict(refused.params), refused.retry_after)
 
 

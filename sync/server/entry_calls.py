@@ -18,6 +18,7 @@ from sync.server import answers
 from sync.server.bell import Bell
 from sync.server.feed_pages import FeedPages
 from sync.server.gate import Gate
+from sync.server.metrics import Metrics
 from sync.server.office_role import OfficeRole
 from sync.server.store import ServerStore
 
@@ -38,10 +39,11 @@ REFUSED = "refused"
 class EntryCalls:
     """Entries of an office's stations, for its stations."""
 
-    def __init__(self, store: ServerStore, bell: Bell, gate: Gate, role: OfficeRole | None) -> None:
+    def __init__(self, store: ServerStore, bell: Bell, gate: Gate, metrics: Metrics, role: OfficeRole | None) -> None:
         self._store = store
         self._bell = bell
         self._gate = gate
+        self._metrics = metrics
         self._role = role
         self._pages = FeedPages(store, bell, gate)
         self._told: dict[str, float] = {}  # when each reader got its last page
@@ -57,6 +59,7 @@ class EntryCalls:
         answer = await self._gate.run(_take, self._store, caller, body, request.headers.get("content-encoding", ""))
         # An entry under review changes no stream, but is in the feed.
         self._bell.ring(caller.office)
+        self._metrics.entries_taken(one.outcome for one in answer.answers)
         return answers.record(answer)
 
     async def feed(self, request: Request) -> Response:
@@ -79,7 +82,7 @@ class EntryCalls:
                 # Who is far behind reads on at once.
                 self._told[caller.station] = loop.time() - (REST_S if page.more else 0.0)
                 return answers.packed(page.packed)
-            with contextlib.suppress(TimeoutError):
+            with contextlib.suppress(TimeoutError), self._metrics.reader_waits():
                 await asyncio.wait_for(ring.wait(), left)
 
     async def feed_begin(self, request: Request) -> Response:

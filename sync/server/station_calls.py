@@ -1,4 +1,4 @@
-"""The calls about stations: who is let in, who else an office has, and what the server is."""
+"""The calls about stations: who is let in, and who else an office has."""
 
 import logging
 
@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from counter_app.errors import Code
 from sync import records
-from sync.records import Enrolled, Health, Introductions, RefusedError
+from sync.records import Enrolled, Introductions, RefusedError
 from sync.server import answers
 from sync.server.gate import Gate
 from sync.server.store import Introduced, ServerStore
@@ -19,20 +19,15 @@ _LARGEST_INTRODUCTION = 64 << 10
 
 
 class StationCalls:
-    """Enrolment with a one-time code, introductions by a station of the same office, health."""
+    """Enrolment with a one-time code, introductions by a station of the same office."""
 
     def __init__(self, store: ServerStore, gate: Gate) -> None:
         self._store = store
         self._gate = gate
         self.routes = [
-            Route("/v1/health", self.health, methods=["GET"]),
             Route("/v1/enrol", self.enrol, methods=["POST"]),
             Route("/v1/stations", self.introduce, methods=["POST"]),
         ]
-
-    async def health(self, _request: Request) -> Response:
-        """Versions and clock; for anybody."""
-        return answers.record(Health(records.PROTOCOL, records.SCHEMA, int(self._store.clock.now().timestamp())))
 
     async def enrol(self, request: Request) -> Response:
         """Admit a station with a one-time code."""
