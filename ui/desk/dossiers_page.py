@@ -61,27 +61,11 @@ class DossiersPage(Surface):
         self._filter = Filter.ALL
         self._saved: dict[str, tuple[SavedFilter, Pill]] = {}
         self._chosen = ""
-        self.new_button = KeyButton(self.tr("Hồ sơ mới"), icon="plus", key="Ctrl+N", kind=Kind.QUIET)
-        self.keep_button = KeyButton(
-            self.tr("Lưu bộ lọc"),
-            icon="bookmark",
-            kind=Kind.QUIET,
-            spread=False,
-            short=("",),
-            name=self.tr("Lưu bộ lọc"),
-        )
+        self._make_keys()
         self.head = PageHead(self.tr("Hồ sơ"), (self.keep_button, self.new_button))
         self.filters = DossierFilters()
         self.line = self.filters.line
-        self.pills = {
-            Filter.ALL: Pill(self.tr("Tất cả")),
-            Filter.SOON: Pill(self.tr("Sắp đến hạn")),
-            Filter.LATE: Pill(self.tr("Quá hạn")),
-            Filter.WAITING: Pill(self.tr("Chờ người dân")),
-            Filter.OPEN: Pill(self.tr("Chưa xong")),
-            Filter.READY: Pill(self.tr("Chờ trả kết quả")),
-            Filter.RETURNED: Pill(self.tr("Đã trả")),
-        }
+        self.pills = self._make_pills()
         self.pill_row = PillRow()
         self.naming = FilterName()
         self.table = DossierTable(now)
@@ -92,6 +76,23 @@ class DossiersPage(Surface):
         self._nothing = Label("", color="text_muted", wrap=True)
         self._count = Label("", "small", theme.Weight.MEDIUM)
         self._hint = Label(self.tr("Chọn dòng: ↑ ↓   Mở: Enter"), "small", color="text_muted")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SEARCH_MS)
+        self._timer.timeout.connect(self.asked)
+        self._build()
+        self._wire()
+
+    def _make_keys(self) -> None:
+        self.new_button = KeyButton(self.tr("Hồ sơ mới"), icon="plus", key="Ctrl+N", kind=Kind.QUIET)
+        self.keep_button = KeyButton(
+            self.tr("Lưu bộ lọc"),
+            icon="bookmark",
+            kind=Kind.QUIET,
+            spread=False,
+            short=("",),
+            name=self.tr("Lưu bộ lọc"),
+        )
         self.register_button = KeyButton(
             self.tr("Sổ theo dõi…"), icon="list", short=(self.tr("Sổ"), ""), name=self.tr("Sổ theo dõi")
         )
@@ -102,12 +103,17 @@ class DossiersPage(Surface):
             short=(self.tr("Xuất"), ""),
             name=self.tr("Xuất Excel"),
         )
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SEARCH_MS)
-        self._timer.timeout.connect(self.asked)
-        self._build()
-        self._wire()
+
+    def _make_pills(self) -> dict[Filter, Pill]:
+        return {
+            Filter.ALL: Pill(self.tr("Tất cả")),
+            Filter.SOON: Pill(self.tr("Sắp đến hạn")),
+            Filter.LATE: Pill(self.tr("Quá hạn")),
+            Filter.WAITING: Pill(self.tr("Chờ người dân")),
+            Filter.OPEN: Pill(self.tr("Chưa xong")),
+            Filter.READY: Pill(self.tr("Chờ trả kết quả")),
+            Filter.RETURNED: Pill(self.tr("Đã trả")),
+        }
 
     def _build(self) -> None:
         tools = QVBoxLayout()

@@ -86,16 +86,20 @@ class TicketCard(QWidget):
         for part in (self._timer, self._planned, self._progress):
             part.setVisible(ticket is not None)
         if ticket is None:
-            self._status.setText(desk_sentence(desk))
-            self._group.set_text("")
-            self._number.set_text("—")
-            self._number.setAccessibleName(self.tr("Chưa có số nào ở quầy"))
-            self._priority_icon.set_icon("info-circle", "ticket_muted")
-            is_open = desk is DeskState.OPEN
-            self._note.set_text(
-                self.tr("Bấm F2 để gọi số tiếp theo.") if is_open else self.tr("Bấm F2 để mở quầy và gọi.")
-            )
-            return
+            self._present_nobody(desk)
+        else:
+            self._present_somebody(ticket)
+
+    def _present_nobody(self, desk: DeskState) -> None:
+        self._status.setText(desk_sentence(desk))
+        self._group.set_text("")
+        self._number.set_text("—")
+        self._number.setAccessibleName(self.tr("Chưa có số nào ở quầy"))
+        self._priority_icon.set_icon("info-circle", "ticket_muted")
+        is_open = desk is DeskState.OPEN
+        self._note.set_text(self.tr("Bấm F2 để gọi số tiếp theo.") if is_open else self.tr("Bấm F2 để mở quầy và gọi."))
+
+    def _present_somebody(self, ticket: TicketFace) -> None:
         called = ticket.state is TicketState.CALLED
         self._status.setText(
             self.tr("Đã gọi lần {count}/{most}").format(count=ticket.calls, most=ticket.most_calls)
@@ -108,6 +112,10 @@ class TicketCard(QWidget):
         self._planned.setText(
             self.tr("chờ người dân đến") if called else self.tr("định mức {count} phút").format(count=ticket.planned)
         )
+        self._present_note(ticket)
+        self.tick()
+
+    def _present_note(self, ticket: TicketFace) -> None:
         if ticket.called_enough:
             self._priority_icon.set_icon("user-x", "ticket_muted")
             self._note.set_text(self.tr("Đã gọi đủ: F5 nếu vắng mặt."))
@@ -120,7 +128,6 @@ class TicketCard(QWidget):
         else:
             self._priority_icon.set_icon("user", "ticket_muted")
             self._note.set_text(self.tr("Lượt thường"))
-        self.tick()
 
     def tick(self) -> None:
         """Move the timer on."""

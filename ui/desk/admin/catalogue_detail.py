@@ -63,6 +63,9 @@ class ProcedureDetail(Surface):
         self._bar = ActionBar((self.retire_button,), (self.version_button, self.edit_button))
         self._nothing = Label(self.tr("Chọn một thủ tục trong danh sách."), color="text_muted")
         self._lay_out()
+        self._wire()
+
+    def _wire(self) -> None:
         self.back_button.clicked.connect(self.back_asked)
         self.version.currentIndexChanged.connect(self._show)
         self.edit_button.clicked.connect(self.edit_asked)

@@ -68,16 +68,19 @@ class ProcedureForm(Surface):
         self.save_button = save_key(self.tr("Lưu"))
         self.cancel_button = KeyButton(self.tr("Thôi, không lưu"), key="Esc", height=40, short=(self.tr("Thôi"),))
         self._scroll = VerticalScroll(self._inner())
+        self._lay_out()
+        for rows in (self.papers, self.steps):
+            rows.rebuilt.connect(self._order_stops)
+        self.save_button.clicked.connect(self.saved)
+        self.cancel_button.clicked.connect(self.cancelled)
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
         column.addWidget(Rule())
         column.addWidget(ActionBar((), (self.cancel_button, self.save_button)))
-        for rows in (self.papers, self.steps):
-            rows.rebuilt.connect(self._order_stops)
-        self.save_button.clicked.connect(self.saved)
-        self.cancel_button.clicked.connect(self.cancelled)
 
     def present(
         self, procedure: Procedure, groups: tuple[ServiceGroup, ...], title: str, *, new: bool, dated: bool

@@ -54,35 +54,8 @@ class LivePage(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
         self.head = PageHead(self.tr("Điều hành"))
-        self.figures = {
-            "waiting": Figure(self.tr("đang chờ")),
-            "longest": Figure(self.tr("chờ lâu nhất")),
-            "at_desks": Figure(self.tr("ở quầy")),
-            "served": Figure(self.tr("đã xong")),
-            "missed": Figure(self.tr("vắng mặt")),
-            "cancelled": Figure(self.tr("đã hủy")),
-            "rated": Figure(self.tr("điểm đánh giá")),
-            "faults": Figure(self.tr("thiết bị lỗi")),
-        }
-        self.desks = FactTable(
-            self.tr("Các quầy"),
-            (
-                (self.tr("Quầy"), 0),
-                (self.tr("Cán bộ"), 150),
-                (self.tr("Đang gọi, phục vụ"), 128),
-                (self.tr("Đã xong"), 88),
-                (self.tr("Đánh giá"), 80),
-            ),
-        )
-        self.groups = FactTable(
-            self.tr("Các lĩnh vực"),
-            (
-                (self.tr("Lĩnh vực"), 0),
-                (self.tr("Đang chờ"), 150),
-                (self.tr("Đang báo chờ"), 112),
-                (self.tr("Đã xong"), 104),
-            ),
-        )
+        self.figures = self._make_figures()
+        self.desks, self.groups = self._make_desks(), self._make_groups()
         self.ratings = Label("", wrap=True)
         self.odd = Label("", color="warning", wrap=True)
         self.odd.hide()
@@ -134,6 +107,41 @@ class LivePage(Surface):
             self._place_figures(len(self.figures) if beside else _FIGURES_ABREAST)
             self.foot.set_beside(beside)
             (self._whole if beside else self._inner).addWidget(self.foot)
+
+    def _make_figures(self) -> dict[str, Figure]:
+        return {
+            "waiting": Figure(self.tr("đang chờ")),
+            "longest": Figure(self.tr("chờ lâu nhất")),
+            "at_desks": Figure(self.tr("ở quầy")),
+            "served": Figure(self.tr("đã xong")),
+            "missed": Figure(self.tr("vắng mặt")),
+            "cancelled": Figure(self.tr("đã hủy")),
+            "rated": Figure(self.tr("điểm đánh giá")),
+            "faults": Figure(self.tr("thiết bị lỗi")),
+        }
+
+    def _make_desks(self) -> FactTable:
+        return FactTable(
+            self.tr("Các quầy"),
+            (
+                (self.tr("Quầy"), 0),
+                (self.tr("Cán bộ"), 150),
+                (self.tr("Đang gọi, phục vụ"), 128),
+                (self.tr("Đã xong"), 88),
+                (self.tr("Đánh giá"), 80),
+            ),
+        )
+
+    def _make_groups(self) -> FactTable:
+        return FactTable(
+            self.tr("Các lĩnh vực"),
+            (
+                (self.tr("Lĩnh vực"), 0),
+                (self.tr("Đang chờ"), 150),
+                (self.tr("Đang báo chờ"), 112),
+                (self.tr("Đã xong"), 104),
+            ),
+        )
 
     def _build(self) -> None:
         inner = QWidget()

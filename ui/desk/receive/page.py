@@ -40,17 +40,7 @@ class ReceivePage(Surface):
 
     def __init__(self, host: Callable[[], QWidget], parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
-        self.new_button = KeyButton(
-            self.tr("Hồ sơ mới"), icon="plus", key="Ctrl+N", kind=Kind.QUIET, short=(self.tr("Mới"), ""), spread=False
-        )
-        self.more_button = KeyButton(
-            self.tr("Ủy quyền, bưu chính…"),
-            icon="chevron-down",
-            key="F8",
-            kind=Kind.QUIET,
-            short=(self.tr("Mục ít dùng"), ""),
-            spread=False,
-        )
+        self._make_head_keys()
         self.head = PageHead(self.tr("Tiếp nhận hồ sơ"), (self.more_button, self.new_button))
         self.form = ReceiveForm(host)
         self.done = DonePanel()
@@ -61,46 +51,12 @@ class ReceivePage(Surface):
         self._stack = QStackedWidget()
         for part in (self.form, self.done, self.paper, self.incomplete):
             self._stack.addWidget(part)
-        self.supplement_button = KeyButton(
-            self.tr("Yêu cầu bổ sung"),
-            icon="file-text",
-            height=40,
-            short=(self.tr("Bổ sung"), ""),
-            name=self.tr("Yêu cầu bổ sung (Ctrl+B)"),
-        )
-        self.refuse_button = KeyButton(
-            self.tr("Từ chối"), icon="ban", height=40, short=("",), name=self.tr("Từ chối tiếp nhận (Ctrl+T)")
-        )
-        self.back_button = KeyButton(self.tr("Quay lại"), icon="arrow-left", key="Esc", height=40, short=("",))
-        self.preview_button = KeyButton(
-            self.tr("Xem trước"), icon="eye", key="Ctrl+P", height=40, short=(self.tr("Xem"),)
-        )
-        self.receive_button = KeyButton(
-            self.tr("Tiếp nhận và in giấy hẹn"),
-            icon="printer",
-            key="Ctrl+Enter",
-            kind=Kind.PRIMARY,
-            height=40,
-            weight=theme.Weight.SEMIBOLD,
-            short=(self.tr("Tiếp nhận và in"), self.tr("Tiếp nhận")),
-        )
+        self._make_foot_keys()
         self.bar = ActionBar(
             (self.supplement_button, self.refuse_button, self.back_button), (self.preview_button, self.receive_button)
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self._stack, 1)
-        column.addWidget(Rule())
-        column.addWidget(self.bar)
-        self.new_button.clicked.connect(self.new_asked)
-        self.more_button.clicked.connect(self.more_asked)
-        self.supplement_button.clicked.connect(lambda: self.incomplete_asked.emit(FormKind.SUPPLEMENT))
-        self.refuse_button.clicked.connect(lambda: self.incomplete_asked.emit(FormKind.REFUSAL))
-        self.back_button.clicked.connect(self.preview_closed)
-        self.preview_button.clicked.connect(self._preview_pressed)
-        self.receive_button.clicked.connect(self.receive_asked)
+        self._lay_out()
+        self._wire()
 
     @property
     def showing_form(self) -> bool:
@@ -210,6 +166,62 @@ class ReceivePage(Surface):
         """Go back to where the receipt, or the form 02 or 03, was opened from."""
         self._stack.setCurrentWidget(self.done if done else self.form)
         self._arrange()
+
+    def _make_head_keys(self) -> None:
+        self.new_button = KeyButton(
+            self.tr("Hồ sơ mới"), icon="plus", key="Ctrl+N", kind=Kind.QUIET, short=(self.tr("Mới"), ""), spread=False
+        )
+        self.more_button = KeyButton(
+            self.tr("Ủy quyền, bưu chính…"),
+            icon="chevron-down",
+            key="F8",
+            kind=Kind.QUIET,
+            short=(self.tr("Mục ít dùng"), ""),
+            spread=False,
+        )
+
+    def _make_foot_keys(self) -> None:
+        self.supplement_button = KeyButton(
+            self.tr("Yêu cầu bổ sung"),
+            icon="file-text",
+            height=40,
+            short=(self.tr("Bổ sung"), ""),
+            name=self.tr("Yêu cầu bổ sung (Ctrl+B)"),
+        )
+        self.refuse_button = KeyButton(
+            self.tr("Từ chối"), icon="ban", height=40, short=("",), name=self.tr("Từ chối tiếp nhận (Ctrl+T)")
+        )
+        self.back_button = KeyButton(self.tr("Quay lại"), icon="arrow-left", key="Esc", height=40, short=("",))
+        self.preview_button = KeyButton(
+            self.tr("Xem trước"), icon="eye", key="Ctrl+P", height=40, short=(self.tr("Xem"),)
+        )
+        self.receive_button = KeyButton(
+            self.tr("Tiếp nhận và in giấy hẹn"),
+            icon="printer",
+            key="Ctrl+Enter",
+            kind=Kind.PRIMARY,
+            height=40,
+            weight=theme.Weight.SEMIBOLD,
+            short=(self.tr("Tiếp nhận và in"), self.tr("Tiếp nhận")),
+        )
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+        column.addWidget(Rule())
+        column.addWidget(self.bar)
+
+    def _wire(self) -> None:
+        self.new_button.clicked.connect(self.new_asked)
+        self.more_button.clicked.connect(self.more_asked)
+        self.supplement_button.clicked.connect(lambda: self.incomplete_asked.emit(FormKind.SUPPLEMENT))
+        self.refuse_button.clicked.connect(lambda: self.incomplete_asked.emit(FormKind.REFUSAL))
+        self.back_button.clicked.connect(self.preview_closed)
+        self.preview_button.clicked.connect(self._preview_pressed)
+        self.receive_button.clicked.connect(self.receive_asked)
 
     def _arrange(self) -> None:
         """Show the buttons of what is shown."""
