@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from counter_app.clocks import business_day
 from counter_app.domain.devices import REMOVED, DeviceRecord
@@ -16,7 +16,7 @@ from counter_app.domain.ratings import Rating
 from counter_app.domain.tickets import AT_DESK, Ticket, TicketState
 from counter_app.domain.waiting_time import EstimateScore
 from counter_app.journal.journal import Journal
-from counter_app.services.queue import Queue
+from counter_app.services.queue import GroupWaiting, Queue
 from counter_app.services.queue_acting import desks_of, policy_of, seats_of
 from counter_app.services.queue_numbers import NumbersOpen
 from counter_app.services.rating_log import OddPattern, odd_patterns
@@ -130,31 +130,13 @@ class Live:
             rule = policy_of(connection, self._office).rule
         answers = tuple(one for one in recent if day and one.opened_at >= day.opened_at)
         desks = tuple(_desk(number, seats.get(number), names, tickets, answers) for number in numbers)
-        today = business_day(self._journal.clock)
-        told = tuple(
-            DeviceNow(stream, stations.get(one.station, one.station[:8]), one, one.faults_on(today))
-            for stream, one in devices.items()
-            if one.state != REMOVED
-        )
         return LiveView(
             day=day,
             opening=self._queue.opening(),
             desks=desks,
-            groups=tuple(
-                GroupNow(
-                    one.group,
-                    one.waiting,
-                    one.longest,
-                    one.estimate,
-                    one.left,
-                    *_counts(tickets, one.group.id),
-                    scores.get(one.group.id, EstimateScore()),
-                    one.long,
-                )
-                for one in waiting
-            ),
+            groups=tuple(_group(one, tickets, scores) for one in waiting),
             ratings=_by_score(answers),
-            devices=tuple(sorted(told, key=lambda one: (one.device.state == "ready", one.station, one.device.kind))),
+            devices=_devices(devices, stations, business_day(self._journal.clock)),
             score=scores.get("", EstimateScore()),
             head=head,
             head_name=stations.get(head.station, "") if head else "",
@@ -163,6 +145,29 @@ class Live:
             rule=rule,
             odd=tuple(one for one in odd_patterns(recent) if day and one.last >= day.opened_at),
         )
+
+
+def _devices(devices: Mapping[str, DeviceRecord], stations: Mapping[str, str], today: date) -> tuple[DeviceNow, ...]:
+    """What is wrong first."""
+    told = (
+        DeviceNow(stream, stations.get(one.station, one.station[:8]), one, one.faults_on(today))
+        for stream, one in devices.items()
+        if one.state != REMOVED
+    )
+    return tuple(sorted(told, key=lambda one: (one.device.state == "ready", one.station, one.device.kind)))
+
+
+def _group(waits: GroupWaiting, tickets: Sequence[Ticket], scores: Mapping[str, EstimateScore]) -> GroupNow:
+    return GroupNow(
+        waits.group,
+        waits.waiting,
+        waits.longest,
+        waits.estimate,
+        waits.left,
+        *_counts(tickets, waits.group.id),
+        scores.get(waits.group.id, EstimateScore()),
+        waits.long,
+    )
 
 
 def _desk(
