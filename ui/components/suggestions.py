@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui import icons, theme
 from ui.components.label import Label
 from ui.components.line_edit import LineEdit
+from ui.components.row_table import draw_ground
 from ui.components.rule import Rule
 
 _ROW = 48
@@ -55,10 +56,7 @@ class _Delegate(QStyledItemDelegate):
         area: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(area, theme.color("primary_soft" if selected else "surface"))
-        if selected:
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.color("primary"))
-        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.color("line"))
+        draw_ground(painter, area, selected=selected, first=True)
         left = area.left() + theme.px(16)
         if row.icon:
             side = theme.px(18)

@@ -36,6 +36,7 @@ from ui.components.beside import direction
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.line_edit import LineEdit
+from ui.components.row_table import draw_ground
 from ui.components.rule import Rule
 from ui.components.surface import Surface
 from ui.components.two_lines import draw_two_lines
@@ -96,10 +97,7 @@ class _Delegate(QStyledItemDelegate):
         area: QRect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(area, theme.color("primary_soft" if selected else "surface"))
-        if selected:
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.color("primary"))
-        painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), theme.color("line"))
+        draw_ground(painter, area, selected=selected, first=True)
         state, tone, _ = catalogue_words.state_chip(one, self._model.today())
         received = tone.value in ("success", "warning")
         if not received and not theme.look().contrast:
