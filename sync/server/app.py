@@ -19,6 +19,7 @@ from sync.server.entry_calls import EntryCalls
 from sync.server.gate import Gate
 from sync.server.metrics import Measured, Metrics, timed
 from sync.server.office_role import OfficeCalls, OfficeRole
+from sync.server.pressure import StationPace
 from sync.server.station_calls import StationCalls
 from sync.server.store import ServerStore
 from sync.server.upload_calls import UploadCalls
@@ -32,14 +33,16 @@ class OfficePart:
     role: OfficeRole
 
 
-def create_app(store: ServerStore, bell: Bell, office: OfficePart | None = None) -> Starlette:
+def create_app(
+    store: ServerStore, bell: Bell, office: OfficePart | None = None, pace: StationPace | None = None
+) -> Starlette:
     """Return the application over ``store``; closing ``bell`` lets every long poll answer at once.
 
-    With ``office`` it also keeps the queue of an office.
+    With ``office`` it also keeps the queue of an office; with ``pace`` no station may ask too often.
     """
     metrics = Metrics()
     store = timed(store, metrics)
-    gate = Gate(store)
+    gate = Gate(store, pace)
     queue = OfficeCalls(office.journal, gate, office.role) if office else None
     calls = (
         AboutCalls(store, gate, metrics, os.environ.get(about_calls.TOKEN, "")),

@@ -12,6 +12,7 @@ from counter_app.errors import Code
 from counter_app.journal.outbox import Peer
 from sync import records, signing
 from sync.records import EnrolmentRequest, RefusedError
+from sync.server.pressure import StationPace
 from sync.server.store import ServerStore
 from sync.signing import ReceivedMessage
 
@@ -25,8 +26,9 @@ Result = TypeVar("Result")
 class Gate:
     """Who asks, and what with; store work runs in a few threads, so that one slow request holds up no other."""
 
-    def __init__(self, store: ServerStore) -> None:
+    def __init__(self, store: ServerStore, pace: StationPace | None = None) -> None:
         self._store = store
+        self._pace = pace
         self._pool = ThreadPoolExecutor(_WORKERS, "sync-store")
         self._blob_pool = ThreadPoolExecutor(_WORKERS, "sync-blob-store")
 
@@ -103,6 +105,8 @@ class Gate:
         result = signing.check(message, find, self._store.clock.now())
         if found[0].revoked:
             raise RefusedError(403, Code.STATION_REVOKED, station=found[0].station)
+        if self._pace is not None:
+            self._pace.take(found[0].station)
         return found[0], result
 
 

@@ -1,55 +1,108 @@
 """Runs the server: as a program of its own, or in a thread beside the screens (the demo, an office station)."""
 
-import errno
+import asyncio
+import contextlib
 import logging
-import os
+import signal
 import socket
 import threading
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import uvicorn
 
-from counter_app.clocks import SystemClock
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.ports import Clock
-from counter_app.store.database import Database, open_database
 from sync.server.app import OfficePart, create_app
 from sync.server.bell import Bell
 from sync.server.journal_store import JournalStore
+from sync.server.keeping import Keeping, open_store
 from sync.server.office_role import OfficeRole
+from sync.server.pressure import Limits, Pressure, StationPace
+from sync.server.sockets import listen_on, listen_together
+from sync.server.store import ServerStore
+from sync.server.workers import Workers, parent
 
 log = logging.getLogger(__name__)
 
 _STOP_S = 3
 _KEEP_ALIVE_S = 75
-_BACKLOG = 512
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
 def run_server(folder: Path, host: str, port: int) -> None:
     """Serve ``folder`` until the program is told to stop. Raises PORT_TAKEN and what open_database raises."""
-    listening = _listen(host, port)
+    run_province(Keeping(folder), host, port)
+
+
+def run_province(
+    keeping: Keeping,
+    host: str,
+    port: int,
+    *,
+    workers: int = 1,
+    begin: Callable[[], None] = lambda: None,
+    up: Callable[[int], None] = lambda port: None,
+) -> None:
+    """Serve a province until the program is told to stop: requests under way are answered, long polls at once.
+
+    With several ``workers`` (a database is needed) each is a process; ``begin`` is called first in each, and ``up``
+    here with the port when it is bound. Raises PORT_TAKEN and what open_store raises.
+    """
+    sockets = listen_together(host, port, workers)
     try:
-        database = open_database(folder)
-    except BaseException:
-        listening.close()
-        raise
-    try:
-        bell = Bell()
-        _Program(Journal(database, SystemClock()), bell).run(sockets=[listening])
+        # Here too, for the first failure to be told here, and for one process to make what is made once.
+        store = open_store(keeping)
+        if workers > 1:
+            store.close()
+        up(int(sockets[0].getsockname()[1]))
+        if workers > 1:
+            Workers(sockets, partial(_serve, keeping, begin)).run()
+        else:
+            _run(store, sockets[0])
     finally:
-        database.close()
+        for one in sockets:
+            one.close()
+
+
+def _serve(keeping: Keeping, begin: Callable[[], None], listening: socket.socket) -> None:
+    """Be one of several processes."""
+    begin()
+    _run(open_store(keeping), listening)
+
+
+def _run(store: ServerStore, listening: socket.socket) -> None:
+    try:
+        _Program(store, limits=Limits()).run(sockets=[listening])
+    finally:
+        store.close()
 
 
 class ServerThread:
-    """A server in its own thread; it can be started again after a stop, on the same port."""
+    """A server in its own thread; it can be started again after a stop, on the same port.
 
-    def __init__(self, folder: Path, host: str = "127.0.0.1", port: int = 0, *, clock: Clock | None = None) -> None:
+    With ``database`` it keeps what it gets in PostgreSQL, and only blobs in ``folder``.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        *,
+        clock: Clock | None = None,
+        database: str = "",
+        limits: Limits | None = None,
+    ) -> None:
         self.folder = folder
         self.host = host
         self.port = port
-        self._clock = clock or SystemClock()
-        self._running: tuple[_Program, Database] | None = None
+        self._keeping = Keeping(folder, database)
+        self._clock = clock
+        self._limits = limits or Limits()
+        self._running: _Program | None = None
 
     @property
     def url(self) -> str:
@@ -62,26 +115,33 @@ class ServerThread:
         return self._running is not None
 
     @property
-    def journal(self) -> Journal:
-        """The journal that it serves, while it runs."""
+    def store(self) -> ServerStore:
+        """What it keeps, while it runs."""
         if self._running is None:
             raise RuntimeError("not started")
-        return self._running[0].journal
+        return self._running.store
+
+    @property
+    def journal(self) -> Journal:
+        """The journal that it serves, while it runs on one."""
+        store = self.store
+        if not isinstance(store, JournalStore):
+            raise RuntimeError("no journal, but a database")
+        return store.journal
 
     def start(self) -> None:
-        """Return when requests are answered. Raises PORT_TAKEN and what open_database raises."""
+        """Return when requests are answered. Raises PORT_TAKEN and what open_store raises."""
         if self._running is not None:
             return
-        listening = _listen(self.host, self.port)
+        listening = listen_on(self.host, self.port)
         try:
-            database = open_database(self.folder)
+            store = open_store(self._keeping, self._clock)
         except BaseException:
             listening.close()
             raise
         self.port = int(listening.getsockname()[1])
-        program = _Program(Journal(database, self._clock), Bell())
-        self._running = (program, database)
-        if not program.begin(listening):
+        self._running = _Program(store, limits=self._limits)
+        if not self._running.begin(listening):
             self.stop()
             raise CounterError(Code.LINK_DOWN, detail="the server did not start")
 
@@ -89,10 +149,9 @@ class ServerThread:
         """Answer what is being answered, then end; returns when the folder is free again."""
         if self._running is None:
             return
-        program, database = self._running
-        self._running = None
+        program, self._running = self._running, None
         program.end()
-        database.close()
+        program.store.close()
 
 
 class OfficeServer:
@@ -107,9 +166,10 @@ class OfficeServer:
 
     def start(self) -> None:
         """Return when requests are answered. Raises PORT_TAKEN."""
-        listening = _listen(self._host, self.port)
+        listening = listen_on(self._host, self.port)
         self.port = int(listening.getsockname()[1])
-        program = _Program(self._journal, Bell(), self._role)
+        store = JournalStore(self._journal, self._role.bring)
+        program = _Program(store, office=OfficePart(self._journal, self._role))
         self._running = program
         if not program.begin(listening):
             self.stop()
@@ -124,12 +184,18 @@ class OfficeServer:
 
 
 class _Program(uvicorn.Server):
-    """uvicorn, which tells when it is up, and whose long polls answer at once when it ends."""
+    """uvicorn, which tells when it is up, and whose long polls answer at once when it ends.
 
-    def __init__(self, journal: Journal, bell: Bell, role: OfficeRole | None = None) -> None:
+    With ``limits`` it refuses what is too much; an office's station answers whatever its desks ask.
+    """
+
+    def __init__(self, store: ServerStore, *, office: OfficePart | None = None, limits: Limits | None = None) -> None:
+        self.store = store
+        self.bell = Bell()
+        app = create_app(store, self.bell, office, StationPace(limits) if limits else None)
         super().__init__(
             uvicorn.Config(
-                create_app(JournalStore(journal), bell, OfficePart(journal, role) if role else None),
+                Pressure(app, limits) if limits else app,
                 http="h11",
                 ws="none",
                 loop="asyncio",
@@ -141,18 +207,32 @@ class _Program(uvicorn.Server):
                 timeout_graceful_shutdown=_STOP_S,
             )
         )
-        self.journal = journal
-        self.bell = bell
         self._up_or_ended = threading.Event()
         self._thread: threading.Thread | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        starter = parent()
+        if starter is not None:
+            asyncio.get_running_loop().add_reader(starter, self._end_as_an_orphan, starter)
         self._up_or_ended.set()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.bell.close()
         await super().shutdown(sockets)
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """End on a signal, and return: uvicorn would raise it again, and the store were never closed."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {one: signal.signal(one, self.handle_exit) for one in _SIGNALS}
+        try:
+            yield
+        finally:
+            for one, handler in before.items():
+                signal.signal(one, handler)
 
     def begin(self, listening: socket.socket) -> bool:
         """Serve in a thread; returns when requests are answered, or False when they will not be."""
@@ -175,21 +255,7 @@ class _Program(uvicorn.Server):
             listening.close()
             self._up_or_ended.set()
 
-
-def _listen(host: str, port: int) -> socket.socket:
-    """Bind before anything else is opened, so that the port is known, or known to be taken."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # Named TCP, so that asyncio switches Nagle's algorithm off: with it an answer's body waits 40 ms for its head.
-    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    # On Windows this option would let two programs share a port.
-    if os.name == "posix":
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((host, port))
-        listening.listen(_BACKLOG)
-    except OSError as error:
-        listening.close()
-        if error.errno in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL):
-            raise CounterError(Code.PORT_TAKEN, host=host, port=port) from error
-        raise
-    return listening
+    def _end_as_an_orphan(self, starter: int) -> None:
+        asyncio.get_running_loop().remove_reader(starter)
+        log.warning("event=starter_gone")
+        self.should_exit = True

@@ -1,0 +1,80 @@
+"""Where a province keeps what it gets: SQLite in its folder, or PostgreSQL with the blobs beside it or elsewhere."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock
+
+from counter_app.clocks import SystemClock
+from counter_app.errors import Code, CounterError
+from counter_app.journal.journal import Journal
+from counter_app.ports import Clock
+from counter_app.store.blobs import Blobs, BlobStore, derive_key
+from counter_app.store.database import Database, open_database
+from counter_app.store.keys import load_or_make_key
+from sync.server.journal_store import JournalStore
+from sync.server.store import ServerStore
+from sync.server.uploads import Spool
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """The folder of a province; ``database`` is the URL of its PostgreSQL, ``blobs`` a folder or ``s3://…``.
+
+    The folder has the key of the blobs, and the uploads that are not whole yet: the processes of one database share it.
+    """
+
+    folder: Path
+    database: str = ""
+    blobs: str = ""
+
+
+class FolderStore(JournalStore):
+    """SQLite in a folder that belongs to this process alone."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        super().__init__(Journal(database, clock))
+        self._database = database
+
+    def close(self) -> None:
+        """Give the folder free."""
+        self._database.close()
+
+
+def open_store(keeping: Keeping, clock: Clock | None = None) -> ServerStore:
+    """Open what a province keeps; on the first run it is made.
+
+    Raises what open_database raises; with a database STORE_AWAY, STORE_TOO_NEW, DATA_NOT_WRITABLE, KEY_MISSING and
+    KEY_WRONG.
+    """
+    if not keeping.database:
+        return FolderStore(open_database(keeping.folder), clock or SystemClock())
+    from sync.server.postgres.store import PostgresStore  # psycopg: only where it is used
+
+    key = data_key(keeping.folder)
+    spool = Spool(keeping.folder / "uploads", derive_key(key, "uploads"))
+    store = PostgresStore(keeping.database, _open_blobs(keeping, key), spool, clock)
+    try:
+        store.open()
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def data_key(folder: Path) -> bytes:
+    """Return the key of a folder that several processes share; the first one makes it.
+
+    Raises DATA_NOT_WRITABLE, KEY_MISSING and KEY_WRONG.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / "key.lock"):
+            return load_or_make_key(folder)
+    except OSError as error:
+        raise CounterError(Code.DATA_NOT_WRITABLE, path=folder) from error
+
+
+def _open_blobs(keeping: Keeping, key: bytes) -> Blobs:
+    folder = Path(keeping.blobs) if keeping.blobs else keeping.folder / "blobs"
+    return BlobStore(folder, key)

@@ -1,0 +1,138 @@
+"""What keeps a server from collapsing: what it cannot answer in time it refuses at once, and says when to come again.
+
+A request counts from the moment when all of it is here: how long a slow line takes for it is not the server's doing.
+"""
+
+import random
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from counter_app.errors import Code
+from sync.records import RefusedError
+from sync.server import answers
+
+ALWAYS = ("/v1/health", "/v1/metrics", "/v1/openapi.json")
+"""Answered whatever else waits."""
+
+_FEED = "/v1/feed"
+_MOST_TRACKED = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Of one server process. ``oldest_s``: while the oldest request waits longer for its answer, no new one is taken.
+
+    ``requests`` at once and the announced ``bytes`` of their bodies; ``readers`` of the feed, who wait for news; and of
+    one station ``rate`` requests a second, after the first ``burst``.
+    """
+
+    oldest_s: float = 5.0
+    requests: int = 1000
+    bytes: int = 256 << 20
+    readers: int = 8000
+    rate: float = 50.0
+    burst: int = 300
+
+
+class Pressure:
+    """A layer around the application; used on its loop."""
+
+    def __init__(self, app: ASGIApp, limits: Limits, clock: Callable[[], float] = time.monotonic) -> None:
+        self._app = app
+        self._limits = limits
+        self._clock = clock
+        self._readers = 0
+        self._bytes = 0
+        self._requests = 0
+        self._whole: dict[object, float] = {}  # since when each waits for its answer, the oldest first
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        if scope["type"] != "http" or scope["path"] in ALWAYS:
+            await self._app(scope, receive, send)
+        elif scope["path"] == _FEED:
+            await self._read(scope, receive, send)
+        else:
+            await self._work(scope, receive, send)
+
+    async def _read(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._readers >= self._limits.readers:
+            await _refuse(scope, receive, send)
+            return
+        self._readers += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            self._readers -= 1
+
+    async def _work(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # A piece of an upload goes to the disk as it comes: it takes no room in memory.
+        size = 0 if scope["method"] == "PATCH" else _announced(scope)
+        if self._is_full(size):
+            await _refuse(scope, receive, send)
+            return
+        mark = object()
+
+        async def heard() -> Message:
+            message = await receive()
+            if not message.get("more_body", False):
+                self._whole.setdefault(mark, self._clock())
+            return message
+
+        self._requests += 1
+        self._bytes += size
+        try:
+            await self._app(scope, heard, send)
+        finally:
+            self._requests -= 1
+            self._bytes -= size
+            self._whole.pop(mark, None)
+
+    def _is_full(self, size: int) -> bool:
+        limits = self._limits
+        oldest = next(iter(self._whole.values()), None)
+        return (
+            self._requests >= limits.requests
+            or (self._bytes > 0 and self._bytes + size > limits.bytes)
+            or (oldest is not None and self._clock() - oldest > limits.oldest_s)
+        )
+
+
+class StationPace:
+    """How often one station may ask one process; used from any thread."""
+
+    def __init__(self, limits: Limits, clock: Callable[[], float] = time.monotonic) -> None:
+        self._limits = limits
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._left: dict[str, tuple[float, float]] = {}  # what each may still ask, and when that was so
+
+    def take(self, station: str) -> None:
+        """Count one request of a station. Raises RefusedError (429) with the time to wait."""
+        now = self._clock()
+        with self._lock:
+            left, since = self._left.get(station, (float(self._limits.burst), now))
+            left = min(self._limits.burst, left + (now - since) * self._limits.rate)
+            if left >= 1:
+                if len(self._left) >= _MOST_TRACKED:
+                    self._left = {}
+                self._left[station] = (left - 1, now)
+                return
+        raise RefusedError(429, Code.SERVER_BUSY, retry_after=1)
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    # Not all of them come again at the same moment.
+    refused = RefusedError(503, Code.SERVER_BUSY, retry_after=random.randint(2, 10))  # noqa: S311 - no secret
+    await answers.problem_of(refused)(scope, receive, send)
+
+
+def _announced(scope: Scope) -> int:
+    for name, value in scope["headers"]:
+        if name == b"content-length" and value.isdigit():
+            return int(value)
+    return 0
