@@ -153,6 +153,13 @@ class Code(StrEnum):
     SERVER_REFUSED = "server-refused"  # status, title
     SERVER_FULL = "server-full"
     STORE_AWAY = "store-away"
+    STICK_NOT_WRITABLE = "stick-not-writable"  # path, detail
+    STICK_UNREADABLE = "stick-unreadable"  # path, detail
+    STICK_DAMAGED = "stick-damaged"  # path, detail
+    STICK_NOT_OURS = "stick-not-ours"  # path
+    STICK_EMPTY = "stick-empty"  # path
+    STICK_WITHOUT_KEY = "stick-without-key"  # path
+    STICK_KEY_STRANGE = "stick-key-strange"  # fingerprint
     SERVER_BUSY = "server-busy"
     ENROLMENT_REFUSED = "enrolment-refused"
     STATION_UNKNOWN = "station-unknown"  # station

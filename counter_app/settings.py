@@ -28,7 +28,8 @@ class OfficeSettings:
     """This machine among the office's others. The default is an office of one machine, with no network at all.
 
     ``serve``: it answers the others, on ``host`` and ``port``, and may give out the numbers. ``urls`` are where such
-    stations answer, the first one first; with ``find`` they are looked for on the network too (DNS-SD).
+    stations answer, the first one first; with ``find`` they are looked for on the network too (DNS-SD). ``direct``:
+    while none of them answers, this machine sends what it wrote straight to the province.
     """
 
     serve: bool = False
@@ -36,6 +37,7 @@ class OfficeSettings:
     port: int = 8471
     urls: tuple[str, ...] = ()
     find: bool = False
+    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Settings:
     """What an office chooses for one machine; what the law or the catalogue says is not here.
 
     ``desk`` is the number of the desk at this machine; ``province_url`` empty means that nothing is sent anywhere;
+    ``province_key`` is the province's (Ed25519, hex), once somebody compared it: what goes by stick is sealed for it;
     ``board`` is the number of its board; ``follow_base`` is the address in the tickets' and receipts' QR codes.
     """
 
@@ -53,6 +56,7 @@ class Settings:
     text_scale: float = 1.0
     board: int = 1
     province_url: str = ""
+    province_key: str = ""
     follow_base: str = "https://dichvucong.gov.vn"
     office: OfficeSettings = field(default_factory=OfficeSettings)
     devices: tuple[DeviceSettings, ...] = field(default=())

@@ -60,4 +60,32 @@ SYNC: dict[Code, tuple[object, object]] = {
         ),
         QT_TRANSLATE_NOOP("Messages", "Báo người quản trị máy chủ cập nhật. Dữ liệu vẫn ở máy này, không mất gì."),
     ),
+    Code.STICK_NOT_WRITABLE: (
+        QT_TRANSLATE_NOOP("Messages", "Không ghi được ra thẻ nhớ {path}: thẻ đầy, bị khóa hoặc đã rút ra."),
+        QT_TRANSLATE_NOOP("Messages", "Cắm lại hoặc thay thẻ rồi xuất lại. Dữ liệu vẫn ở máy này, không mất gì."),
+    ),
+    Code.STICK_UNREADABLE: (
+        QT_TRANSLATE_NOOP("Messages", "Không đọc được tệp {path} trên thẻ nhớ."),
+        QT_TRANSLATE_NOOP("Messages", "Cắm lại thẻ rồi nhập lại. Nếu vẫn lỗi, xuất lại sang thẻ khác."),
+    ),
+    Code.STICK_DAMAGED: (
+        QT_TRANSLATE_NOOP("Messages", "Tệp {path} trên thẻ nhớ bị hỏng hoặc bị sửa; máy này không nhận gì từ tệp đó."),
+        QT_TRANSLATE_NOOP("Messages", "Xuất lại sang thẻ khác. Dữ liệu gốc vẫn ở nơi xuất, không mất gì."),
+    ),
+    Code.STICK_NOT_OURS: (
+        QT_TRANSLATE_NOOP("Messages", "Tệp {path} trên thẻ nhớ không phải để gửi cho máy này."),
+        QT_TRANSLATE_NOOP("Messages", "Kiểm tra đã cắm đúng thẻ chưa."),
+    ),
+    Code.STICK_EMPTY: (
+        QT_TRANSLATE_NOOP("Messages", "Trên thẻ nhớ {path} không có gì của tỉnh gửi cho máy này."),
+        QT_TRANSLATE_NOOP("Messages", "Mang thẻ lên tỉnh để nhận dữ liệu rồi nhập lại."),
+    ),
+    Code.STICK_WITHOUT_KEY: (
+        QT_TRANSLATE_NOOP("Messages", "Trên thẻ nhớ {path} không có khóa của tỉnh nên chưa xuất được."),
+        QT_TRANSLATE_NOOP("Messages", "Xin tỉnh một thẻ nhớ đã ghi khóa, rồi cắm thẻ đó vào máy này."),
+    ),
+    Code.STICK_KEY_STRANGE: (
+        QT_TRANSLATE_NOOP("Messages", "Khóa trên thẻ nhớ ({fingerprint}) chưa được xác nhận là của tỉnh nên chưa xuất."),
+        QT_TRANSLATE_NOOP("Messages", "Gọi cho tỉnh để so từng nhóm ký tự. Nếu đúng, xác nhận khóa rồi xuất lại."),
+    ),
 }

@@ -26,6 +26,7 @@ _COMMANDS = {
     "rating": "the screen where citizens rate",
     "province": "the province's server",
     "office": "the office station: keeps the queue for the other machines, without windows",
+    "sync": "the link to the province, and the USB stick of an office that has none",
     "deadline": "when the result of a procedure is due, and why",
     "catalogue": "the procedures: import, export, search",
     "dossiers": "the dossiers of this station: export as XLSX or CSV",
@@ -67,6 +68,7 @@ def parse(words: list[str] | None) -> argparse.Namespace:
     _demo(made["demo"])
     _province(made["province"])
     _office(made["office"])
+    _sync(made["sync"])
     _deadline(made["deadline"])
     _catalogue(made["catalogue"])
     _dossiers(made["dossiers"])
@@ -101,6 +103,8 @@ def _province(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", metavar="H", help="address to listen on (default: 127.0.0.1)")
     parser.add_argument("--admit", metavar="OFFICE", help="first make a one-time code for a station of OFFICE")
     parser.add_argument("--port", type=_port, default=8470, metavar="P", help="port, 0 for any (default: 8470)")
+    text = "a drill, never for work: lose, double and delay requests and kill the server, as this number says"
+    parser.add_argument("--chaos", type=int, default=None, metavar="SEED", help=text)
 
 
 def _office(parser: argparse.ArgumentParser) -> None:
@@ -108,6 +112,22 @@ def _office(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default=None, metavar="H", help=text)
     parser.add_argument("--admit", action="store_true", help="make a one-time code for one more station")
     parser.add_argument("--port", type=_port, default=None, metavar="P", help="port, 0 for any (default: 8471)")
+
+
+def _sync(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(title="acts", metavar="ACT", dest="act", required=True, parser_class=_Parser)
+    text = "write what the province has not got to a USB stick, encrypted and signed"
+    export = acts.add_parser("export", help=text, description=text.capitalize())
+    export.add_argument("dir", type=Path, metavar="DIR", help="the stick, with the province's key")
+    text = "the fingerprint of the province's key, once, after comparing it"
+    export.add_argument("--trust", default="", metavar="FINGERPRINT", help=text)
+    text = "one-time code, for a machine that the province does not know"
+    export.add_argument("--code", default="", metavar="CODE", help=text)
+    text = "take what the province left on the stick for this machine"
+    import_ = acts.add_parser("import", help=text, description=text.capitalize())
+    import_.add_argument("dir", type=Path, metavar="DIR", help="the stick")
+    for act in (export, import_):
+        _add_data(act)
 
 
 def _forms(parser: argparse.ArgumentParser) -> None:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "demo": "demo",
     "province": "province",
     "office": "office",
+    "sync": "sync",
     "deadline": "deadline",
     "catalogue": "catalogue",
     "dossiers": "dossiers",

@@ -196,8 +196,9 @@ def feed_page(journal: Journal, audience: str, after: int, limit: int) -> FeedPa
         rows = _feed_rows(connection, audience, after, limit + 1)
         newest = _newest(connection, audience)
         peers = _peers(connection, tables.peers.c.office == audience) + _self(connection, journal, audience)
-    position = rows[:limit][-1].position if rows else after
-    return FeedPage(tuple(entry_of(row) for row in rows[:limit]), position, newest, len(rows) > limit, peers)
+    page = rows[:limit]
+    position = page[-1].position if page else after
+    return FeedPage(tuple(entry_of(row) for row in page), position, newest, len(rows) > limit, peers)
 
 
 def feed_entries(journal: Journal, audience: str, after: int, limit: int) -> FeedPage:
