@@ -292,7 +292,7 @@ class _Drill:
 
     async def _keep_running(self) -> None:
         while True:
-            self._process = await asyncio.create_subprocess_exec(*self._command)
+            self._process = await asyncio.create_subprocess_exec(*self._command, stdout=asyncio.subprocess.DEVNULL)
             try:
                 await self._process.wait()
             except asyncio.CancelledError:
