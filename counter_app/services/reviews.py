@@ -1,7 +1,7 @@
 """What somebody has to look at: entries that did not fit, or cannot be trusted; both versions, and the decision."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -96,10 +96,11 @@ class ReviewItem:
 
 @dataclass(frozen=True, slots=True)
 class ReviewList:
-    """What is under review, the newest first, at most ``MOST``; ``total`` counts all."""
+    """What is under review, the newest first, at most ``MOST``; ``total`` counts all, ``names`` are the officers'."""
 
     items: tuple[ReviewItem, ...] = ()
     total: int = 0
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def mine(self) -> int:
@@ -121,7 +122,7 @@ class Reviews:
             if not found:
                 return ReviewList()
             reading = _Reading(connection, self._journal, officer)
-            return ReviewList(tuple(reading.item(row) for row in found[:MOST]), len(found))
+            return ReviewList(tuple(reading.item(row) for row in found[:MOST]), len(found), reading.names)
 
     def settle(self, keys: Sequence[str], officer: str, decision: Decision) -> None:
         """Write that ``officer`` looked at entries and leaves them so (KEPT), or dealt with them (HANDLED).
@@ -185,11 +186,16 @@ class _Reading:
         self._me = self._officers.get(officer)
         self._told: dict[str, tuple[Recorded, ...]] = {}
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Officers' names by id."""
+        return {one.id: one.name for one in self._officers.values()}
+
     def item(self, row: ReviewRow) -> ReviewItem:
         """Return what a person has to know of one entry."""
         entry, fact = row.entry, _fact(row.entry)
         dossier = self.dossier(entry.stream)
-        contest = Contest[Any](None, None) if row.unsound else self._contest(entry)
+        contest: Contest[Any] = Contest(None, None) if row.unsound else self._contest(entry)
         rival = reviews.same_number(self._connection, entry) if row.reason == _CLONE else None
         before = contest.state if isinstance(contest.state, Dossier) else None
         standing = self._entry_version(rival) if rival else self._version(contest.rival)

@@ -9,7 +9,7 @@ from counter_app.domain.dossier_facts import FormKind
 from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.facts import Recorded
 from counter_app.domain.places import Officer
-from counter_app.domain.procedures import ComponentDocument
+from counter_app.domain.procedures import ComponentDocument, WorkStep
 from counter_app.domain.working_calendar import VIETNAM, Appointment, WorkingCalendar
 from counter_app.errors import CounterError
 from counter_app.services.bundle import Services
@@ -47,6 +47,11 @@ class DossierRead:
     way: tuple[StepLine, ...]
     now: datetime
     texts: PaperTexts
+
+    @property
+    def steps(self) -> tuple[WorkStep, ...]:
+        """The office's process, as it was when the dossier was received."""
+        return self.dossier.steps
 
     def name_of(self, officer: str) -> str:
         """The name of an officer; the id of one who is not known here."""
