@@ -106,6 +106,41 @@ def _province(parser: argparse.ArgumentParser) -> None:
     text = "a drill, never for work: lose, double and delay requests and kill the server, as this number says"
     parser.add_argument("--chaos", type=int, default=None, metavar="SEED", help=text)
 
+    text = (
+        "keep entries in this PostgreSQL (a libpq URL; a password is better in PGPASSFILE) and not in the data folder"
+    )
+    parser.add_argument("--database", default="", metavar="URL", help=text)
+    text = "with --database: where blobs are kept, a folder or s3://BUCKET/PREFIX (default: in the data folder)"
+    parser.add_argument("--blobs", default="", metavar="URL", help=text)
+    text = "with --database: how many processes serve (default: 1)"
+    parser.add_argument("--workers", type=_workers, default=1, metavar="N", help=text)
+    _province_acts(parser)
+
+
+def _province_acts(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(
+        title="acts, beside a running server where there is a database", metavar="ACT", dest="act", parser_class=_Parser
+    )
+    text = "make a one-time code for a station"
+    code = acts.add_parser("enrol-code", help=text, description=text.capitalize())
+    code.add_argument("--office", required=True, metavar="CODE", help="the code of its office")
+    text = "refuse a station from now on; what it wrote stays"
+    revoke = acts.add_parser("revoke", help=text, description=text.capitalize())
+    revoke.add_argument("station", metavar="STATION", help="its id, as the stations act says it")
+    text = "the stations that were let in, and how many entries of each are here"
+    stations = acts.add_parser("stations", help=text, description=text.capitalize())
+    stations.add_argument("--json", action="store_true", help="print one JSON object a line")
+    for act in (code, revoke, stations):
+        _add_data(act)
+        act.add_argument("--database", default=argparse.SUPPRESS, metavar="URL", help="the PostgreSQL of the server")
+
+
+def _workers(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 64:
+        raise argparse.ArgumentTypeError(f"{text} is not between 1 and 64")
+    return number
+
 
 def _office(parser: argparse.ArgumentParser) -> None:
     text = "address to listen on (default: of the settings)"

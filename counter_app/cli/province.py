@@ -1,28 +1,73 @@
-"""``counter-app province``: the province's server."""
+"""``counter-app province``: the province's server, and who may send to it."""
 
 import argparse
-from pathlib import Path
+import json
+import sys
+from collections.abc import Callable, Sequence
 
-from counter_app.clocks import SystemClock
-from counter_app.journal import enrolment
-from counter_app.journal.journal import Journal
-from counter_app.store.database import open_database
-from sync.server.program import run_server
+from counter_app.cli.run import log_to_file
+from sync.server.chaos import run_with_chaos
+from sync.server.keeping import Keeping, open_store
+from sync.server.program import run_province
+from sync.server.store import ServerStore
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Serve until stopped. Raises PORT_TAKEN and what opening the data raises."""
+    """Serve until stopped, or do one act. Raises PORT_TAKEN and what opening the data raises."""
+    keeping = Keeping(arguments.data, arguments.database, arguments.blobs)
+    if arguments.workers > 1 and not keeping.database:
+        print("counter-app province: --workers needs --database: SQLite belongs to one process", file=sys.stderr)
+        return 2
+    if arguments.act:
+        return _act(keeping, arguments)
     if arguments.admit:
-        print(f"{arguments.admit} {_code(arguments.data, arguments.admit)}", flush=True)
-    print(f"http://{arguments.host}:{arguments.port} {arguments.data}", flush=True)
-    run_server(arguments.data, arguments.host, arguments.port)
+        _do(keeping, lambda store: print(f"{arguments.admit} {store.make_code(arguments.admit)}", flush=True))
+    if arguments.chaos is not None:
+        print(f"http://{arguments.host}:{arguments.port} {arguments.data}", flush=True)
+        command = [sys.executable, "-m", "counter_app", *_without(sys.argv[1:], "--chaos", "--admit")]
+        return run_with_chaos(command, arguments.host, arguments.port, arguments.chaos)
+
+    def up(port: int) -> None:
+        print(f"http://{arguments.host}:{port} {arguments.data}", flush=True)
+
+    run_province(keeping, arguments.host, arguments.port, workers=arguments.workers, begin=log_to_file, up=up)
     return 0
 
 
-def _code(folder: Path, office: str) -> str:
-    """A code that a station of ``office`` types at its set-up."""
-    database = open_database(folder)
+def _act(keeping: Keeping, arguments: argparse.Namespace) -> int:
+    acts: dict[str, Callable[[ServerStore], None]] = {
+        "enrol-code": lambda store: print(store.make_code(arguments.office), flush=True),
+        "revoke": lambda store: store.revoke(arguments.station),
+        "stations": lambda store: _print_stations(store, as_json=arguments.json),
+    }
+    _do(keeping, acts[arguments.act])
+    return 0
+
+
+def _do(keeping: Keeping, act: Callable[[ServerStore], None]) -> None:
+    store = open_store(keeping)
     try:
-        return enrolment.make_code(Journal(database, SystemClock()), office)
+        act(store)
     finally:
-        database.close()
+        store.close()
+
+
+def _print_stations(store: ServerStore, *, as_json: bool) -> None:
+    for one in store.stations():
+        if as_json:
+            told = {"station": one.station, "office": one.office, "entries": one.head, "revoked": one.revoked}
+            print(json.dumps(told, ensure_ascii=False))
+        else:
+            print(f"{one.office}  {one.station}  {one.head}{'  revoked' if one.revoked else ''}")
+
+
+def _without(words: Sequence[str], *options: str) -> list[str]:
+    """Return a command line without these options and their values."""
+    kept: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word in options:
+            next(rest, None)
+        elif word.partition("=")[0] not in options:
+            kept.append(word)
+    return kept

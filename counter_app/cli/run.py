@@ -41,7 +41,7 @@ _COMMANDS = {
 def main(words: list[str] | None = None) -> int:
     """Run the command of ``words`` (default: the process's own) and return its exit code."""
     arguments = parse(words)
-    _log_to_file()
+    log_to_file()
     run: Callable[..., int] = import_module(f"counter_app.cli.{_COMMANDS[arguments.command]}").run
     try:
         return run(arguments)
@@ -59,7 +59,7 @@ def main(words: list[str] | None = None) -> int:
         return 1
 
 
-def _log_to_file() -> None:
+def log_to_file() -> None:
     """Everything goes to a file that keeps itself small; a log that cannot be written stops nobody."""
     try:
         folder = user_log_path("counter-app", appauthor=False, ensure_exists=True)

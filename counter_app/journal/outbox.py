@@ -260,6 +260,12 @@ def all_heads(journal: Journal) -> dict[str, int]:
     return {one.station: one.head for one in peers} | own
 
 
+def peers(journal: Journal) -> tuple[Peer, ...]:
+    """Return every station that was admitted here."""
+    with journal.database.read() as connection:
+        return _peers(connection, tables.peers.c.station != "")
+
+
 def peer(journal: Journal, station: str) -> Peer | None:
     """Return a station that was admitted here."""
     with journal.database.read() as connection:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
-from counter_app.journal import arrivals, enrolment, outbox
+from counter_app.journal import arrivals, enrolment, outbox, relayed
 from counter_app.journal.arrivals import Arrival
 from counter_app.journal.enrolment import Admission
 from counter_app.journal.journal import Journal
@@ -16,10 +16,14 @@ from sync.server.uploads import Spool
 
 
 class JournalStore:
-    """A ServerStore; the journal and its database stay its owner's to close."""
+    """A ServerStore; the journal and its database stay its owner's to close.
 
-    def __init__(self, journal: Journal) -> None:
+    With ``beyond``, as at an office's station, blobs that come wait for the province; it brings one from there.
+    """
+
+    def __init__(self, journal: Journal, beyond: Callable[[str], bytes] | None = None) -> None:
         self.journal = journal
+        self._beyond = beyond
         database = journal.database
         self._spool = Spool(database.folder / "uploads", database.blobs.key_for("uploads"))
 
@@ -37,8 +41,10 @@ class JournalStore:
         """Return a station that was admitted."""
         return outbox.peer_of(self.journal, station)
 
-    def stations(self, office: str) -> tuple[Peer, ...]:
-        """Return the stations of an office."""
+    def stations(self, office: str = "") -> tuple[Peer, ...]:
+        """Return the stations of an office, or all."""
+        if not office:
+            return outbox.peers(self.journal)
         return outbox.feed_page(self.journal, office, 0, 0).peers
 
     def enrol(self, code: str, station: str, public_key: str, office: str) -> Admission:
@@ -84,13 +90,17 @@ class JournalStore:
         return outbox.blob_is_kept(self.journal, sha256)
 
     def blob(self, sha256: str) -> bytes:
-        """Return a blob."""
-        return self.journal.database.blobs.get(sha256)
+        """Return a blob; one that only the province has is brought from there."""
+        blobs = self.journal.database.blobs
+        return blobs.get(sha256) if self._beyond is None or blobs.has(sha256) else self._beyond(sha256)
 
     def keep_blob(self, content: bytes) -> str:
         """Keep a blob: first the file, then its row."""
         sha256 = self.journal.database.blobs.put(content)
-        outbox.blob_arrived(self.journal, sha256, len(content))
+        if self._beyond is None:
+            outbox.blob_arrived(self.journal, sha256, len(content))
+        else:
+            relayed.blob_waits(self.journal, sha256, content)
         return sha256
 
     def listen(self, changed: Callable[[str], None]) -> Callable[[], None]:

@@ -42,8 +42,8 @@ class ServerStore(Protocol):
         """Return a station that was admitted, without its head; None for an unknown one."""
         ...
 
-    def stations(self, office: str) -> tuple[Peer, ...]:
-        """Return the stations of an office, with their heads."""
+    def stations(self, office: str = "") -> tuple[Peer, ...]:
+        """Return the stations of an office, or all, with their heads."""
         ...
 
     def enrol(self, code: str, station: str, public_key: str, office: str) -> Admission:
