@@ -44,6 +44,14 @@ def tickets(printer: VirtualPrinter) -> Notebook[Image.Image]:
 
 
 @pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return an empty folder for scanned pages."""
+    made = tmp_path / "pages"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
 def feeder(tmp_path: Path) -> VirtualScanner:
     device = VirtualScanner(tmp_path / "feeder")
     device.load(Image.new("RGB", (80, 110), (40 * number, 0, 0)) for number in range(3))

@@ -14,13 +14,6 @@ from tests.devices.escl_kit import FEEDER, GLASS, Make, cancel_at_page_2, client
 from tests.devices.support import Notebook, refused
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "pages"
-    made.mkdir()
-    return made
-
-
 @pytest.mark.parametrize("place", Place)
 def test_every_sheet_comes_in_order_however_the_scanner_says_where_its_job_is(
     escl: Make, folder: Path, place: Place

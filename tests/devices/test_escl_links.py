@@ -34,13 +34,6 @@ from tests.devices.escl_kit import (
 from tests.devices.support import FixedClock, Notebook, refused
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "pages"
-    made.mkdir()
-    return made
-
-
 def test_a_scanner_tells_its_jam_until_it_is_cleared(escl: Make, folder: Path) -> None:
     virtual = escl()
     scanner = client(virtual)

@@ -45,13 +45,6 @@ def sane(config: Path) -> Sane:
     return make
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "pages"
-    made.mkdir()
-    return made
-
-
 def size_mm(page: Path) -> tuple[float, float]:
     with Image.open(page) as picture:
         dots = picture.info["dpi"][0]

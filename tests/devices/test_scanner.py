@@ -40,13 +40,6 @@ def sane(tmp_path: Path) -> Sane:
     return make
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "pages"
-    made.mkdir()
-    return made
-
-
 def virtual(feeder: VirtualScanner, silent_s: float = 20.0) -> SaneScanner:
     return SaneScanner(sane_settings(feeder.settings("v", silent_s=silent_s)), name="v")
 

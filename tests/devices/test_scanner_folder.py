@@ -27,13 +27,6 @@ def watched(tmp_path: Path) -> Path:
     return made
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "pages"
-    made.mkdir()
-    return made
-
-
 def scanner_of(watched: Path, *, quiet: float = 0.5, settle: float = 0.3, most: int = 10_000_000) -> WatchedFolder:
     settings = FolderSettings(watched, quiet_s=quiet, patience_s=0.6, steady_s=0.1, settle_s=settle, most_bytes=most)
     scanner = WatchedFolder(settings, name="thư mục")

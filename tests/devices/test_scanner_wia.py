@@ -52,13 +52,6 @@ def stand(tmp_path: Path) -> Stand:
     return make
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "pages"
-    made.mkdir()
-    return made
-
-
 def test_pages_land_in_the_size_and_mode_that_were_asked_for(stand: Stand, folder: Path) -> None:
     told: Notebook[Path] = Notebook()
     shares: list[tuple[int, float]] = []

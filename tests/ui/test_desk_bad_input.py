@@ -1,7 +1,6 @@
 """Nonsense from cards, reader and scanner: said in place, and nothing that was typed or scanned is lost."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -21,16 +20,6 @@ from ui.tasks import Tasks
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CARD = "000152000417|012345678|Trần Thị Hoa|14031952|Nữ|Thôn Phú Hòa, xã An Phúc|10052021"
-
-
-@pytest.fixture
-def station(tmp_path: Path, office: OpenOffice) -> Iterator[tuple[VirtualStation, Devices]]:
-    virtual = VirtualStation(tmp_path / "devices")
-    devices = Devices(virtual.settings(), clock=office.clock)
-    devices.start()
-    yield virtual, devices
-    devices.close()
-    virtual.close()
 
 
 @pytest.fixture

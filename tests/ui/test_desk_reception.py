@@ -186,16 +186,6 @@ def test_nobody_waiting_is_said_in_place(qtbot: QtBot, office: OpenOffice, tasks
         desk.until(lambda: any("Không còn ai chờ" in notice.title for notice in desk.window.notices.all))
 
 
-@pytest.fixture
-def station(tmp_path: Path, office: OpenOffice) -> Iterator[tuple[VirtualStation, Devices]]:
-    virtual = VirtualStation(tmp_path / "devices")
-    devices = Devices(virtual.settings(), clock=office.clock)
-    devices.start()
-    yield virtual, devices
-    devices.close()
-    virtual.close()
-
-
 def test_one_scan_of_the_card_fills_the_applicant(
     qtbot: QtBot, office: OpenOffice, tasks: Tasks, station: tuple[VirtualStation, Devices]
 ) -> None:

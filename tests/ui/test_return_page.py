@@ -1,9 +1,7 @@
 """Handing a result over: found by its receipt, taken by who may, truthful while there is none; all by keyboard."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -246,16 +244,6 @@ def test_what_another_desk_handed_over_meanwhile_is_refused_with_the_article(
         desk.until(lambda: any("118/2025" in notice.title for notice in desk.window.notices.all))
         desk.until(lambda: says(desk, "Đã trả kết quả cho Nguyễn Thị Hậu"))
         assert handed(office, hau).officer == "lan"
-
-
-@pytest.fixture
-def station(tmp_path: Path, office: OpenOffice) -> Iterator[tuple[VirtualStation, Devices]]:
-    virtual = VirtualStation(tmp_path / "devices")
-    devices = Devices(virtual.settings(), clock=office.clock)
-    devices.start()
-    yield virtual, devices
-    devices.close()
-    virtual.close()
 
 
 def test_a_scanned_receipt_is_noted_as_handed_back_and_the_card_is_compared(
