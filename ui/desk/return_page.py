@@ -15,6 +15,7 @@ from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.line_edit import LineEdit
+from ui.components.named import named
 from ui.components.rule import Rule, upright
 from ui.components.segments import Segments
 from ui.components.suggestions import Suggestions
@@ -109,7 +110,7 @@ class ReturnPage(Surface):
         row = QHBoxLayout(signing)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        row.addWidget(_named(self.tr("Người đã ký"), self.signer), 1)
+        row.addWidget(named(self.tr("Người đã ký"), self.signer), 1)
         row.addWidget(self.number, 1)
         self._receipt = Section(self.tr("Giấy hẹn"), _column(self.line, self._about))
         self._signing = Section(self.tr("Làm ngay"), signing)
@@ -370,14 +371,4 @@ def _column(*parts: QWidget) -> QWidget:
     for part in parts:
         column.addWidget(part)
     column.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return box
-
-
-def _named(name: str, inner: QWidget) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.px(2))
-    column.addWidget(Label(name, "small", color="text_muted"))
-    column.addWidget(inner)
     return box

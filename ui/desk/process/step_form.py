@@ -12,6 +12,7 @@ from ui import theme
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
+from ui.components.named import named
 from ui.desk.process.work import Stage, Work
 
 
@@ -115,8 +116,8 @@ class StepForm(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._aside)
-        self._step_box = _named(self.tr("Bước tiếp theo"), self.step)
-        self._choose = _pair(self._step_box, _named(self.tr("Người nhận"), self.person))
+        self._step_box = named(self.tr("Bước tiếp theo"), self.step)
+        self._choose = _pair(self._step_box, named(self.tr("Người nhận"), self.person))
         self._paper = _pair(self.number, self.issued)
         acts = QHBoxLayout()
         acts.setSpacing(theme.px(8))
@@ -253,16 +254,6 @@ def _choices(name: str) -> QComboBox:
     box.setMinimumHeight(theme.px(32))
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
-    return box
-
-
-def _named(name: str, inner: QWidget) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.px(2))
-    column.addWidget(Label(name, "small", color="text_muted"))
-    column.addWidget(inner)
     return box
 
 
