@@ -77,6 +77,16 @@ class BoardWindow(BoardScreen):
         self._line = CallLine()
         self._calling: Ticket | None = None
         self._spoken = False
+        self._make_timers()
+        tasks.streams_changed.connect(self._notice)
+        if on_spoken:
+            on_spoken(lambda label, desk: tasks.post(lambda: self._hear(label, desk)))
+        self._tick_timer.start()
+        self._refresh_timer.start()
+        self.tick()
+        self.refresh()
+
+    def _make_timers(self) -> None:
         self.countdown = Countdown(self)
         self.countdown.expired.connect(self._end_call)
         self._blinks = 0
@@ -89,13 +99,6 @@ class BoardWindow(BoardScreen):
         self._refresh_timer.timeout.connect(self.refresh)
         self._settle_timer = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle_timer.timeout.connect(self.refresh)
-        tasks.streams_changed.connect(self._notice)
-        if on_spoken:
-            on_spoken(lambda label, desk: tasks.post(lambda: self._hear(label, desk)))
-        self._tick_timer.start()
-        self._refresh_timer.start()
-        self.tick()
-        self.refresh()
 
     @Slot()
     def tick(self) -> None:
