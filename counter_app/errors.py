@@ -153,6 +153,7 @@ class Code(StrEnum):
     SERVER_REFUSED = "server-refused"  # status, title
     SERVER_FULL = "server-full"
     STORE_AWAY = "store-away"
+    BLOBS_ADDRESS = "blobs-address"  # address, detail: where a server is to keep blobs
     STICK_NOT_WRITABLE = "stick-not-writable"  # path, detail
     STICK_UNREADABLE = "stick-unreadable"  # path, detail
     STICK_DAMAGED = "stick-damaged"  # path, detail

@@ -5,6 +5,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter_app.errors import Code
 
 SYNC: dict[Code, tuple[object, object]] = {
+    Code.BLOBS_ADDRESS: (
+        QT_TRANSLATE_NOOP("Messages", "Không dùng được nơi chứa tệp {address}: {detail}."),
+        QT_TRANSLATE_NOOP("Messages", "Sửa địa chỉ sau --blobs, hoặc đặt khóa truy cập vào biến môi trường."),
+    ),
     Code.CAPTIVE_PAGE: (
         QT_TRANSLATE_NOOP(
             "Messages", "Mạng này trả về trang khác (thường là trang đăng nhập), chưa tới máy chủ {host}."

@@ -76,5 +76,9 @@ def data_key(folder: Path) -> bytes:
 
 
 def _open_blobs(keeping: Keeping, key: bytes) -> Blobs:
+    if keeping.blobs.startswith("s3://"):
+        from sync.server.s3_blobs import S3Blobs, read_address  # obstore: only where it is used
+
+        return S3Blobs(read_address(keeping.blobs), key)
     folder = Path(keeping.blobs) if keeping.blobs else keeping.folder / "blobs"
     return BlobStore(folder, key)
