@@ -6,8 +6,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection
-
 from counter_app.domain import dossier_facts, facts
 from counter_app.domain.dossier_facts import Rule
 from counter_app.domain.dossier_rules import ALLOWED, broken_rules
@@ -28,7 +26,7 @@ from counter_app.services.duties import known_officer
 from counter_app.store import dossiers as rows
 from counter_app.store import places, reviews, tickets, views
 from counter_app.store.codec import fact_of
-from counter_app.store.reviews import ReviewRow
+from counter_app.store.reviews import ReviewRow, Snapshot
 
 MOST = 200
 """So many are read at once, the newest; settling them brings the others."""
@@ -179,7 +177,7 @@ class Reviews:
 class _Reading:
     """Reads the items of one list in one snapshot."""
 
-    def __init__(self, connection: Connection, journal: Journal, officer: str) -> None:
+    def __init__(self, connection: Snapshot, journal: Journal, officer: str) -> None:
         self._connection, self._journal = connection, journal
         self._officers = {one.id: one for one in places.all_of(connection, Officer)}
         self._stations = {one.id: one for one in places.all_of(connection, Station)}
@@ -297,12 +295,12 @@ def _fact(entry: Entry) -> Fact | None:
         return None
 
 
-def _dossier(connection: Connection, stream: str) -> Dossier | None:
+def _dossier(connection: Snapshot, stream: str) -> Dossier | None:
     kind, _, key = stream.partition("/")
     return rows.dossier(connection, key) if kind == "dossier" else None
 
 
-def _ticket(connection: Connection, stream: str) -> Ticket | None:
+def _ticket(connection: Snapshot, stream: str) -> Ticket | None:
     kind, _, key = stream.partition("/")
     return tickets.ticket(connection, key) if kind == "ticket" else None
 

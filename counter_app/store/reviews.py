@@ -11,6 +11,9 @@ from counter_app.store import places
 from counter_app.store.codec import from_text
 from counter_app.store.tables import journal, kept_aside, reviews
 
+Snapshot = Connection
+"""What a reader of both the entries under review and of what they are about holds while it reads."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:

@@ -130,5 +130,6 @@ class KeysOverlay(QWidget):
             ("Ctrl+P", self.tr("Xem trước, hoặc in lại giấy hẹn")),
             ("Ctrl+Enter", self.tr("Việc chính của trang")),
             ("Ctrl+1…6", self.tr("Mở trang Tiếp nhận, Hồ sơ, Xử lý, Trả kết quả, Quản trị, Điều hành")),
+            ("Ctrl+7", self.tr("Cần xem lại: việc hai máy ghi trái nhau")),
             ("F1", self.tr("Bảng phím này")),
         )

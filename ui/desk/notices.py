@@ -44,6 +44,16 @@ class Notices(QObject):
         said = messages.message(error)
         self.put(Notice(id_, tone, said.title, said.next_step, acts=acts), then)
 
+    def put_refused(self, error: CounterError) -> None:
+        """Say an expected error that nobody else took."""
+        self.put_error("task", error)
+
+    def put_crash(self, crash: str) -> None:
+        """Say that the program met a bug, by its id in the log."""
+        told = self.tr("Chương trình gặp lỗi, mã {crash}. Dữ liệu đã lưu vẫn còn.").format(crash=crash)
+        more = self.tr("Làm lại thao tác vừa rồi; nếu vẫn lỗi, báo mã này cho người phụ trách kỹ thuật.")
+        self.put(Notice("crash", Tone.DANGER, told, more))
+
     def drop(self, *ids: str) -> None:
         """Take notices away."""
         gone = [id_ for id_ in ids if self._kept.pop(id_, None) is not None]

@@ -29,6 +29,8 @@ class PageActs:
             window.live.act()
         elif window.process is not None and window.page == "process":
             window.process.act()
+        elif window.page == "review":
+            window.review.act()
         elif window.page == "return":
             window.returning.hand_over()
         elif window.page == "dossiers":
@@ -45,6 +47,8 @@ class PageActs:
             window.dossiers.show_current()
         elif window.page == "process" and window.process is not None:
             window.process.open_dossier()
+        elif window.page == "review":
+            window.review.open_dossier()
         elif window.page == "return":
             window.returning.open_dossier()
 

@@ -18,6 +18,7 @@ from ui.components.rule import upright
 from ui.components.surface import Surface
 from ui.components.tone import Tone
 from ui.desk import times
+from ui.desk.review.badge import ReviewBadge
 
 HEIGHT = 32
 _TICK_MS = 1000
@@ -157,6 +158,7 @@ class StatusStrip(Surface):
         self._brief = False
         self._devices = {kind: _Item(_ICONS[kind]) for kind in SHOWN}
         self._link = _Item("cloud-check")
+        self.review = ReviewBadge()
         self._desk = Label("", "small", theme.Weight.SEMIBOLD)
         self._officer = Label("", "small", theme.Weight.MEDIUM)
         self._date = Label("", "small", color="text_muted")
@@ -179,6 +181,7 @@ class StatusStrip(Surface):
             row.addWidget(item)
         row.addWidget(self._rules[0])
         row.addWidget(self._link)
+        row.addWidget(self.review)
         row.addStretch(1)
         for part in (self._desk, self._rules[1], self._person, self._officer, self._rules[2], self._date, self._clock):
             row.addWidget(part)
@@ -186,6 +189,7 @@ class StatusStrip(Surface):
     def set_brief(self, brief: bool) -> None:
         """Keep to what matters: no words for what is well, no officer, no date."""
         self._brief = brief
+        self.review.set_brief(brief)
         for part in (self._person, self._officer, self._date, *self._rules):
             part.setVisible(not brief)
         self.present(self._state)

@@ -12,13 +12,11 @@ from counter_app.domain.dossier_facts import FormKind
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.places import Officer
 from counter_app.domain.tickets import Ticket
-from counter_app.errors import CounterError
 from counter_app.ports import DeviceKind
 from counter_app.services.bundle import Services
 from devices.fleet import Devices
-from sync.replicator import Replicator
-from ui.components.banner import Banners, Notice
-from ui.components.tone import Tone
+from sync.link import Uplink
+from ui.components.banner import Banners
 from ui.desk.context import DeskContext
 from ui.desk.frame import DeskFrame
 from ui.desk.help_controller import HelpController
@@ -32,6 +30,7 @@ from ui.desk.receive.controller import ReceiveController
 from ui.desk.receive.page import ReceivePage
 from ui.desk.receive.papers import Receipts
 from ui.desk.receive.scanning import Scans
+from ui.desk.review.controller import ReviewController
 from ui.desk.top_bar import PageName
 from ui.machine import Machine
 from ui.tasks import Tasks
@@ -47,7 +46,7 @@ if TYPE_CHECKING:  # imported at the first opening of its page
 
 RECEIVE, DOSSIERS, RETURN = "receive", "dossiers", "return"
 PROCESS = "process"
-ADMIN, LIVE = "admin", "live"
+ADMIN, LIVE, REVIEW = "admin", "live", "review"
 
 
 class DeskWindow(QMainWindow):
@@ -62,7 +61,7 @@ class DeskWindow(QMainWindow):
         services: Services,
         tasks: Tasks,
         devices: Devices | None,
-        replicator: Replicator | None,
+        replicator: Uplink | None,
         desk: int,
         officer: Officer,
         *,
@@ -101,7 +100,9 @@ class DeskWindow(QMainWindow):
         self.admin: AdminController | None = None
         self.live: LiveController | None = None
         self.process: ProcessController | None = None
-        self.quick = QuickFind(context, self.frame.top, self._page_names, self.frame)
+        self.review = ReviewController(context, self.frame.strip.review, self)
+        places = (*self._page_names, PageName(REVIEW, "alert-triangle", self.tr("Cần xem lại")))
+        self.quick = QuickFind(context, self.frame.top, places, self.frame)
         self.keys = KeysOverlay(self.frame)
         self.acts = PageActs(self)
         self._wire()
@@ -123,6 +124,7 @@ class DeskWindow(QMainWindow):
         make: dict[str, Callable[[], object]] = {
             ADMIN: lambda: self._admin().open(),
             LIVE: self._live,
+            REVIEW: self._review,
             PROCESS: self._process,
             DOSSIERS: self._made_dossiers,
             RETURN: self._made_returning,
@@ -131,7 +133,7 @@ class DeskWindow(QMainWindow):
             make[key]()
         self.frame.centre.setCurrentWidget(self._pages[key])
         self.frame.top.set_page(key)
-        self.frame.set_page(has_help=key == RECEIVE, rail=key in (DOSSIERS, PROCESS, ADMIN, LIVE))
+        self.frame.set_page(has_help=key == RECEIVE, rail=key in (DOSSIERS, PROCESS, ADMIN, LIVE, REVIEW))
         if key == DOSSIERS:
             self.dossiers.enter()
         elif key == RETURN:
@@ -143,6 +145,8 @@ class DeskWindow(QMainWindow):
             self._admin().focus()
         elif key == LIVE:
             self._live().open()
+        elif key == REVIEW:
+            self.review.open()
         else:
             self.receive_page.form.procedure.line.setFocus()
 
@@ -215,6 +219,12 @@ class DeskWindow(QMainWindow):
             self.live = LiveController(self._context, page, self)
         return self.live
 
+    def _review(self) -> None:
+        """Make Cần xem lại at its first opening: on most days nobody needs it."""
+        if REVIEW not in self._pages:
+            page = self.review.made_page()
+            self._add_page(REVIEW, page, page.head.banners)
+
     def _process(self) -> "ProcessController":
         """Return Xử lý, made at its first opening: at the counter it is seldom needed first thing."""
         if self.process is None:
@@ -264,8 +274,10 @@ class DeskWindow(QMainWindow):
         self.receive.reader_ready = lambda: self.outside.ready(DeviceKind.READER)
         self.receive.scanner_ready = lambda: self.outside.ready(DeviceKind.SCANNER)
         tasks = self._context.tasks
-        tasks.refused.connect(self._refused)
-        tasks.crashed.connect(self._crashed)
+        tasks.refused.connect(self.notices.put_refused)
+        tasks.crashed.connect(self.notices.put_crash)
+        self.frame.strip.review.clicked.connect(lambda: self.open_page(REVIEW))
+        self.review.dossier_opened.connect(self._show_dossier)
 
     def _add_page(self, key: str, page: QWidget, banners: Banners) -> None:
         """Take a page in; every page shows the same notices."""
@@ -309,6 +321,7 @@ class DeskWindow(QMainWindow):
             "Ctrl+4": lambda: self.open_page(RETURN),
             "Ctrl+5": lambda: self.open_page(ADMIN),
             "Ctrl+6": lambda: self.open_page(LIVE),
+            "Ctrl+7": lambda: self.open_page(REVIEW),
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -376,14 +389,6 @@ class DeskWindow(QMainWindow):
     def _zoom(self, image: QImage) -> None:
         self.receive_page.paper.present((image,))
         self.receive_page.present_paper()
-
-    def _refused(self, error: CounterError) -> None:
-        self.notices.put_error("task", error)
-
-    def _crashed(self, crash: str) -> None:
-        told = self.tr("Chương trình gặp lỗi, mã {crash}. Dữ liệu đã lưu vẫn còn.").format(crash=crash)
-        more = self.tr("Làm lại thao tác vừa rồi; nếu vẫn lỗi, báo mã này cho người phụ trách kỹ thuật.")
-        self.notices.put(Notice("crash", Tone.DANGER, told, more))
 
     def _ask_folder(self, start: Path) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Chọn thư mục lưu giấy hẹn"), str(start))
