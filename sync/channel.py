@@ -91,8 +91,8 @@ class Channel:
             try:
                 self._do_step()
             except CounterError as error:
-                asked = error.retry_after if isinstance(error, RefusedError) else None
-                self._fail(error, asked)
+                asked = error.retry_after if isinstance(error, RefusedError) else error.params.get("retry_after")
+                self._fail(error, asked if isinstance(asked, float) else None)
             except Exception:
                 log.exception("event=sync_step_failed channel=%s", self.name)
                 self._fail(CounterError(Code.SERVER_REFUSED), None)

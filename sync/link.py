@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from time import monotonic
+from typing import Protocol
 
 from counter_app.errors import Code, CounterError
 from counter_app.journal.outbox import Waiting
@@ -50,19 +51,49 @@ class SyncStatus:
 
 
 Listener = Callable[[SyncStatus], None]
+
+
+class Uplink(Protocol):
+    """A station's link to its province, as the windows see it: a Replicator, or an office's."""
+
+    def status(self) -> SyncStatus:
+        """Return what is known of the link; never blocks."""
+        ...
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Tell ``listener`` of each new status, on a sync thread, and return what removes it."""
+        ...
+
+    def wake(self) -> None:
+        """Try now, even during a back-off."""
+        ...
+
+    def enrol(self, code: str, office: str = "") -> str:
+        """Ask the province to admit this station, and return its office; blocks. Raises as ``Replicator.enrol``."""
+        ...
+
+    def fetch(self, sha256: str) -> bytes:
+        """Return a blob, from the province if it is not here; blocks. Raises LINK_DOWN, BLOB_MISSING, BLOB_DAMAGED."""
+        ...
+
+
 Fault = tuple[Code, Mapping[str, object]]
 
 
 class Link:
     """Puts together what the channels report; listeners are told on the reporting thread."""
 
-    def __init__(self, clock: Clock, count: Callable[[], Waiting]) -> None:
+    def __init__(
+        self, clock: Clock, count: Callable[[], Waiting], held: Callable[[], CounterError | None] = lambda: None
+    ) -> None:
         self._clock = clock
+        self._held = held
         self._count = count
         self._faults: dict[str, Fault | None] = {}
         self._listeners: list[Listener] = []
         self._telling = threading.RLock()  # a listener may ask again
         self._counted = monotonic()
+        self._greeted: dict[str, object] = {}
         waiting = count()
         self.status = SyncStatus(
             None,
@@ -112,10 +143,10 @@ class Link:
                 self._tell(bytes_sent=sent, speed=speed)
 
     def greeted(self, skew: timedelta, notice: Fault | None) -> None:
-        """Report how far the clock is behind the server's, and what somebody should see to."""
+        """Note how far the clock is behind the server's, and what somebody should see to; told with what comes next."""
         code, params = notice or (None, {})
         with self._telling:
-            self._tell(clock_skew=skew, notice=code, notice_params=params)
+            self._greeted = {"clock_skew": skew, "notice": code, "notice_params": params}
 
     def _tell(self, *, contact: bool = False, **known: object) -> None:
         waiting, before = self._count(), self.status
@@ -129,6 +160,7 @@ class Link:
             oldest=waiting.oldest,
             fault=code,
             fault_params=params,
+            **self._greeted,  # type: ignore[arg-type]
             **known,  # type: ignore[arg-type]
         )
         if not waiting.blobs:
@@ -149,7 +181,9 @@ class Link:
         return not AWAY.intersection(known) if self._faults else None
 
     def _fault(self) -> Fault | None:
-        """The first that has more to say than that there is no link."""
+        """Why nothing may be written; else the first that has more to say than that there is no link."""
+        if (held := self._held()) is not None:
+            return held.code, held.params
         faults = (fault for fault in self._faults.values() if fault is not None)
         return next((fault for fault in faults if fault[0] is not Code.LINK_DOWN), None)
 

@@ -4,22 +4,30 @@ import hashlib
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from time import monotonic
 
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
-from counter_app.journal import outbox
+from counter_app.journal import outbox, twins
 from counter_app.journal.arrivals import Arrival, Outcome, accept, are_here
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Marks
 from sync import records
 from sync.channel import Backoff, Channel, Step, end
+from sync.greeting import Greeting
 from sync.link import Link, Listener, SyncStatus
 from sync.records import BatchAnswer, Enrolled, EnrolmentRequest, EntryAnswer, FeedHead, RefusedError
+from sync.roaming import Surroundings, Watch
+from sync.roaming import look as look_towards
 from sync.signing import ServerTime
+from sync.traffic import MOST_CONNECTIONS, Traffic, UrgentBody
+from sync.uploads import Uploads, UploadStep
 from sync.wire import Upstream, Wire
 
 log = logging.getLogger(__name__)
+
+Look = Callable[[], Surroundings]
 
 PROVINCE = Marks()
 _FINE = (Outcome.APPLIED, Outcome.DUPLICATE)
@@ -38,24 +46,34 @@ class Pace:
 
 
 class Replicator:
-    """Three threads (entries, blobs, feed), so that neither a large blob nor a long poll delays an entry."""
+    """Threads for entries, the feed and several contents: neither a large one nor a long poll delays an entry."""
 
-    def __init__(self, journal: Journal, upstream: str | Upstream, *, pace: Pace | None = None) -> None:
+    def __init__(
+        self, journal: Journal, upstream: str | Upstream, *, pace: Pace | None = None, look: Look | None = None
+    ) -> None:
         self._journal = journal
-        self._upstream = Upstream(upstream) if isinstance(upstream, str) else upstream
+        self._upstream = Upstream(upstream, proxy="system") if isinstance(upstream, str) else upstream
         self._pace = pace or Pace()
         self._time = ServerTime(journal.clock)
-        self._link = Link(journal.clock, lambda: outbox.waiting(journal))
-        entries, blobs, feed = (Wire(self._upstream, journal.key, self._time) for _ in range(3))
-        self._wires = (entries, blobs, feed)
-        steps: tuple[tuple[str, Callable[[], Step]], ...] = (
-            ("entries", EntryPush(journal, entries, self._pace).step),
-            ("blobs", BlobPush(journal, blobs).step),
-            ("feed", FeedPull(journal, feed, self._pace, self._wake_pushers).step),
-        )
+        self._link = Link(journal.clock, lambda: outbox.waiting(journal), lambda: journal.held)
+        self._traffic = Traffic()
+        self._uploads = Uploads(journal)
+        entries, feed, *contents = (self._wire() for _ in range(2 + MOST_CONNECTIONS))
+        self._wires, self._contents = (entries, feed, *contents), tuple(contents)
+        self._greeting = Greeting(feed, journal.clock, self._link)
+        self._pull = FeedPull(journal, feed, self._pace, self._wake_pushers)
+        steps: list[tuple[str, Callable[[], Step]]] = [
+            ("entries", EntryPush(journal, entries, self._pace, traffic=self._traffic).step),
+            ("feed", self._feed_step),
+        ]
+        for number, wire in enumerate(contents):
+            step = UploadStep(journal, wire, self._uploads, self._traffic, number).step
+            steps.append((f"blobs-{number + 1}", step))
         self._channels = tuple(Channel(name, step, self._link, self._pace.backoff) for name, step in steps)
         for channel in self._channels:
             channel.on_link_back = self.wake
+        self._traffic.on_change = self._adapt
+        self._watch = Watch(look or (lambda: look_towards(feed.peer())), self._moved)
         self._unlisten: Callable[[], None] = lambda: None
 
     def status(self) -> SyncStatus:
@@ -71,15 +89,19 @@ class Replicator:
         self._unlisten = self._journal.changes.listen(lambda _streams: self._wake_pushers())
         for channel in self._channels:
             channel.start()
+        self._watch.start()
 
     def wake(self) -> None:
         """Try now, even during a back-off."""
+        self._uploads.look_again()
         for channel in self._channels:
             channel.hurry()
 
     def close(self) -> None:
         """End within two seconds, whatever is under way; what was not acknowledged is still here."""
         self._unlisten()
+        self._traffic.lane.close()
+        self._watch.close()
         end(self._channels, self._wires, _CLOSE_S)
 
     def enrol(self, code: str, office: str = "") -> str:
@@ -87,7 +109,7 @@ class Replicator:
 
         Raises LINK_DOWN, or RefusedError with ENROLMENT_REFUSED or STATION_REVOKED.
         """
-        wire = Wire(self._upstream, self._journal.key, self._time)
+        wire = self._wire()
         try:
             enrolled = enrol(wire, self._journal, code, office)
         finally:
@@ -97,14 +119,39 @@ class Replicator:
 
     def fetch(self, sha256: str) -> bytes:
         """Return a blob, from the upstream if it is not here; blocks. Raises LINK_DOWN, BLOB_MISSING, BLOB_DAMAGED."""
-        wire = Wire(self._upstream, self._journal.key, self._time)
+        wire = self._wire()
         try:
             return fetch(self._journal, wire, sha256)
         finally:
             wire.close()
 
+    def _wire(self) -> Wire:
+        return Wire(self._upstream, self._journal.key, self._time)
+
+    def _feed_step(self) -> Step:
+        try:
+            self._greeting.now_and_then()
+            return self._pull.step()
+        except CounterError as error:
+            self._greeting.after(error)
+            raise
+
+    def _adapt(self) -> None:
+        """The link was measured: less or more may wait in the sockets, fewer or more connections may work."""
+        for wire in self._contents:
+            wire.keep_unsent(self._traffic.unsent)
+        for channel in self._channels[2 : 2 + self._traffic.connections]:
+            channel.wake()
+        self._link.moved(self._traffic.sent, self._traffic.now_speed())
+
+    def _moved(self) -> None:
+        for wire in self._wires:
+            wire.renew()
+        self.wake()
+
     def _wake_pushers(self) -> None:
-        for channel in self._channels[:2]:
+        self._uploads.look_again()
+        for channel in (self._channels[0], *self._channels[2:]):
             channel.wake()
 
 
@@ -131,10 +178,13 @@ def fetch(journal: Journal, wire: Wire, sha256: str) -> bytes:
 class EntryPush:
     """Sends this station's entries above the mark, in batches that take about ``pace.batch_s``."""
 
-    def __init__(self, journal: Journal, wire: Wire, pace: Pace, marks: Marks = PROVINCE) -> None:
+    def __init__(
+        self, journal: Journal, wire: Wire, pace: Pace, marks: Marks = PROVINCE, traffic: Traffic | None = None
+    ) -> None:
         self._journal = journal
         self._wire = wire
         self._pace = pace
+        self._traffic = traffic or Traffic()
         self._pushed = marks.pushed
         self._batch = pace.first_batch
 
@@ -144,13 +194,19 @@ class EntryPush:
         entries = outbox.own_entries(self._journal, mark, self._batch)
         if not entries:
             return Step.IDLE
-        began = monotonic()
+        began, content = monotonic(), records.pack(entries)
+        leave = self._traffic.lane.enter()
         try:
-            reply = self._wire.call("POST", "/v1/entries", records.pack(entries), packed=True)
+            body = partial(UrgentBody, leave=leave)
+            reply = self._wire.call("POST", "/v1/entries", content, packed=True, body=body)
         except RefusedError as refused:
             return self._after_refusal(refused, mark)
+        finally:
+            leave()
+        self._traffic.batch_went(len(content), monotonic() - began)
         answer = decoded(reply.content, BatchAnswer)
         _report(answer.answers)
+        self._notice_copy(answer.answers)
         acknowledged = min(answer.heads.get(self._journal.key.station, 0), entries[-1].seq)
         if acknowledged <= mark:
             raise CounterError(Code.SERVER_REFUSED, status=reply.status, title="nothing acknowledged")
@@ -158,6 +214,12 @@ class EntryPush:
         full = len(entries) == self._batch
         self._adapt(monotonic() - began, full)
         return Step.MORE if full else Step.DONE
+
+    def _notice_copy(self, answers: Sequence[EntryAnswer]) -> None:
+        own = self._journal.key.station
+        conflicts = [one.seq for one in answers if one.station == own and one.outcome == Outcome.CONFLICT]
+        if conflicts:
+            twins.is_copied(self._journal, min(conflicts))
 
     def _after_refusal(self, refused: RefusedError, mark: int) -> Step:
         expected = refused.params.get("expected")
@@ -176,33 +238,6 @@ class EntryPush:
             self._batch = max(1, int(self._batch * self._pace.batch_s / took))
         elif full and took < self._pace.batch_s / 2:
             self._batch = min(records.MOST_ENTRIES, self._batch * 2)
-
-
-class BlobPush:
-    """Sends blobs that the upstream lacks, small before large; one that cannot be sent does not stop the others."""
-
-    def __init__(self, journal: Journal, wire: Wire) -> None:
-        self._journal = journal
-        self._wire = wire
-        self._set_aside: set[str] = set()
-
-    def step(self) -> Step:
-        """Send one blob."""
-        blob = outbox.next_blob(self._journal, self._set_aside)
-        if blob is None:
-            return Step.IDLE
-        target = f"/v1/blobs/{blob.sha256}"
-        try:
-            if self._wire.call("HEAD", target, fine=(404,)).status == 404:
-                self._wire.call("PUT", target, self._journal.database.blobs.get(blob.sha256))
-        except CounterError as error:
-            if not is_about_content(error):
-                raise
-            log.error("event=blob_not_sent sha256=%s code=%s", blob.sha256, error.code)
-            self._set_aside.add(blob.sha256)
-            return Step.MORE
-        outbox.blob_is_upstream(self._journal, blob.sha256)
-        return Step.MORE
 
 
 class FeedPull:
@@ -238,9 +273,12 @@ class FeedPull:
             raise CounterError(Code.LINK_DOWN, detail="unreadable feed") from error
         self.newest = head.newest
         self._admit(head)
+        mine = next((one.head for one in head.stations if one.station == self._journal.key.station), 0)
+        twins.told_head(self._journal, mine)
         whole = self._take(entries, head.position)
+        behind = twins.told_head(self._journal, mine)
         self._notice_lost_entries(head, pushed)
-        if not whole or head.newest < after or (not head.more and self._lacks(head)):
+        if not whole or head.newest < after or (not head.more and (behind or self._lacks(head))):
             self._rewind(head, after)
             return Step.MORE
         self._rewound = self._rewound and head.more
@@ -257,7 +295,9 @@ class FeedPull:
 
     def _take(self, entries: tuple[Entry, ...], position: int) -> bool:
         """Accept a page and move the mark, in one transaction; False if something before one station's is missing."""
-        others = [entry for entry in entries if entry.station != self._journal.key.station]
+        own = self._journal.key.station
+        twins.meet_own(self._journal, [entry for entry in entries if entry.station == own])
+        others = [entry for entry in entries if entry.station != own]
         try:
             if not self._all_here(others):
                 _report_arrivals(accept(self._journal, others, moved=(self._marks.pulled, position)))
@@ -314,13 +354,6 @@ class FeedPull:
         self.position = position
         if position != before:
             outbox.set_mark(self._journal, self._marks.pulled, position)
-
-
-def is_about_content(error: CounterError) -> bool:
-    """Whether one blob cannot be sent, while others may."""
-    if isinstance(error, RefusedError):
-        return error.status in (413, 422)
-    return error.code in (Code.BLOB_MISSING, Code.BLOB_DAMAGED)
 
 
 def _report_arrivals(taken: Sequence[Arrival]) -> None:

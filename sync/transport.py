@@ -13,9 +13,11 @@ import weakref
 from threading import Lock
 from time import monotonic
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
+from requests.utils import get_environ_proxies, select_proxy
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
@@ -24,15 +26,21 @@ _UNACKNOWLEDGED_MS = 30_000
 _LONGEST_CONNECT_S = 30.0
 _SLICE_S = 0.2
 _CONNECTING = (errno.EINPROGRESS, errno.EWOULDBLOCK)
+_NOTSENT_LOWAT = {"linux": 25, "darwin": 0x201}.get(sys.platform)  # TCP_NOTSENT_LOWAT, which Python does not name
+_SMALL_BUFFER = 64 << 10
+_QUIET_S, _PROBE_S, _PROBES = 15, 5, 3
 
 
 class OpenSockets:
-    """The sockets of one session."""
+    """The sockets of one session; ``congestion`` is the congestion control that they ask for, where there is one."""
 
-    def __init__(self) -> None:
+    def __init__(self, congestion: str = "") -> None:
         self._sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
         self._lock = Lock()
         self._cut = False
+        self._congestion = congestion
+        self._unsent: int | None = None
+        self.peer: tuple[str, int] | None = None
 
     def add(self, opened: socket.socket) -> None:
         """Know a socket; it is cut at once if everything was."""
@@ -47,6 +55,19 @@ class OpenSockets:
             self._cut = True
             for opened in tuple(self._sockets):
                 _shut(opened)
+
+    def renew(self) -> None:
+        """End the connections of now; the next request makes new ones."""
+        with self._lock:
+            for opened in tuple(self._sockets):
+                _shut(opened)
+
+    def keep_unsent(self, unsent: int) -> None:
+        """Let at most about so many bytes wait in each socket, so that what is urgent finds the link free."""
+        with self._lock:
+            self._unsent = unsent
+            for opened in tuple(self._sockets):
+                _limit_unsent(opened, unsent)
 
     def connect(self, host: str, port: int, timeout: float | None) -> socket.socket:
         """Connect to the first address that answers. Raises OSError."""
@@ -63,7 +84,9 @@ class OpenSockets:
 
     def _connect_one(self, opened: socket.socket, address: Any, timeout: float | None) -> None:  # noqa: ANN401
         """Connect in slices: a socket that is cut just before it connects would not notice."""
-        _prepare(opened)
+        _prepare(opened, self._congestion)
+        if self._unsent is not None:
+            _limit_unsent(opened, self._unsent)
         self.add(opened)
         opened.setblocking(False)
         result = opened.connect_ex(address)
@@ -77,12 +100,26 @@ class OpenSockets:
                     result = opened.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
         if result:
             raise OSError(result, os.strerror(result))
+        self.peer = (str(address[0]), int(address[1]))
         opened.settimeout(timeout)
 
 
-def open_session(sockets: OpenSockets, authority: str | None) -> requests.Session:
+def proxy_for(url: str, proxy: str) -> str:
+    """Return the URL of the proxy on the way to ``url``, or nothing.
+
+    ``proxy`` is one by name, empty for none, or ``system``: what the environment, or the system's settings, say.
+    """
+    host = urlsplit(url).hostname or ""
+    if proxy != "system" or host == "localhost" or host.startswith("127.") or host == "::1":
+        return "" if proxy == "system" else proxy
+    return select_proxy(url, get_environ_proxies(url)) or ""
+
+
+def open_session(sockets: OpenSockets, authority: str | None, proxy: str = "") -> requests.Session:
     """Return a session whose connections are known to ``sockets``; ``authority`` is the CA file for TLS."""
     session = requests.Session()
+    if proxy:
+        session.proxies = {"http": proxy, "https": proxy}
     session.trust_env = False
     if authority is not None:
         session.verify = authority
@@ -94,34 +131,41 @@ def open_session(sockets: OpenSockets, authority: str | None) -> requests.Sessio
 
 class _Adapter(HTTPAdapter):
     def __init__(self, sockets: OpenSockets) -> None:
-        self._open = sockets
+        self._pools = _pools(sockets)
         super().__init__(pool_connections=1, pool_maxsize=1)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - the library's signature
         super().init_poolmanager(*args, **kwargs)
-        sockets = self._open
+        self.poolmanager.pool_classes_by_scheme = self._pools
 
-        class Plain(HTTPConnection):
-            def _new_conn(self) -> socket.socket:
-                return _connect(self, sockets)
+    def proxy_manager_for(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - the library's signature
+        manager = super().proxy_manager_for(*args, **kwargs)
+        manager.pool_classes_by_scheme = self._pools
+        return manager
 
-        class Secure(HTTPSConnection):
-            def _new_conn(self) -> socket.socket:
-                return _connect(self, sockets)
 
-            def connect(self) -> None:
-                super().connect()
-                # TLS took the descriptor over into a socket of its own.
-                if isinstance(self.sock, socket.socket):
-                    sockets.add(self.sock)
+def _pools(sockets: OpenSockets) -> dict[str, type[HTTPConnectionPool]]:
+    class Plain(HTTPConnection):
+        def _new_conn(self) -> socket.socket:
+            return _connect(self, sockets)
 
-        class PlainPool(HTTPConnectionPool):
-            ConnectionCls = Plain
+    class Secure(HTTPSConnection):
+        def _new_conn(self) -> socket.socket:
+            return _connect(self, sockets)
 
-        class SecurePool(HTTPSConnectionPool):
-            ConnectionCls = Secure
+        def connect(self) -> None:
+            super().connect()
+            # TLS took the descriptor over into a socket of its own.
+            if isinstance(self.sock, socket.socket):
+                sockets.add(self.sock)
 
-        self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class SecurePool(HTTPSConnectionPool):
+        ConnectionCls = Secure
+
+    return {"http": PlainPool, "https": SecurePool}
 
 
 def _connect(connection: HTTPConnection, sockets: OpenSockets) -> socket.socket:
@@ -134,11 +178,27 @@ def _connect(connection: HTTPConnection, sockets: OpenSockets) -> socket.socket:
         raise NewConnectionError(connection, f"cannot connect: {error}") from error
 
 
-def _prepare(opened: socket.socket) -> None:
+def _prepare(opened: socket.socket, congestion: str) -> None:
     opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     opened.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    if sys.platform == "linux":
-        opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNACKNOWLEDGED_MS)
+    if sys.platform != "linux":
+        return
+    opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNACKNOWLEDGED_MS)
+    # Who waits for an answer sends nothing: without questions a machine that slept would wait for hours.
+    opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, _QUIET_S)
+    opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, _PROBE_S)
+    opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPCNT, _PROBES)
+    if congestion:
+        with contextlib.suppress(OSError):  # not built in, or not allowed: the system's own does it more slowly
+            opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_CONGESTION, congestion.encode())
+
+
+def _limit_unsent(opened: socket.socket, unsent: int) -> None:
+    with contextlib.suppress(OSError):
+        if _NOTSENT_LOWAT is not None:
+            opened.setsockopt(socket.IPPROTO_TCP, _NOTSENT_LOWAT, unsent)
+        else:
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, max(unsent, _SMALL_BUFFER))
 
 
 def _shut(opened: socket.socket) -> None:

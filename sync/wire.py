@@ -3,50 +3,76 @@
 import io
 import logging
 import threading
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from counter_app.errors import Code, CounterError
 from counter_app.journal.signing import StationKey
 from sync import records
+from sync.faults import foreign_answer, no_server
 from sync.records import Problem, RefusedError
 from sync.signing import ServerTime, sign
 
 if TYPE_CHECKING:
-    from requests import Response, Session
+    from requests import PreparedRequest, Response, Session
 
     from sync.transport import OpenSockets
 
 log = logging.getLogger(__name__)
 
 _NOTABLE_SKEW = timedelta(minutes=1)
+_NOT_KNOWN = (400, 404, 405, 415, 426, 501, 505)
+"""What a server may answer to a call that its version does not have, or has no more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Upstream:
     """Where the server is, and how long to wait: to connect, and for the next byte (stall timers, in seconds).
 
-    ``authority`` is the path of the CA certificate where the system's are not to be trusted.
+    ``authority`` is the path of the CA certificate where the system's are not to be trusted; ``proxy`` the URL of an
+    HTTP proxy, ``system`` for the one of the environment or the system's settings, or nothing. ``congestion`` is asked
+    of the system for the sockets: bbr fills a link that loses packets, cubic less than half of it.
     """
 
     url: str
     connect_s: float = 5.0
     read_s: float = 30.0
     authority: str | None = None
+    proxy: str = ""
+    congestion: str = "bbr"
+
+    @property
+    def host(self) -> str:
+        """The host's name alone."""
+        return urlsplit(self.url).hostname or self.url
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer of the server; ``content`` is unpacked."""
+    """An answer of the server; ``content`` is unpacked, names of ``headers`` in any case."""
 
     status: int
     content: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    method: str
+    target: str
+    content: bytes | None
+    headers: Mapping[str, str]
+    fine: Collection[int]
+    body: Callable[[bytes], io.BytesIO]
+    signs_content: bool
 
 
 class Wire:
-    """Used by one thread; ``cut`` may come from any other."""
+    """Used by one thread; ``cut``, ``renew`` and ``keep_unsent`` may come from any other."""
 
     def __init__(self, upstream: Upstream, key: StationKey, time: ServerTime) -> None:
         self._upstream = upstream
@@ -54,6 +80,7 @@ class Wire:
         self._time = time
         self._lock = threading.Lock()
         self._session: tuple[Session, OpenSockets] | None = None
+        self._unsent: int | None = None
         self._cut = False
 
     def call(
@@ -64,13 +91,19 @@ class Wire:
         *,
         packed: bool = False,
         fine: Collection[int] = (),
+        headers: Mapping[str, str] | None = None,
+        body: Callable[[bytes], io.BytesIO] = io.BytesIO,
+        signs_content: bool = True,
     ) -> Reply:
         """Send one request and return the answer; statuses of 400 and more only where ``fine``.
 
-        Raises RefusedError, or LINK_DOWN when no sync server answered.
+        ``body`` makes what is sent of ``content``; without ``signs_content`` the signature is over the head alone.
+        Raises RefusedError, or one of ``sync.faults.AWAY`` when no sync server answered.
         """
+        packing = {"Content-Encoding": "gzip", "Content-Type": records.LINES} if packed else {}
+        asked = _Asked(method, target, content, {**packing, **(headers or {})}, fine, body, signs_content)
         try:
-            return self._once(method, target, content, packed, fine)
+            return self._once(asked)
         except RefusedError as refused:
             if refused.code is not Code.CLOCK_WRONG or not isinstance(refused.params.get("clock"), int):
                 raise
@@ -78,7 +111,7 @@ class Wire:
             off = self._time.correct(int(str(refused.params["clock"])))
             if abs(off) > _NOTABLE_SKEW:
                 log.warning("event=clock_wrong behind_s=%d", off.total_seconds())
-        return self._once(method, target, content, packed, fine)
+        return self._once(asked)
 
     def cut(self) -> None:
         """End what is under way and refuse what comes."""
@@ -87,6 +120,24 @@ class Wire:
             if self._session is not None:
                 self._session[1].cut()
 
+    def renew(self) -> None:
+        """End what is under way: its connection leads nowhere any more. The next request makes a new one."""
+        with self._lock:
+            if self._session is not None:
+                self._session[1].renew()
+
+    def peer(self) -> tuple[str, int] | None:
+        """Return the address and port that the last connection led to."""
+        with self._lock:
+            return self._session[1].peer if self._session is not None else None
+
+    def keep_unsent(self, unsent: int) -> None:
+        """Let at most about so many bytes wait in the connection."""
+        with self._lock:
+            self._unsent = unsent
+            if self._session is not None:
+                self._session[1].keep_unsent(unsent)
+
     def close(self) -> None:
         """Give the connections back."""
         self.cut()
@@ -94,50 +145,71 @@ class Wire:
             if self._session is not None:
                 self._session[0].close()
 
-    def _once(self, method: str, target: str, content: bytes | None, packed: bool, fine: Collection[int]) -> Reply:
+    def _once(self, asked: _Asked) -> Reply:
         import requests
 
         session = self._open()
-        headers = {**records.VERSIONS, "Accept-Encoding": "gzip"}
-        if packed:
-            headers |= {"Content-Encoding": "gzip", "Content-Type": records.LINES}
+        headers = {**records.VERSIONS, "Accept-Encoding": "gzip", **asked.headers}
         # As bytes, the connect time-out would limit the whole send; as a file it is a stall timer.
-        body = None if content is None else io.BytesIO(content)
-        request = requests.Request(method, self._upstream.url.rstrip("/") + target, headers=headers, data=body)
+        body = None if asked.content is None else asked.body(asked.content)
+        url = self._upstream.url.rstrip("/") + asked.target
         try:
-            prepared = session.prepare_request(request)
-            sign(prepared, self._key, self._time.now(), content)
-            timeout = (self._upstream.connect_s, self._upstream.read_s)
-            answer = session.send(prepared, timeout=timeout, allow_redirects=False)
+            prepared = session.prepare_request(requests.Request(asked.method, url, headers=headers, data=body))
+            sign(prepared, self._key, self._time.now(), asked.content if asked.signs_content else None)
+            answer = self._send(session, prepared)
         except (requests.RequestException, OSError) as error:
-            raise CounterError(Code.LINK_DOWN, detail=type(error).__name__) from error
-        return _reply(answer, fine)
+            raise no_server(error, self._upstream.host) from error
+        return _reply(answer, asked.fine, self._upstream.host)
+
+    def _send(self, session: "Session", prepared: "PreparedRequest") -> "Response":
+        timeout = (self._upstream.connect_s, self._upstream.read_s)
+        return session.send(prepared, timeout=timeout, allow_redirects=False, proxies=session.proxies)
 
     def _open(self) -> "Session":
-        from sync.transport import OpenSockets, open_session
+        from sync.transport import OpenSockets, open_session, proxy_for
 
         with self._lock:
             if self._cut:
                 raise CounterError(Code.LINK_DOWN, detail="closing")
             if self._session is None:
-                sockets = OpenSockets()
-                self._session = (open_session(sockets, self._upstream.authority), sockets)
+                sockets = OpenSockets(self._upstream.congestion)
+                if self._unsent is not None:
+                    sockets.keep_unsent(self._unsent)
+                proxy = proxy_for(self._upstream.url, self._upstream.proxy)
+                self._session = (open_session(sockets, self._upstream.authority, proxy), sockets)
             return self._session[0]
 
 
-def _reply(answer: "Response", fine: Collection[int]) -> Reply:
+def _reply(answer: "Response", fine: Collection[int], host: str) -> Reply:
     if "Sync-Protocol" not in answer.headers:
         # The page of a captive portal, or of a proxy whose server is away, acknowledges nothing.
-        raise CounterError(Code.LINK_DOWN, detail=f"not a sync server: {answer.status_code}")
+        foreign = foreign_answer(answer.status_code, host)
+        foreign.params["retry_after"] = _retry_after(answer)
+        raise foreign
     if answer.status_code < 300 or answer.status_code in fine:
-        return Reply(answer.status_code, answer.content)
+        return Reply(answer.status_code, answer.content, answer.headers)
     try:
         problem = records.decode(answer.content, Problem)
     except ValueError:
         problem = _bare_problem(answer)
     code = Code(problem.code) if problem.code in set(Code) else Code.SERVER_REFUSED
     params = {"title": problem.title, **problem.params, "status": answer.status_code}
+    if code is Code.SERVER_REFUSED and answer.status_code in _NOT_KNOWN:
+        code, params = _by_version(answer.headers["Sync-Protocol"], code, params)
     raise _refused(answer.status_code, code, _retry_after(answer), params)
+
+
+def _by_version(protocol: str, code: Code, params: dict[str, object]) -> tuple[Code, dict[str, object]]:
+    """Name the versions as the reason where a call is not known at the other end."""
+    other = version_differs(protocol)
+    return code if other is None else other, {**params, "server": protocol, "own": records.PROTOCOL}
+
+
+def version_differs(protocol: str) -> Code | None:
+    """Return SERVER_NEWER or SERVER_OLDER, None for a server of this program's own version."""
+    if not protocol.isdecimal() or int(protocol) == records.PROTOCOL:
+        return None
+    return Code.SERVER_NEWER if int(protocol) > records.PROTOCOL else Code.SERVER_OLDER
 
 
 def _bare_problem(answer: "Response") -> Problem:
@@ -154,5 +226,13 @@ def _refused(status: int, code: Code, retry_after: float | None, params: dict[st
 
 
 def _retry_after(answer: "Response") -> float | None:
+    """Return the seconds that the server asks for, as a number or as a date of its own clock."""
     text = answer.headers.get("Retry-After", "")
-    return float(text) if text.isdecimal() else None
+    if text.isdecimal():
+        return float(text)
+    try:
+        until = parsedate_to_datetime(text)
+        now = parsedate_to_datetime(answer.headers["Date"]) if "Date" in answer.headers else datetime.now(UTC)
+        return max(0.0, (until - now).total_seconds())
+    except (TypeError, ValueError):
+        return None
