@@ -20,6 +20,7 @@ from devices.fleet import Devices
 from devices.patience import Backoff
 from sync.office.joining import Joining, Progress, join
 from sync.office.node import NodeSettings, OfficeNode
+from sync.office.province import OfficeReplicator
 from sync.replicator import Replicator
 
 log = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ class Counter:
     journal: Journal
     services: Services
     devices: Devices
-    replicator: Replicator | None
+    replicator: Replicator | OfficeReplicator | None
     _warming: threading.Thread
     office: OfficeNode | None = None
     voice: VoiceFolder | None = None
@@ -93,7 +94,8 @@ def open_counter(
     try:
         devices = Devices(chosen.devices, clock=time, backoff=backoff, voice=folder / VOICE)
         office, own = office_of(journal), station_of(journal)
-        node = _office_node(journal, own, chosen.office)
+        replicator = _replicator(journal, own.office, chosen)
+        node = _office_node(journal, own, chosen.office, replicator)
         services = make_services(
             journal,
             office,
@@ -110,7 +112,6 @@ def open_counter(
     devices.on_change(lambda status: _record(services, status))
     devices.on_used(services.fleet_log.count)
     devices.on_replaced(lambda: _know(services, devices))
-    replicator = Replicator(journal, chosen.province_url) if chosen.province_url else None
     warming = threading.Thread(target=_warm_up, args=(services,), name="warm-up")
     voice = VoiceFolder(services.voice, folder / VOICE, journal.changes) if node else None
     return Counter(folder, chosen, journal, services, devices, replicator, warming, node, voice)
@@ -165,14 +166,29 @@ def _has_others(chosen: OfficeSettings) -> bool:
     return bool(chosen.serve or chosen.urls or chosen.find)
 
 
-def _office_node(journal: Journal, own: Station, chosen: OfficeSettings) -> OfficeNode | None:
+def _replicator(journal: Journal, office: str, chosen: Settings) -> Replicator | OfficeReplicator | None:
+    """The link to the province; in an office of many machines the one in charge speaks for all."""
+    if not chosen.province_url:
+        return None
+    if not _has_others(chosen.office):
+        return Replicator(journal, chosen.province_url)
+    return OfficeReplicator(journal, chosen.province_url, office, direct=chosen.office.direct)
+
+
+def _office_node(
+    journal: Journal, own: Station, chosen: OfficeSettings, province: Replicator | OfficeReplicator | None
+) -> OfficeNode | None:
     """An office of one machine has none: no thread, no socket, nothing slower."""
     if not _has_others(chosen):
         return None
     settings = NodeSettings(
         own.office, own.name, own.rank, chosen.serve, chosen.host, chosen.port, chosen.urls, chosen.find
     )
-    return OfficeNode(journal, settings)
+    relay = province if isinstance(province, OfficeReplicator) else None
+    node = OfficeNode(journal, settings, relay)
+    if relay is not None:
+        node.listen(relay.told)
+    return node
 
 
 def _warm_up(services: Services) -> None:

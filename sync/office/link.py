@@ -1,17 +1,19 @@
 """Copies the journal between this station and the one that keeps the queue, for as long as it does."""
 
+import hashlib
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 
-from counter_app.journal import outbox
+from counter_app.errors import Code, CounterError
+from counter_app.journal import outbox, relayed
 from counter_app.journal.journal import Journal
 from sync import records
 from sync.channel import Backoff, Channel, Step, end
 from sync.link import Link, Listener, SyncStatus
-from sync.office.contents import STREAMS, ContentPush
+from sync.office.contents import ContentPush
 from sync.records import FeedBegin, FeedRequest
-from sync.replicator import EntryPush, FeedPull, Pace, decoded, fetch
+from sync.replicator import EntryPush, FeedPull, Pace, decoded
 from sync.signing import ServerTime
 from sync.wire import Upstream, Wire
 
@@ -20,10 +22,12 @@ _CLOSE_S = 1.8
 _STALL_S = 5.0  # who waits for a content goes on without it
 _RELAYED = 500
 """Entries of other stations in one batch."""
+_WITH_BLOBS = ("board/", "voice/", "dossier/")
+"""Beginnings of the streams whose changes may name new blobs."""
 
 
 class OfficeLink:
-    """Three threads: this station's entries up; the office's down, at once; and what boards need, up."""
+    """Three threads: this station's entries up; the office's down, at once; and its blobs up."""
 
     def __init__(self, journal: Journal, upstream: Upstream, station: str, pace: Pace = PACE) -> None:
         self.upstream = upstream
@@ -41,8 +45,8 @@ class OfficeLink:
         self._down = down
         self._pull = FeedPull(journal, down, pace, self._wake_push, self._marks)
         self._push = Channel("office-entries", EntryPush(journal, up, pace, self._marks).step, self._link, pace.backoff)
-        step = ContentPush(journal, contents).step
-        self._contents = Channel("office-contents", step, self._link, pace.backoff)
+        self._content_push = ContentPush(journal, contents)
+        self._contents = Channel("office-contents", self._content_push.step, self._link, pace.backoff)
         feed = Channel("office-feed", self._feed_step, self._link, pace.backoff)
         self._channels = (self._push, feed, self._contents)
         for channel in self._channels:
@@ -77,18 +81,26 @@ class OfficeLink:
         end(self._channels, self._wires, _CLOSE_S)
 
     def fetch(self, sha256: str) -> bytes:
-        """Return a content from there, and keep it; blocks. Raises LINK_DOWN, BLOB_MISSING, BLOB_DAMAGED, DISK_FULL."""
+        """Return a blob from there, and keep it; blocks. Raises LINK_DOWN, BLOB_MISSING, BLOB_DAMAGED, DISK_FULL."""
+        blobs = self._journal.database.blobs
+        if blobs.has(sha256):
+            return blobs.get(sha256)
         wire = Wire(replace(self.upstream, read_s=_STALL_S), self._journal.key, self._time)
         with self._lock:
             self._fetching.add(wire)
             if self._closed:
                 wire.cut()
         try:
-            return fetch(self._journal, wire, sha256)
+            content = wire.call("GET", f"/v1/blobs/{sha256}").content
         finally:
             with self._lock:
                 self._fetching.discard(wire)
             wire.close()
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise CounterError(Code.BLOB_DAMAGED, sha256=sha256)
+        blobs.put(content)
+        relayed.blob_waits(self._journal, sha256, content)  # whether the province has it is not known here
+        return content
 
     def position(self) -> int | None:
         """Return the position in the feed up to which nothing is missing here, None before that is known."""
@@ -102,7 +114,9 @@ class OfficeLink:
 
     def _feed_step(self) -> Step:
         if self._begun.is_set():
-            return self._pull.step()
+            step = self._pull.step()
+            self._contents.wake()  # it asks now and then what has reached the province
+            return step
         self._begin()
         return Step.MORE
 
@@ -135,7 +149,8 @@ class OfficeLink:
 
     def _notice(self, streams: frozenset[str]) -> None:
         self._push.wake()
-        if any(stream.startswith(STREAMS) for stream in streams):
+        if any(stream.startswith(_WITH_BLOBS) for stream in streams):
+            self._content_push.look_again()
             self._contents.wake()
 
     def _wake_push(self) -> None:

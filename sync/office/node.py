@@ -3,7 +3,7 @@
 import logging
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -14,27 +14,27 @@ from counter_app.journal.journal import Journal
 from counter_app.ports import QueueAuthority
 from counter_app.services.queue_head import QueueHeads
 from counter_app.services.setup import office_of
-from sync.office import memory
 from sync.office.authority import SwitchingAuthority
 from sync.office.charge import Charge, Deed, Leader, Standing
 from sync.office.clocks import OfficeClocks
 from sync.office.discovery import Discovery, Found, bracketed, reachable_host
 from sync.office.follower import Follower
 from sync.office.handover import ask_back
-from sync.office.memory import Memory
+from sync.office.memory import Remembering
 from sync.office.neighbours import Neighbours
 from sync.office.passed_on import PassedOn
+from sync.office.province import OfficeReplicator
 from sync.office.status import OfficeStatus, status_of
 from sync.office.steady import steady
-from sync.records import Beat, HandedBack, OfficeAnswer, ServingStation
+from sync.office.telling import Telling
+from sync.office.upward import Upward
+from sync.records import Beat, HandedBack, OfficeAnswer, ServingStation, SettledBlobs
 from sync.server.program import OfficeServer
 
 log = logging.getLogger(__name__)
 
 _SLOWEST_S, _FASTEST_S, _BEATS = 1.0, 0.2, 8
 """How often the others are asked: at most and at least, and how many times within the take-over time."""
-_REMEMBERED = timedelta(minutes=2)
-"""The roll is written again when it is older than this, so that a restart finds a fresh one."""
 _OUT_OF_TURN = (CallNext, CallChosen, CallBack, CloseDay)
 """What two stations must never do at once: it would call one number twice, or end it here while it is served there."""
 CODE_GOOD_FOR = timedelta(hours=1)
@@ -58,7 +58,7 @@ class NodeSettings:
 class OfficeNode:
     """Threads: one that decides, one for each address asked, two that follow, and the server where this one serves."""
 
-    def __init__(self, journal: Journal, settings: NodeSettings) -> None:
+    def __init__(self, journal: Journal, settings: NodeSettings, province: OfficeReplicator | None = None) -> None:
         self.office = settings.office
         self._journal = journal
         self._settings = settings
@@ -77,10 +77,11 @@ class OfficeNode:
         self._executing = 0
         self._server = OfficeServer(journal, self, settings.host, settings.port) if settings.serve else None
         self._discovery: Discovery | None = None
-        self._kept: Memory = memory.recall(journal.database.folder)
-        self._listeners: list[Callable[[OfficeStatus], None]] = []
+        self._remembering = Remembering(journal.database.folder, journal.clock)
+        self._upward = Upward(journal, province)
         self._clocks = OfficeClocks(journal.clock)
-        self._status = OfficeStatus(False, "", "", journal.clock.now(), False, False, settings.serve, 0)
+        self._telling = Telling(OfficeStatus(False, "", "", journal.clock.now(), False, False, settings.serve, 0))
+        self.listen = self._telling.listen
         self._fault: Code | None = None
         self._closing = False
         self._hurried = False
@@ -107,7 +108,7 @@ class OfficeNode:
                 log.info("event=feed_filled entries=%d", filled)
             self._server.start()
         self._recall()
-        for url in (*self._settings.urls, *self._kept.urls):
+        for url in (*self._settings.urls, *self._remembering.kept.urls):
             self._neighbours.ask_at(url)
         if self._settings.find or (self._server is not None and not self._is_local):
             self._discovery = self._discover()
@@ -129,13 +130,7 @@ class OfficeNode:
 
     def status(self) -> OfficeStatus:
         """Return what is known of the office; never blocks for long."""
-        return self._status
-
-    def listen(self, listener: Callable[[OfficeStatus], None]) -> Callable[[], None]:
-        """Tell ``listener`` of each new status, on a thread of the node, and return what removes it."""
-        with self._lock:
-            self._listeners.append(listener)
-        return lambda: self._unlisten(listener)
+        return self._telling.status
 
     def take_over(self, officer: str) -> None:
         """Take the queue by hand, whoever has it; blocks.
@@ -215,7 +210,16 @@ class OfficeNode:
             self._clocks.said(station, beat.clock, now)
             self._charge.asked(station, beat, now)
             answer, clocks = self._charge.answer(self._settings.name, now), self._clocks
-            return replace(answer, serving=self._neighbours.serving(), clock=clocks.own_ms, time=clocks.office_ms)
+            answer = replace(answer, serving=self._neighbours.serving(), clock=clocks.own_ms, time=clocks.office_ms)
+        return self._upward.said_to(station, answer)
+
+    def bring(self, sha256: str) -> bytes:
+        """Return a blob that only the province has, as the one in charge; blocks. Raises BLOB_MISSING, LINK_DOWN."""
+        return self._upward.bring(sha256, in_charge=self.status().in_charge)
+
+    def settled(self, names: Sequence[str]) -> SettledBlobs:
+        """Say which of these blobs are at the province."""
+        return self._upward.settled(names)
 
     def reached(self, station: str, position: int) -> bool:
         """A station has read this one's feed up to a position, and given what it holds; True for a standby."""
@@ -255,6 +259,8 @@ class OfficeNode:
             now = self._charge.leader, self._charge.standing
             followed = now[0] is not None and now[0].station == answer.station
             self._clocks.answered(answer, asked, steady(), followed=followed)
+            if followed:
+                self._upward.heard(answer)
             if turned or before[1] is not now[1] or bool(before[0]) is not bool(now[0]):
                 self._hurried = True
                 self._changed.notify_all()
@@ -298,8 +304,11 @@ class OfficeNode:
         self._follow(None if in_charge else leader)
         if deed is Deed.RETURN and leader is not None:
             self._return(leader)
+        self._upward.note()
         self._tell()
-        self._keep()
+        with self._lock:
+            members = self._charge.members()
+        self._remembering.note(members, self._neighbours.serving(), self._settings.urls)
 
     def _take(self, term: int, officer: str = "") -> None:
         term = self._heads.take(term, self._settings.rank, officer)
@@ -363,37 +372,17 @@ class OfficeNode:
         return self._settings.host.startswith("127.")
 
     def _recall(self) -> None:
-        if self._kept.at is not None:
-            age = abs(self._journal.clock.now() - self._kept.at).total_seconds()
-            members, rivals = frozenset(self._kept.members), frozenset(self._kept.serving)
-            self._charge.remember(members, rivals, steady(), age)
-
-    def _keep(self) -> None:
-        """Write down who is on the roll and where the others answer, when that changed or is getting old."""
-        with self._lock:
-            members = self._charge.members()
-        serving = self._neighbours.serving()
-        urls = tuple(sorted({one.url for one in serving} - set(self._settings.urls)))
-        now, kept = self._journal.clock.now(), self._kept
-        made = Memory(urls, tuple(one.station for one in serving), members or kept.members, now if members else kept.at)
-        same = replace(made, at=kept.at) == kept
-        if not same or (members and (kept.at is None or abs(now - kept.at) > _REMEMBERED)):
-            self._kept = made
-            memory.keep(self._journal.database.folder, made)
+        kept, age_s = self._remembering.kept, self._remembering.age_s()
+        if age_s is not None:
+            self._charge.remember(frozenset(kept.members), frozenset(kept.serving), steady(), age_s)
 
     def _tell(self) -> None:
         with self._changed:
-            serves, at = self._server is not None, self._journal.clock.now()
-            status = status_of(self._charge, self._status, self._settings.name, serves, at, steady())
-            if status == self._status:
+            serves, at, before = self._server is not None, self._journal.clock.now(), self._telling.status
+            relays = self._upward.relays(in_charge=self._charge.standing is Standing.IN_CHARGE)
+            status = status_of(self._charge, before, self._settings.name, serves, at, steady(), relays=relays)
+            if status == before:
                 return
-            self._status = status
-            listeners = tuple(self._listeners)
+            self._telling.status = status
             self._changed.notify_all()
-        for listener in listeners:
-            listener(status)
-
-    def _unlisten(self, listener: Callable[[OfficeStatus], None]) -> None:
-        with self._lock:
-            if listener in self._listeners:
-                self._listeners.remove(listener)
+        self._telling.tell(status)

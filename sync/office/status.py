@@ -13,6 +13,7 @@ class OfficeStatus:
     ``station`` and ``name`` are of the one in charge, empty while nobody is; ``reachable`` is True while that one
     answers (or is this one); ``calls``: numbers may be called, not only given out. ``members`` are the ids of the
     stations heard lately; ``serves``: this station could take over; ``term`` grows with each change of hands.
+    ``relays``: the one in charge passes on to the province what the office writes.
     """
 
     in_charge: bool
@@ -24,10 +25,11 @@ class OfficeStatus:
     serves: bool
     term: int
     members: tuple[str, ...] = ()
+    relays: bool = False
 
 
 def status_of(  # noqa: PLR0913 - what is known, and from whom
-    charge: Charge, before: OfficeStatus, name: str, serves: bool, at: datetime, now: float
+    charge: Charge, before: OfficeStatus, name: str, serves: bool, at: datetime, now: float, *, relays: bool
 ) -> OfficeStatus:
     """Return the status at the steady time ``now``, which is ``at`` by the clock; ``name`` is this station's."""
     in_charge = charge.standing is Standing.IN_CHARGE
@@ -43,4 +45,5 @@ def status_of(  # noqa: PLR0913 - what is known, and from whom
         serves=serves,
         term=charge.term if in_charge else leader.term if leader else charge.top_term,
         members=charge.members(),
+        relays=relays and bool(station),
     )

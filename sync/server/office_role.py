@@ -1,7 +1,7 @@
 """What an office station answers beyond sync: queue commands, who is in charge, and giving the queue back."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, cast
 
@@ -16,12 +16,13 @@ from counter_app.journal import outbox
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Peer
 from sync import records
-from sync.records import Beat, HandedBack, OfficeAnswer, QueueAnswer, RefusedError
+from sync.records import Beat, BlobNames, HandedBack, OfficeAnswer, QueueAnswer, RefusedError, SettledBlobs
 from sync.server import answers
 from sync.server.gate import Gate
 from sync.signing import ReceivedMessage
 
 _LARGEST_COMMAND = 16 << 10
+_LARGEST_QUESTION = 128 << 10
 _MOST_BROUGHT = 200
 """Entries that come with the answer to a command, at most; the feed brings the others."""
 _WORKERS = 32
@@ -49,6 +50,14 @@ class OfficeRole(Protocol):
         """A station has read this one's feed up to a position; True for one that may take over. Does not block."""
         ...
 
+    def bring(self, sha256: str) -> bytes:
+        """Return a blob that only the province has; blocks. Raises BLOB_MISSING, LINK_DOWN."""
+        ...
+
+    def settled(self, names: Sequence[str]) -> SettledBlobs:
+        """Say which of these blobs are at the province."""
+        ...
+
     def hand_back(self, station: str) -> HandedBack:
         """Do nothing more for the queue, as the first station asks; blocks. Raises OFFICE_NOT_IN_CHARGE."""
         ...
@@ -68,6 +77,7 @@ class OfficeCalls:
             Route("/v1/queue/{command}", self.command, methods=["POST"]),
             Route("/v1/office", self.office, methods=["GET"]),
             Route("/v1/office/hand-back", self.hand_back, methods=["POST"]),
+            Route("/v1/office/settled", self.settled, methods=["POST"]),
         ]
 
     def close(self) -> None:
@@ -92,6 +102,11 @@ class OfficeCalls:
         """Give the queue back to the station whose it is."""
         message, body = await self._gate.message_and_body(request, 0)
         return await self._do(self._talk, self._hand_back, message, body)
+
+    async def settled(self, request: Request) -> Response:
+        """Say which of a desk's blobs are at the province."""
+        message, body = await self._gate.message_and_body(request, _LARGEST_QUESTION)
+        return await self._do(self._pool, self._settled, message, body)
 
     async def _do(self, pool: ThreadPoolExecutor, work: Callable[..., Response], *args: object) -> Response:
         return await asyncio.get_running_loop().run_in_executor(pool, work, *args)
@@ -131,6 +146,14 @@ class OfficeCalls:
             return answers.record(self._role.hand_back(caller.station))
         except CounterError as error:
             raise _refusal(error) from error
+
+    def _settled(self, message: ReceivedMessage, body: bytes) -> Response:
+        self._member(message, body)
+        try:
+            asked = records.decode(body, BlobNames)
+        except ValueError as error:
+            raise RefusedError(400, Code.SERVER_REFUSED, title="no blobs") from error
+        return answers.record(self._role.settled(asked.sha256[: records.MOST_BLOBS_ASKED]))
 
     def _member(self, message: ReceivedMessage, body: bytes) -> Peer:
         """The station of this office that signed. Raises RefusedError."""

@@ -35,9 +35,11 @@ def group_of(counter: Counter) -> str:
 
 
 @contextmanager
-def running(folder: Path, office: OfficeSettings, clock: Clock | None = None) -> Iterator[Counter]:
+def running(
+    folder: Path, office: OfficeSettings, clock: Clock | None = None, province_url: str = ""
+) -> Iterator[Counter]:
     """A started station without devices."""
-    counter = open_counter(folder, Settings(office=office), clock)
+    counter = open_counter(folder, Settings(office=office, province_url=province_url), clock)
     try:
         counter.start()
         yield counter
@@ -46,10 +48,10 @@ def running(folder: Path, office: OfficeSettings, clock: Clock | None = None) ->
 
 
 @contextmanager
-def first_station(folder: Path) -> Iterator[Counter]:
+def first_station(folder: Path, province_url: str = "") -> Iterator[Counter]:
     """The office's own station, in charge, with a short take-over time and its kiosk open."""
     set_up_station(folder, new_station())
-    with running(folder, LOCAL) as counter:
+    with running(folder, LOCAL, province_url=province_url) as counter:
         until(counter, lambda status: status.in_charge)
         counter.services.queue_choices.set_policy(QueuePolicy(takeover_s=TAKEOVER_S), LEADER)
         counter.services.queue.switch_kiosk(KioskMode.OPEN, LEADER)
@@ -58,10 +60,17 @@ def first_station(folder: Path) -> Iterator[Counter]:
 
 @contextmanager
 def joined(
-    office: Counter, folder: Path, desk: int | None, *, serve: bool = False, clock: Clock | None = None
+    office: Counter,
+    folder: Path,
+    desk: int | None,
+    *,
+    serve: bool = False,
+    clock: Clock | None = None,
+    province_url: str = "",
 ) -> Iterator[Counter]:
     """A further station that follows the office."""
-    with running(folder, join(office, folder, desk, serve=serve, clock=clock), clock) as counter:
+    settings = join(office, folder, desk, serve=serve, clock=clock)
+    with running(folder, settings, clock, province_url) as counter:
         follows(counter, office)
         yield counter
 

@@ -10,9 +10,8 @@ from counter_app.domain.dossier_code import is_dossier_code, normalise, receipt_
 from counter_app.errors import Code, CounterError
 from counter_app.ports import DeviceKind, DeviceState, DeviceStatus, Scanner
 from devices.fleet import Devices
-from sync.link import SyncStatus
+from sync.link import SyncStatus, Uplink
 from sync.office.status import OfficeStatus
-from sync.replicator import Replicator
 from ui import messages
 from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
@@ -38,7 +37,7 @@ class Outside(QObject):
         context: DeskContext,
         strip: StatusStrip,
         devices: Devices | None,
-        replicator: Replicator | None,
+        replicator: Uplink | None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counter_app.domain.places import Officer
 from counter_app.services.bundle import Services
 from devices.fleet import Devices
-from sync.replicator import Replicator
+from sync.link import Uplink
 from ui import theme
 from ui.components.surface import Surface
 from ui.desk.sign_in import SignIn
@@ -53,7 +53,7 @@ class Seat(QObject):
         self,
         services: Services,
         devices: Devices,
-        link: Replicator | None,
+        link: Uplink | None,
         desk: int,
         *,
         asks: bool = True,

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # heavy: imported after the first paint, off the main thread
     from counter_app.services.bundle import Services
     from devices.fleet import Devices
+    from sync.link import Uplink
     from sync.office.finding import Finding, FoundOffice
     from sync.office.joining import Joining, Progress
     from sync.office.node import OfficeNode
-    from sync.replicator import Replicator
     from ui.language import Language
     from ui.setup.answers import Answers
 
@@ -38,7 +38,7 @@ class OpenStation:
 
     services: Services
     devices: Devices
-    link: Replicator | None
+    link: Uplink | None
     roles: tuple[Role, ...]
     desk: int
     language: Language
