@@ -48,7 +48,7 @@ def create_app(
         AboutCalls(store, gate, metrics, os.environ.get(about_calls.TOKEN, "")),
         StationCalls(store, gate),
         EntryCalls(store, bell, gate, metrics, office.role if office else None),
-        UploadCalls(store, gate),
+        UploadCalls(store, gate, bell),
         BlobCalls(store, gate),
         *((queue,) if queue else ()),
     )

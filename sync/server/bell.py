@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import threading
+from collections.abc import Callable
 
 EVERYBODY = ""
 """Rung so, the bell wakes the readers of every feed."""
@@ -17,11 +18,16 @@ class Bell:
         self._lock = threading.Lock()
         self._numbers: dict[str, int] = {}
         self._of_all = 0
+        self._at_close: list[Callable[[], None]] = []
         self.closed = False
 
     def hang(self) -> None:
         """Belong to the running loop from now on."""
         self._loop = asyncio.get_running_loop()
+
+    def at_close(self, act: Callable[[], None]) -> None:
+        """Have ``act`` done, on the loop, when the bell is closed; it may be done twice."""
+        self._at_close.append(act)
 
     def number(self, audience: str) -> int:
         """How often it rang for ``audience``: what was read under one number is what there is under it."""
@@ -53,3 +59,5 @@ class Bell:
             event = self._waiting.pop(name, None)
             if event is not None:
                 event.set()
+        for act in self._at_close if self.closed else ():
+            act()

@@ -22,6 +22,7 @@ from counter_app.store.blobs import is_sha256
 from sync import records
 from sync.records import RefusedError
 from sync.server import answers, uploads
+from sync.server.bell import Bell
 from sync.server.gate import Gate
 from sync.server.store import ServerStore
 from sync.server.uploads import Turn, Upload
@@ -103,9 +104,11 @@ class _Reading:
 class UploadCalls:
     """What a station begins, asks about, goes on with and gives up."""
 
-    def __init__(self, store: ServerStore, gate: Gate) -> None:
+    def __init__(self, store: ServerStore, gate: Gate, bell: Bell) -> None:
         self._store = store
         self._gate = gate
+        self._bell = bell
+        bell.at_close(self._end_reading)
         self._reading: dict[str, _Reading] = {}
         self._finishing = asyncio.Semaphore(_AT_ONCE)
         self._sweep_at = 0.0
@@ -232,11 +235,18 @@ class UploadCalls:
         if older is not None:
             older.end()
         self._reading[upload.id] = reading = _Reading()
+        if self._bell.closed:
+            reading.end()
         try:
             yield reading
         finally:
             if self._reading.get(upload.id) is reading:
                 del self._reading[upload.id]
+
+    def _end_reading(self) -> None:
+        """The server ends: what came is kept, and no silent line holds it up."""
+        for reading in self._reading.values():
+            reading.end()
 
     async def _expires(self, upload: Upload) -> str:
         return format_datetime(await self._gate.run_for_blob(upload.expires), usegmt=True)
