@@ -13,11 +13,6 @@ class Surface(QWidget):
         super().__init__(parent)
         self._color = color
 
-    def set_ground(self, color: str) -> None:
-        """Change the colour, by its name in the theme."""
-        self._color = color
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill."""
         with QPainter(self) as painter:

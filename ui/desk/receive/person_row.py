@@ -11,8 +11,6 @@ from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.desk.receive.state import PersonField, Verdict
 
-Places = Mapping[PersonField, tuple[int, int, int]]
-
 AUTHORISED_FIELDS = (
     *(PersonField.NAME, PersonField.IDENTITY, PersonField.PHONE),
     *(PersonField.RESIDENCE, PersonField.PAPER, PersonField.EMAIL),
