@@ -36,13 +36,17 @@ class _Demo:
     def open(self) -> OpenStation:
         """Open province, station and devices, with a few people already there."""
         import ui.virtual_devices.window  # noqa: F401 - imported here for its time, used in stand_beside
+        from counter_app.demo.commune import let_administer
         from counter_app.demo.morning import clock_before_morning, fill_demo
         from counter_app.demo.office import DemoOffice
+        from counter_app.settings import save_settings
 
         clock = clock_before_morning()
         office = DemoOffice(self._folder, clock, keeps_hours=False)
         try:
             fill_demo(office.counter.services, clock)
+            let_administer(office.counter.services.officers, _OFFICER)
+            save_settings(office.counter.folder, office.counter.settings)  # what administration changes, it keeps there
             self._bench = _bench(office)
         except BaseException:
             office.close()
@@ -61,6 +65,7 @@ class _Demo:
             close=office.close,
             signed_in=_OFFICER,
             keeps_hours=False,
+            folder=counter.folder,
         )
 
     def set_up(self, answers: Answers) -> None:

@@ -111,7 +111,7 @@ class VirtualPrinter:
         host, port = self._at
         return f"{host}:{port}"
 
-    def settings(self, name: str = "virtual-printer") -> DeviceSettings:
+    def settings(self, name: str = "Máy in ảo") -> DeviceSettings:
         """Return the settings that reach this printer."""
         return DeviceSettings(DeviceKind.PRINTER, name, TransportKind.TCP, self.address, width=self._width)
 

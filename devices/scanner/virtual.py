@@ -36,7 +36,7 @@ class VirtualScanner:
         folder.mkdir(parents=True, exist_ok=True)
         self._loaded = max((int(page.stem[5:]) for page in folder.rglob("page-*.png")), default=0)
 
-    def settings(self, name: str = "virtual-scanner", *, silent_s: float = 60.0) -> DeviceSettings:
+    def settings(self, name: str = "Máy quét ảo", *, silent_s: float = 60.0) -> DeviceSettings:
         """Return the settings that reach this scanner."""
         options = {"silent": str(silent_s)}
         return DeviceSettings(DeviceKind.SCANNER, name, TransportKind.VIRTUAL, str(self.folder), options=options)

@@ -20,7 +20,7 @@ class VirtualSpeaker:
         folder.mkdir(parents=True, exist_ok=True)
         self.plug()
 
-    def settings(self, name: str = "virtual-speaker") -> DeviceSettings:
+    def settings(self, name: str = "Loa ảo") -> DeviceSettings:
         """Return the settings that reach this speaker."""
         options = {"keep": "yes"} if self._keeps else {}
         return DeviceSettings(DeviceKind.SPEAKER, name, TransportKind.VIRTUAL, str(self._folder), options=options)

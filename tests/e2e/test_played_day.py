@@ -154,6 +154,6 @@ def test_a_day_whose_devices_fail_loses_nothing_and_prints_each_number_once(tmp_
     assert bad["receipts"] == bad["dossiers"] > 0
     assert (bad["province_entries"], bad["province_blobs"]) == (bad["entries"], bad["blobs"])
     counted = bad["devices"]
-    assert counted["virtual-printer"]["tickets"] == bad["tickets"]
-    assert counted["virtual-printer"]["faults"] > 0
-    assert counted["virtual-scanner"]["pages"] >= bad["pages"]
+    assert counted["Máy in ảo"]["tickets"] == bad["tickets"]
+    assert counted["Máy in ảo"]["faults"] > 0
+    assert counted["Máy quét ảo"]["pages"] >= bad["pages"]

@@ -56,15 +56,15 @@ def test_a_removed_device_can_be_had_back(
     devices_bench: Callable[..., Bench], bare_station: Plugged, tmp_path: Path
 ) -> None:
     opened = devices_bench(plugged=[DeviceKind.READER])
-    opened.ready("virtual-reader")
+    opened.ready("Đầu đọc ảo")
     opened.tab.remove_button.click()
-    opened.until(lambda: "Đã bỏ “virtual-reader”" in opened.said)
+    opened.until(lambda: "Đã bỏ “Đầu đọc ảo”" in opened.said)
     assert opened.names == []
     assert load_settings(tmp_path).devices == ()
     opened.context.notices.act("devices", "undo")
-    opened.until(lambda: "Đã lưu “virtual-reader”" in opened.said)
-    assert opened.names == ["virtual-reader"]
-    assert [one.name for one in load_settings(tmp_path).devices] == ["virtual-reader"]
+    opened.until(lambda: "Đã lưu “Đầu đọc ảo”" in opened.said)
+    assert opened.names == ["Đầu đọc ảo"]
+    assert [one.name for one in load_settings(tmp_path).devices] == ["Đầu đọc ảo"]
 
 
 def test_a_device_is_added_by_hand_and_what_is_missing_is_marked(
@@ -94,7 +94,7 @@ def test_a_search_that_failed_says_why(devices_bench: Callable[..., Bench]) -> N
 
 def test_without_the_duty_devices_are_tried_but_not_changed(devices_bench: Callable[..., Bench]) -> None:
     opened = devices_bench("ha", plugged=[DeviceKind.PRINTER])
-    opened.ready("virtual-printer")
+    opened.ready("Máy in ảo")
     tab = opened.tab
     assert tab.locked.isVisible()
     changing = (tab.form.name.line, tab.form.transport.box, tab.save_button, tab.remove_button, tab.list.add_button)
@@ -113,16 +113,16 @@ def test_a_kind_that_is_there_already_is_refused_in_words(
     form.kind.box.setCurrentIndex(form.kind.box.findData(DeviceKind.READER.value))
     form.kind.box.activated.emit(form.kind.box.currentIndex())
     opened.controller.act()
-    opened.until(lambda: opened.said == "Máy này đã có máy đọc mã: virtual-reader.")
+    opened.until(lambda: opened.said == "Máy này đã có máy đọc mã: Đầu đọc ảo.")
 
 
 def test_everything_is_reached_by_keys_and_has_a_name(devices_bench: Callable[..., Bench]) -> None:
     opened = devices_bench(plugged=[DeviceKind.KEYPAD, DeviceKind.PRINTER])
-    opened.ready("virtual-printer")
+    opened.ready("Máy in ảo")
     opened.controller.focus()
     opened.until(opened.tab.list.list.hasFocus)
     QTest.keyClick(opened.tab.list.list, Qt.Key.Key_Down)
-    opened.until(lambda: opened.tab.form.title.text() == "virtual-keypad")
+    opened.until(lambda: opened.tab.form.title.text() == "Bàn phím ảo")
     assert nameless(opened.tab) == []
 
 
@@ -141,7 +141,7 @@ def test_no_word_is_cut(
     )
     opened.tab.resize(width, height)
     opened.controller.find()
-    opened.choose("virtual-keypad")
+    opened.choose("Bàn phím ảo")
     opened.until(lambda: cut(opened.tab) == [])
     opened.tab.trial.learn_button.click()
     opened.until(lambda: opened.tab.learn.asked.text().startswith("Bấm phím"))
@@ -154,7 +154,7 @@ def test_reading_the_words_of_scanned_pages_is_paused_and_goes_on_here(
     devices_bench: Callable[..., Bench], office: OpenOffice
 ) -> None:
     opened = devices_bench(plugged=[DeviceKind.SCANNER])
-    opened.ready("virtual-scanner")
+    opened.ready("Máy quét ảo")
     box = opened.tab.backlog
     opened.until(box.isVisible)
     assert "trang nào chờ" in box.said.text()
@@ -201,3 +201,15 @@ def test_the_name_follows_the_kind_until_somebody_gives_one(devices_bench: Calla
     form.name.set_text("Máy quét tầng 2")
     take(DeviceKind.READER)
     assert form.name.text == "Máy quét tầng 2"
+
+
+def test_enter_after_a_search_chooses_among_what_was_found_and_adds_nothing(
+    devices_bench: Callable[..., Bench],
+) -> None:
+    opened = devices_bench(findings=Findings((FoundDevice((DeviceKind.SPEAKER,), "", TransportKind.SOUND, ""),)))
+    opened.tab.list.find_button.setFocus()
+    opened.tab.list.find_button.click()
+    opened.until(lambda: "Tìm thấy 1 thiết bị" in opened.tab.list.said.text())
+    assert opened.tab.list.list.hasFocus()
+    row = opened.tab.list.rows[-1]
+    assert (row.first, row.second) == ("Loa", "Loa của máy này")

@@ -39,7 +39,7 @@ def test_every_key_is_tried_without_rating_anything(
     virtual, devices = bare_station
     rated: list[object] = []
     devices.keypad.on_press(rated.append)
-    opened.ready("virtual-keypad")
+    opened.ready("Bàn phím ảo")
     opened.controller.print()
     for score in (5, 4, 3, 2, 1):
         virtual.keypad.press(score)
@@ -58,7 +58,7 @@ def test_a_card_is_shown_in_part_and_fills_no_form(
     virtual, devices = bare_station
     read: list[str] = []
     devices.reader.on_line(read.append)
-    opened.ready("virtual-reader")
+    opened.ready("Đầu đọc ảo")
     opened.controller.print()
     opened.until(lambda: opened.controller.trials.running)
     virtual.reader.scan(CARD)
@@ -73,7 +73,7 @@ def test_a_page_is_scanned_for_trial_and_shown(
 ) -> None:
     opened = devices_bench(plugged=[DeviceKind.SCANNER])
     bare_station[0].scanner.load([Image.new("RGB", (413, 585), "white")])
-    opened.ready("virtual-scanner")
+    opened.ready("Máy quét ảo")
     opened.controller.print()
     opened.until(lambda: opened.trial.startswith("Đã quét 1 trang"))
     assert opened.tab.trial.page.isVisible()
@@ -86,7 +86,7 @@ def test_a_test_ticket_is_printed_from_the_screen(
     devices_bench: Callable[..., Bench], bare_station: tuple[VirtualStation, Devices]
 ) -> None:
     opened = devices_bench(plugged=[DeviceKind.PRINTER])
-    opened.ready("virtual-printer")
+    opened.ready("Máy in ảo")
     opened.controller.print()
     opened.until(lambda: opened.trial == "Đã in xong phiếu thử.")
 
@@ -95,7 +95,7 @@ def test_the_fault_of_a_device_is_said_with_what_to_do(
     devices_bench: Callable[..., Bench], bare_station: tuple[VirtualStation, Devices]
 ) -> None:
     opened = devices_bench(plugged=[DeviceKind.PRINTER])
-    opened.ready("virtual-printer")
+    opened.ready("Máy in ảo")
     bare_station[0].printer.take_paper()
     opened.until(lambda: opened.tab.form.state.text().startswith("Máy in hết giấy"))
     assert "Thay cuộn giấy" in opened.tab.form.do.text()
@@ -109,7 +109,7 @@ def test_a_keypad_is_taught_key_by_key_and_keeps_what_it_learned(
     virtual, devices = bare_station
     presses: list[int] = []
     devices.keypad.on_press(lambda press: presses.append(press.score))
-    opened.ready("virtual-keypad")
+    opened.ready("Bàn phím ảo")
     opened.tab.trial.learn_button.click()
     learn = opened.tab.learn
     opened.until(lambda: learn.asked.text() == "Bấm phím: Rất hài lòng")
@@ -123,7 +123,7 @@ def test_a_keypad_is_taught_key_by_key_and_keeps_what_it_learned(
     opened.until(lambda: "Đã học 3 phím" in opened.said)
     (kept,) = load_settings(tmp_path).devices
     assert sorted(kept.keys.values()) == [2, 4, 5]
-    opened.ready("virtual-keypad")
+    opened.ready("Bàn phím ảo")
     virtual.keypad.press(1)
     opened.until(lambda: presses == [5])
 
@@ -134,7 +134,7 @@ def test_teaching_that_is_left_gives_the_keypad_back(
     opened = devices_bench(plugged=[DeviceKind.KEYPAD])
     devices = bare_station[1]
     before = devices.settings
-    opened.ready("virtual-keypad")
+    opened.ready("Bàn phím ảo")
     opened.tab.trial.learn_button.click()
     opened.until(lambda: devices.settings == () and opened.tab.learn.asked.text().startswith("Bấm phím"))
     opened.tab.hide()
@@ -145,14 +145,14 @@ def test_letters_of_a_slow_printer_are_printed_for_trial_and_then_chosen(
     devices_bench: Callable[..., Bench], bare_station: tuple[VirtualStation, Devices], tmp_path: Path
 ) -> None:
     opened = devices_bench(plugged=[DeviceKind.PRINTER])
-    opened.ready("virtual-printer")
+    opened.ready("Máy in ảo")
     form, trial = opened.tab.form, opened.tab.trial
     assert not form.letters.isVisible()
     form.profile.box.setCurrentIndex(form.profile.box.findData("epson-t82"))
     form.profile.box.activated.emit(form.profile.box.currentIndex())
     opened.controller.act()
     opened.until(lambda: "Đã lưu" in opened.said)
-    opened.ready("virtual-printer")
+    opened.ready("Máy in ảo")
     opened.until(trial.letters_button.isVisible)
     trial.letters_button.click()
     opened.until(lambda: opened.trial == "Đã gửi bảng chữ.")
@@ -188,9 +188,20 @@ def test_teaching_that_is_left_at_once_gives_the_keypad_back_too(
     opened = devices_bench(plugged=[DeviceKind.KEYPAD])
     devices = bare_station[1]
     before = devices.settings
-    opened.ready("virtual-keypad")
+    opened.ready("Bàn phím ảo")
     opened.tab.trial.learn_button.click()
     opened.controller.learning.stop()
     opened.until(lambda: not opened.controller.learning.running)
     assert devices.settings == before
-    opened.ready("virtual-keypad")
+    opened.ready("Bàn phím ảo")
+
+
+def test_escape_ends_the_teaching_from_where_it_began(devices_bench: Callable[..., Bench]) -> None:
+    opened = devices_bench(plugged=[DeviceKind.KEYPAD])
+    opened.ready("Bàn phím ảo")
+    opened.tab.trial.learn_button.setFocus()
+    opened.tab.trial.learn_button.click()
+    opened.until(lambda: opened.tab.learn.asked.text() == "Bấm phím: Rất hài lòng")
+    QTest.keyClick(opened.tab.focusWidget(), Qt.Key.Key_Escape)
+    opened.until(lambda: opened.tab.trial.isVisible())
+    assert opened.tab.trial.button.hasFocus()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from devices.fleet import Devices
 from devices.scanner.virtual import ScannerFault
 from devices.virtual import VirtualStation
 from ui.components.key_button import KeyButton
+from ui.components.vertical_scroll import VerticalScroll
 from ui.tasks import Tasks
 from ui.virtual_devices.bench import Bench, Card
 from ui.virtual_devices.window import VirtualDevicesWindow
@@ -261,3 +263,17 @@ def test_a_speaker_without_its_plug_is_told_at_the_next_call(table: Table) -> No
     table.until(lambda: not (table.folder / "calls" / "unplugged").exists())
     table.devices.speaker.say(("2",))
     table.until(lambda: table.window.speaker.chip.text == "Sẵn sàng")
+
+
+def test_on_a_low_screen_the_rest_of_the_table_is_scrolled_to_and_nothing_is_cut_off_at_the_side(table: Table) -> None:
+    window = table.window
+    window.resize(window.minimumSizeHint().width(), 560)
+    QApplication.processEvents()
+    assert window.height() == 560
+    for panel in (window.reader, window.keypad, window.scanner, window.province):
+        right = panel.mapTo(window, panel.rect().topRight()).x()
+        assert right < window.width(), panel.accessibleName()
+    bar = window.findChild(VerticalScroll, options=Qt.FindChildOption.FindDirectChildrenOnly).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    bottom = window.province.mapTo(window, window.province.rect().bottomLeft()).y()
+    assert 0 < bottom < window.height()

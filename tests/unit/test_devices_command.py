@@ -65,7 +65,7 @@ def test_a_machine_whose_devices_are_well_needs_nothing(ask: Ask, virtual: Virtu
     code, told = ask("doctor")
     assert (code, told["ok"]) == (0, True)
     assert check(told, "data")["finding"] == "ok"
-    kinds = {one["value"] for one in told["checks"] if one["what"].startswith("virtual-")}
+    kinds = {one["value"] for one in told["checks"] if one["what"].endswith(" ảo")}
     assert kinds == {kind.value for kind in DeviceKind}
 
 
@@ -74,11 +74,11 @@ def test_each_fault_is_said_with_what_to_do(ask: Ask, virtual: VirtualStation) -
     virtual.reader.unplug()
     code, told = ask("doctor")
     assert (code, told["ok"]) == (1, False)
-    printer, reader = check(told, "virtual-printer"), check(told, "virtual-reader")
+    printer, reader = check(told, "Máy in ảo"), check(told, "Đầu đọc ảo")
     assert (printer["code"], printer["finding"]) == (Code.PAPER_OUT.value, "fault")
     assert "Thay cuộn giấy" in printer["do"]
-    assert (reader["code"], reader["said"]) == (Code.DEVICE_ABSENT.value, "Chưa thấy virtual-reader.")
-    assert check(told, "virtual-keypad")["finding"] == "ok"
+    assert (reader["code"], reader["said"]) == (Code.DEVICE_ABSENT.value, "Chưa thấy Đầu đọc ảo.")
+    assert check(told, "Bàn phím ảo")["finding"] == "ok"
 
 
 def test_the_same_is_said_in_lines_for_a_person(
@@ -87,7 +87,7 @@ def test_the_same_is_said_in_lines_for_a_person(
     virtual.printer.take_paper()
     assert main(["doctor", "--data", str(folder)]) == 1
     lines = capsys.readouterr().out.splitlines()
-    place = next(place for place, line in enumerate(lines) if line.startswith("CẦN LÀM  virtual-printer: Máy in hết"))
+    place = next(place for place, line in enumerate(lines) if line.startswith("CẦN LÀM  Máy in ảo: Máy in hết"))
     assert lines[place + 1].strip().startswith("→ Thay cuộn giấy")
 
 
@@ -154,19 +154,19 @@ def test_devices_are_listed_as_set_up_and_as_found(ask: Ask, virtual: VirtualSta
 
 def test_one_device_is_tried_from_the_command_line(ask: Ask, virtual: VirtualStation) -> None:
     virtual.scanner.load([Image.new("L", (413, 585), 255)])
-    assert ask("devices", "test", "virtual-scanner")[1]["pages"] == 1
-    assert ask("devices", "test", "virtual-printer")[1]["confirmed"] is True
-    assert ask("devices", "test", "virtual-speaker")[1]["said"].startswith("Mời")
+    assert ask("devices", "test", "Máy quét ảo")[1]["pages"] == 1
+    assert ask("devices", "test", "Máy in ảo")[1]["confirmed"] is True
+    assert ask("devices", "test", "Loa ảo")[1]["said"].startswith("Mời")
 
 
 def test_a_key_and_a_card_are_waited_for_and_the_card_is_not_shown(ask: Ask, virtual: VirtualStation) -> None:
     press = Timer(0.5, lambda: virtual.keypad.press(4))
     press.start()
-    assert ask("devices", "test", "virtual-keypad")[1]["score"] == 4
+    assert ask("devices", "test", "Bàn phím ảo")[1]["score"] == 4
     card = "000093001234|000123456|Nguyễn Thị Hậu|02031993|Nữ|Thôn 1, xã An Phúc|01072021"
     read = Timer(0.5, lambda: virtual.reader.scan(card))
     read.start()
-    told = ask("devices", "test", "virtual-reader")[1]
+    told = ask("devices", "test", "Đầu đọc ảo")[1]
     assert (told["read"], told["shown"]) == ("card", "…234")
     press.join()
     read.join()
@@ -175,11 +175,11 @@ def test_a_key_and_a_card_are_waited_for_and_the_card_is_not_shown(ask: Ask, vir
 def test_what_does_not_come_or_is_not_there_is_said(
     ask: Ask, folder: Path, virtual: VirtualStation, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["devices", "test", "virtual-keypad", "--seconds", "1", "--data", str(folder)]) == 1
+    assert main(["devices", "test", "Bàn phím ảo", "--seconds", "1", "--data", str(folder)]) == 1
     assert "không trả lời sau 1 giây" in capsys.readouterr().err
     assert main(["devices", "test", "khong-co", "--data", str(folder)]) == 1
     assert "Máy này không có thiết bị tên “khong-co”." in capsys.readouterr().err
     records = [replace(one, address="/dev/nowhere") for one in virtual.settings() if one.kind is DeviceKind.KEYPAD]
     save_settings(folder, Settings(devices=tuple(records)))
-    assert main(["devices", "test", "virtual-keypad", "--data", str(folder)]) == 1
-    assert "Chưa thấy virtual-keypad." in capsys.readouterr().err
+    assert main(["devices", "test", "Bàn phím ảo", "--data", str(folder)]) == 1
+    assert "Chưa thấy Bàn phím ảo." in capsys.readouterr().err

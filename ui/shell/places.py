@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -50,9 +50,11 @@ def _in_columns(main: QWidget, others: Sequence[QWidget], area: QRect) -> None:
 
 
 def _in_steps(windows: Sequence[QWidget], area: QRect) -> None:
-    width, height = round(area.width() * _STEP_SHARE), round(area.height() * _STEP_SHARE)
+    share = QSize(round(area.width() * _STEP_SHARE), round(area.height() * _STEP_SHARE))
     steps = max(1, len(windows) - 1)
     for number, window in enumerate(windows):
+        size = share.expandedTo(window.minimumSizeHint()).boundedTo(area.size())  # none reaches over the screen's edge
+        width, height = size.width(), size.height()
         left = area.left() + (area.width() - width) * number // steps
         top = area.top() + _TITLE + (area.height() - height - _TITLE) * number // steps
         _place(window, QRect(left, top, width, height))

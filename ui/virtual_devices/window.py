@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QFileSystemWatcher, QSize, Signal
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.clocks import VIETNAM
 from counter_app.domain.spoken import call_sentence
@@ -19,6 +19,7 @@ from ui.components.key_button import KeyButton
 from ui.components.label import Label
 from ui.components.surface import Surface
 from ui.components.tone import Tone
+from ui.components.vertical_scroll import VerticalScroll
 from ui.tasks import Tasks
 from ui.theme import Weight
 from ui.virtual_devices.bench import Bench, Card
@@ -179,10 +180,13 @@ class VirtualDevicesWindow(Surface):
         right.setColumnStretch(0, 1)
         right.setColumnStretch(1, 1)
         right.setRowStretch(1, 1)
-        body = QHBoxLayout()
+        table = QWidget()
+        body = QHBoxLayout(table)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(theme.px(12))
         body.addWidget(self.printer)
         body.addLayout(right, 1)
+        scroll = _Table(table)
         column = QVBoxLayout(self)
         side = theme.px(16)
         column.setContentsMargins(side, theme.px(12), side, side)
@@ -190,7 +194,7 @@ class VirtualDevicesWindow(Surface):
         column.addWidget(Label(self.tr("Thiết bị ảo"), "title", Weight.SEMIBOLD))
         text = self.tr("Thay cho thiết bị thật. Bấm như tay người dùng; làm hỏng thử xem quầy nói gì.")
         column.addWidget(Label(text, color="text_muted", wrap=True))
-        column.addLayout(body, 1)
+        column.addWidget(scroll, 1)
 
     # what the devices tell
 
@@ -320,6 +324,18 @@ class VirtualDevicesWindow(Surface):
     def _link_failed(self, error: CounterError) -> None:
         self._show_link(up=self._link_up)
         self.link_note.setText(messages.message(error).title)
+
+
+class _Table(VerticalScroll):
+    """A low screen shows a part of the table, and nothing of it is cut off at the side."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be as wide as what stands on the table, which changes with the words for its state."""
+        taken = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            bar = self.verticalScrollBar().sizeHint().width()
+            self.setMinimumWidth(self.widget().minimumSizeHint().width() + bar)
+        return taken
 
 
 def _set(device: VirtualPrinter | VirtualKeypad | VirtualReader, **faults: object) -> None:

@@ -383,8 +383,11 @@ class DevicesController(QObject):
         if told is not None:
             self._context.notices.put(told)
         self._set_busy(False)
+        at_it = self.tab.learn.isAncestorOf(self.tab.focusWidget()) if self.tab.focusWidget() is not None else False
         self._list()
         self._open()
+        if at_it and self.tab.trial.isVisible():
+            self.tab.trial.button.setFocus()
 
     def _leave(self) -> None:
         self.trials.stop()

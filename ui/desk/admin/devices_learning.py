@@ -57,6 +57,7 @@ class DeviceLearning(QObject):
         self._learning = KeyLearning(self._levels)
         self._tab.learn.present(self._levels, None, ())
         self._tab.show_form(learning=True)
+        self._tab.learn.stop_button.setFocus()  # Esc ends it from here
         session = KeypadSession(
             record,
             lambda raw: post(lambda: self._take(raw)),

@@ -93,6 +93,8 @@ class DeviceList(QWidget):
 
     def set_searching(self, searching: bool) -> None:
         """Say that a search is under way."""
+        if searching and self.find_button.hasFocus():
+            self.list.setFocus()  # else Qt gives it to the next button, and Enter would add a device by hand
         self.find_button.setEnabled(not searching)
         self.say(self.tr("Đang tìm, chừng 10 giây…") if searching else "")
 

@@ -120,8 +120,8 @@ def found_words(found: FoundDevice) -> tuple[str, str]:
     """Return the two lines of what was found: what it calls itself; what it is, where that is sure, and where."""
     name = found.title or device_name(found.kind)
     kind = device_name(found.kind) if len(found.kinds) == 1 else ""
-    detail = found.detail if found.detail != name else transport_words(found.transport)
-    return name, " · ".join(filter(None, (kind, detail)))
+    detail = found.detail if found.detail not in ("", name) else transport_words(found.transport)
+    return name, " · ".join(one for one in (kind, detail) if one not in ("", name))
 
 
 def row_words(record: DeviceSettings, status: DeviceStatus | None) -> tuple[str, Tone]:

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QDropEvent, QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QDropEvent, QImage, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from counter_app.services.drafts import DraftPage
@@ -255,6 +255,12 @@ class PagesGrid(QListView):
         if within:
             model.setCurrentIndex(self._tiles.index(within[0]), QItemSelectionModel.SelectionFlag.NoUpdate)
             self.scrollTo(self._tiles.index(within[0]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page in use in sight when a notice takes room above."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def forget_pictures(self) -> None:
         """Draw every page anew."""

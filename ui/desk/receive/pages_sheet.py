@@ -25,6 +25,8 @@ from ui.desk.receive.pages_tools import PageTools, Tool
 from ui.desk.receive.state import SheetState
 
 _MOST_SIDES = 999
+_BESIDE_WORDS = 44
+"""A list's margins and its arrow."""
 
 
 class PagesSheet(Surface):
@@ -88,7 +90,8 @@ class PagesSheet(Surface):
         trouble = self._words_of_trouble(state)
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
-        self._trouble.set_color("primary" if state.paused and not state.paused.fault else "warning")
+        calm = state.scanning is not None or (state.paused is not None and not state.paused.fault)
+        self._trouble.set_color("primary" if calm else "warning")
         self.grid.present(self._tiles(state), state.images)
         if not self.showing_large or not state.paper.pages:
             self._stack.setCurrentWidget(self.grid if state.paper.pages else self._empty)
@@ -195,7 +198,7 @@ class PagesSheet(Surface):
 
     def _words_of_trouble(self, state: SheetState) -> str:
         if state.scanning is not None:
-            return ""
+            return self.tr("Đang quét trang {number}…").format(number=state.scanning.page)
         if state.paused is not None:
             return state.paused.words
         if state.doubt is None:
@@ -235,7 +238,9 @@ class PagesSheet(Surface):
         if told == rows and self.rows.count():
             return
         self.rows.clear()
-        self.rows.addItem(self.tr("Chuyển sang giấy tờ…"), -1)
+        first = self.tr("Chuyển sang giấy tờ…")
+        self.rows.addItem(first, -1)
+        self.rows.setMinimumWidth(self.rows.fontMetrics().horizontalAdvance(first) + theme.px(_BESIDE_WORDS))
         for row, name in rows:
             self.rows.addItem(name, row)
 
