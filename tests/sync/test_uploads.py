@@ -5,10 +5,7 @@ import contextlib
 import hashlib
 import io
 import threading
-import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
@@ -17,7 +14,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tusclient.client import TusClient
 
-from counter_app.clocks import ManualClock
 from counter_app.errors import Code
 from sync import records
 from sync.server import upload_calls
@@ -25,7 +21,7 @@ from sync.server.program import ServerThread
 from sync.signing import sign
 from tests.support.flaky_proxy import FlakyProxy
 from tests.sync.stations import Station, admit, faults, province, station
-from tests.sync.uploading import TUS, Caller, answer_on, named, reset
+from tests.sync.uploading import TUS, Caller, answer_on, named, reset, turn_taken
 
 A_SCAN = bytes(range(256)) * 4_001 + b"the end"
 
@@ -160,25 +156,15 @@ def test_bytes_that_come_after_a_newer_request_took_over_change_nothing(
 ) -> None:
     location = caller.begun(content)
     older = caller.cut_patch(location, 0, len(content), b"")
-    first = _turn(server, content, "")
+    first = turn_taken(server.folder, content, "")
     newer = caller.cut_patch(location, 0, len(content), b"")
-    _turn(server, content, first)
+    turn_taken(server.folder, content, first)
     with older, contextlib.suppress(OSError):  # it is being closed
         older.sendall(bytes(len(content)))
     with newer:
         newer.sendall(content)
         assert newer.recv(65536).startswith(b"HTTP/1.1 204")
     assert _whole(server, caller, content)
-
-
-def _turn(server: ServerThread, content: bytes, before: str) -> str:
-    """Whose turn it is, once it is another's than ``before``."""
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline:
-        for path in server.folder.glob(f"uploads/*/{named(content)}*.turn"):
-            if (turn := path.read_text()) not in ("", before):
-                return turn
-    raise AssertionError("nobody took the turn")
 
 
 def test_half_open_connections_hold_up_nobody(caller: Caller, desk: Station, content: bytes) -> None:
@@ -311,20 +297,6 @@ def test_whoever_asks_is_told_what_uploads_can_do(server: ServerThread) -> None:
     assert answer.headers["Tus-Extension"] == "creation,checksum,expiration,termination"
 
 
-def test_a_blob_that_could_not_be_kept_is_not_promised_and_kept_at_the_next_look(
-    server: ServerThread, caller: Caller, content: bytes
-) -> None:
-    location = caller.begun(content)
-    in_the_way = server.journal.database.folder / "blobs" / named(content)[:2]
-    in_the_way.write_bytes(b"")
-    refused = caller.patch(location, 0, content)
-    assert (refused.status_code, refused.headers["Retry-After"]) == (507, "60")
-    assert caller.look(location).status_code == 507
-    in_the_way.unlink()
-    assert caller.offset(location) == len(content)
-    assert _whole(server, caller, content)
-
-
 def test_a_download_goes_on_where_it_was_cut(caller: Caller, content: bytes) -> None:
     target = f"/v1/blobs/{named(content)}"
     caller.call("PUT", target, content)
@@ -373,21 +345,3 @@ def test_a_foreign_client_uploads_and_resumes_over_a_line_that_loses_answers(
         assert line.cut == 1
     assert _whole(server, caller, content)
     assert faults(server.journal) == ()
-
-
-def test_an_upload_that_rested_a_week_is_given_up(tmp_path: Path, content: bytes) -> None:
-    clock = ManualClock(datetime(2026, 11, 23, 1, tzinfo=UTC))
-    with province(tmp_path / "province", clock) as server, station(tmp_path / "desk", clock) as desk:
-        admit(server, desk)
-        with Caller(desk, server.port) as caller:
-            begun = caller.begin(content)
-            caller.patch(begun.headers["Location"], 0, content[:1000])
-            expires = parsedate_to_datetime(begun.headers["Upload-Expires"])
-        assert expires == clock.now() + timedelta(days=7)
-        server.stop()
-        clock.set(expires + timedelta(seconds=1))
-        server.start()
-        with Caller(desk, server.port) as caller:
-            caller.begin(b"another scan")
-            assert caller.look(begun.headers["Location"]).status_code == 404
-        assert not list(server.folder.rglob(f"*{named(content)}*"))

@@ -4,6 +4,8 @@ import base64
 import hashlib
 import socket
 import struct
+import time
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import requests
@@ -104,3 +106,13 @@ def answer_on(opened: socket.socket) -> bytes:
         while part := opened.recv(65536):
             said += part
     return said
+
+
+def turn_taken(folder: Path, content: bytes, before: str) -> str:
+    """Whose turn it is to write an upload of the server in ``folder``, once it is another's than ``before``."""
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        for path in folder.glob(f"uploads/*/{named(content)}*.turn"):
+            if (turn := path.read_text()) not in ("", before):
+                return turn
+    raise AssertionError("nobody took the turn")
