@@ -168,7 +168,8 @@ class Code(StrEnum):
     STATION_NEEDED = "station-needed"  # name: this machine, or the one that keeps the queue
     CLOCK_WRONG = "clock-wrong"  # minutes: how far this machine's clock is from the server's
     SEQUENCE_GAP = "sequence-gap"  # station, expected
-    SEQUENCE_CONFLICT = "sequence-conflict"  # station, seq
+    SEQUENCE_CONFLICT = "sequence-conflict"  # station, seq: the server has another entry of this very station there
+    STATION_BEHIND = "station-behind"  # missing: so many of this station's own entries the server has, and it not
     ENTRY_INVALID = "entry-invalid"  # station, seq, detail
     PORT_TAKEN = "port-taken"  # host, port
     # the command line

@@ -268,8 +268,26 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Máy tự gửi lại. Nếu còn sau một giờ, báo người quản trị."),
     ),
     Code.SEQUENCE_CONFLICT: (
-        QT_TRANSLATE_NOOP("Messages", "Hai máy dùng chung một danh tính (mục {seq})."),
-        QT_TRANSLATE_NOOP("Messages", "Ngừng dùng máy sao chép và báo người quản trị ngay."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Máy này đã ngừng ghi: mục {seq} của nó khác với bản máy chủ đang giữ. Máy được khôi phục từ bản sao cũ, "
+            "hoặc có máy khác dùng chung dữ liệu.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Tiếp công dân ở máy khác, không xóa gì ở đây: cả hai bản đều còn. Nhờ người quản trị cài máy này thành "
+            "máy mới, khôi phục từ máy chủ, rồi xem mục Cần xem lại.",
+        ),
+    ),
+    Code.STATION_BEHIND: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Máy này chạy trên bản sao cũ, còn thiếu {missing} mục của chính nó mà máy chủ đang giữ; "
+            "máy tạm chưa ghi gì để không cấp trùng số.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Giữ máy nối mạng: máy đang tự lấy lại rồi ghi tiếp. Việc gấp xin làm ở máy khác."
+        ),
     ),
     Code.ENTRY_INVALID: (
         QT_TRANSLATE_NOOP("Messages", "Một mục nhận về không hợp lệ (mục {seq}): {detail}."),

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, head_of, values_of
-from counter_app.journal.signing import FIRST, fault_of
+from counter_app.journal.signing import FIRST, StationKey, fault_of
 from counter_app.store import commands, tables, views
 from counter_app.store.codec import to_text
 
@@ -58,7 +58,7 @@ def accept(
     streams: dict[str, None] = {}
     with journal.database.write() as connection:
         heard_by = audience or journal.audience
-        writers = _Writers(connection)
+        writers = _Writers(connection, journal.key)
         arrivals = [_accept_one(writers, entry, heard_by, streams) for entry in entries]
         if moved is not None:
             values = {"name": moved[0], "value": moved[1]}
@@ -129,10 +129,10 @@ def public_key_of(connection: Connection, station: str) -> str | None:
 class _Writers:
     """The stations that wrote a batch: their heads and keys, read once for all their entries."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, own: StationKey) -> None:
         self.connection = connection
         self._heads: dict[str, tuple[int, str]] = {}
-        self._keys: dict[str, str | None] = {}
+        self._keys: dict[str, str | None] = {own.station: own.public_hex}
 
     def head(self, station: str) -> tuple[int, str]:
         """The number and hash of the last entry that is here, as of now."""

@@ -1,7 +1,7 @@
 """Append to the journal: one use case, one transaction, any number of entries."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -13,6 +13,7 @@ from sqlalchemy import func as sql
 from counter_app.domain.entry import Entry
 from counter_app.domain.facts import KIND_OF, Fact
 from counter_app.domain.hybrid_time import advance, instant
+from counter_app.errors import Code, CounterError
 from counter_app.journal.changes import Changes
 from counter_app.journal.signing import FIRST, StationKey, load_station_key, make_station_key, seal
 from counter_app.ports import Clock
@@ -21,6 +22,10 @@ from counter_app.store.codec import to_text
 from counter_app.store.database import Database
 
 _AHEAD = timedelta(minutes=10)
+_BEHIND = "station-behind"
+"""The mark of how many entries of this station its upstream holds, once that was more than are here."""
+_COPIED = "station-copied"
+"""The mark of the first number under which its upstream has another entry of this station."""
 
 _INSERT = insert(tables.journal)
 _INSERT_FEED = insert(tables.feed)
@@ -169,11 +174,19 @@ class Journal:
         self.changes.listen(self._know_anew)
         self._one_at_a_time = threading.Lock()
         self._head = _head(database, self.key.station)
+        self.held: CounterError | None = None
+        """Why nothing may be written (journal.twins); what others wrote is still taken."""
+        self._hold(_marks(database))
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
-        """One durable unit: when the block has ended, its entries are acknowledged."""
+        """One durable unit: when the block has ended, its entries are acknowledged.
+
+        Raises STATION_BEHIND and SEQUENCE_CONFLICT while nothing may be written.
+        """
         with self._one_at_a_time:
+            if self.held is not None:
+                raise CounterError(self.held.code, **self.held.params)
             with self.database.write() as connection:
                 transaction = Transaction(connection, self.key, self.clock, self._head, self.audience)
                 yield transaction
@@ -191,6 +204,43 @@ class Journal:
     def last_time(self) -> int:
         """The last hybrid time written or seen."""
         return self._head.time
+
+    def hold_behind(self, head: int) -> int:
+        """Write nothing until this station's entries up to ``head`` are here; return how many are not."""
+        return self._mark(_BEHIND, head, only=lambda: head > self._head.seq)
+
+    def hold_copied(self, seq: int) -> None:
+        """Write nothing any more, also after a restart: another entry of this station has the number ``seq``."""
+        self._mark(_COPIED, seq, only=lambda: self.held is None or self.held.code is not Code.SEQUENCE_CONFLICT)
+
+    def go_on_if_whole(self) -> None:
+        """Write again, if what was missing is here."""
+        with self._one_at_a_time:
+            self._hold(_marks(self.database))
+
+    def read_head(self) -> None:
+        """Go on after what arrived of this station's own entries; only while nothing may be written."""
+        with self._one_at_a_time:
+            head = _head(self.database, self.key.station)
+            self._head = replace(head, time=max(head.time, self._head.time))
+
+    def _mark(self, name: str, value: int, only: Callable[[], bool]) -> int:
+        """Keep a mark that holds this journal, unless there is no reason any more; return how many entries lack."""
+        with self._one_at_a_time:
+            if only():
+                with self.database.write() as connection:
+                    values = {"name": name, "value": value}
+                    connection.execute(insert(tables.marks).prefix_with("OR REPLACE"), values)
+                self._hold(_marks(self.database))
+            return max(0, value - self._head.seq)
+
+    def _hold(self, marks: dict[str, int]) -> None:
+        missing = marks.get(_BEHIND, 0) - self._head.seq
+        self.held = None
+        if _COPIED in marks:
+            self.held = CounterError(Code.SEQUENCE_CONFLICT, station=self.key.station, seq=marks[_COPIED])
+        elif missing > 0:
+            self.held = CounterError(Code.STATION_BEHIND, missing=missing)
 
     def _know_anew(self, streams: frozenset[str]) -> None:
         if any(stream.startswith("station/") for stream in streams):
@@ -219,6 +269,13 @@ def entry_of(row: Row[Any]) -> Entry:
 def head_of(connection: Connection, station: str) -> Row[Any] | None:
     """The newest entry of ``station``."""
     return connection.execute(_NEWEST, {"of": station}).one_or_none()
+
+
+def _marks(database: Database) -> dict[str, int]:
+    table = tables.marks
+    with database.read() as connection:
+        rows = connection.execute(select(table).where(table.c.name.in_((_BEHIND, _COPIED))))
+        return {row.name: row.value for row in rows}
 
 
 def _stations(connection: Connection) -> list[str]:
