@@ -99,7 +99,7 @@ class ServerThread:
         self.folder = folder
         self.host = host
         self.port = port
-        self._keeping = Keeping(folder, database)
+        self.keeping = Keeping(folder, database)
         self._clock = clock
         self._limits = limits or Limits()
         self._running: _Program | None = None
@@ -135,7 +135,7 @@ class ServerThread:
             return
         listening = listen_on(self.host, self.port)
         try:
-            store = open_store(self._keeping, self._clock)
+            store = open_store(self.keeping, self._clock)
         except BaseException:
             listening.close()
             raise

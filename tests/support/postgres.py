@@ -11,8 +11,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
+
+from counter_app.domain.entry import Entry
+from counter_app.journal.signing import FIRST, fault_of
+from sync.server.postgres.batches import ENTRY, entry_of
 
 _ACCOUNT = "postgres"
 _SETTINGS = {
@@ -74,8 +79,12 @@ class Cluster:
         """Make a database and return its URL."""
         self._made += 1
         name = f"province_{self._made}"
-        self.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY wal_log")
         return self.url(name)
+
+    def drop(self, url: str) -> None:
+        """Forget a database, whoever uses it."""
+        self.execute(f"DROP DATABASE {url.partition('@/')[2].partition('?')[0]} WITH (FORCE)")
 
     def execute(self, statement: str, database: str = _ACCOUNT) -> None:
         """Run one statement as the owner of everything."""
@@ -102,6 +111,50 @@ def program(name: str) -> str:
     path = str(found[-1]) if found else shutil.which(name)
     assert path, f"{name} is missing: .ci/debian-packages installs PostgreSQL"
     return path
+
+
+def rows(url: str, query: str) -> list[tuple[Any, ...]]:
+    """Ask a database."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        return connection.execute(query.encode()).fetchall()
+
+
+def held(url: str) -> dict[str, int]:
+    """How many entries of each station a province holds."""
+    return dict(rows(url, "SELECT station, count(*) FROM entries GROUP BY station"))
+
+
+def blobs_held(url: str) -> int:
+    """How many blobs a province answers for."""
+    return int(rows(url, "SELECT count(*) FROM blobs")[0][0])
+
+
+def faults(url: str) -> tuple[str, ...]:
+    """What is wrong with the entries of a province: chains, hashes, signatures, positions."""
+    keys = dict(rows(url, "SELECT station, public_key FROM stations"))
+    found: list[str] = []
+    last: dict[str, Entry] = {}
+    for row in rows(url, f"SELECT {ENTRY} FROM entries ORDER BY office, station, seq"):  # noqa: S608
+        entry = entry_of(row)
+        before = last.get(entry.station)
+        expected = (1, FIRST) if before is None else (before.seq + 1, before.hash)
+        if (entry.seq, entry.previous) != expected or fault_of(entry, keys[entry.station]):
+            found.append(f"{entry.station}/{entry.seq}")
+        last[entry.station] = entry
+    found += [f"head of {one[0]}" for one in rows(url, _WRONG_HEADS)]
+    return (*found, *(f"positions of {one[0]}" for one in rows(url, _WRONG_POSITIONS)))
+
+
+_WRONG_HEADS = """
+    SELECT station FROM heads LEFT JOIN (SELECT station, max(seq) AS last FROM entries GROUP BY station) AS theirs
+    USING (station) WHERE heads.seq <> coalesce(theirs.last, 0)
+"""
+_WRONG_POSITIONS = """
+    SELECT office FROM audiences LEFT JOIN (
+        SELECT office, count(*) AS many, max(position) AS last FROM entries GROUP BY office
+    ) AS theirs USING (office)
+    WHERE (coalesce(many, 0), coalesce(last, 0)) <> (audiences.position, audiences.position)
+"""
 
 
 @contextmanager

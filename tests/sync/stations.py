@@ -9,17 +9,21 @@ from pathlib import Path
 
 from counter_app.clocks import SystemClock
 from counter_app.domain.facts import StationEnrolled, TicketIssued
-from counter_app.journal import enrolment, outbox
+from counter_app.journal import outbox
 from counter_app.journal.journal import Journal
 from counter_app.journal.verify import verify
 from counter_app.ports import Clock
+from counter_app.store.blobs import Blobs
 from counter_app.store.database import open_database
 from sync.channel import Backoff
 from sync.link import SyncStatus
 from sync.replicator import Pace, Replicator
+from sync.server.postgres.store import PostgresStore
 from sync.server.program import ServerThread
+from sync.server.store import Introduced
 from sync.signing import ServerTime
 from sync.wire import Upstream, Wire
+from tests.support import postgres
 
 OFFICE = "H99.1"
 PATIENCE_S = 30.0
@@ -73,9 +77,9 @@ def station(folder: Path, clock: Clock | None = None) -> Iterator[Station]:
 
 
 @contextmanager
-def province(folder: Path, clock: Clock | None = None) -> Iterator[ServerThread]:
-    """A running server that is stopped at the end."""
-    server = ServerThread(folder, clock=clock)
+def province(folder: Path, clock: Clock | None = None, *, database: str = "") -> Iterator[ServerThread]:
+    """A running server that is stopped at the end; it keeps what it gets in PostgreSQL where a database is named."""
+    server = ServerThread(folder, clock=clock, database=database)
     server.start()
     try:
         yield server
@@ -96,13 +100,12 @@ def replicating(one: Station, url: str, pace: Pace = QUICK, **limits: float) -> 
 
 def admit(server: ServerThread, *stations: Station, office: str = OFFICE) -> None:
     """Let stations in without a code."""
-    for one in stations:
-        outbox.admit(server.journal, one.id, one.journal.key.public_hex, office)
+    server.store.introduce(office, [Introduced(one.id, one.journal.key.public_hex) for one in stations])
 
 
 def make_code(server: ServerThread, office: str = OFFICE) -> str:
     """A one-time code of the province."""
-    return enrolment.make_code(server.journal, office)
+    return server.store.make_code(office)
 
 
 def until(replicator: Replicator, promise: Callable[[SyncStatus], bool], seconds: float = PATIENCE_S) -> SyncStatus:
@@ -147,11 +150,48 @@ def all_sent(status: SyncStatus) -> bool:
     return bool(status.up) and not status.waiting and not status.blobs_waiting and status.fault is None
 
 
-def held(journal: Journal) -> dict[str, int]:
+def held(node: Journal | ServerThread) -> dict[str, int]:
     """How many entries of each station a node holds."""
-    return outbox.counts(journal).entries
+    if isinstance(node, ServerThread) and node.keeping.database:
+        return postgres.held(node.keeping.database)
+    return outbox.counts(_journal(node)).entries
 
 
-def faults(journal: Journal) -> tuple[object, ...]:
+def blobs_held(server: ServerThread) -> int:
+    """How many blobs a server answers for."""
+    if server.keeping.database:
+        return postgres.blobs_held(server.keeping.database)
+    return outbox.counts(server.journal).blobs
+
+
+def blobs_of(server: ServerThread) -> Blobs:
+    """Where a server's blobs are, counted or not."""
+    store = server.store
+    return store.blobs if isinstance(store, PostgresStore) else server.journal.database.blobs
+
+
+def faults(node: Journal | ServerThread) -> tuple[object, ...]:
     """What verification finds."""
-    return verify(journal).faults
+    if isinstance(node, ServerThread) and node.keeping.database:
+        return postgres.faults(node.keeping.database)
+    return verify(_journal(node)).faults
+
+
+def until_held(server: ServerThread, wanted: dict[str, int], seconds: float = PATIENCE_S) -> None:
+    """Wait until a server holds so many entries of each station; looks whenever its feeds grow."""
+    grown = threading.Condition()
+
+    def tell(_audience: str) -> None:
+        with grown:
+            grown.notify_all()
+
+    unlisten = server.store.listen(tell)
+    try:
+        with grown:
+            assert grown.wait_for(lambda: held(server) == wanted, seconds), held(server)
+    finally:
+        unlisten()
+
+
+def _journal(node: Journal | ServerThread) -> Journal:
+    return node.journal if isinstance(node, ServerThread) else node

@@ -19,7 +19,7 @@ from sync import records
 from sync.records import BatchAnswer, FeedHead, RefusedError
 from sync.server.program import ServerThread
 from sync.wire import Wire
-from tests.sync.stations import OFFICE, Station, admit, blobs_held, faults, held, make_code, province, station
+from tests.sync.stations import OFFICE, Station, admit, blobs_held, blobs_of, faults, held, make_code, province, station
 
 
 @pytest.fixture
@@ -204,10 +204,10 @@ def test_a_signature_for_one_address_is_worth_nothing_at_another(server: ServerT
         assert session.send(request, timeout=10).status_code == 401
 
 
-def test_a_request_from_a_wrong_clock_is_told_the_servers_time(tmp_path: Path) -> None:
+def test_a_request_from_a_wrong_clock_is_told_the_servers_time(tmp_path: Path, database: str) -> None:
     noon = datetime(2026, 11, 23, 5, tzinfo=UTC)
     with (
-        province(tmp_path / "province", ManualClock(noon)) as server,
+        province(tmp_path / "province", ManualClock(noon), database=database) as server,
         station(tmp_path / "desk", ManualClock(noon.replace(hour=4))) as desk,
     ):
         admit(server, desk)
@@ -263,7 +263,7 @@ def test_a_blob_whose_server_died_before_it_was_counted_is_asked_for_again(
     server: ServerThread, desk: Station, wire: Wire
 ) -> None:
     sha256 = desk.attach(b"a page")
-    server.journal.database.blobs.put(b"a page")
+    blobs_of(server).put(b"a page")
     target = f"/v1/blobs/{sha256}"
     assert wire.call("HEAD", target, fine=(404,)).status == 404
     wire.call("PUT", target, b"a page")
