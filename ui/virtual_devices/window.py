@@ -329,13 +329,17 @@ class VirtualDevicesWindow(Surface):
 class _Table(VerticalScroll):
     """A low screen shows a part of the table, and nothing of it is cut off at the side."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def minimumSizeHint(self) -> QSize:
         """Be as wide as what stands on the table, which changes with the words for its state."""
-        taken = super().eventFilter(watched, event)
+        table = self.widget()
+        wide = table.minimumSizeHint().width() if table is not None else 0
+        return QSize(wide + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for more width when the table does."""
         if event.type() == QEvent.Type.LayoutRequest:
-            bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(self.widget().minimumSizeHint().width() + bar)
-        return taken
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def _set(device: VirtualPrinter | VirtualKeypad | VirtualReader, **faults: object) -> None:
