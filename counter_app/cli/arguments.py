@@ -130,7 +130,10 @@ def _province_acts(parser: argparse.ArgumentParser) -> None:
     text = "the stations that were let in, and how many entries of each are here"
     stations = acts.add_parser("stations", help=text, description=text.capitalize())
     stations.add_argument("--json", action="store_true", help="print one JSON object a line")
-    for act in (code, revoke, stations):
+    text = "take in what stations left on a USB stick, and leave each its answer and the province's key there"
+    stick = acts.add_parser("stick", help=text, description=text.capitalize())
+    stick.add_argument("dir", type=Path, metavar="DIR", help="the stick")
+    for act in (code, revoke, stations, stick):
         _add_data(act)
         act.add_argument("--database", default=argparse.SUPPRESS, metavar="URL", help="the PostgreSQL of the server")
 

@@ -4,12 +4,14 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from counter_app.cli.run import log_to_file
+from counter_app.cli.run import log_to_file, sentence
 from sync.server.chaos import run_with_chaos
-from sync.server.keeping import Keeping, open_store
+from sync.server.keeping import Keeping, open_store, stick_key
 from sync.server.program import run_province
 from sync.server.store import ServerStore
+from sync.stick.station import ProvinceKey
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,6 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _act(keeping: Keeping, arguments: argparse.Namespace) -> int:
+    if arguments.act == "stick":
+        return _stick(keeping, arguments.dir)
     acts: dict[str, Callable[[ServerStore], None]] = {
         "enrol-code": lambda store: print(store.make_code(arguments.office), flush=True),
         "revoke": lambda store: store.revoke(arguments.station),
@@ -42,6 +46,25 @@ def _act(keeping: Keeping, arguments: argparse.Namespace) -> int:
     }
     _do(keeping, acts[arguments.act])
     return 0
+
+
+def _stick(keeping: Keeping, stick: Path) -> int:
+    """Take in what stations left on a stick: a line a packet, exit 1 if one was refused."""
+    from sync.stick.province import exchange
+
+    key = stick_key(keeping.folder)
+    print(f"key={ProvinceKey(key.public_hex).fingerprint!r}")
+    store = open_store(keeping)
+    try:
+        taken = exchange(store, key, stick)
+    finally:
+        store.close()
+    for one in taken:
+        if one.fault is None:
+            print(f"packet={one.packet} station={one.station} entries={one.entries} blobs={one.blobs}")
+        else:
+            print(f"counter-app province: {one.packet}: {sentence(one.fault)}", file=sys.stderr)
+    return 1 if any(one.fault for one in taken) else 0
 
 
 def _do(keeping: Keeping, act: Callable[[ServerStore], None]) -> None:

@@ -46,7 +46,7 @@ def main(words: list[str] | None = None) -> int:
     try:
         return run(arguments)
     except CounterError as error:
-        print(f"counter-app: {_sentence(error)}", file=sys.stderr)
+        print(f"counter-app: {sentence(error)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
@@ -73,7 +73,8 @@ def log_to_file() -> None:
     logging.raiseExceptions = False
 
 
-def _sentence(error: CounterError) -> str:
+def sentence(error: CounterError) -> str:
+    """Return what happened and what to do, on one line."""
     from ui.messages import message
 
     told = message(error)

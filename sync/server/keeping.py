@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from filelock import FileLock
 
 from counter_app.clocks import SystemClock
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
+from counter_app.journal.signing import StationKey
 from counter_app.ports import Clock
 from counter_app.store.blobs import Blobs, BlobStore, derive_key
 from counter_app.store.database import Database, open_database
@@ -15,6 +17,9 @@ from counter_app.store.keys import load_or_make_key
 from sync.server.journal_store import JournalStore
 from sync.server.store import ServerStore
 from sync.server.uploads import Spool
+
+STICK_READER = "province"
+"""How the province is named in packets on a stick: its key says who it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,15 @@ def data_key(folder: Path) -> bytes:
             return load_or_make_key(folder)
     except OSError as error:
         raise CounterError(Code.DATA_NOT_WRITABLE, path=folder) from error
+
+
+def stick_key(folder: Path) -> StationKey:
+    """Return the key that packets on a stick are sealed for, the same as long as the folder has its data key.
+
+    Raises as ``data_key`` does.
+    """
+    seed = derive_key(data_key(folder), "stick")
+    return StationKey(STICK_READER, Ed25519PrivateKey.from_private_bytes(seed))
 
 
 def _open_blobs(keeping: Keeping, key: bytes) -> Blobs:
