@@ -1,74 +1,36 @@
 """Blobs in a store that speaks S3, against a server of its own on loopback (moto)."""
 
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import obstore
 import pytest
-import requests
-from obstore.store import S3Store
 
 from counter_app.errors import Code, CounterError
 from counter_app.store.blobs import blob_path
 from sync.server.s3_blobs import S3Address, S3Blobs, read_address
 from tests.support.flaky_proxy import FlakyProxy
+from tests.support.s3_server import BUCKET, KEYS, address, objects, s3_server
 from tests.sync.uploading import named
 
 KEY = bytes(range(32))
-KEYS = {"AWS_ACCESS_KEY_ID": "counter", "AWS_SECRET_ACCESS_KEY": "invented"}
 PAGE = b"identity number 000123456789 " * 40
 LARGE = bytes(range(256)) * 80_000
 
 
 @pytest.fixture(scope="module")
 def s3_port() -> Iterator[int]:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = int(probe.getsockname()[1])
-    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _make_bucket(port)
+    with s3_server() as port:
         yield port
-    finally:
-        process.kill()
-        process.wait()
 
 
-def _make_bucket(port: int) -> None:
-    """Make the bucket as soon as the server is up."""
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        try:
-            requests.put(f"http://127.0.0.1:{port}/scans", timeout=10).raise_for_status()
-            return
-        except requests.ConnectionError:
-            continue
-    raise AssertionError("the S3 server did not start")
-
-
-def _opened(port: int, bucket: str = "scans") -> S3Blobs:
-    return S3Blobs(read_address(f"s3://{bucket}/province/49?endpoint=http://127.0.0.1:{port}"), KEY, KEYS)
+def _opened(port: int, bucket: str = BUCKET) -> S3Blobs:
+    return S3Blobs(read_address(address(port, bucket)), KEY, KEYS)
 
 
 @pytest.fixture
 def blobs(s3_port: int) -> S3Blobs:
     return _opened(s3_port)
-
-
-def _bucket(port: int) -> S3Store:
-    """The same objects as anybody with the keys sees them."""
-    return S3Store(
-        "scans",
-        prefix="province/49",
-        endpoint=f"http://127.0.0.1:{port}",
-        access_key_id="counter",
-        secret_access_key="invented",
-        client_options={"allow_http": True},
-    )
 
 
 def _code(error: pytest.ExceptionInfo[CounterError]) -> Code:
@@ -85,7 +47,7 @@ def test_what_was_put_is_there_whole_for_every_server(s3_port: int, blobs: S3Blo
 
 
 def test_the_store_itself_can_read_nothing(s3_port: int, blobs: S3Blobs) -> None:
-    kept = bytes(obstore.get(_bucket(s3_port), blob_path(blobs.put(PAGE))).bytes())
+    kept = bytes(obstore.get(objects(s3_port), blob_path(blobs.put(PAGE))).bytes())
     assert len(kept) > len(PAGE)
     assert b"000123456789" not in kept
 
@@ -99,7 +61,7 @@ def test_what_is_not_there_is_missing(blobs: S3Blobs, name: str) -> None:
 
 def test_an_object_that_was_changed_is_damaged(s3_port: int, blobs: S3Blobs) -> None:
     name = blobs.put(b"a page that is changed")
-    obstore.put(_bucket(s3_port), blob_path(name), b"something else, long enough to be a page")
+    obstore.put(objects(s3_port), blob_path(name), b"something else, long enough to be a page")
     with pytest.raises(CounterError) as caught:
         blobs.get(name)
     assert _code(caught) is Code.BLOB_DAMAGED
@@ -140,7 +102,7 @@ def test_an_answer_that_was_lost_is_asked_for_again(s3_port: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text, address",
+    "text, meant",
     [
         ("s3://scans", S3Address("scans")),
         ("s3://scans/a/b/", S3Address("scans", "a/b")),
@@ -150,8 +112,8 @@ def test_an_answer_that_was_lost_is_asked_for_again(s3_port: int) -> None:
         ),
     ],
 )
-def test_an_address_says_bucket_prefix_and_where(text: str, address: S3Address) -> None:
-    assert read_address(text) == address
+def test_an_address_says_bucket_prefix_and_where(text: str, meant: S3Address) -> None:
+    assert read_address(text) == meant
 
 
 @pytest.mark.parametrize(
