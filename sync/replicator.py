@@ -73,8 +73,14 @@ class Replicator:
         for channel in self._channels:
             channel.on_link_back = self.wake
         self._traffic.on_change = self._adapt
+        self._adapt()
         self._watch = Watch(look or (lambda: look_towards(feed.peer())), self._moved)
         self._unlisten: Callable[[], None] = lambda: None
+
+    @property
+    def traffic(self) -> Traffic:
+        """What its connections share: whoever sends entries beside it enters the lane."""
+        return self._traffic
 
     def status(self) -> SyncStatus:
         """Return what is known of the link; never blocks."""
@@ -138,7 +144,7 @@ class Replicator:
 
     def _adapt(self) -> None:
         """The link was measured: less or more may wait in the sockets, fewer or more connections may work."""
-        for wire in self._contents:
+        for wire in (self._wires[0], *self._contents):
             wire.keep_unsent(self._traffic.unsent)
         for channel in self._channels[2 : 2 + self._traffic.connections]:
             channel.wake()

@@ -14,7 +14,8 @@ from sync import records
 from sync.channel import Step
 from sync.records import BlobNames, RefusedError, SettledBlobs
 from sync.replicator import decoded
-from sync.uploads import is_about_content
+from sync.traffic import GaveWayError, Traffic
+from sync.uploads import Sender, is_about_content
 from sync.wire import Wire
 
 log = logging.getLogger(__name__)
@@ -27,9 +28,11 @@ _NO_CALL = (404, 405)
 class ContentPush:
     """Gives one upstream what it lacks, each once; a blob stays waiting here until the province has it."""
 
-    def __init__(self, journal: Journal, wire: Wire) -> None:
+    def __init__(self, journal: Journal, wire: Wire, traffic: Traffic) -> None:
         self._journal = journal
         self._wire = wire
+        self._traffic = traffic
+        self._sender = Sender(wire, traffic)
         self._round_s = _FIRST_ROUND_S
         self._seen = 0
         self._unasked: tuple[str, ...] = ()
@@ -42,6 +45,11 @@ class ContentPush:
     def look_again(self) -> None:
         """There may be new blobs; from any thread."""
         self._stale = True
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is time to ask what has reached the province; from any thread."""
+        return bool(self._given) and monotonic() >= self._next_round
 
     def step(self) -> Step:
         """Give one blob, or ask what has become of those given."""
@@ -73,21 +81,18 @@ class ContentPush:
             yield from lacking
 
     def _lacking_of(self, some: tuple[str, ...]) -> tuple[str, ...]:
-        try:
-            reply = self._wire.call("POST", "/v1/blobs/lacking", records.encode(BlobNames(some)))
-            return decoded(reply.content, BlobNames).sha256
-        except RefusedError as refused:
-            if refused.status not in _NO_CALL:
-                raise
-        return tuple(name for name in some if self._is_lacking(name))
-
-    def _is_lacking(self, sha256: str) -> bool:
-        """Ask an older station, which knows no question about many."""
-        return self._wire.call("HEAD", f"/v1/blobs/{sha256}", fine=(404,)).status == 404
+        lacking = self._sender.lacking(some)
+        if lacking is None:  # an older station, which knows no question about many
+            lacking = tuple(name for name in some if not self._sender.has(name))
+        return lacking
 
     def _give(self, sha256: str) -> None:
+        self._traffic.lane.wait()
         try:
-            self._wire.call("PUT", f"/v1/blobs/{sha256}", self._journal.database.blobs.get(sha256))
+            self._sender.send(sha256, self._journal.database.blobs.get(sha256))
+        except GaveWayError:
+            self._line.append(sha256)
+            return
         except CounterError as error:
             if not is_about_content(error):
                 self._line.appendleft(sha256)

@@ -15,6 +15,7 @@ from sync.office.contents import ContentPush
 from sync.records import FeedBegin, FeedRequest
 from sync.replicator import EntryPush, FeedPull, Pace, decoded
 from sync.signing import ServerTime
+from sync.traffic import Traffic
 from sync.wire import Upstream, Wire
 
 PACE = Pace(backoff=Backoff(first_s=0.2, longest_s=2.0))
@@ -44,8 +45,10 @@ class OfficeLink:
         self._closed = False
         self._down = down
         self._pull = FeedPull(journal, down, pace, self._wake_push, self._marks)
-        self._push = Channel("office-entries", EntryPush(journal, up, pace, self._marks).step, self._link, pace.backoff)
-        self._content_push = ContentPush(journal, contents)
+        self._traffic = Traffic()
+        push = EntryPush(journal, up, pace, self._marks, self._traffic)
+        self._push = Channel("office-entries", push.step, self._link, pace.backoff)
+        self._content_push = ContentPush(journal, contents, self._traffic)
         self._contents = Channel("office-contents", self._content_push.step, self._link, pace.backoff)
         feed = Channel("office-feed", self._feed_step, self._link, pace.backoff)
         self._channels = (self._push, feed, self._contents)
@@ -66,6 +69,11 @@ class OfficeLink:
         self._unlisten = self._journal.changes.listen(self._notice)
         self._channels[1].start()  # it starts the others, once it knows how much is there already
 
+    def now_and_then(self) -> None:
+        """Ask what has become of the blobs that were given, where it is time to; does not block."""
+        if self._content_push.is_due:
+            self._contents.wake()
+
     def hurry(self) -> None:
         """Try now, even during a back-off."""
         for channel in self._channels:
@@ -74,6 +82,7 @@ class OfficeLink:
     def close(self) -> None:
         """End within two seconds; what was not acknowledged is still here."""
         self._unlisten()
+        self._traffic.lane.close()
         with self._lock:
             self._closed = True
             for wire in self._fetching:
@@ -115,7 +124,7 @@ class OfficeLink:
     def _feed_step(self) -> Step:
         if self._begun.is_set():
             step = self._pull.step()
-            self._contents.wake()  # it asks now and then what has reached the province
+            self._contents.wake()
             return step
         self._begin()
         return Step.MORE
@@ -149,9 +158,9 @@ class OfficeLink:
 
     def _notice(self, streams: frozenset[str]) -> None:
         self._push.wake()
+        self._content_push.look_again()
         if any(stream.startswith(_WITH_BLOBS) for stream in streams):
-            self._content_push.look_again()
-            self._contents.wake()
+            self._contents.wake()  # else with the next page of the feed
 
     def _wake_push(self) -> None:
         self._push.wake()

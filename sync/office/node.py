@@ -305,6 +305,8 @@ class OfficeNode:
         if deed is Deed.RETURN and leader is not None:
             self._return(leader)
         self._upward.note()
+        if (link := self._follower.link) is not None:
+            link.now_and_then()
         self._tell()
         with self._lock:
             members = self._charge.members()

@@ -25,6 +25,7 @@ ALONE_S = 10.0
 """A station that may go straight does so when its office has been away for so long: longer than a change of hands."""
 _CLOSE_S = 1.8
 _OFFICE = "office"
+_LOOK_S = 5.0  # what waits is counted so often while another station speaks
 
 
 class Part(Enum):
@@ -64,7 +65,7 @@ class OfficeReplicator:
         alone_s: float = ALONE_S,
     ) -> None:
         self._journal = journal
-        self._upstream = Upstream(upstream) if isinstance(upstream, str) else upstream
+        self._upstream = Upstream(upstream, proxy="system") if isinstance(upstream, str) else upstream
         self.url = self._upstream.url
         self._office = office
         self._direct = direct
@@ -156,6 +157,10 @@ class OfficeReplicator:
             self._woken = True
             self._state.notify_all()
 
+    def recount(self) -> None:
+        """Less waits than before; does not block."""
+        self._written()
+
     def passed(self, station: str) -> int:
         """Up to which entry of another station the province has everything, as far as this one passed it on."""
         now = self._now
@@ -167,7 +172,7 @@ class OfficeReplicator:
         try:
             while True:
                 with self._state:
-                    self._state.wait_for(lambda: self._woken or self._closing, self._alone_left())
+                    self._state.wait_for(lambda: self._woken or self._closing, self._rest())
                     self._woken = False
                     if self._closing:
                         return
@@ -189,6 +194,10 @@ class OfficeReplicator:
             return Part.OWN
         return self._part if self._part is Part.OWN else Part.NOTHING
 
+    def _rest(self) -> float:
+        left = self._alone_left()
+        return _LOOK_S if left is None else min(left, _LOOK_S)
+
     def _alone_left(self) -> float | None:
         """Seconds until this station goes straight; None where nothing is to be waited for."""
         status = self._status
@@ -208,7 +217,7 @@ class OfficeReplicator:
         journal = self._journal
         wire = Wire(self._upstream, journal.key, ServerTime(journal.clock))
         replicator = Replicator(journal, self._upstream, pace=self._pace)
-        relay = RelayPush(journal, wire, self._office, self._pace, passes_on=passes_on)
+        relay = RelayPush(journal, wire, self._office, self._pace, replicator.traffic, passes_on=passes_on)
         relay.on_begun = replicator.start
         link = Link(journal.clock, lambda: self._waiting(passes_on=passes_on))
         channel = Channel("relay", relay.step, link, self._pace.backoff)

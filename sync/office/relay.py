@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 from time import monotonic
 
 from counter_app.domain.entry import Entry
@@ -14,6 +15,7 @@ from sync import records
 from sync.channel import Step
 from sync.records import BatchAnswer, FeedBegin, FeedRequest, Introductions, RefusedError
 from sync.replicator import Pace, decoded
+from sync.traffic import Traffic, UrgentBody
 from sync.wire import Wire
 
 log = logging.getLogger(__name__)
@@ -29,7 +31,10 @@ class RelayPush:
     ``passes_on`` it only agrees on what each side has. ``on_begun`` is called once that is known.
     """
 
-    def __init__(self, journal: Journal, wire: Wire, office: str, pace: Pace, *, passes_on: bool = True) -> None:
+    def __init__(
+        self, journal: Journal, wire: Wire, office: str, pace: Pace, traffic: Traffic, *, passes_on: bool = True
+    ) -> None:
+        self._traffic = traffic
         self.on_begun: Callable[[], None] = lambda: None
         self._passes_on = passes_on
         self._journal = journal
@@ -65,11 +70,14 @@ class RelayPush:
         entries = relayed.next_entries(self._journal, self._office, self._there, self._batch, self._aside)
         if not entries:
             return Step.DONE
-        began = monotonic()
+        began, leave = monotonic(), self._traffic.lane.enter()
         try:
-            reply = self._wire.call("POST", "/v1/entries", records.pack(entries), packed=True)
+            body = partial(UrgentBody, leave=leave)
+            reply = self._wire.call("POST", "/v1/entries", records.pack(entries), packed=True, body=body)
         except RefusedError as refused:
             return self._after_refusal(refused)
+        finally:
+            leave()
         self._take(decoded(reply.content, BatchAnswer), entries)
         self._adapt(monotonic() - began, len(entries) == self._batch)
         return Step.MORE

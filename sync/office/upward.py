@@ -39,6 +39,8 @@ class Upward:
         self._passed = 0
         if passed and passed > outbox.mark(self._journal, outbox.PUSHED):
             outbox.set_mark(self._journal, outbox.PUSHED, passed)
+            if self._province is not None:
+                self._province.recount()
 
     def bring(self, sha256: str, *, in_charge: bool) -> bytes:
         """Return a blob that only the province has. Raises BLOB_MISSING, LINK_DOWN, BLOB_DAMAGED, DISK_FULL."""

@@ -101,6 +101,7 @@ class JournalStore:
             outbox.blob_arrived(self.journal, sha256, len(content))
         else:
             relayed.blob_waits(self.journal, sha256, content)
+            self.journal.changes.publish(frozenset())  # whoever sends it on looks again
         return sha256
 
     def listen(self, changed: Callable[[str], None]) -> Callable[[], None]:
