@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from counter_app.clocks import VIETNAM
 from counter_app.errors import Code, CounterError
 from counter_app.ports import DeviceKind
 from counter_app.services.text_reader import ReaderState, recognition_state
@@ -84,11 +85,16 @@ def _clock(folder: Path) -> Check:
     try:
         written = datetime.fromtimestamp((folder / _DATABASE).stat().st_mtime, UTC)
     except OSError:
-        return Check("clock", Finding.OK, value=now.isoformat(timespec="seconds"))
+        return Check("clock", Finding.OK, value=_local(now))
     if written - now > _CLOCK_SLACK:
-        said = f"{written.astimezone():%d/%m/%Y %H:%M}"
+        said = f"{written.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
         return Check("clock", Finding.FAULT, Code.CLOCK_BEHIND, {"written": said})
-    return Check("clock", Finding.OK, value=now.isoformat(timespec="seconds"))
+    return Check("clock", Finding.OK, value=_local(now))
+
+
+def _local(now: datetime) -> str:
+    """Return the time as the clock on the wall shows it, with its offset: what a person compares it with."""
+    return now.astimezone(VIETNAM).isoformat(timespec="seconds")
 
 
 def _programs(devices: Iterable[DeviceSettings]) -> list[Check]:

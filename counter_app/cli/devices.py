@@ -53,7 +53,8 @@ def _list(arguments: argparse.Namespace) -> None:
     for found in findings.found:
         if not any(found.is_of(record) for record in settings.devices):
             kinds = " / ".join(messages.word(kind) for kind in found.kinds)
-            print(f"thấy   {kinds}: {found.title} ({found.transport.value} {found.detail or found.address})")
+            where = " ".join(filter(None, (found.transport.value, found.detail or found.address)))
+            print(f"thấy   {kinds}: " + " ".join(filter(None, (found.title, f"({where})"))))
     for failed in findings.failed:
         told = messages.message(failed.error)
         print(f"lưu ý  {messages.word(failed.where)}: {told.title} {told.next_step}")

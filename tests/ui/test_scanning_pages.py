@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 from counter_app.services import page_edits as edits
 from counter_app.services.drafts import PageEdit
 from devices.fleet import Devices
+from devices.scanner.virtual import ScannerFault
 from devices.virtual import VirtualStation
 from tests.support.office import OpenOffice
 from tests.support.typing import focused, press
 from tests.ui.desk_kit import Desk, nameless, open_desk
 from tests.ui.receive_kit import CARD, CTRL, ENTER, read_card, said
 from tests.ui.scanning_kit import DPI, begin, button, count, lay, opened, row, scan, still, undo
+from ui.components.label import Label
 from ui.tasks import Tasks
 
 RIGHT, LEFT = Qt.Key.Key_Right, Qt.Key.Key_Left
@@ -247,3 +249,23 @@ def test_everything_on_the_sheet_has_a_name(desk: Desk, virtual: VirtualStation)
         press(ENTER)
         desk.until(lambda: desk.window.receive_page.pages.showing_large)
         assert nameless(desk.window.receive_page) == []
+
+
+def test_the_sheet_says_which_page_is_being_scanned(desk: Desk, virtual: VirtualStation) -> None:
+    begin(desk)
+    scan(desk, virtual, 1)
+    with opened(desk):
+        sheet = desk.window.receive_page.pages
+        lay(virtual, 2, 3)
+        virtual.scanner.fault(ScannerFault.SLOW, seconds=0.02)
+        button(desk, "Quét thêm").click()
+        desk.until(lambda: "Đang quét trang" in " ".join(one.text() for one in sheet.findChildren(Label)))
+        desk.until(lambda: count(desk) == 3)
+
+
+def test_the_list_of_other_papers_shows_its_first_words_whole(desk: Desk, virtual: VirtualStation) -> None:
+    begin(desk)
+    scan(desk, virtual, 1)
+    with opened(desk):
+        rows = desk.window.receive_page.pages.rows
+        assert rows.width() > rows.fontMetrics().horizontalAdvance(rows.itemText(0))
