@@ -95,7 +95,8 @@ class Spool:
         gone = 0
         for path in sorted(self.folder.glob("*/*")):
             if path.parent.name != _LOCKS and _rested_since(path) < last:
-                with self.lock(_upload_of(path)):
+                # What is open just now, where that keeps a file, is swept the next time.
+                with self.lock(_upload_of(path)), contextlib.suppress(PermissionError):
                     if _rested_since(path) < last:
                         path.unlink(missing_ok=True)
                         gone += path.suffix == _BYTES
@@ -113,7 +114,7 @@ class Spool:
 
     @contextmanager
     def lock(self, upload: str) -> Iterator[None]:
-        """Be alone with an upload's files, in every process. Raises STORE_AWAY."""
+        """Be alone with an upload's files, in every process. Raises STORE_AWAY and DATA_NOT_WRITABLE."""
         # One of 256 files that stay: a lock file that comes and goes with its upload could be held twice.
         name = hashlib.sha256(upload.encode()).hexdigest()[:2]
         lock = FileLock(self.folder / _LOCKS / f"{name}.lock", timeout=_LOCK_S, poll_interval=_LOCK_POLL_S)
@@ -121,6 +122,8 @@ class Spool:
             lock.acquire()
         except Timeout as error:
             raise CounterError(Code.STORE_AWAY) from error
+        except (OSError, NotImplementedError) as error:  # a shared folder that cannot lock
+            raise CounterError(Code.DATA_NOT_WRITABLE, path=self.folder) from error
         try:
             yield
         finally:
@@ -138,7 +141,7 @@ class Spool:
         others = [path for path in place.glob(f"*{_HEAD}") if path.stem != upload]
         while len(others) >= self._most:
             oldest = min(others, key=_last_touched)
-            with self.lock(oldest.stem):
+            with self.lock(oldest.stem), _disk(place):
                 _remove(place, oldest.stem)
             others.remove(oldest)
             log.info("event=upload_given_up reason=too-many")
@@ -208,11 +211,12 @@ class Upload:
 
     def content(self) -> bytes:
         """Return what there is. Raises FileNotFoundError."""
-        return self.stream(0).update(self.bytes_path.read_bytes())
+        with _disk(self._place):
+            return self.stream(0).update(self.bytes_path.read_bytes())
 
     def remove(self) -> None:
         """Give it up, or be done with it."""
-        with self._spool.lock(self.id):
+        with self._spool.lock(self.id), _disk(self._place):
             _remove(self._place, self.id)
 
     @property

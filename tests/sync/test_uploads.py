@@ -81,6 +81,11 @@ def test_a_station_that_forgot_everything_gets_the_upload_that_it_had_begun(call
     assert (again.status_code, again.headers["Location"], again.headers["Upload-Offset"]) == (201, location, "1000")
 
 
+def test_of_an_empty_blob_nothing_has_to_be_sent(server: ServerThread, caller: Caller) -> None:
+    assert caller.begun(b"") == f"/v1/blobs/{named(b'')}"
+    assert server.journal.database.blobs.get(named(b"")) == b""
+
+
 def test_a_blob_that_is_here_needs_no_upload(caller: Caller, content: bytes) -> None:
     caller.call("PUT", f"/v1/blobs/{named(content)}", content)
     begun = caller.begin(content)

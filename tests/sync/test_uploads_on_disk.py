@@ -19,6 +19,7 @@ from counter_app.journal import outbox
 from counter_app.journal.journal import Journal
 from counter_app.store.database import open_database
 from sync.records import RefusedError
+from sync.server import uploads
 from sync.server.uploads import KEPT_FOR, MOST_UNFINISHED, Spool, upload_id
 from tests.support.faults.programs import PRIVATE, found_by, start, why_no_mounts
 from tests.sync.stations import OFFICE, station
@@ -103,6 +104,18 @@ def test_no_upload_is_begun_that_would_fill_the_disk(tmp_path: Path) -> None:
     with pytest.raises(CounterError) as caught:
         Spool(tmp_path / "uploads", KEY, spare=1 << 60).begin("a", named(A_SCAN), 10, NOW)
     assert caught.value.code is Code.DISK_FULL
+
+
+def test_an_upload_that_another_process_holds_for_long_is_refused_for_now(
+    monkeypatch: pytest.MonkeyPatch, spools: tuple[Spool, Spool]
+) -> None:
+    here, there = spools
+    monkeypatch.setattr(uploads, "_LOCK_S", 0.05)
+    upload = here.begin("a", named(A_SCAN), 10, NOW)
+    with here.lock(upload.id), pytest.raises(CounterError) as caught:
+        there.begin("a", named(A_SCAN), 10, NOW)
+    assert caught.value.code is Code.STORE_AWAY
+    assert there.begin("a", named(A_SCAN), 10, NOW).offset() == 0
 
 
 @pytest.mark.skipif(bool(why_no_mounts("tmpfs")), reason=why_no_mounts("tmpfs"))
