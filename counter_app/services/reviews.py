@@ -6,12 +6,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from counter_app.domain import dossier_facts, facts
+from counter_app.domain import dossier_facts
 from counter_app.domain.dossier_facts import Rule
 from counter_app.domain.dossier_rules import ALLOWED, broken_rules
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.entry import Entry
 from counter_app.domain.facts import Duty, Fact, Recorded
+from counter_app.domain.folding import Refused
 from counter_app.domain.hybrid_time import instant
 from counter_app.domain.places import Officer, Station
 from counter_app.domain.review_facts import Decision, ReviewSettled
@@ -56,7 +57,10 @@ _BY_WORDS = (("before the", Cause.NOT_BEGUN), ("unreadable", Cause.UNREADABLE))
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One of two entries: what it says (None where it cannot be read), when, and by whom and where, in names."""
+    """One of two entries: what it says (None where it cannot be read), when, and by whom and where, in names.
+
+    ``code`` is that of the dossier it is about, where there is one.
+    """
 
     fact: Fact | None
     kind: str
@@ -64,6 +68,7 @@ class Version:
     officer: str
     station: str
     own: bool
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,10 @@ class ReviewItem:
 
 @dataclass(frozen=True, slots=True)
 class ReviewList:
-    """What is under review, the newest first, at most ``MOST``; ``total`` counts all, ``names`` are the officers'."""
+    """What is under review, at most ``MOST``: what the officer may settle first, then by time, the newest first.
+
+    ``total`` counts all, ``names`` are the officers'.
+    """
 
     items: tuple[ReviewItem, ...] = ()
     total: int = 0
@@ -120,7 +128,15 @@ class Reviews:
             if not found:
                 return ReviewList()
             reading = _Reading(connection, self._journal, officer)
-            return ReviewList(tuple(reading.item(row) for row in found[:MOST]), len(found), reading.names)
+            items = sorted((reading.item(row) for row in found[:MOST]), key=lambda one: not one.may_settle)
+            return ReviewList(tuple(items), len(found), reading.names)
+
+    def settled(self, refused: Sequence[Refused]) -> frozenset[tuple[str, int]]:
+        """Which entries (station, sequence) of those that a fold refused somebody has looked at."""
+        if not refused:
+            return frozenset()
+        with self._journal.database.read() as connection:
+            return frozenset((one.station, one.seq) for one in refused if reviews.is_settled(connection, one))
 
     def settle(self, keys: Sequence[str], officer: str, decision: Decision) -> None:
         """Write that ``officer`` looked at entries and leaves them so (KEPT), or dealt with them (HANDLED).
@@ -194,9 +210,12 @@ class _Reading:
         entry, fact = row.entry, _fact(row.entry)
         dossier = self.dossier(entry.stream)
         contest: Contest[Any] = Contest(None, None) if row.unsound else self._contest(entry)
-        rival = reviews.same_number(self._connection, entry) if row.reason == _CLONE else None
+        at = (entry.station, entry.seq) if row.reason == _CLONE else None
+        if contest.rival is not None:
+            at = contest.rival.station, contest.rival.seq
+        rival = reviews.entry_at(self._connection, *at) if at else None
         before = contest.state if isinstance(contest.state, Dossier) else None
-        standing = self._entry_version(rival) if rival else self._version(contest.rival)
+        standing = self._entry_version(rival) if rival else None
         cause, rule = _cause(row, fact, before)
         me = self._me
         return ReviewItem(
@@ -243,19 +262,17 @@ class _Reading:
         return Contest(None, None) if step is None or refused is None else contest_of(told, refused, step)
 
     def _entry_version(self, entry: Entry) -> Version:
-        return self._said(_fact(entry), entry.kind, entry.time, entry.station, entry.actor)
-
-    def _version(self, recorded: Recorded | None) -> Version | None:
-        if recorded is None:
-            return None
-        kind = facts.KIND_OF[type(recorded.fact)]
-        return self._said(recorded.fact, kind, recorded.time, recorded.station, recorded.actor)
-
-    def _said(self, fact: Fact | None, kind: str, time: int, station: str, actor: str) -> Version:
-        officer, at = self._officers.get(_officer_of(actor)), self._stations.get(station)
-        name = at.name if at else station
+        officer = self._officers.get(_officer_of(entry.actor))
+        station = self._stations.get(entry.station)
+        dossier = self.dossier(entry.stream)
         return Version(
-            fact, kind, instant(time), officer.name if officer else "", name, station == self._journal.key.station
+            fact=_fact(entry),
+            kind=entry.kind,
+            at=instant(entry.time),
+            officer=officer.name if officer else "",
+            station=station.name if station else entry.station,
+            own=entry.station == self._journal.key.station,
+            code=dossier.code if dossier else "",
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Row, bindparam, select
 
 from counter_app.domain.entry import Entry
+from counter_app.domain.folding import Refused
 from counter_app.domain.places import Settlement
 from counter_app.domain.review_facts import Decision
 from counter_app.store import places
@@ -51,10 +52,16 @@ def stream_of(key: str) -> str:
     return f"review/{key}"
 
 
-def same_number(connection: Connection, entry: Entry) -> Entry | None:
-    """The entry that stands in the journal under the number of ``entry``."""
-    row = connection.execute(_AT, {"of": entry.station, "at": entry.seq}).one_or_none()
+def entry_at(connection: Connection, station: str, seq: int) -> Entry | None:
+    """The entry that stands in the journal under a number."""
+    row = connection.execute(_AT, {"of": station, "at": seq}).one_or_none()
     return None if row is None else _entry(row)
+
+
+def is_settled(connection: Connection, refused: Refused) -> bool:
+    """Whether somebody looked at an entry that a fold refused for this reason."""
+    stream = stream_of(f"{refused.station}-{refused.seq}")
+    return _is_settled(places.place(connection, stream, Settlement), refused.reason)
 
 
 def _all(connection: Connection) -> list[ReviewRow]:

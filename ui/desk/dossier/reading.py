@@ -31,7 +31,8 @@ class PaperTexts:
 class DossierRead:
     """A dossier with its journal, and what the page judges it by.
 
-    ``doubtful`` are the entries (station, sequence) that did not fit their place: they changed nothing.
+    ``doubtful`` are the entries (station, sequence) that did not fit their place: they changed nothing; at those in
+    ``looked_at`` somebody has looked.
     ``appointment`` explains the first appointment; None where the catalogue no longer says how it came about.
     """
 
@@ -47,6 +48,7 @@ class DossierRead:
     way: tuple[StepLine, ...]
     now: datetime
     texts: PaperTexts
+    looked_at: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def steps(self) -> tuple[WorkStep, ...]:
@@ -82,6 +84,7 @@ def read_dossier(services: Services, dossier_id: str) -> DossierRead:
         way=way_of(dossier, desk),
         now=now,
         texts=read_texts(services, dossier_id),
+        looked_at=services.reviews.settled(refused),
     )
 
 

@@ -97,6 +97,8 @@ def _line(read: DossierRead, entry: Recorded) -> Told:
         note = QCoreApplication.translate(
             "Story", "Mục này không khớp với diễn biến nên chưa có hiệu lực; cần xem lại."
         )
+        if (entry.station, entry.seq) in read.looked_at:
+            note = QCoreApplication.translate("Story", "Không có hiệu lực: đã có người xem lại.")
     return Told(mark, title, entry.at, _who(read, entry.actor), text, said, note)
 
 

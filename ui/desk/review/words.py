@@ -61,7 +61,7 @@ def subject(item: ReviewItem) -> tuple[str, str]:
 def told(item: ReviewItem, version: Version, names: Mapping[str, str]) -> Told:
     """Return one version in words."""
     dossier = item.before or item.dossier
-    title, text, said = _said(version, _Names(dossier.steps if dossier else (), names), item.stream)
+    title, text, said = _said(version, _Names(dossier.steps if dossier else (), names), item)
     here = QCoreApplication.translate("Review", "{station} (máy này)") if version.own else "{station}"
     who = " · ".join(filter(None, (version.officer, here.format(station=version.station))))
     return Told(title, text, said, who, times.day_and_clock(version.at))
@@ -143,7 +143,7 @@ def _advice_by_fact(item: ReviewItem) -> str:
                 "Review", "Người dân có thể đã nộp tiền hai lần: đối chiếu biên lai, phần thừa thì hoàn lại."
             )
         case dossier_facts.DossierReturned():
-            return translate("Review", "Hai người đến nhận một kết quả: hỏi lại xem bản giấy đang ở ai.")
+            return translate("Review", "Kết quả được ghi trả hai lần: hỏi lại xem bản giấy đang ở ai.")
         case dossier_facts.SupplementRequested():
             return translate(
                 "Review", "Người dân có thể cầm hai phiếu yêu cầu bổ sung: báo rõ phiếu nào có hiệu lực, cần những gì."
@@ -160,19 +160,25 @@ def _advice_by_fact(item: ReviewItem) -> str:
             return ""
 
 
-def _said(version: Version, names: _Names, stream: str) -> tuple[str, str, str]:
+def _said(version: Version, names: _Names, item: ReviewItem) -> tuple[str, str, str]:
     translate, fact = QCoreApplication.translate, version.fact
+    about = item.dossier.code if item.dossier else getattr(item.refused.fact, "code", "")
     line = story.say(names, fact)
     if line is not None:
         _, title, text, said = line
-        code = getattr(fact, "code", "")
-        return title, " · ".join(filter(None, (code, text))), said
+        return title, " · ".join(filter(None, (_code(version, about), text))), said
     saying = _SAYING.get(type(fact))
     if saying is not None:
         return saying(fact), "", ""
     if fact is None:
         return translate("Review", "Không đọc được"), version.kind, ""
-    return translate("Review", "Thay đổi: {thing}").format(thing=_thing(stream)), "", ""
+    return translate("Review", "Thay đổi: {thing}").format(thing=_thing(item.stream)), "", ""
+
+
+def _code(version: Version, about: str) -> str:
+    """The code that a version is about, where it is another than the one that the page names."""
+    code: str = getattr(version.fact, "code", "") or version.code
+    return "" if code == about else code
 
 
 def _thing(stream: str) -> str:
