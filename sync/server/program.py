@@ -15,6 +15,7 @@ import uvicorn
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.ports import Clock
+from sync.server import metrics
 from sync.server.app import OfficePart, create_app
 from sync.server.bell import Bell
 from sync.server.journal_store import JournalStore
@@ -43,7 +44,7 @@ def run_province(
     port: int,
     *,
     workers: int = 1,
-    begin: Callable[[], None] = lambda: None,
+    begin: Callable[[], None] | None = None,
     up: Callable[[int], None] = lambda port: None,
 ) -> None:
     """Serve a province until the program is told to stop: requests under way are answered, long polls at once.
@@ -59,7 +60,8 @@ def run_province(
             store.close()
         up(int(sockets[0].getsockname()[1]))
         if workers > 1:
-            Workers(sockets, partial(_serve, keeping, begin)).run()
+            with metrics.counted_together():
+                Workers(sockets, partial(_serve, keeping, begin)).run()
         else:
             _run(store, sockets[0])
     finally:
@@ -67,9 +69,10 @@ def run_province(
             one.close()
 
 
-def _serve(keeping: Keeping, begin: Callable[[], None], listening: socket.socket) -> None:
+def _serve(keeping: Keeping, begin: Callable[[], None] | None, listening: socket.socket) -> None:
     """Be one of several processes."""
-    begin()
+    if begin is not None:
+        begin()
     _run(open_store(keeping), listening)
 
 
@@ -195,7 +198,7 @@ class _Program(uvicorn.Server):
         app = create_app(store, self.bell, office, StationPace(limits) if limits else None)
         super().__init__(
             uvicorn.Config(
-                Pressure(app, limits) if limits else app,
+                Pressure(app, limits, refused=app.state.metrics.refused) if limits else app,
                 http="h11",
                 ws="none",
                 loop="asyncio",

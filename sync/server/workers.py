@@ -11,11 +11,13 @@ from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 from types import FrameType
 
+from sync.server import metrics
+
 log = logging.getLogger(__name__)
 
 _END_S = 15.0
-_LIVED_S = 5.0
-_PAUSE_S = 2.0
+_LIVED_S = 2.0
+_PAUSE_S = 1.0
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 Work = Callable[[socket.socket], None]
@@ -59,6 +61,7 @@ class Workers:
         for number, process in list(self._processes.items()):
             if process.is_alive() or self._ended:
                 continue
+            metrics.forget_worker(process.pid or 0)
             log.warning("event=worker_ended number=%d code=%s", number, process.exitcode)
             if time.monotonic() - self._since[number] < _LIVED_S:
                 wait([self._woken], _PAUSE_S)  # what ends at once would end at once again

@@ -20,6 +20,7 @@ from counter_app.journal.signing import FIRST, fault_of
 from sync.server.postgres.batches import ENTRY, entry_of
 
 _ACCOUNT = "postgres"
+_MEMORY = Path("/dev/shm")  # a database is made there ten times as fast
 _SETTINGS = {
     "listen_addresses": "",
     "max_connections": "120",
@@ -37,7 +38,7 @@ class Cluster:
     """A PostgreSQL server with a folder of its own; ``settings`` replace the usual ones."""
 
     def __init__(self, **settings: str) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="counter-pg-", dir="/tmp"))
+        self.folder = Path(tempfile.mkdtemp(prefix="counter-pg-", dir=_MEMORY if _MEMORY.is_dir() else None))
         self._settings = _SETTINGS | settings
         self._process: subprocess.Popen[bytes] | None = None
         self._made = 0
@@ -79,7 +80,7 @@ class Cluster:
         """Make a database and return its URL."""
         self._made += 1
         name = f"province_{self._made}"
-        self.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY wal_log")
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
         return self.url(name)
 
     def drop(self, url: str) -> None:
@@ -111,6 +112,12 @@ def program(name: str) -> str:
     path = str(found[-1]) if found else shutil.which(name)
     assert path, f"{name} is missing: .ci/debian-packages installs PostgreSQL"
     return path
+
+
+def change(url: str, statements: str) -> None:
+    """Do something to a database that no server does."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(statements.encode())
 
 
 def rows(url: str, query: str) -> list[tuple[Any, ...]]:
