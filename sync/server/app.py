@@ -69,4 +69,6 @@ def create_app(
     handlers = {CounterError: answers.on_refused, HTTPException: answers.on_http_error, Exception: answers.on_bug}
     routes = [route for one in calls for route in one.routes]
     measured = Middleware(Measured, metrics=metrics, routes=routes)
-    return Starlette(routes=routes, middleware=[measured], exception_handlers=handlers, lifespan=lifespan)
+    app = Starlette(routes=routes, middleware=[measured], exception_handlers=handlers, lifespan=lifespan)
+    app.state.metrics = metrics
+    return app

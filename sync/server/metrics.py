@@ -1,14 +1,14 @@
 """What the server counts, for Prometheus: numbers alone, no person, no station, no office.
 
 Several worker processes count together through files in one folder (prometheus_client's own way): whichever of them is
-asked answers for all. ``share`` names that folder before the workers start.
+asked answers for all.
 """
 
 import contextlib
 import os
+import tempfile
 from collections import Counter as Tally
 from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
-from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, cast
 
@@ -31,16 +31,21 @@ _Send = Callable[[_Message], Awaitable[None]]
 _App = Callable[[_Scope, _Receive, _Send], Awaitable[None]]
 
 
-def share(folder: Path) -> None:
-    """Have the workers that start from now on count together in ``folder``, from nothing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.db"):
-        old.unlink()
-    os.environ[FOLDER] = str(folder)
+@contextlib.contextmanager
+def counted_together() -> Iterator[None]:
+    """Have the workers that are started meanwhile count together, from nothing."""
+    with tempfile.TemporaryDirectory(prefix="counter-app-counts-") as folder:
+        os.environ[FOLDER] = folder
+        try:
+            yield
+        finally:
+            del os.environ[FOLDER]
 
 
 def forget_worker(process: int) -> None:
     """A worker ended: what it was doing is not being done any more; what it counted stays."""
+    if FOLDER not in os.environ:
+        return
     from prometheus_client import multiprocess
 
     multiprocess.mark_process_dead(process)  # type: ignore[no-untyped-call]
@@ -53,7 +58,7 @@ class Metrics:
         # A desk that serves nobody never needs it, and it costs the import 70 ms.
         from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, disable_created_metrics
 
-        disable_created_metrics()  # when each count began: as many lines again, and nothing to do with them
+        disable_created_metrics()  # type: ignore[no-untyped-call]  # when each count began: as many lines again, and nothing to do with them
         self._registry = CollectorRegistry()
         own = self._registry
         names = ("method", "call", "status")
@@ -61,6 +66,7 @@ class Metrics:
         self._took = Histogram(
             "counter_app_request_seconds", "Until answered.", ("call",), buckets=_SECONDS, registry=own
         )
+        self._refused = Counter("counter_app_requests_refused", "At once: too much was in work.", registry=own)
         self._in = Counter("counter_app_received_bytes", "Bodies of requests.", ("call",), registry=own)
         self._out = Counter("counter_app_sent_bytes", "Bodies of answers.", ("call",), registry=own)
         self._entries = Counter("counter_app_entries", "Entries by what became of them.", ("outcome",), registry=own)
@@ -102,6 +108,10 @@ class Metrics:
     def store_took(self, work: str, seconds: float) -> None:
         """Count one piece of the store's work; from any thread."""
         self._store.labels(work).observe(seconds)
+
+    def refused(self) -> None:
+        """Count a request that was refused at once, because too much was in work."""
+        self._refused.inc()
 
     @contextlib.contextmanager
     def working(self) -> Iterator[None]:

@@ -42,8 +42,15 @@ class Limits:
 class Pressure:
     """A layer around the application; used on its loop."""
 
-    def __init__(self, app: ASGIApp, limits: Limits, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        limits: Limits,
+        clock: Callable[[], float] = time.monotonic,
+        refused: Callable[[], None] = lambda: None,
+    ) -> None:
         self._app = app
+        self._refused = refused
         self._limits = limits
         self._clock = clock
         self._readers = 0
@@ -62,6 +69,7 @@ class Pressure:
 
     async def _read(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._readers >= self._limits.readers:
+            self._refused()
             await _refuse(scope, receive, send)
             return
         self._readers += 1
@@ -74,6 +82,7 @@ class Pressure:
         # A piece of an upload goes to the disk as it comes: it takes no room in memory.
         size = 0 if scope["method"] == "PATCH" else _announced(scope)
         if self._is_full(size):
+            self._refused()
             await _refuse(scope, receive, send)
             return
         mark = object()

@@ -1,5 +1,8 @@
 """What the server says of itself: its calls, its counts, its health."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +15,7 @@ from starlette.routing import Route
 from counter_app import __version__
 from counter_app.journal import outbox
 from sync import records
-from sync.server import about_calls
+from sync.server import about_calls, metrics
 from sync.server.app import OfficePart, create_app
 from sync.server.bell import Bell
 from sync.server.journal_store import JournalStore
@@ -129,6 +132,22 @@ def test_the_counts_are_numbers_without_people_or_stations(server: ServerThread,
     assert "counter_app_feed_readers_waiting 0.0" in text
     assert desk.id not in text
     assert "H99" not in text
+
+
+def test_several_workers_count_together_and_what_one_did_stays_when_it_ends() -> None:
+    """Each process counts for itself; whichever is asked tells the sum."""
+    script = "import sys; from sync.server.metrics import Metrics; counts = Metrics(); "
+    count = script + "counts.entries_taken(['applied'] * int(sys.argv[1])); counts.working().__enter__()"
+    tell = script + "sys.stdout.buffer.write(counts.text())"
+    with metrics.counted_together():
+        for number in ("2", "5"):
+            worker = subprocess.Popen([sys.executable, "-c", count, number])
+            assert worker.wait() == 0
+            metrics.forget_worker(worker.pid)
+        text = subprocess.run([sys.executable, "-c", tell], check=True, capture_output=True, text=True).stdout
+    assert 'counter_app_entries_total{outcome="applied"} 7.0' in text
+    assert "counter_app_requests_in_work 0.0" in text or "counter_app_requests_in_work" not in text
+    assert metrics.FOLDER not in os.environ
 
 
 def test_an_address_that_does_not_exist_cannot_fill_the_memory_of_the_counts(server: ServerThread) -> None:
