@@ -1,4 +1,4 @@
-# make setup | demo | test | lint | screens | bench | lock | clean
+# make setup | demo | test | nightly | lint | screens | bench | lock | clean
 PYTHON ?= python3
 JOBS   ?= 2
 NAME   ?=
@@ -11,7 +11,9 @@ TRANSLATIONS := $(wildcard resources/translations/*.ts)
 COMPILED := $(TRANSLATIONS:.ts=.qm)
 BENCHMARKS := $(if $(NAME),$(NAME),$(filter-out __init__ measure driver many_dossiers,$(basename $(notdir $(wildcard tests/benchmarks/*.py)))))
 
-.PHONY: setup demo test lint screens bench lock clean
+NIGHTLY := tests/sync/test_stateful.py tests/sync/test_killed_sync.py tests/e2e/test_killed.py tests/e2e/test_crash_images.py
+
+.PHONY: setup demo test nightly lint screens bench lock clean
 
 setup: .venv/.debian .venv/.project $(COMPILED)
 
@@ -45,6 +47,11 @@ demo: setup
 # In the order of the files, so that the longest ones (tests/e2e) do not begin when the others have ended.
 test: setup lint
 	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder --max-worker-restart=0
+
+# The same promises as in test, many times over: about an hour on two cores.
+nightly: setup
+	@COUNTER_APP_EXAMPLES=1000 COUNTER_APP_SYNC_KILLS=100 COUNTER_APP_KILLS=50 COUNTER_APP_IMAGES=3000 \
+	    $(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder --max-worker-restart=0 $(NIGHTLY)
 
 lint: setup
 	@$(BIN)/ruff check --quiet .

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from sqlalchemy import select
@@ -219,6 +219,7 @@ def test_whatever_happens_on_the_way_all_journals_agree_in_the_end() -> None:
             deadline=None,
             derandomize=EXAMPLES <= 50,
             database=None,
+            phases=[Phase.generate],  # each failure waits half a minute for what does not come: nothing is shrunk
             suppress_health_check=list(HealthCheck),
         ),
     )
