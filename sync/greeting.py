@@ -51,7 +51,9 @@ class Greeting:
         # The server says whole seconds; its answer was made about half-way.
         theirs = datetime.fromtimestamp(health.clock, UTC) + timedelta(seconds=0.5)
         skew = theirs - asked - took / 2
-        self._link.greeted(timedelta(seconds=round(skew.total_seconds(), 1)), _notice(health.protocol, skew))
+        apart = timedelta(seconds=round(skew.total_seconds(), 1))
+        notice = _notice(health.protocol, skew)
+        self._link.greeted(apart, notice, program=health.program, protocol=health.protocol)
 
 
 def _notice(protocol: int, skew: timedelta) -> Fault | None:

@@ -31,7 +31,7 @@ class SyncStatus:
     ``bytes_waiting`` are those of the contents that wait, of which ``bytes_sent`` have left; ``speed`` is measured
     (bytes per second; None before anything was sent, or after a while without). ``clock_skew`` is how far this
     machine's clock is behind the server's (negative: ahead; None: not measured). ``oldest`` is when the oldest of what
-    waits was written.
+    waits was written. ``server_program`` and ``server_protocol`` are the versions at the other end, as it said them.
     """
 
     up: bool | None
@@ -48,6 +48,8 @@ class SyncStatus:
     speed: float | None = None
     clock_skew: timedelta | None = None
     oldest: datetime | None = None
+    server_program: str = ""
+    server_protocol: int = 0
 
 
 Listener = Callable[[SyncStatus], None]
@@ -142,11 +144,15 @@ class Link:
             if monotonic() - self._counted >= _COUNT_S:
                 self._tell(bytes_sent=sent, speed=speed)
 
-    def greeted(self, skew: timedelta, notice: Fault | None) -> None:
-        """Note how far the clock is behind the server's, and what somebody should see to; told with what comes next."""
+    def greeted(self, skew: timedelta, notice: Fault | None, *, program: str = "", protocol: int = 0) -> None:
+        """Note how far the clock is behind the server's, what somebody should see to, and the server's versions.
+
+        Told with what comes next.
+        """
         code, params = notice or (None, {})
         with self._telling:
             self._greeted = {"clock_skew": skew, "notice": code, "notice_params": params}
+            self._greeted |= {"server_program": program, "server_protocol": protocol}
 
     def _tell(self, *, contact: bool = False, **known: object) -> None:
         waiting, before = self._count(), self.status

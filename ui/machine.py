@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING
 from counter_app.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:  # heavy: only passed on
+    from sync.by_hand import SyncByHand
     from sync.office.node import OfficeNode
 
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """``folder`` holds the data and the settings; ``node`` is None in an office of one machine."""
+    """``folder`` holds the data and the settings; ``node`` is None in an office of one machine.
+
+    ``sync`` is None where nobody does anything about sync by hand.
+    """
 
     folder: Path
     node: OfficeNode | None = None
+    sync: SyncByHand | None = None
 
     def settings(self) -> Settings:
         """What is chosen for this machine, as the file says now. Raises SETTINGS_INVALID."""

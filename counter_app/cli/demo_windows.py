@@ -40,6 +40,7 @@ class _Demo:
         from counter_app.demo.morning import clock_before_morning, fill_demo
         from counter_app.demo.office import DemoOffice
         from counter_app.settings import save_settings
+        from sync.by_hand import SyncByHand
 
         clock = clock_before_morning()
         office = DemoOffice(self._folder, clock, keeps_hours=False)
@@ -66,6 +67,7 @@ class _Demo:
             signed_in=_OFFICER,
             keeps_hours=False,
             folder=counter.folder,
+            sync=SyncByHand(counter.journal, counter.services.office.id),
         )
 
     def set_up(self, answers: Answers) -> None:

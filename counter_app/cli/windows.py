@@ -13,6 +13,7 @@ from ui.shell.station import Launch, OpenStation, Role
 if TYPE_CHECKING:  # heavy: imported after the first paint, off the main thread
     from sync.office.finding import Finding, FoundOffice
     from sync.office.joining import Joining, Progress
+    from sync.office.restoring import Restoring
     from ui.setup.answers import Answers
 
 
@@ -26,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
             lambda answers: _set_up(folder, answers),
             lambda joining, told: _join(folder, joining, told),
             _find,
+            lambda restoring, told: _restore(folder, restoring, told),
         )
     )
 
@@ -33,6 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _open(folder: Path, roles: tuple[Role, ...]) -> OpenStation:
     """Open the station of ``folder`` with these windows, or with those of its settings."""
     from counter_app.bootstrap import open_counter
+    from sync.by_hand import SyncByHand
 
     counter = open_counter(folder)
     settings = counter.settings
@@ -46,6 +49,7 @@ def _open(folder: Path, roles: tuple[Role, ...]) -> OpenStation:
         board=settings.board,
         office=counter.office,
         folder=counter.folder,
+        sync=SyncByHand(counter.journal, counter.services.office.id),
         language="en" if settings.language == "en" else "vi",
         contrast=settings.contrast,
         text_scale=settings.text_scale,
@@ -69,6 +73,13 @@ def _join(folder: Path, joining: Joining, told: Progress) -> None:
     from counter_app.bootstrap import join_office
 
     join_office(folder, joining, told=told)
+
+
+def _restore(folder: Path, restoring: Restoring, told: Progress) -> None:
+    """Make this machine the successor of one that is gone."""
+    from counter_app.bootstrap import restore_station
+
+    restore_station(folder, restoring, told=told)
 
 
 def _find(told: Callable[[FoundOffice], None]) -> Finding:

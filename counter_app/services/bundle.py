@@ -33,6 +33,7 @@ from counter_app.services.reviews import Reviews
 from counter_app.services.rule_trial import RuleTrial
 from counter_app.services.scan_files import ScanFiles
 from counter_app.services.stations import Stations
+from counter_app.services.sync_overview import SyncOverviews
 from counter_app.services.voice import Voice
 from counter_app.services.waiting_times import WaitingTimes
 
@@ -70,6 +71,7 @@ class Services:
     recognition: Recognition
     scan_files: ScanFiles
     reviews: Reviews
+    sync: SyncOverviews
 
 
 def make_services(
@@ -131,4 +133,5 @@ def make_services(
         recognition=recognition,
         scan_files=ScanFiles(journal, recognition),
         reviews=Reviews(journal, calendar),
+        sync=SyncOverviews(journal, office.id),
     )

@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,9 @@ _ENTRIES = 10_000
 """In one packet, at most."""
 _BLOB_BYTES = 512 << 20
 _BATCH = 500
+
+Told = Callable[[int, int], None]
+"""Is told how much is done, of how much in all; on the calling thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,18 @@ def province_key(stick: Path) -> ProvinceKey:
     return ProvinceKey(text)
 
 
-def export_to(journal: Journal, stick: Path, office: str, province: ProvinceKey, code: str = "") -> Exported:
+def export_to(  # noqa: PLR0913 - whose, where to, for whom
+    journal: Journal,
+    stick: Path,
+    office: str,
+    province: ProvinceKey,
+    code: str = "",
+    told: Told = lambda done, all_: None,
+) -> Exported:
     """Write what the province has not acknowledged, entries before blobs; what was exported before is replaced.
 
-    ``code`` lets a station in that the province does not know. Raises STICK_NOT_WRITABLE, BLOB_MISSING, BLOB_DAMAGED.
+    ``code`` lets a station in that the province does not know; ``told`` counts the blobs. Raises STICK_NOT_WRITABLE,
+    BLOB_MISSING, BLOB_DAMAGED.
     """
     folder = stick / FOLDER
     try:
@@ -86,6 +97,7 @@ def export_to(journal: Journal, stick: Path, office: str, province: ProvinceKey,
     stations[journal.key.station] = journal.key.public_hex
     heads = outbox.all_heads(journal)
     packets = entries = blobs = 0
+    content = _Counting(journal, told)
     for part in _parts(journal, office):
         lines = records.pack(part.entries)
         digest = hashlib.sha256(lines).hexdigest()
@@ -94,14 +106,14 @@ def export_to(journal: Journal, stick: Path, office: str, province: ProvinceKey,
         head = Head(*me, stations, heads, digest, sizes, code)
         packets += 1
         path = folder / f"{UP}-{journal.key.station}-{packets:04}{SUFFIX}"
-        write_packet(path, head, lines, journal.database.blobs.get, journal.key, province.public_hex)
+        write_packet(path, head, lines, content.get, journal.key, province.public_hex)
         entries, blobs = entries + len(part.entries), blobs + len(part.blobs)
     log.info("event=stick_exported packets=%d entries=%d blobs=%d", packets, entries, blobs)
     return Exported(packets, entries, blobs)
 
 
-def import_from(journal: Journal, stick: Path, province: ProvinceKey) -> Imported:
-    """Take what the province answered this station; twice is once.
+def import_from(journal: Journal, stick: Path, province: ProvinceKey, told: Told = lambda done, all_: None) -> Imported:
+    """Take what the province answered this station; twice is once. ``told`` counts the packets.
 
     Raises STICK_EMPTY where there is nothing for this station, STICK_DAMAGED, STICK_NOT_OURS, STICK_UNREADABLE.
     """
@@ -111,7 +123,8 @@ def import_from(journal: Journal, stick: Path, province: ProvinceKey) -> Importe
         raise CounterError(Code.STICK_EMPTY, path=stick)
     before = outbox.mark(journal, outbox.PUSHED)
     taken = blobs = 0
-    for path in paths:
+    for number, path in enumerate(paths):
+        told(number, len(paths))
         with open_packet(path, journal.key, province.public_hex) as packet:
             if packet.head.reader != me:
                 raise CounterError(Code.STICK_NOT_OURS, path=path.name)
@@ -120,6 +133,22 @@ def import_from(journal: Journal, stick: Path, province: ProvinceKey) -> Importe
     got = Imported(taken, max(0, outbox.mark(journal, outbox.PUSHED) - before), blobs)
     log.info("event=stick_imported entries=%d acknowledged=%d blobs=%d", got.entries, got.acknowledged, got.blobs)
     return got
+
+
+class _Counting:
+    """Hands out the blobs, and tells how many of those that wait."""
+
+    def __init__(self, journal: Journal, told: Told) -> None:
+        self._blobs = journal.database.blobs
+        self._told = told
+        self._done, self._all = 0, len(relayed.waiting_blobs(journal)[1])
+
+    def get(self, sha256: str) -> bytes:
+        """Return a blob. Raises BLOB_MISSING, BLOB_DAMAGED."""
+        content = self._blobs.get(sha256)
+        self._done += 1
+        self._told(self._done, max(self._done, self._all))
+        return content
 
 
 @dataclass(frozen=True, slots=True)

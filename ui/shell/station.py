@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # heavy: imported after the first paint, off the main thread
     from counter_app.services.bundle import Services
     from devices.fleet import Devices
+    from sync.by_hand import SyncByHand
     from sync.link import Uplink
     from sync.office.finding import Finding, FoundOffice
     from sync.office.joining import Joining, Progress
     from sync.office.node import OfficeNode
+    from sync.office.restoring import Restoring
     from ui.language import Language
     from ui.setup.answers import Answers
 
@@ -51,16 +53,19 @@ class OpenStation:
     board: int = 1
     office: OfficeNode | None = None
     folder: Path | None = None
+    sync: SyncByHand | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """How a station is opened and, the first time, set up or joined to an office; all block and raise CounterError.
+    """How a station is opened and, the first time, set up, joined to an office or restored.
 
-    Without ``join`` a new office is the only choice; ``find`` looks for offices on the network until it is closed.
+    All block and raise CounterError. Without ``join`` a new office is the only choice; ``find`` looks for offices on
+    the network until it is closed; ``restore`` makes this machine the successor of one that is gone.
     """
 
     open: Callable[[], OpenStation]
     set_up: Callable[[Answers], None]
     join: Callable[[Joining, Progress], None] | None = None
     find: Callable[[Callable[[FoundOffice], None]], Finding] | None = None
+    restore: Callable[[Restoring, Progress], None] | None = None

@@ -125,7 +125,7 @@ class StationWindows(QObject):
 
     def _take_seat(self) -> None:
         station = self._station
-        machine = Machine(station.folder, station.office) if station.folder else None
+        machine = Machine(station.folder, station.office, station.sync) if station.folder else None
         asks = not station.signed_in
         seat = Seat(station.services, station.devices, station.link, station.desk, asks=asks, machine=machine)
         self.seat = seat
