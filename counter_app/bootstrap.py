@@ -3,11 +3,12 @@
 import logging
 import threading
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from counter_app.clocks import OfficeClock, SystemClock
 from counter_app.domain.places import Station
-from counter_app.errors import CounterError
+from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.ports import Clock, DeviceStatus
 from counter_app.services.bundle import Services, make_services
@@ -21,6 +22,7 @@ from devices.patience import Backoff
 from sync.office.joining import Joining, Progress, join
 from sync.office.node import NodeSettings, OfficeNode
 from sync.office.province import OfficeReplicator
+from sync.office.restoring import Restoring, restore
 from sync.replicator import Replicator
 
 log = logging.getLogger(__name__)
@@ -109,6 +111,8 @@ def open_counter(
     except BaseException:
         journal.database.close()
         raise
+    if node is not None or replicator is not None:
+        journal.database.blobs.elsewhere = partial(_bring, node, replicator)
     devices.on_change(lambda status: _record(services, status))
     devices.on_used(services.fleet_log.count)
     devices.on_replaced(lambda: _know(services, devices))
@@ -153,13 +157,35 @@ def join_office(
     """
     journal = Journal(open_database(folder), OfficeClock(clock or SystemClock()))
     try:
-        url = join(journal, joining, told)
+        joined = join(journal, joining, told)
     finally:
         journal.database.close()
     kept = load_settings(folder)
-    office = replace(kept.office, urls=(url,), find=joining.find, serve=joining.serve)
+    office = replace(kept.office, urls=(joined.url,), find=joining.find, serve=joining.serve)
     roles = tuple(Role(role) for role in joining.roles)
-    save_settings(folder, replace(kept, roles=roles, desk=joining.desk or kept.desk, office=office))
+    # The province too: when this machine takes the queue over, it passes on what the office writes.
+    province_url = joined.province_url or kept.province_url
+    desk = joining.desk or kept.desk
+    save_settings(folder, replace(kept, roles=roles, desk=desk, office=office, province_url=province_url))
+
+
+def restore_station(
+    folder: Path, restoring: Restoring, clock: Clock | None = None, told: Progress = lambda here, all_: None
+) -> None:
+    """Make this machine the successor of one that is gone, from what the province knows.
+
+    Blocks while everything is copied; after a failure it may be tried again, and goes on where it was.
+    Raises what ``restore`` raises, SETTINGS_INVALID and what open_database raises.
+    """
+    journal = Journal(open_database(folder), clock or SystemClock())
+    try:
+        restore(journal, restoring, told)
+    finally:
+        journal.database.close()
+    kept = load_settings(folder)
+    roles = tuple(Role(role) for role in restoring.roles)
+    desk = restoring.desk or kept.desk
+    save_settings(folder, replace(kept, roles=roles, desk=desk, province_url=restoring.url))
 
 
 def _has_others(chosen: OfficeSettings) -> bool:
@@ -189,6 +215,19 @@ def _office_node(
     if relay is not None:
         node.listen(relay.told)
     return node
+
+
+def _bring(node: OfficeNode | None, province: Replicator | OfficeReplicator | None, sha256: str) -> bytes:
+    """Fetch a content that is not here: from the one in charge, or from the province. Raises as the last one asked."""
+    if node is not None:
+        try:
+            return node.fetch(sha256)
+        except CounterError as error:
+            if province is None or error.code not in (Code.BLOB_MISSING, Code.LINK_DOWN):
+                raise
+    if province is None:
+        raise CounterError(Code.BLOB_MISSING, sha256=sha256)
+    return province.fetch(sha256)
 
 
 def _warm_up(services: Services) -> None:

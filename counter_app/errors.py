@@ -163,6 +163,7 @@ class Code(StrEnum):
     STICK_KEY_STRANGE = "stick-key-strange"  # fingerprint
     SERVER_BUSY = "server-busy"
     ENROLMENT_REFUSED = "enrolment-refused"
+    NOTHING_TO_RESTORE = "nothing-to-restore"
     STATION_UNKNOWN = "station-unknown"  # station
     STATION_REVOKED = "station-revoked"  # station
     STATION_NEEDED = "station-needed"  # name: this machine, or the one that keeps the queue

@@ -17,6 +17,12 @@ SYNC: dict[Code, tuple[object, object]] = {
             "Messages", "Mở trình duyệt, đăng nhập vào mạng. Dữ liệu vẫn ở máy này và tự gửi khi mạng thông."
         ),
     ),
+    Code.NOTHING_TO_RESTORE: (
+        QT_TRANSLATE_NOOP("Messages", "Máy chủ của tỉnh chưa có dữ liệu nào của văn phòng này."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Hỏi lại tỉnh xem mã cấp cho đúng xã chưa. Nếu xã chưa từng gửi gì lên, chọn “Văn phòng mới”."
+        ),
+    ),
     Code.PROXY_REFUSED: (
         QT_TRANSLATE_NOOP("Messages", "Máy chủ trung gian (proxy) của cơ quan không cho đi qua."),
         QT_TRANSLATE_NOOP(
@@ -89,7 +95,9 @@ SYNC: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Xin tỉnh một thẻ nhớ đã ghi khóa, rồi cắm thẻ đó vào máy này."),
     ),
     Code.STICK_KEY_STRANGE: (
-        QT_TRANSLATE_NOOP("Messages", "Khóa trên thẻ nhớ ({fingerprint}) chưa được xác nhận là của tỉnh nên chưa xuất."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Khóa trên thẻ nhớ ({fingerprint}) chưa được xác nhận là của tỉnh nên chưa xuất."
+        ),
         QT_TRANSLATE_NOOP("Messages", "Gọi cho tỉnh để so từng nhóm ký tự. Nếu đúng, xác nhận khóa rồi xuất lại."),
     ),
 }

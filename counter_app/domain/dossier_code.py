@@ -12,6 +12,8 @@ LONGEST_OFFICE_CODE = 35  # Decision 20/2020/QĐ-TTg art. 4
 
 _OFFICE = re.compile(r"[0-9A-Z]{2,4}(\.[0-9A-Z]{1,4}){0,5}")
 _CODE = re.compile(_OFFICE.pattern + r"-[0-9]{6}-[0-9]{4,8}")
+_OF_A_SUCCESSOR = 10_000
+_MOST_SUCCESSORS = 98
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
@@ -27,6 +29,14 @@ def dossier_code(office_code: str, day: date, desk: int, number: int) -> str:
     if not is_dossier_code(code):
         raise ValueError(f"not an office code: {office_code!r}")
     return code
+
+
+def first_number(rank: int) -> int:
+    """Return where a desk's numbers begin: ``rank`` is 0, or that of a machine that took another's place there.
+
+    The other may have given out numbers on paper that nobody has heard of, so its successor has a range of its own.
+    """
+    return 1 + _OF_A_SUCCESSOR * min(rank, _MOST_SUCCESSORS)
 
 
 def is_dossier_code(text: str) -> bool:

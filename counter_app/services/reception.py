@@ -9,7 +9,7 @@ from uuid import uuid4
 from counter_app.clocks import business_day
 from counter_app.domain import dossier_facts as facts
 from counter_app.domain.citizen_card import CitizenCard
-from counter_app.domain.dossier_code import dossier_code
+from counter_app.domain.dossier_code import dossier_code, first_number
 from counter_app.domain.dossier_facts import ReturnWay
 from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.facts import Duty
@@ -28,6 +28,7 @@ from counter_app.services.duties import check_duty
 from counter_app.services.lifecycle import Lifecycle, Override
 from counter_app.services.page_edits import blobs_of, carry, left_over
 from counter_app.services.receipts import Receipts, load_drawing
+from counter_app.services.setup import successor_rank
 from counter_app.store import dossiers as rows
 from counter_app.store import local, places
 from counter_app.store.codec import from_text, to_text
@@ -353,7 +354,7 @@ class Reception:
     def _next_code(self, transaction: Transaction, desk: int) -> str:
         today = business_day(self._journal.clock)
         start = dossier_code(self._office.code, today, desk, 1)[:-4]
-        number = rows.count_codes(transaction.connection, start) + 1
+        number = first_number(successor_rank(self._journal)) + rows.count_codes(transaction.connection, start)
         return dossier_code(self._office.code, today, desk, number)
 
     def _append_pages(self, transaction: Transaction, draft: Draft, officer: str, known: Dossier | None) -> None:

@@ -7,9 +7,13 @@ from counter_app.domain import facts
 from counter_app.domain.places import Desk, Office, Station
 from counter_app.domain.procedures import Procedure, ServiceGroup
 from counter_app.errors import Code, CounterError
+from counter_app.journal import outbox
 from counter_app.journal.journal import Journal, Transaction
 from counter_app.services.officers import NewOfficer, registered
-from counter_app.store import places
+from counter_app.store import dossiers, places
+
+SUCCESSOR = "successor"
+"""The mark of a station that took another machine's place: its rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,17 @@ class NewStation:
 
 @dataclass(frozen=True, slots=True)
 class JoiningStation:
-    """A further station of an office, as the office let it in; ``desk`` None where nobody sits at it."""
+    """A further station of an office, as the office let it in; ``desk`` None where nobody sits at it.
+
+    ``succeeds``: it takes the place of a machine that may have given out codes of which nobody else has heard.
+    """
 
     office: str
     name: str
     roles: tuple[str, ...]
     rank: int
     desk: int | None = None
+    succeeds: bool = False
 
 
 def is_set_up(journal: Journal) -> bool:
@@ -61,6 +69,8 @@ def join(journal: Journal, new: JoiningStation) -> None:
     """
     if is_set_up(journal):
         return
+    if new.succeeds or (new.desk is not None and _was_used(journal, new.desk)):
+        outbox.set_mark(journal, SUCCESSOR, new.rank)
     station, enrolled = (
         journal.key.station,
         facts.StationEnrolled(new.name, new.office, journal.key.public_hex, new.roles, new.rank),
@@ -72,6 +82,11 @@ def join(journal: Journal, new: JoiningStation) -> None:
         desk = f"desk/{new.office}-{new.desk}"
         if new.desk is not None and places.place(transaction.connection, desk, Desk) is None:
             transaction.append(desk, facts.DeskDefined(new.desk, new.office), "station")
+
+
+def successor_rank(journal: Journal) -> int:
+    """The rank of a station at whose desk another machine gave out codes before; 0 for any other."""
+    return outbox.mark(journal, SUCCESSOR)
 
 
 def station_of(journal: Journal) -> Station:
@@ -91,6 +106,11 @@ def office_of(journal: Journal) -> Office:
     if office is None:
         raise CounterError(Code.NOT_SET_UP, path=journal.database.folder)
     return office
+
+
+def _was_used(journal: Journal, desk: int) -> bool:
+    with journal.database.read() as connection:
+        return dossiers.gave_codes(connection, desk)
 
 
 def _append_office(transaction: Transaction, journal: Journal, new: NewStation) -> None:

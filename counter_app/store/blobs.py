@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -61,6 +62,7 @@ class BlobStore:
         self._folder = folder
         self._data_key = data_key
         self._cipher = BlobCipher(data_key)
+        self.elsewhere: Callable[[str], bytes] | None = None  # brings here what another machine or the province has
         folder.parent.mkdir(parents=True, exist_ok=True)
         make_folder_durably(folder)
 
@@ -80,10 +82,15 @@ class BlobStore:
         return sha256
 
     def get(self, sha256: str) -> bytes:
-        """Return the content. Raises BLOB_MISSING, or BLOB_DAMAGED when the file is not what its name says."""
+        """Return the content, from elsewhere if it is not here; that blocks.
+
+        Raises BLOB_MISSING, BLOB_DAMAGED when the file is not what its name says, LINK_DOWN.
+        """
         try:
             stored = self._path(sha256).read_bytes()
         except FileNotFoundError as error:
+            if self.elsewhere is not None:
+                return self.elsewhere(sha256)
             raise CounterError(Code.BLOB_MISSING, sha256=sha256) from error
         return self._cipher.open(sha256, stored)
 

@@ -45,6 +45,12 @@ def count_codes(connection: Connection, start: str) -> int:
     return connection.execute(select(sql.count()).where(between)).scalar_one()
 
 
+def gave_codes(connection: Connection, desk: int) -> bool:
+    """Whether a dossier's code names this desk, on whatever day."""
+    named = select(dossiers.c.code).where(dossiers.c.code.like(f"%-______-{desk:02d}%")).limit(1)
+    return connection.execute(named).first() is not None
+
+
 def find(connection: Connection, typed: str, most: int) -> tuple[Dossier, ...]:
     """Dossiers that have every word of ``typed`` (code, persons, numbers, procedure), newest first."""
     return page(connection, DossierFilter(text=typed), 0, most)[0]

@@ -47,8 +47,16 @@ Progress = Callable[[int, int], None]
 """Is told how many entries were copied, and how many there are."""
 
 
-def join(journal: Journal, joining: Joining, told: Progress = lambda copied, all_: None) -> str:
-    """Enrol, copy what the office knows, and write who this station is; return the office's address.
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Where the office's station answers, and the province to which it passes on (empty: none)."""
+
+    url: str
+    province_url: str
+
+
+def join(journal: Journal, joining: Joining, told: Progress = lambda copied, all_: None) -> Joined:
+    """Enrol, copy what the office knows, and write who this station is; return where the office is.
 
     Raises OFFICE_AWAY, NOT_AN_OFFICE, ENROLMENT_REFUSED, STATION_REVOKED; what was copied stays for the next try.
     """
@@ -72,7 +80,7 @@ def join(journal: Journal, joining: Joining, told: Progress = lambda copied, all
     new = JoiningStation(enrolled.office, joining.name, joining.roles, enrolled.rank, joining.desk)
     setup.join(journal, new)
     log.info("event=joined office=%s rank=%d", enrolled.office, enrolled.rank)
-    return url
+    return Joined(url, answer.province)
 
 
 def _meant(error: CounterError, url: str) -> CounterError:

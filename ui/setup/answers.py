@@ -38,6 +38,9 @@ class Asked(StrEnum):
     JOIN_CODE = "join-code"
     ROLES = "roles"
     JOIN_NAME = "join-name"
+    RESTORE_URL = "restore-url"
+    RESTORE_CODE = "restore-code"
+    RESTORE_NAME = "restore-name"
 
 
 class Wrong(StrEnum):
@@ -180,6 +183,31 @@ class JoinAnswers:
             found.append(Problem(Asked.ROLES, Wrong.ROLES))
         if not self.name.strip():
             found.append(Problem(Asked.JOIN_NAME, Wrong.EMPTY))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreAnswers:
+    """What is typed to take the place of a machine that is gone, from what the province knows."""
+
+    url: str
+    code: str
+    name: str
+    desk: int
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is not right yet, from top to bottom."""
+        found = []
+        if not self.url:
+            found.append(Problem(Asked.RESTORE_URL, Wrong.EMPTY))
+        elif not _is_address(self.url):
+            found.append(Problem(Asked.RESTORE_URL, Wrong.ADDRESS))
+        if not self.code:
+            found.append(Problem(Asked.RESTORE_CODE, Wrong.EMPTY))
+        elif not _ENROLMENT.fullmatch(plain_code(self.code)):
+            found.append(Problem(Asked.RESTORE_CODE, Wrong.ENROLMENT))
+        if not self.name:
+            found.append(Problem(Asked.RESTORE_NAME, Wrong.EMPTY))
         return tuple(found)
 
 

@@ -17,16 +17,17 @@ from ui.components.vertical_scroll import VerticalScroll
 from ui.setup.answers import MOST_DESKS, Answers, Asked, Problem, place_of
 from ui.setup.joining import JoinPart
 from ui.setup.officers import OfficerRows
+from ui.setup.restoring import RestorePart
 from ui.setup.sections import sections
 from ui.setup.words import sentence, show_problem
 from ui.theme import Weight
 
 _SIZE = QSize(1040, 720)
-_JOIN = 1
+_JOIN, _RESTORE = 1, 2
 
 
 class SetupWindow(Surface):
-    """``submitted(Answers)`` or ``join_asked(JoinAnswers)`` comes when all is right and the main act is pressed.
+    """``submitted(Answers)``, ``join_asked(JoinAnswers)`` or ``restore_asked(RestoreAnswers)`` comes when all is right.
 
     ``looked(bool)``: offices are looked for on the network from now on, or no more. Without ``joins`` a new office is
     the only choice.
@@ -34,16 +35,19 @@ class SetupWindow(Surface):
 
     submitted = Signal(object)
     join_asked = Signal(object)
+    restore_asked = Signal(object)
     looked = Signal(bool)
 
-    def __init__(self, *, joins: bool = False) -> None:
+    def __init__(self, *, joins: bool = False, restores: bool = False) -> None:
         super().__init__("surface")
         self.setWindowTitle(self.tr("Cài đặt Quầy Một Cửa"))
         self._tried = False
         self._joins = joins
-        choices = (self.tr("Văn phòng mới trên máy này"), self.tr("Nối vào văn phòng đã có"))
+        choices: tuple[str, ...] = (self.tr("Văn phòng mới trên máy này"), self.tr("Nối vào văn phòng đã có"))
+        if restores:
+            choices += (self.tr("Khôi phục từ máy chủ của tỉnh"),)
         self.ways = Segments(self.tr("Cài đặt máy này"), choices)
-        self.joining = JoinPart()
+        self.joining, self.restoring = JoinPart(), RestorePart()
         self._pages = QStackedWidget()
         self._own = {Asked.SUPERIOR: False, Asked.PLACE: False}
         self.fields = {
@@ -99,6 +103,8 @@ class SetupWindow(Surface):
         self.banners.present(())
         if self.is_joining:
             self.join_asked.emit(self.joining.answers())
+        elif self.is_restoring:
+            self.restore_asked.emit(self.restoring.answers())
         else:
             self.submitted.emit(self.answers())
 
@@ -107,8 +113,13 @@ class SetupWindow(Surface):
         """Whether this machine is to be one more of an office that is there."""
         return self.ways.current == _JOIN
 
+    @property
+    def is_restoring(self) -> bool:
+        """Whether this machine is to take the place of one that is gone."""
+        return self.ways.current == _RESTORE
+
     def choose_way(self, way: int) -> None:
-        """Show the form of a new office (0), or of joining one (1)."""
+        """Show the form of a new office (0), of joining one (1), or of restoring a machine (2)."""
         self.ways.set_current(way)
         self._pages.setCurrentIndex(way)
         self.banners.present(())
@@ -116,6 +127,8 @@ class SetupWindow(Surface):
         self._count(())
         if self.is_joining:
             self.finish.set_words(self.tr("Nối vào văn phòng"), icon="plug-connected")
+        elif self.is_restoring:
+            self.finish.set_words(self.tr("Khôi phục máy này"), icon="history")
         else:
             self.finish.set_words(self.tr("Lưu và bắt đầu làm việc"), icon="check")
         self.looked.emit(self.is_joining)
@@ -132,6 +145,7 @@ class SetupWindow(Surface):
             part.setEnabled(not busy)
         self.finish.setEnabled(not busy)
         said = self.tr("Đang nối với văn phòng…") if self.is_joining else self.tr("Đang lưu…")
+        said = self.tr("Đang hỏi máy chủ của tỉnh…") if self.is_restoring else said
         self._hint.setText(said if busy else "")
         self._hint.set_color("text_muted")
 
@@ -172,7 +186,7 @@ class SetupWindow(Surface):
                 ),
             )
         )
-        for page in (new, self.joining):
+        for page in (new, self.joining, self.restoring):
             self._pages.addWidget(VerticalScroll(page))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -257,6 +271,7 @@ class SetupWindow(Surface):
         self.desk.valueChanged.connect(self._follow_desk)
         self.ways.chosen.connect(self.choose_way)
         self.joining.edited.connect(self._recheck)
+        self.restoring.edited.connect(self._recheck)
         self.finish.clicked.connect(self.submit)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.submit)
@@ -281,9 +296,10 @@ class SetupWindow(Surface):
 
     def _check(self) -> tuple[Problem, ...]:
         """Say what is wrong beside each field."""
-        if self.is_joining:
-            problems = self.joining.answers().problems()
-            self.joining.show_problems(problems)
+        if self.is_joining or self.is_restoring:
+            part = self.joining if self.is_joining else self.restoring
+            problems = part.answers().problems()
+            part.show_problems(problems)
             return self._count(problems)
         problems = self.answers().problems()
         said = {one.field: one.wrong for one in problems}
@@ -304,6 +320,8 @@ class SetupWindow(Surface):
     def _go_to(self, problem: Problem) -> None:
         if self.is_joining:
             self.joining.go_to(problem)
+        elif self.is_restoring:
+            self.restoring.go_to(problem)
         elif problem.field in self.fields:
             self.fields[problem.field].line.setFocus()
         elif problem.field is Asked.DESKS:

@@ -44,6 +44,18 @@ def join_refusal(error: CounterError) -> tuple[str, str]:
     return said.title, said.next_step
 
 
+def restore_refusal(error: CounterError) -> tuple[str, str]:
+    """What keeps a machine from being restored, and what to do."""
+    translate = QCoreApplication.translate
+    if error.code is Code.ENROLMENT_REFUSED:
+        return (
+            translate("Setup", "Mã ghi danh không đúng hoặc đã dùng cho máy khác."),
+            translate("Setup", "Xin tỉnh cấp mã mới cho đúng xã này."),
+        )
+    said = message(error)
+    return said.title, said.next_step
+
+
 def show_problem(field: Field, wrong: Wrong | None, *, right: bool = False) -> None:
     """Say what is wrong with a field, by its name, or tick it off."""
     name = field.line.accessibleName().partition(" (")[0]

@@ -17,11 +17,11 @@ from ui.opening.window import OpeningWindow
 from ui.shell.display import require_display
 from ui.shell.garbage import Garbage, set_aside
 from ui.shell.signals import EndingSignals
-from ui.shell.station import Launch, OpenStation
+from ui.shell.station import Launch, OpenStation, Role
 
 if TYPE_CHECKING:  # what the first picture does not need is imported after it
     from sync.office.finding import Finding, FoundOffice
-    from ui.setup.answers import Answers, JoinAnswers
+    from ui.setup.answers import Answers, JoinAnswers, RestoreAnswers
     from ui.setup.window import SetupWindow
     from ui.shell.crash import CrashNotice
     from ui.shell.windows import StationWindows
@@ -244,9 +244,11 @@ class Shell(QObject):
         from ui.setup.window import SetupWindow
 
         if self._setup is None:
-            self._setup = SetupWindow(joins=self._launch.join is not None)
+            launch = self._launch
+            self._setup = SetupWindow(joins=launch.join is not None, restores=launch.restore is not None)
             self._setup.submitted.connect(self._set_up)
             self._setup.join_asked.connect(self._join)
+            self._setup.restore_asked.connect(self._restore)
             self._setup.looked.connect(self._look)
         self._setup.show()
         self._opening.hide()
@@ -274,6 +276,22 @@ class Shell(QObject):
         setup.set_busy(True)
         work.slow(lambda: join(joining, told), self._after_setup, self._join_refused, owner=self)
 
+    def _restore(self, answers: RestoreAnswers) -> None:
+        """Make this machine the successor of one that is gone; it has all the windows of an office of one machine."""
+        from sync.office.restoring import Restoring
+
+        setup, restore, work = self._setup, self._launch.restore, self._work()
+        assert setup is not None  # noqa: S101 - it sent the signal
+        assert restore is not None  # noqa: S101 - without it there is nothing to choose
+        roles = tuple(role.value for role in Role)
+        restoring = Restoring(answers.url, answers.code, answers.name, roles, answers.desk)
+
+        def told(copied: int, all_: int) -> None:
+            work.post(lambda: setup.show_progress(copied, all_))
+
+        setup.set_busy(True)
+        work.slow(lambda: restore(restoring, told), self._after_setup, self._restore_refused, owner=self)
+
     def _look(self, looks: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Look for offices on the network while joining one is chosen."""
         work, found, find = self._work(), self._finding, self._launch.find
@@ -294,6 +312,13 @@ class Shell(QObject):
         log.info("event=not_joined code=%s", error.code)
         if self._setup is not None:
             self._setup.show_refusal(*join_refusal(error))
+
+    def _restore_refused(self, error: CounterError) -> None:
+        from ui.setup.words import restore_refusal
+
+        log.info("event=not_restored code=%s", error.code)
+        if self._setup is not None:
+            self._setup.show_refusal(*restore_refusal(error))
 
     def _after_setup(self, _: object) -> None:
         self._look(False)
