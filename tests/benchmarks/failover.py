@@ -18,48 +18,15 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
-from counter_app.errors import CounterError
-from counter_app.journal import outbox
-from sync import records
-from sync.records import BatchAnswer
-from sync.wire import Wire
 from tests.benchmarks.measure import RESULTS
 from tests.support import patroni
-from tests.support.postgres import faults, held
-from tests.sync.stations import OFFICE, Station
+from tests.support.postgres import faults
+from tests.support.senders import Sender, admit, lost
+from tests.sync.stations import Station
 
 _LAG_S = 1.5
-
-
-@dataclass
-class Sender:
-    """A station that writes and sends one small batch after another, and remembers what was acknowledged."""
-
-    station: Station
-    url: str
-    acknowledged: int = 0
-    at: list[float] = field(default_factory=list)
-
-    def run(self, ended: threading.Event) -> None:
-        """Send until told to end."""
-        number, wire = 1, self.station.wire(self.url)
-        while not ended.is_set():
-            self.station.issue(5, number)
-            number += 5
-            while not ended.is_set() and self.acknowledged < self.station.journal.last_seq:
-                entries = outbox.own_entries(self.station.journal, self.acknowledged, 200)
-                try:
-                    reply = wire.call("POST", "/v1/entries", records.pack(entries), packed=True)
-                except CounterError:
-                    ended.wait(0.2)
-                    continue
-                self.acknowledged = records.decode(reply.content, BatchAnswer).heads[self.station.id]
-                self.at.append(time.monotonic())
-        wire.close()
 
 
 @contextmanager
@@ -121,7 +88,7 @@ def play(folder: Path, deployment: patroni.Deployment, asked: argparse.Namespace
     with servers(folder, deployment, 2) as addresses:
         url = deployment.serve_behind(addresses)
         senders = [Sender(Station(folder / f"station{n}"), url) for n in range(asked.stations)]
-        admit(folder, deployment, senders)
+        admit(folder, deployment.url, senders)
         threads = [threading.Thread(target=one.run, args=(ended,), name=f"sender{n}") for n, one in enumerate(senders)]
         for thread in threads:
             thread.start()
@@ -133,13 +100,12 @@ def play(folder: Path, deployment: patroni.Deployment, asked: argparse.Namespace
         ended.set()
         for thread in threads:
             thread.join()
-    kept = held(deployment.url)
     back = [min(at for at in one.at if at > killed + _LAG_S) - killed for one in senders]
     gaps = [max(b - a for a, b in zip(one.at, one.at[1:], strict=False)) for one in senders]
     told: dict[str, object] = {
         "stations": len(senders),
         "acknowledged": sum(one.acknowledged for one in senders),
-        "lost": sum(max(0, one.acknowledged - kept.get(one.station.id, 0)) for one in senders),
+        "lost": lost(senders, deployment.url),
         "faults": len(faults(deployment.url)),
         "first_back_s": round(min(back), 1),
         "last_back_s": round(max(back), 1),
@@ -148,27 +114,6 @@ def play(folder: Path, deployment: patroni.Deployment, asked: argparse.Namespace
     for one in senders:
         one.station.database.close()
     return told
-
-
-def admit(folder: Path, deployment: patroni.Deployment, senders: list[Sender]) -> None:
-    """Let every station in by a code, as an operator and an officer do."""
-    program = [sys.executable, "-m", "counter_app", "province", "enrol-code", "--office", OFFICE]
-    where = ["--data", str(folder / "province"), "--database", deployment.url]
-    for one in senders:
-        code = subprocess.run([*program, *where], capture_output=True, text=True, check=True).stdout.strip()
-        asked = records.EnrolmentRequest(code, one.station.id, one.station.journal.key.public_hex)
-        wire = one.station.wire(one.url)
-        patroni.until(partial(enrolled, wire, asked), "the station is let in")
-        wire.close()
-
-
-def enrolled(wire: Wire, asked: records.EnrolmentRequest) -> bool:
-    """Whether the servers are up and let the station in."""
-    try:
-        wire.call("POST", "/v1/enrol", records.encode(asked))
-    except CounterError:
-        return False
-    return True
 
 
 if __name__ == "__main__":

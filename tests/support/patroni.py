@@ -65,14 +65,14 @@ class Member:
 
     def kill(self) -> None:
         """End Patroni and its database at once, as a power cut would."""
-        pids = [self.process.pid, *_family(self.postmaster())]
+        pids = [self.process.pid, *family(self.postmaster())]
         for pid in pids:
             os.kill(pid, signal.SIGKILL)
         self.process.wait()
 
     def receiver(self) -> int | None:
         """The process that receives the primary's log."""
-        return next((pid for pid in _family(self.postmaster()) if b"walreceiver" in _command(pid)), None)
+        return next((pid for pid in family(self.postmaster()) if b"walreceiver" in _command(pid)), None)
 
 
 @dataclass
@@ -201,7 +201,7 @@ def _end(made: Deployment) -> None:
         process.kill()
         process.wait()
     for one in made.members.values():
-        pids = _family(one.postmaster()) if (one.folder / "data/postmaster.pid").exists() else []
+        pids = family(one.postmaster()) if (one.folder / "data/postmaster.pid").exists() else []
         for process_id in (one.process.pid, *pids):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(process_id, signal.SIGKILL)
@@ -210,7 +210,7 @@ def _end(made: Deployment) -> None:
     made.etcd.wait()
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """A process and its children, those that are there."""
     try:
         text = Path(f"/proc/{pid}/task/{pid}/children").read_text()

@@ -37,9 +37,10 @@ _SETTINGS = {
 class Cluster:
     """A PostgreSQL server with a folder of its own; ``settings`` replace the usual ones."""
 
-    def __init__(self, **settings: str) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="counter-pg-", dir=_MEMORY if _MEMORY.is_dir() else None))
+    def __init__(self, folder: Path | None = None, **settings: str) -> None:
         self._settings = _SETTINGS | settings
+        in_memory = self._settings["fsync"] == "off" and _MEMORY.is_dir()
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="counter-pg-", dir=_MEMORY if in_memory else None))
         self._process: subprocess.Popen[bytes] | None = None
         self._made = 0
         if os.geteuid() == 0:

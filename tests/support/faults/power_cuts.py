@@ -39,6 +39,7 @@ class Disk:
     """A loop-mounted ext4 image below ``folder``."""
 
     folder: Path
+    size: str = _IMAGE_SIZE
 
     @property
     def mounted_at(self) -> Path:
@@ -49,7 +50,7 @@ class Disk:
         """Make and mount it."""
         self.mounted_at.mkdir()
         image = str(self.folder / "image")
-        _run("truncate", "-s", _IMAGE_SIZE, image)
+        _run("truncate", "-s", self.size, image)
         _run("mkfs.ext4", "-q", "-F", image)
         self.mount()
 
