@@ -99,9 +99,9 @@ class ReviewItem:
 
 @dataclass(frozen=True, slots=True)
 class ReviewList:
-    """What is under review, at most ``MOST``: what the officer may settle first, then by time, the newest first.
+    """What is under review, at most ``MOST``: what the officer may settle first, then machines that cannot be trusted.
 
-    ``total`` counts all, ``names`` are the officers'.
+    Within these the newest first. ``total`` counts all, ``names`` are the officers'.
     """
 
     items: tuple[ReviewItem, ...] = ()
@@ -128,7 +128,7 @@ class Reviews:
             if not found:
                 return ReviewList()
             reading = _Reading(connection, self._journal, officer)
-            items = sorted((reading.item(row) for row in found[:MOST]), key=lambda one: not one.may_settle)
+            items = sorted((reading.item(row) for row in found[:MOST]), key=_rank)
             return ReviewList(tuple(items), len(found), reading.names)
 
     def settled(self, refused: Sequence[Refused]) -> frozenset[tuple[str, int]]:
@@ -274,6 +274,10 @@ class _Reading:
             own=entry.station == self._journal.key.station,
             code=dossier.code if dossier else "",
         )
+
+
+def _rank(item: ReviewItem) -> tuple[bool, bool]:
+    return not item.may_settle, not item.unsound
 
 
 def _may_settle(officer: Officer, row: ReviewRow, dossier: Dossier | None) -> bool:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.dossiers import DossierState
+from counter_app.errors import Code
+from tests.support import desk_states as states
 from tests.support.apart import meet, two_machines
 from tests.support.conflict_stories import TAKEN_IN
 from tests.support.office import OpenOffice
@@ -20,6 +22,7 @@ from tests.ui.desk_kit import Desk, nameless, open_desk
 from tests.ui.test_desk_layout import cut
 from tests.unit.test_conflicts_reviews import from_a_copy
 from ui import theme
+from ui.desk.receive.page import ReceivePage
 from ui.desk.review.controller import ReviewController
 from ui.desk.review.page import ReviewPage
 from ui.desk.window import DOSSIERS, RECEIVE, REVIEW
@@ -199,6 +202,21 @@ def test_a_copied_machine_is_named_with_what_to_do_and_settled_as_a_whole(
         assert detail.keep_alike.text() == "Đã xử lý cả 2 mục của máy này"
         QTest.mouseClick(detail.keep_alike, Qt.MouseButton.LeftButton)
         reviewer.until_left(2)
+
+
+@pytest.mark.parametrize("width, height, scale", [(1366, 768, 1.0), (1920, 1080, 2.0)])
+def test_the_badge_finds_room_beside_a_lost_link_and_an_empty_printer(
+    qtbot: QtBot, look: QApplication, width: int, height: int, scale: float
+) -> None:
+    theme.apply(look, scale=scale)
+    frame, _ = states.frame_with(lambda frame: ReceivePage(lambda: frame), width, height)
+    qtbot.addWidget(frame)
+    frame.strip.present(states.strip_state(offline=True, printer_fault=Code.PAPER_OUT))
+    frame.strip.show_reviews(12)
+    frame.show()
+    look.processEvents()
+    assert frame.strip.review.isVisible()
+    assert cut(frame.strip) == []
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

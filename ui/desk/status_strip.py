@@ -23,6 +23,8 @@ from ui.desk.review.badge import ReviewBadge
 HEIGHT = 32
 _TICK_MS = 1000
 _ITEM = 24
+_ROOMY = 1500
+"""Logical width from which the date stands beside everything else."""
 _ICONS = {
     DeviceKind.PRINTER: "printer",
     DeviceKind.KEYPAD: "device-tablet",
@@ -190,9 +192,20 @@ class StatusStrip(Surface):
         """Keep to what matters: no words for what is well, no officer, no date."""
         self._brief = brief
         self.review.set_brief(brief)
-        for part in (self._person, self._officer, self._date, *self._rules):
+        for part in (self._person, self._officer, *self._rules):
             part.setVisible(not brief)
+        self._place_date()
         self.present(self._state)
+
+    def show_reviews(self, count: int) -> None:
+        """Say how many entries wait for this officer's look; the date makes room for that."""
+        self.review.present(count)
+        self._place_date()
+
+    def _place_date(self) -> None:
+        crowded = not self.review.isHidden() and self.width() < theme.px(_ROOMY)
+        self._date.setVisible(not self._brief and not crowded)
+        self._rules[-1].setVisible(not self._brief and not crowded)
 
     def present(self, state: StripState) -> None:
         """Show devices, link, desk and officer."""

@@ -100,7 +100,7 @@ class DeskWindow(QMainWindow):
         self.admin: AdminController | None = None
         self.live: LiveController | None = None
         self.process: ProcessController | None = None
-        self.review = ReviewController(context, self.frame.strip.review, self)
+        self.review = ReviewController(context, self.frame.strip.show_reviews, self)
         places = (*self._page_names, PageName(REVIEW, "alert-triangle", self.tr("Cần xem lại")))
         self.quick = QuickFind(context, self.frame.top, places, self.frame)
         self.keys = KeysOverlay(self.frame)

@@ -12,7 +12,6 @@ from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
 from ui.desk.context import DeskContext
 from ui.desk.review import words
-from ui.desk.review.badge import ReviewBadge
 from ui.desk.review.detail import DetailState
 from ui.desk.review.page import ReviewPage
 
@@ -23,16 +22,17 @@ _TICK_MS = 60_000
 
 
 class ReviewController(QObject):
-    """Reads for the badge from the start; ``page`` is made when it is first opened.
+    """Reads from the start, for the badge: ``show_count`` is told how many are this officer's.
 
-    ``dossier_opened(Dossier)`` asks for a dossier's own page. ``seen`` is what was read last, None before.
+    ``page`` is made when it is first opened. ``dossier_opened(Dossier)`` asks for a dossier's own page. ``seen`` is
+    what was read last, None before.
     """
 
     dossier_opened = Signal(object)
 
-    def __init__(self, context: DeskContext, badge: ReviewBadge, parent: QObject | None = None) -> None:
+    def __init__(self, context: DeskContext, show_count: Callable[[int], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._context, self._badge = context, badge
+        self._context, self._show_count = context, show_count
         self.page: ReviewPage | None = None
         self.seen: ReviewList | None = None
         self._chosen = ""
@@ -91,7 +91,7 @@ class ReviewController(QObject):
 
     def _show(self, found: ReviewList) -> None:
         before, self.seen = self.seen, found
-        self._badge.present(found.mine)
+        self._show_count(found.mine)
         if self.page is None:
             return
         keys = [one.key for one in found.items]

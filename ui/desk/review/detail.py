@@ -51,8 +51,8 @@ class ReviewDetail(Surface):
         self._more = _text("base", color="text_muted")
         self._why, self._advice = _text(), _text("base", theme.Weight.MEDIUM)
         self._locked = _text("small", color="warning")
-        self.standing = VersionCard(self.tr("Đang có hiệu lực"), Tone.SUCCESS, "circle-check")
-        self.refused = VersionCard(self.tr("Chưa có hiệu lực"), Tone.WARNING, "alert-triangle")
+        self.standing = VersionCard(Tone.SUCCESS, "circle-check")
+        self.refused = VersionCard(Tone.WARNING, "alert-triangle")
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -81,8 +81,9 @@ class ReviewDetail(Surface):
         self._more.setVisible(bool(more))
         self._why.setText(words.why(item))
         self._advice.setText(words.advice(item))
-        self.standing.present(words.told(item, item.standing, names) if item.standing else None)
-        self.refused.present(words.told(item, item.refused, names))
+        stands, refused = words.heads(item)
+        self.standing.present(stands, words.told(item, item.standing, names) if item.standing else None)
+        self.refused.present(refused, words.told(item, item.refused, names))
         self._present_acts(item, state.alike)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,9 +16,10 @@ _RADIUS = 8
 class VersionCard(QWidget):
     """A card; its head says whether this version counts."""
 
-    def __init__(self, head: str, tone: Tone, icon: str, parent: QWidget | None = None) -> None:
+    def __init__(self, tone: Tone, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._head, self._tone = head, tone
+        self._tone = tone
+        self._head = Label("", "small", theme.Weight.SEMIBOLD, tone.ink)
         self._title = _line("strong", theme.Weight.SEMIBOLD)
         self._text, self._said = _line(), _line()
         self._who, self._when = _line("small", color="text_muted"), _line("small", color="text_muted")
@@ -26,7 +27,7 @@ class VersionCard(QWidget):
         top = QHBoxLayout()
         top.setSpacing(theme.px(6))
         top.addWidget(IconLabel(icon, tone.ink, 16))
-        top.addWidget(Label(head, "small", theme.Weight.SEMIBOLD, tone.ink), 1)
+        top.addWidget(self._head, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(12))
         column.setSpacing(theme.px(4))
@@ -39,17 +40,18 @@ class VersionCard(QWidget):
         """All that it says."""
         return self.accessibleName()
 
-    def present(self, told: Told | None) -> None:
-        """Show a version; None hides the card."""
+    def present(self, head: str, told: Told | None) -> None:
+        """Show a version under a head; None hides the card."""
         self.setVisible(told is not None)
         if told is None:
             return
+        self._head.setText(head)
         said = f"“{told.said}”" if told.said else ""
         lines = (told.title, told.text, said, told.who, told.when)
         for part, text in zip((self._title, self._text, self._said, self._who, self._when), lines, strict=True):
             part.setText(text)
             part.setVisible(bool(text))
-        self.setAccessibleName(". ".join(filter(None, (self._head, *lines))))
+        self.setAccessibleName(". ".join(filter(None, (head, *lines))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and its edge."""

@@ -72,6 +72,14 @@ def title_of(item: ReviewItem, names: Mapping[str, str]) -> str:
     return told(item, item.refused, names).title
 
 
+def heads(item: ReviewItem) -> tuple[str, str]:
+    """Return what to call the version that stands, and the other one."""
+    translate = QCoreApplication.translate
+    if item.cause is Cause.CLONE:
+        return translate("Review", "Bản máy này đang giữ"), translate("Review", "Bản khác, cùng số thứ tự")
+    return translate("Review", "Đang có hiệu lực"), translate("Review", "Chưa có hiệu lực")
+
+
 def why(item: ReviewItem) -> str:
     """Return why it is under review."""
     translate = QCoreApplication.translate
