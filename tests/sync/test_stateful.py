@@ -10,7 +10,7 @@ from tests.sync.histories import History, RelayedHistory
 
 EXAMPLES = int(os.environ.get("COUNTER_APP_EXAMPLES", "50"))
 """Histories that are played, three of five with an office between; COUNTER_APP_EXAMPLES=1000 in the nightly run."""
-STEPS = 12
+STEPS = 8 if EXAMPLES <= 50 else 15
 
 
 def _play(history: type[History], examples: int) -> None:
