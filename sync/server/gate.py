@@ -18,6 +18,7 @@ from sync.signing import ReceivedMessage
 
 _LARGEST_ENROLMENT = 16 << 10
 _WORKERS = 4
+_SMALL = 64 << 10  # bytes whose digest is made sooner than a thread is woken
 
 Params = ParamSpec("Params")
 Result = TypeVar("Result")
@@ -65,7 +66,10 @@ class Gate:
         message = _message(request)
         peer, result = await self.run(self._check, message)
         body = await _body(request, limit)
-        await self.run(signing.check_body, message, result, body)
+        if len(body) <= _SMALL:
+            signing.check_body(message, result, body)
+        else:
+            await self.run(signing.check_body, message, result, body)
         return peer, body
 
     async def message_and_body(self, request: Request, limit: int) -> tuple[ReceivedMessage, bytes]:

@@ -71,7 +71,8 @@ def refused(code: Code, act: Callable[[], object]) -> None:
 
 def all_of(store: PostgresStore, office: str = OFFICE, limit: int = 100) -> list[Entry]:
     """The feed of an office, page by page."""
-    position, entries = 0, []
+    position = 0
+    entries: list[Entry] = []
     while True:
         page = store.feed_page(office, position, limit)
         entries += page.entries
@@ -135,10 +136,10 @@ def test_readers_beside_16_writers_in_two_processes_get_every_entry_once(
         reading = [pool.submit(read, one) for one in (store, other)]
         writing = [pool.submit(write, number) for number in range(16)]
         try:
-            for one in writing:
-                one.result()
-            for one in reading:
-                one.result(20)
+            for written in writing:
+                written.result()
+            for read_all in reading:
+                read_all.result(20)
         finally:
             ended.set()
     for got in reading:

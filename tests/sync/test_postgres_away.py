@@ -165,16 +165,16 @@ def test_killed_server_processes_are_replaced_and_lose_and_double_nothing(tmp_pa
     with processes(folder, postgres_url) as running, station(tmp_path / "desk") as desk:
         with _store(folder, postgres_url) as store:
             _admit(store, desk)
-        desk.issue(120)
+        desk.issue(70)
         with replicating(desk, running.url, SMALL_BATCHES) as replicator:
-            for most in (110, 80, 50):
+            for most in (65, 40):
                 until(replicator, lambda status, most=most: status.waiting < most)  # type: ignore[misc]
                 killed = running.workers()
                 os.kill(killed[0], signal.SIGKILL)
             until(replicator, all_sent)
             assert running.end() == 0
-        assert outbox.mark(desk.journal, outbox.PUSHED) == 120
-        assert postgres.held(postgres_url) == {desk.id: 120}
+        assert outbox.mark(desk.journal, outbox.PUSHED) == 70
+        assert postgres.held(postgres_url) == {desk.id: 70}
         assert postgres.faults(postgres_url) == ()
 
 

@@ -39,14 +39,14 @@ STORE: LiteralString = """
             signature, fault, received)
         SELECT %(office)s, one.station, one.seq, counter.base + one.place, one.stream, one.kind, one.version, one.time,
             one.actor, one.data, one.previous, one.hash, one.signature, one.fault, one.received
-        FROM counter, unnest(%(station)s::text[], %(seq)s::bigint[], %(stream)s::text[], %(kind)s::text[],
-            %(version)s::integer[], %(time)s::bigint[], %(actor)s::text[], %(data)s::text[], %(previous)s::text[],
-            %(hash)s::text[], %(signature)s::text[], %(fault)s::text[], %(received)s::text[]) WITH ORDINALITY
+        FROM counter, unnest(%(station)b::text[], %(seq)b::bigint[], %(stream)b::text[], %(kind)b::text[],
+            %(version)b::integer[], %(time)b::bigint[], %(actor)b::text[], %(data)b::text[], %(previous)b::text[],
+            %(hash)b::text[], %(signature)b::text[], %(fault)s::text[], %(received)s::text[]) WITH ORDINALITY
             AS one (station, seq, stream, kind, version, time, actor, data, previous, hash, signature, fault, received,
                 place)
     )
     UPDATE heads SET seq = last.seq, hash = last.hash
-    FROM unnest(%(writers)s::text[], %(last_seq)s::bigint[], %(last_hash)s::text[]) AS last (station, seq, hash)
+    FROM unnest(%(writers)b::text[], %(last_seq)b::bigint[], %(last_hash)b::text[]) AS last (station, seq, hash)
     WHERE heads.office = %(office)s AND heads.station = last.station
 """
 _TEXTS = ("stream", "kind", "actor", "data", "previous", "hash", "signature")
