@@ -72,7 +72,7 @@ class OfficeReplicator:
         self._pace = pace or Pace()
         self._alone_s = alone_s
         self._asking = Replicator(journal, self._upstream, pace=self._pace)  # never started: it enrols and fetches
-        self._quiet = Link(journal.clock, lambda: outbox.waiting(journal))
+        self._quiet = Link(journal.clock, lambda: outbox.waiting(journal), lambda: journal.held)
         self._quiet.listen(lambda _: self._tell())
         self._state = threading.Condition()
         self._status: OfficeStatus | None = None

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,28 @@ from sqlalchemy import select
 from counter_app.bootstrap import open_counter, set_up_station
 from counter_app.demo.commune import new_station
 from counter_app.errors import Code, CounterError
-from counter_app.journal import twins
+from counter_app.journal import outbox, twins
 from counter_app.journal.journal import Journal
 from counter_app.settings import Settings
 from counter_app.store import tables
 from sync.link import SyncStatus
+from sync.office.link import OfficeLink
 from sync.server.program import ServerThread
-from tests.sync.stations import admit, all_sent, faults, held, province, replicating, station, until, until_journal
+from sync.wire import Upstream
+from tests.sync.histories import HASTY, Middle, until_true
+from tests.sync.stations import (
+    OFFICE,
+    Station,
+    admit,
+    all_sent,
+    faults,
+    held,
+    province,
+    replicating,
+    station,
+    until,
+    until_journal,
+)
 
 
 @pytest.fixture
@@ -119,6 +135,42 @@ def test_of_two_machines_with_one_identity_one_stops_as_soon_as_both_write(
             until_journal(server.journal, lambda: held(server.journal) == {first.id: 21})
             until(one, all_sent)
             assert not _conflict(one.status())
+
+
+@pytest.mark.expects_log("event=station_behind", "event=own_entries_back")
+@pytest.mark.allows_log("event=feed_rewound", "event=clock_wrong")
+def test_a_desk_gets_its_own_entries_back_from_its_offices_station_too(tmp_path: Path, server: ServerThread) -> None:
+    middle = Middle(tmp_path / "office", server, 0)
+    middle.line.chaos.calm = True
+    try:
+        office = middle.station
+        with station(tmp_path / "desk") as desk:
+            outbox.admit(office.journal, desk.id, desk.journal.key.public_hex, OFFICE)
+            desk.issue(12)
+            with _linked(desk, middle):
+                until_true(lambda: held(office.journal) == {desk.id: 12})
+        shutil.copytree(tmp_path / "desk", tmp_path / "yesterday")
+        with station(tmp_path / "desk") as desk:
+            desk.issue(8, first=13)
+            with _linked(desk, middle):
+                until_true(lambda: held(office.journal) == {desk.id: 20})
+        with station(tmp_path / "yesterday") as desk, _linked(desk, middle):
+            until_true(lambda: held(desk.journal) == {desk.id: 20} and desk.journal.held is None)
+            desk.issue(1, first=21)
+            until_true(lambda: held(office.journal) == {desk.id: 21})
+            assert [faults(one) for one in (desk.journal, office.journal)] == [(), ()]
+    finally:
+        middle.close()
+
+
+@contextmanager
+def _linked(desk: Station, middle: Middle) -> Iterator[None]:
+    link = OfficeLink(desk.journal, Upstream(f"http://127.0.0.1:{middle.port}"), middle.station.id, HASTY)
+    link.start()
+    try:
+        yield
+    finally:
+        link.close()
 
 
 @pytest.mark.expects_log("event=station_behind")
