@@ -17,8 +17,8 @@ from sync.stick.station import ProvinceKey
 def run(arguments: argparse.Namespace) -> int:
     """Serve until stopped, or do one act. Raises PORT_TAKEN and what opening the data raises."""
     keeping = Keeping(arguments.data, arguments.database, arguments.blobs)
-    if arguments.workers > 1 and not keeping.database:
-        print("counter-app province: --workers needs --database: SQLite belongs to one process", file=sys.stderr)
+    if (arguments.workers > 1 or keeping.blobs) and not keeping.database:
+        print("counter-app province: --workers and --blobs need --database", file=sys.stderr)
         return 2
     if arguments.act:
         return _act(keeping, arguments)

@@ -49,8 +49,8 @@ class FolderStore(JournalStore):
 def open_store(keeping: Keeping, clock: Clock | None = None) -> ServerStore:
     """Open what a province keeps; on the first run it is made.
 
-    Raises what open_database raises; with a database STORE_AWAY, STORE_TOO_NEW, DATA_NOT_WRITABLE, KEY_MISSING and
-    KEY_WRONG.
+    Raises what open_database raises; with a database STORE_AWAY, STORE_TOO_NEW, DATA_NOT_WRITABLE, KEY_MISSING,
+    KEY_WRONG and BLOBS_ADDRESS.
     """
     if not keeping.database:
         return FolderStore(open_database(keeping.folder), clock or SystemClock())
