@@ -50,7 +50,7 @@ test: setup lint
 
 # The same promises as in test, many times over: about an hour on two cores.
 nightly: setup
-	@COUNTER_APP_EXAMPLES=1000 COUNTER_APP_SYNC_KILLS=100 COUNTER_APP_KILLS=50 COUNTER_APP_IMAGES=3000 \
+	@COUNTER_APP_EXAMPLES=1000 COUNTER_APP_SYNC_KILLS=200 COUNTER_APP_KILLS=50 COUNTER_APP_IMAGES=3000 \
 	    $(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder --max-worker-restart=0 $(NIGHTLY)
 
 lint: setup

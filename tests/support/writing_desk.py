@@ -12,6 +12,7 @@ from counter_app.domain.facts import TicketIssued
 from counter_app.journal.journal import Journal
 from counter_app.store.database import open_database
 from sync.channel import Backoff
+from sync.office.link import OfficeLink
 from sync.replicator import Pace, Replicator
 from sync.wire import Upstream
 
@@ -25,11 +26,17 @@ def content_of(number: int) -> bytes:
     return hashlib.sha256(str(number).encode()).digest() * (20_000 if number % 10 == 0 else 100)
 
 
-def main(folder: Path, url: str, acknowledged: Path) -> None:
+def link_of(journal: Journal, url: str, office: str) -> Replicator | OfficeLink:
+    """A link to the province, or to the station ``office`` of its office."""
+    upstream = Upstream(url, read_s=5.0)
+    return OfficeLink(journal, upstream, office, PACE) if office else Replicator(journal, upstream, pace=PACE)
+
+
+def main(folder: Path, url: str, acknowledged: Path, office: str = "") -> None:
     """Write, and say in ``acknowledged`` how far, each time after it is durable."""
     database = open_database(folder)
     journal = Journal(database, SystemClock())
-    replicator = Replicator(journal, Upstream(url, read_s=5.0), pace=PACE)
+    replicator = link_of(journal, url, office)
     replicator.start()
     with acknowledged.open("a") as told:
         while True:
@@ -48,4 +55,4 @@ def main(folder: Path, url: str, acknowledged: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
+    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), *sys.argv[4:])

@@ -5,7 +5,7 @@ import random
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from time import monotonic
@@ -17,27 +17,20 @@ from sqlalchemy import select
 from counter_app.clocks import ManualClock
 from counter_app.domain import facts
 from counter_app.domain.facts import Fact
-from counter_app.domain.queue_commands import QueueCommand
-from counter_app.errors import Code, CounterError
 from counter_app.journal import outbox
 from counter_app.journal.journal import AppendRefusedError, Journal
 from counter_app.store import tables
-from sync.channel import Backoff
 from sync.office.link import OfficeLink
-from sync.office.province import OfficeReplicator
-from sync.office.status import OfficeStatus
-from sync.office.upward import Upward
-from sync.records import Beat, HandedBack, OfficeAnswer, SettledBlobs
-from sync.replicator import Pace, Replicator
+from sync.replicator import Replicator
 from sync.server.chaos import Odds
-from sync.server.program import OfficeServer, ServerThread
+from sync.server.program import ServerThread
 from sync.wire import Upstream
 from tests.support.chaos_line import ChaosLine
+from tests.support.office_middle import HASTY, Middle
 from tests.sync.stations import OFFICE, PATIENCE_S, Station, admit, faults, held
 
 NOON = datetime(2026, 11, 23, 5, tzinfo=UTC)
 BAD = Odds(faults=0.35, restarts=0.0, pause_s=0.03, silence_s=0.1)
-HASTY = Pace(backoff=Backoff(0.01, 0.05))
 DESKS = st.integers(0, 2)
 ACTS: tuple[Fact, ...] = (
     facts.TicketCalled(1, "ha"),
@@ -87,57 +80,12 @@ class Desk:
         self.station.database.close()
 
 
-class KeptQueue:
-    """An office's station that is in charge, and stays so: who is was decided elsewhere."""
-
-    def __init__(self, journal: Journal, province: OfficeReplicator) -> None:
-        self.office = OFFICE
-        self._upward = Upward(journal, province)
-        self._refused = CounterError(Code.OFFICE_NOT_IN_CHARGE, station=journal.key.station)
-
-    def execute(self, command: QueueCommand, command_id: str) -> str:
-        raise self._refused
-
-    def heard(self, station: str, beat: Beat, host: str) -> OfficeAnswer:
-        raise self._refused
-
-    def reached(self, station: str, position: int) -> bool:
-        return False
-
-    def bring(self, sha256: str) -> bytes:
-        return self._upward.bring(sha256, in_charge=True)
-
-    def settled(self, names: Sequence[str]) -> SettledBlobs:
-        return self._upward.settled(names)
-
-    def hand_back(self, station: str) -> HandedBack:
-        raise self._refused
-
-
-class Middle:
-    """The office's station: serves the desks, and passes on to the province what they write, over a bad line."""
+class BadlyLinked(Middle):
+    """An office's station with a bad line to the province."""
 
     def __init__(self, folder: Path, province: ServerThread, seed: int) -> None:
-        self._folder = folder
         self.line = ChaosLine(province.port, seed, BAD).__enter__()
-        self.port = 0
-        self.open()
-
-    def open(self) -> None:
-        self.station = Station(self._folder, ManualClock(NOON))
-        journal = self.station.journal
-        outbox.fill_feed(journal, OFFICE)
-        self._province = OfficeReplicator(journal, Upstream(self.line.url, read_s=2.0), OFFICE, pace=HASTY)
-        self._server = OfficeServer(journal, KeptQueue(journal, self._province), "127.0.0.1", self.port)
-        self._server.start()
-        self.port = self._server.port
-        self._province.start()
-        self._province.told(OfficeStatus(True, self.station.id, "", NOON, True, True, True, 1, relays=True))
-
-    def end(self) -> None:
-        self._province.close()
-        self._server.stop()
-        self.station.database.close()
+        super().__init__(folder, self.line.url, ManualClock(NOON))
 
     def close(self) -> None:
         self.end()
@@ -271,7 +219,7 @@ class RelayedHistory(History):
     """The same with the office's own station in the middle, which has a bad line too and is switched off and on."""
 
     def begin(self, seed: int) -> tuple[int, Connect]:
-        self.middle = Middle(self.folder / "office", self.server, seed + 3)
+        self.middle = BadlyLinked(self.folder / "office", self.server, seed + 3)
         admit(self.server, self.middle.station)
         middle = self.middle.station.id
         return self.middle.port, lambda one, url: OfficeLink(one.journal, Upstream(url, read_s=2.0), middle, HASTY)

@@ -19,7 +19,8 @@ from sync.link import SyncStatus
 from sync.office.link import OfficeLink
 from sync.server.program import ServerThread
 from sync.wire import Upstream
-from tests.sync.histories import HASTY, Middle, until_true
+from tests.support.office_middle import HASTY, Middle
+from tests.sync.histories import until_true
 from tests.sync.stations import (
     OFFICE,
     Station,
@@ -138,10 +139,9 @@ def test_of_two_machines_with_one_identity_one_stops_as_soon_as_both_write(
 
 
 @pytest.mark.expects_log("event=station_behind", "event=own_entries_back")
-@pytest.mark.allows_log("event=feed_rewound", "event=clock_wrong")
+@pytest.mark.allows_log("event=feed_rewound")
 def test_a_desk_gets_its_own_entries_back_from_its_offices_station_too(tmp_path: Path, server: ServerThread) -> None:
-    middle = Middle(tmp_path / "office", server, 0)
-    middle.line.chaos.calm = True
+    middle = Middle(tmp_path / "office", server.url)
     try:
         office = middle.station
         with station(tmp_path / "desk") as desk:
@@ -160,7 +160,7 @@ def test_a_desk_gets_its_own_entries_back_from_its_offices_station_too(tmp_path:
             until_true(lambda: held(office.journal) == {desk.id: 21})
             assert [faults(one) for one in (desk.journal, office.journal)] == [(), ()]
     finally:
-        middle.close()
+        middle.end()
 
 
 @contextmanager
