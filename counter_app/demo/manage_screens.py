@@ -19,7 +19,7 @@ from ui.shell.pictures import Studio
 _LARGE = (1920, 1080)
 _CODE = "K7QM-4TXA-2HPW"
 _URL = "http://192.168.1.10:8471"
-_JOIN = 1
+_JOIN, _RESTORE = 1, 2
 
 
 class ManagePictures:
@@ -100,5 +100,25 @@ def draw_joining(studio: Studio) -> None:
             window.show_progress(320, 1240)
             studio.settle()
             studio.take("setup-join-copying", window)
+        studio.put_away(window)
+    studio.look()
+
+
+def draw_restoring(studio: Studio) -> None:
+    """Take the pictures of a machine that takes another's place."""
+    for name, scale in (("setup-restore", 1.0), ("setup-restore-200pct", 2.0)):
+        studio.look(scale=scale)
+        window = SetupWindow(joins=True, restores=True)
+        studio.show(window, round(1040 * min(scale, 1.8)), round(720 * min(scale, 1.4)))
+        window.choose_way(_RESTORE)
+        window.restoring.fields[Asked.RESTORE_URL].set_text("https://motcua.tinh.example")
+        window.restoring.fields[Asked.RESTORE_CODE].set_text(_CODE)
+        studio.settle()
+        studio.take(name, window)
+        if scale == 1.0:
+            window.set_busy(True)
+            window.show_progress(18_300, 41_250)
+            studio.settle()
+            studio.take("setup-restore-copying", window)
         studio.put_away(window)
     studio.look()

@@ -15,7 +15,7 @@ from counter_app.demo.dossier_screens import DossierPictures
 from counter_app.demo.earlier import earliest
 from counter_app.demo.hall_screens import HallPictures
 from counter_app.demo.list_screens import ListPictures
-from counter_app.demo.manage_screens import ManagePictures, draw_joining
+from counter_app.demo.manage_screens import ManagePictures, draw_joining, draw_restoring
 from counter_app.demo.morning import CARDS, begin_story
 from counter_app.demo.office import DemoOffice
 from counter_app.demo.paper_screens import draw_papers
@@ -45,6 +45,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
     _draw_opening(studio)
     _draw_setup(studio)
     draw_joining(studio)
+    draw_restoring(studio)
     clock = ManualClock(BEFORE_OPENING)
     office = DemoOffice(folder, clock)
     try:

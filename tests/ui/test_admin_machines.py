@@ -120,6 +120,17 @@ def test_an_address_that_is_none_is_marked_and_a_short_one_is_understood(
     assert load_settings(tmp_path).office.urls == ("http://192.168.1.10:8471", "http://may-2:9000")
 
 
+def test_a_desk_may_be_let_go_straight_to_the_province(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks, tmp_path: Path
+) -> None:
+    bench = Bench(qtbot, alone(office, tasks, tmp_path))
+    bench.until(bench.tab.direct.isEnabled)
+    bench.tab.direct.setFocus()
+    QTest.keyClick(bench.tab.direct, Qt.Key.Key_Space)
+    bench.controller.act()
+    bench.until(lambda: load_settings(tmp_path).office.direct)
+
+
 def test_settings_that_cannot_be_read_are_said(qtbot: QtBot, office: OpenOffice, tasks: Tasks, tmp_path: Path) -> None:
     bench = Bench(qtbot, alone(office, tasks, tmp_path))
     (tmp_path / "settings.toml").write_text("desk = [", encoding="utf-8")

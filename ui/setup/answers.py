@@ -147,7 +147,7 @@ class Answers:
 
     def _province_problems(self) -> list[Problem]:
         found = []
-        if self.province_url.strip() and not _is_address(self.province_url.strip()):
+        if self.province_url.strip() and not is_address(self.province_url.strip()):
             found.append(Problem(Asked.PROVINCE, Wrong.ADDRESS))
         if self.enrolment_code.strip():
             if not self.province_url.strip():
@@ -173,7 +173,7 @@ class JoinAnswers:
         found = []
         if not self.url.strip():
             found.append(Problem(Asked.ADDRESS, Wrong.EMPTY))
-        elif not _is_address(self.url if "://" in self.url else f"http://{self.url}"):
+        elif not is_address(self.url if "://" in self.url else f"http://{self.url}"):
             found.append(Problem(Asked.ADDRESS, Wrong.HOST))
         if not self.code.strip():
             found.append(Problem(Asked.JOIN_CODE, Wrong.EMPTY))
@@ -200,7 +200,7 @@ class RestoreAnswers:
         found = []
         if not self.url:
             found.append(Problem(Asked.RESTORE_URL, Wrong.EMPTY))
-        elif not _is_address(self.url):
+        elif not is_address(self.url):
             found.append(Problem(Asked.RESTORE_URL, Wrong.ADDRESS))
         if not self.code:
             found.append(Problem(Asked.RESTORE_CODE, Wrong.EMPTY))
@@ -225,7 +225,8 @@ def _is_office_code(code: str) -> bool:
     return len(code) <= LONGEST_OFFICE_CODE and _CODE.fullmatch(code) is not None
 
 
-def _is_address(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Tell whether ``text`` is the address of a server."""
     try:
         parts = urlsplit(text)
         named = bool(parts.hostname) and not any(letter.isspace() for letter in parts.hostname or "")

@@ -69,6 +69,7 @@ class MachinesTab(Surface):
         self.look_around = QCheckBox(self.tr("Tự tìm các máy khác của văn phòng trong mạng"))
         self.urls = Field(self.tr("Địa chỉ máy giữ hàng chờ, cách nhau bằng dấu cách (khi không tự tìm được)"))
         self.urls.line.setPlaceholderText("192.168.1.10")
+        self.direct = QCheckBox(self.tr("Khi không thấy máy giữ hàng chờ: tự gửi thẳng lên tỉnh"))
         self.port = spin_box(self.tr("Cổng mạng"), _LEAST_PORT, _MOST_PORT, _SPIN)
         self.board = spin_box(self.tr("Số của bảng gọi số ở máy này"), 1, _MOST_BOARDS, _SPIN)
         self.restart = Label("", "base", theme.Weight.SEMIBOLD, "warning", wrap=True)
@@ -106,6 +107,7 @@ class MachinesTab(Surface):
         self.urls.set_verdict()
         self.port.setValue(office.port or OfficeSettings().port)
         self.board.setValue(board)
+        self.direct.setChecked(office.direct)
 
     def present_stations(self, rows: tuple[Row, ...]) -> None:
         """List the office's machines."""
@@ -120,7 +122,8 @@ class MachinesTab(Surface):
     def set_allowed(self, allowed: bool, *, coded: bool) -> None:
         """Take changes, or only show; ``coded``: this machine can let others in."""
         self.locked.setVisible(not allowed)
-        for part in (self.serve, self.look_around, self.urls.line, self.port, self.board, self.save_button):
+        boxes = (self.serve, self.look_around, self.direct)
+        for part in (*boxes, self.urls.line, self.port, self.board, self.save_button):
             part.setEnabled(allowed)
         self.code_button.setEnabled(allowed and coded)
 
@@ -160,7 +163,7 @@ class MachinesTab(Surface):
         settings = QVBoxLayout(self._settings_part)
         settings.setContentsMargins(0, 0, 0, 0)
         settings.setSpacing(theme.px(8))
-        for part in (self.serve, self.look_around, self.urls):
+        for part in (self.serve, self.look_around, self.urls, self.direct):
             settings.addWidget(part)
         for box in (self.port, self.board):
             row = QHBoxLayout()

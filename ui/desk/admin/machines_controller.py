@@ -148,8 +148,8 @@ class MachinesController(QObject):
             tab.urls.line.setFocus()
             return None
         tab.urls.set_verdict()
-        serve, find = tab.serve.isChecked(), tab.look_around.isChecked()
-        office = replace(before, serve=serve, find=find, urls=urls, port=tab.port.value())
+        serve, find, direct = tab.serve.isChecked(), tab.look_around.isChecked(), tab.direct.isChecked()
+        office = replace(before, serve=serve, find=find, urls=urls, port=tab.port.value(), direct=direct)
         return office, tab.board.value()
 
     def _show(self, read: _Read) -> None:
