@@ -92,6 +92,8 @@ def upgrade(connection: Connection[Any]) -> None:
     Raises STORE_TOO_NEW when a later program made them.
     """
     with connection.transaction():
+        # As long as it takes, here and in the process that is waited for.
+        connection.execute("SELECT set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)")
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
         connection.execute("CREATE TABLE IF NOT EXISTS schema_version (version integer NOT NULL)")
         found = connection.execute("SELECT version FROM schema_version").fetchone()
