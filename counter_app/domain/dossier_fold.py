@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from counter_app.domain import dossier_facts as facts
-from counter_app.domain.dossier_rules import LEADS_TO, broken_rules
+from counter_app.domain.dossier_rules import LEADS_TO, broken_rules, lacks_approval
 from counter_app.domain.dossiers import AttachedFile, Dossier, DossierState, Hand, Outcome, Page, Supplement
 from counter_app.domain.facts import Recorded
 
@@ -26,6 +26,8 @@ def step(dossier: Dossier | None, entry: Recorded) -> Dossier | str:
     closed = [rule for rule in broken if rule not in dossier.overrides]
     if closed:
         return f"{closed[0].value}: {type(fact).__name__} while {dossier.state.name.lower()}"
+    if lacks_approval(dossier, type(fact)):
+        return "not approved"
     if dossier.overrides and not isinstance(fact, facts.RuleOverridden):
         # For the act right after it, or for none: what another machine did meanwhile may have made it unneeded.
         dossier = replace(dossier, overrides=())

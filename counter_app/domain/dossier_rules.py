@@ -76,6 +76,14 @@ def broken_rules(dossier: Dossier, act: type, at: datetime) -> tuple[Rule, ...]:
     return tuple(broken)
 
 
+def lacks_approval(dossier: Dossier, act: type) -> bool:
+    """Whether ``act`` would make a result ready that no leader approved, or that one sent back meanwhile.
+
+    Not a rule of ``broken_rules``: whoever signed on paper is recorded as approving, with the act itself.
+    """
+    return act is facts.ResultReady and dossier.state is _S.PROCESSING and not dossier.approved_by
+
+
 def allowed_acts(dossier: Dossier, at: datetime) -> frozenset[type]:
     """Every act that the law allows now."""
     return frozenset(act for act in ALLOWED if not broken_rules(dossier, act, at))

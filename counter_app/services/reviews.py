@@ -42,6 +42,7 @@ class Cause(StrEnum):
 
     LAW = "law"  # a dossier did not allow it at its place: ``rule`` says which one
     TWICE = "twice"  # what can be begun once was begun twice
+    NOT_APPROVED = "not-approved"  # a leader had not approved the result, or had sent it back
     NOT_BEGUN = "not-begun"  # its beginning has not arrived here yet, or never will
     ORDER = "order"  # it does not follow what happened before
     UNREADABLE = "unreadable"
@@ -296,6 +297,8 @@ def _may_settle(officer: Officer, row: ReviewRow, dossier: Dossier | None) -> bo
 def _cause(row: ReviewRow, fact: Fact | None, before: Dossier | None) -> tuple[Cause, Rule | None]:
     if row.unsound:
         return _UNSOUND.get(row.reason, Cause.DAMAGED), None
+    if row.reason == "not approved":
+        return Cause.NOT_APPROVED, None
     if before is not None and type(fact) in ALLOWED:
         broken = broken_rules(before, type(fact), instant(row.entry.time))
         return Cause.LAW, next((one for one in broken if one not in before.overrides), Rule.ORDER)

@@ -164,6 +164,7 @@ def _life(chance: random.Random, number: int, at: datetime, procedure: Procedure
     ready = max(ready, handed + timedelta(hours=2))
     if ready > MORNING:
         return
+    yield _Said(ready - timedelta(minutes=10), facts.ResultApproved("son"), "son")
     yield _Said(ready, facts.ResultReady(taker, f"{number % 900}/UBND", "Vũ Hoàng Sơn"), taker)
     if not is_open:
         yield _Said(ready + timedelta(hours=20), facts.DossierReturned(officer, "Người nộp hồ sơ"), officer)

@@ -93,6 +93,7 @@ DOSSIER = Family(
         (TAKEN_IN,),
         (TAKEN_IN, HANDED),
         _AT_WORK,
+        (TAKEN_IN, HANDED, APPROVED),
         (*_AT_WORK, APPROVED),
         (*_AT_WORK, ASKED),
         (*_AT_WORK, ASKED, CAME),

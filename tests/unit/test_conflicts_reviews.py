@@ -137,6 +137,28 @@ def test_an_act_is_done_anew_once_the_law_allows_it_with_the_times_of_now(pair: 
     assert refused(lambda: second.services.reviews.redo(item.key, "minh")).code is Code.REVIEW_GONE
 
 
+def test_a_result_that_was_sent_back_meanwhile_waits_for_the_leader(pair: Pair, at_work: Dossier) -> None:
+    first, second = pair
+    first.services.lifecycle.approve(ID, "son")
+    meet(first, second)
+    first.services.lifecycle.send_back(ID, "son", "minh", "Sai tên đệm")
+    second.clock.move(timedelta(hours=1))
+    second.services.lifecycle.mark_ready(ID, "minh", number="12/GXN")
+    meet(first, second)
+    item = one_item(first, "minh")
+    assert (item.cause, item.may_redo) == (Cause.NOT_APPROVED, False)
+    assert item.standing is not None
+    assert item.standing.fact == facts.ResultSentBack("son", "minh", "Sai tên đệm")
+    assert first.services.dossiers.dossier(ID).state is DossierState.PROCESSING
+    first.clock.move(timedelta(hours=2))
+    first.services.lifecycle.approve(ID, "son")
+    first.services.reviews.redo(item.key, "minh")
+    dossier = first.services.dossiers.dossier(ID)
+    assert dossier.outcome is not None
+    assert (dossier.state, dossier.outcome.number) == (DossierState.DONE, "12/GXN")
+    meet(first, second)
+
+
 def test_what_concerns_others_is_a_leaders_to_settle(pair: Pair, at_work: Dossier) -> None:
     ask_and_hand_over_apart(pair)
     reviews = pair[0].services.reviews

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from counter_app.domain import dossier_facts as facts
 from counter_app.domain.dossier_facts import Applicant, PaymentMethod, Rule
 from counter_app.domain.dossier_fold import step
-from counter_app.domain.dossier_rules import ALLOWED, allowed_acts, broken_rules
+from counter_app.domain.dossier_rules import ALLOWED, allowed_acts, broken_rules, lacks_approval
 from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.facts import Fact, Recorded
 from counter_app.domain.folding import fold
@@ -120,12 +120,19 @@ def test_a_dossier_is_extended_once_and_at_least_one_day_before_its_day() -> Non
 
 
 def test_nothing_is_stopped_or_withdrawn_once_there_is_a_result() -> None:
-    _, refused = story(RECEIVED, ACTS[3], ACTS[14], ACTS[12], ACTS[13])
+    _, refused = story(RECEIVED, ACTS[3], ACTS[7], ACTS[14], ACTS[12], ACTS[13])
     assert [one.partition(":")[0] for one in refused] == ["stop-before-result"] * 2
 
 
+def test_a_result_that_a_leader_sent_back_is_not_made_ready_by_who_had_not_heard_of_it() -> None:
+    state, refused = story(RECEIVED, ACTS[3], ACTS[4], ACTS[7], ACTS[8], ACTS[14])
+    assert state is not None
+    assert (state.state, refused) == (DossierState.PROCESSING, ["not approved"])
+    assert after(RECEIVED, ACTS[3], ACTS[4], ACTS[7], ACTS[8], ACTS[7], ACTS[14]).state is DossierState.DONE
+
+
 def test_a_dossier_returned_twice_stays_as_returned_first() -> None:
-    state, refused = story(RECEIVED, ACTS[3], ACTS[14], ACTS[15], facts.DossierReturned("minh", "Người khác"))
+    state, refused = story(RECEIVED, ACTS[3], ACTS[7], ACTS[14], ACTS[15], facts.DossierReturned("minh", "Người khác"))
     assert state is not None
     assert (state.returned_to, refused) == ("Trần Văn Đức", ["order: DossierReturned while returned"])
 
@@ -150,7 +157,7 @@ def test_who_has_a_dossier_follows_the_hands() -> None:
     assert (given.holder, given.department) == ("minh", "Địa chính")
     back = after(RECEIVED, ACTS[3], ACTS[4], ACTS[7], ACTS[8])
     assert (back.holder, back.approved_by) == ("minh", "")
-    assert after(RECEIVED, ACTS[3], ACTS[14], ACTS[15]).holder == ""
+    assert after(RECEIVED, ACTS[3], ACTS[7], ACTS[14], ACTS[15]).holder == ""
 
 
 def test_nobody_takes_over_what_was_not_given() -> None:
@@ -247,14 +254,15 @@ class Counter(RuleBasedStateMachine):
         self._tell(act, minutes)
         assert before is not None
         closed = set(broken_rules(before, type(act), self.stream[-1].at)) - set(before.overrides)
-        assert bool(closed) == (fold(self.stream, step).refused[-1:] != () and self._last_refused())
+        forbidden = bool(closed) or lacks_approval(before, type(act))
+        assert forbidden == (fold(self.stream, step).refused[-1:] != () and self._last_refused())
 
     @rule(data=st.data(), minutes=st.floats(1, 600))
     def click_what_is_offered(self, data: st.DataObject, minutes: float) -> None:
         """So that long lives are walked too: most random clicks are refused."""
         assert self.dossier is not None
         at = MORNING + timedelta(minutes=self.minutes + minutes)
-        offered = allowed_acts(self.dossier, at)
+        offered = [one for one in allowed_acts(self.dossier, at) if not lacks_approval(self.dossier, one)]
         act = data.draw(st.sampled_from([one for one in ACTS if type(one) in offered]))
         self._tell(act, minutes)
         assert not (fold(self.stream, step).refused and self._last_refused())

@@ -14,6 +14,7 @@ from counter_app.clocks import VIETNAM
 from counter_app.domain import dossier_facts as facts
 from counter_app.domain.dossier_filter import Count, DossierFilter, DossierOrder
 from counter_app.domain.dossiers import Dossier, DossierState
+from counter_app.domain.facts import Fact
 from counter_app.domain.procedures import Channel
 from counter_app.domain.text import fold
 from counter_app.store.dossier_lists import listing
@@ -188,7 +189,7 @@ def test_work_lies_in_the_bucket_of_its_step_and_of_how_it_stands(office: OpenOf
     record(office, receive(office, 5).id, give("minh", DUE))
     asked = facts.SupplementRequested("minh", ("Tờ khai",), "Thiếu")
     record(office, receive(office, 6).id, give("minh", DUE), facts.TakenOver("minh"), asked)
-    record(office, receive(office, 7).id, give("minh", DUE), facts.TakenOver("minh"), facts.ResultReady("minh"))
+    record(office, receive(office, 7).id, give("minh", DUE), facts.TakenOver("minh"), *ready("minh"))
     record(office, receive(office, 8).id, give("lan", DUE), facts.TakenOver("lan"), give("minh", DUE, giver="lan"))
     work = office.services.dossiers.work(officer="minh")
     codes = {name: [one.code[-1] for one in getattr(work, name).dossiers] for name in work.__slots__}
@@ -200,6 +201,11 @@ def test_work_lies_in_the_bucket_of_its_step_and_of_how_it_stands(office: OpenOf
     assert office.services.dossiers.work(department="tu-phap", most=1).unclaimed.count == Count(2)
     assert len(office.services.dossiers.work(department="tu-phap", most=1).unclaimed.dossiers) == 1
     assert office.services.dossiers.work().late.dossiers == ()
+
+
+def ready(by: str) -> tuple[Fact, Fact]:
+    """A result, approved and then ready."""
+    return facts.ResultApproved("son"), facts.ResultReady(by)
 
 
 def give(taker: str, due: datetime, giver: str = "ha") -> facts.HandedOver:
@@ -214,7 +220,7 @@ def test_a_likely_duplicate_is_the_same_person_and_procedure_still_open(office: 
     first = receive(office, 1, applicant=person)
     receive(office, 2, applicant=person, procedure="2.000815")
     ended = receive(office, 3, applicant=person)
-    record(office, ended.id, give("ha", DUE), facts.ResultReady("ha"), facts.DossierReturned("ha", "Hoa"))
+    record(office, ended.id, give("ha", DUE), *ready("ha"), facts.DossierReturned("ha", "Hoa"))
     unnamed = receive(office, 4, applicant=replace(person, identity=""))
 
     def same(identity: str, name: str, birth: date | None) -> set[str]:

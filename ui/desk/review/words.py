@@ -89,6 +89,9 @@ def why(item: ReviewItem) -> str:
         return sentence.format(rule=messages.word(item.rule), state=state)
     sentences = {
         Cause.TWICE: translate("Review", "Việc này chỉ ghi được một lần, và đã được ghi trước ở máy khác."),
+        Cause.NOT_APPROVED: translate(
+            "Review", "Lúc ghi việc này, lãnh đạo chưa duyệt kết quả, hoặc đã trả lại người xử lý ở máy khác."
+        ),
         Cause.NOT_BEGUN: translate(
             "Review", "Chưa có phần mở đầu của việc này (tiếp nhận, phát số). Phần ấy về đến nơi thì mục này tự hết."
         ),
@@ -124,6 +127,8 @@ def advice(item: ReviewItem) -> str:
         )
     if item.cause is Cause.NOT_BEGUN:
         return translate("Review", "Chờ máy kia nối lại. Nếu máy ấy đã hỏng hẳn, hỏi người đã làm rồi ghi lại.")
+    if item.cause is Cause.NOT_APPROVED and not item.may_redo:
+        return translate("Review", "Xem ý kiến của lãnh đạo, trình duyệt lại; duyệt xong thì bấm “Làm lại việc này”.")
     by_fact = _advice_by_fact(item)
     if by_fact:
         return by_fact
