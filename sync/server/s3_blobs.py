@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -28,6 +29,7 @@ _TRYING = timedelta(seconds=20)
 _PART = 16 << 20
 _PARTS_AT_ONCE = 2
 _NO_BUCKET = "NoSuchBucket"
+_QUOTED = re.compile(r'"([^"\n]+)"')
 _KEY, _SECRET, _TOKEN = "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"
 
 
@@ -65,7 +67,7 @@ class S3Blobs:
                 prefix=address.prefix or None,
             )
         except (BaseError, OSError) as error:
-            raise _unusable(address.bucket, _first_line(error)) from error
+            raise _unusable(address.bucket, _in_short(error)) from error
 
     def put(self, content: bytes) -> str:
         """Keep ``content`` and return its SHA-256 in hex."""
@@ -163,12 +165,15 @@ def _errors() -> tuple[type[Exception], ...]:
 
 
 def _away(call: str, error: Exception) -> CounterError:
-    log.warning("event=blobs_away call=%s detail=%s", call, _first_line(error))
+    log.warning("event=blobs_away call=%s detail=%s", call, _in_short(error))
     return CounterError(Code.STORE_AWAY)
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0][:300]
+def _in_short(error: Exception) -> str:
+    """Return the first line, and the innermost reason, of what the library says in fifty lines."""
+    first, _, rest = str(error).partition("\n")
+    reasons = _QUOTED.findall(rest)
+    return f"{first[:300]}: {reasons[-1][:100]}" if reasons else first[:300]
 
 
 def _unusable(address: str, detail: str) -> CounterError:

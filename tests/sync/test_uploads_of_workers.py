@@ -22,6 +22,7 @@ from tests.sync.uploading import Caller, named
 
 A_SCAN = bytes(range(249)) * 8_000
 WORKERS = 2
+PIECE = 300_000
 
 
 @contextmanager
@@ -56,12 +57,12 @@ def _holds(worker: int, opened: socket.socket) -> bool:
     return any(f"socket:[{inode}]" in held for inode in inodes)
 
 
-def _in_pieces(desk: Station, port: int, location: str, first: int) -> int:
+def _in_pieces(desk: Station, port: int, location: str, first: int) -> None:
     """Send the rest, each piece on a connection of its own: the system deals them out among the processes."""
-    for offset in range(first, len(A_SCAN), 150_000):
+    for offset in range(first, len(A_SCAN), PIECE):
         with Caller(desk, port) as caller:
-            assert caller.patch(location, offset, A_SCAN[offset : offset + 150_000]).status_code == 204
-    return len(A_SCAN)
+            answer = caller.patch(location, offset, A_SCAN[offset : offset + PIECE])
+            assert answer.status_code == 204, answer.text
 
 
 def test_any_process_goes_on_with_an_upload_also_of_one_that_was_killed(tmp_path: Path, postgres_url: str) -> None:

@@ -14,6 +14,7 @@ from sync import records
 from sync.signing import sign
 from tests.sync.stations import Station
 
+PATIENCE_S = 60.0
 TUS = {"Tus-Resumable": records.TUS}
 BYTES = {**TUS, "Content-Type": "application/offset+octet-stream"}
 
@@ -48,7 +49,7 @@ class Caller:
 
     def call(self, method: str, target: str, body: bytes | None = None, **headers: str) -> requests.Response:
         """Send one request; the digest of its body is signed, but not that of a PATCH."""
-        return self._session.send(self._signed(method, target, body, headers), timeout=20)
+        return self._session.send(self._signed(method, target, body, headers), timeout=PATIENCE_S)
 
     def begin(self, content: bytes, **other: str) -> requests.Response:
         """Begin an upload, or ask for the one that was begun."""
@@ -77,7 +78,7 @@ class Caller:
         prepared = self._signed("PATCH", location, None, headers)
         lines = [f"PATCH {urlsplit(str(prepared.url)).path} HTTP/1.1"]
         lines += [f"{name}: {value}" for name, value in prepared.headers.items()]
-        opened = socket.create_connection(("127.0.0.1", self._port), timeout=20)
+        opened = socket.create_connection(("127.0.0.1", self._port), timeout=PATIENCE_S)
         opened.sendall("\r\n".join([*lines, "", ""]).encode() + part)
         return opened
 
