@@ -270,6 +270,7 @@ class _Drill:
         self._command = command
         self._chaos = Chaos(("127.0.0.1", port), seed, restart=self._kill)
         self._process: asyncio.subprocess.Process | None = None
+        self._killed = False
 
     async def run(self, listening: socket.socket) -> int:
         serving = asyncio.ensure_future(self._chaos.serve(listening))
@@ -288,6 +289,7 @@ class _Drill:
     def _kill(self) -> None:
         if self._process is not None and self._process.returncode is None:
             log.info("event=chaos_kills process=%d", self._process.pid)
+            self._killed = True
             self._process.kill()
 
     async def _keep_running(self) -> None:
@@ -299,5 +301,6 @@ class _Drill:
                 self._process.terminate()
                 await self._process.wait()
                 raise
-            if self._process.returncode != -signal.SIGKILL:
+            if not self._killed:
                 return  # it ended by itself: its own message says why
+            self._killed = False
