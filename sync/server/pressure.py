@@ -1,6 +1,6 @@
 """What keeps a server from collapsing: what it cannot answer in time it refuses at once, and says when to come again.
 
-A request counts from the moment when all of it is here: how long a slow line takes for it is not the server's doing.
+A request's wait does not count while more of it is to come: how long a slow line takes is not the server's doing.
 """
 
 import random
@@ -56,7 +56,7 @@ class Pressure:
         self._readers = 0
         self._bytes = 0
         self._requests = 0
-        self._whole: dict[object, float] = {}  # since when each waits for its answer, the oldest first
+        self._held: dict[object, float] = {}  # since when each waits for this server, the oldest first
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
@@ -86,14 +86,16 @@ class Pressure:
             await _refuse(scope, receive, send)
             return
         mark = object()
+        # A slow disk or store of blobs has threads of its own, and is no reason to refuse an entry.
+        counts = not scope["path"].startswith(_BLOBS)
 
         async def heard() -> Message:
+            self._held.pop(mark, None)
             message = await receive()
-            # A slow disk or store of blobs has threads of its own, and is no reason to refuse an entry.
-            if not message.get("more_body", False) and not scope["path"].startswith(_BLOBS):
-                self._whole.setdefault(mark, self._clock())
+            self._hold(mark, counts)
             return message
 
+        self._hold(mark, counts)
         self._requests += 1
         self._bytes += size
         try:
@@ -101,11 +103,15 @@ class Pressure:
         finally:
             self._requests -= 1
             self._bytes -= size
-            self._whole.pop(mark, None)
+            self._held.pop(mark, None)
+
+    def _hold(self, mark: object, counts: bool) -> None:
+        if counts:
+            self._held[mark] = self._clock()
 
     def _is_full(self, size: int) -> bool:
         limits = self._limits
-        oldest = next(iter(self._whole.values()), None)
+        oldest = next(iter(self._held.values()), None)
         return (
             self._requests >= limits.requests
             or (self._bytes > 0 and self._bytes + size > limits.bytes)

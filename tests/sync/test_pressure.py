@@ -25,13 +25,16 @@ class Clock:
 
 
 class Slow:
-    """An application whose answers wait until they are let out."""
+    """An application whose answers wait until they are let out; ``let_in``: before that it reads no body."""
 
     def __init__(self) -> None:
+        self.let_in = asyncio.Event()
+        self.let_in.set()
         self.let_out = asyncio.Event()
         self.begun = 0
 
     async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
+        await self.let_in.wait()
         while (await receive()).get("more_body"):
             pass
         self.begun += 1
@@ -89,6 +92,22 @@ def test_while_the_oldest_request_waits_too_long_new_ones_are_sent_away_and_told
         app.let_out.set()
         assert [status for status, _ in await asyncio.gather(first, second, health)] == [200] * 3
         assert (await ask())[0] == 200
+
+    asyncio.run(play())
+
+
+def test_a_request_whose_sender_is_not_even_looked_at_yet_waits_as_well() -> None:
+    async def play() -> None:
+        clock, app = Clock(), Slow()
+        app.let_in.clear()
+        app.let_out.set()
+        ask = _asking(Pressure(app, Limits(oldest_s=5), clock))
+        first = asyncio.ensure_future(ask())
+        await asyncio.sleep(0)
+        clock.now = 5.1
+        assert (await ask())[0] == 503
+        app.let_in.set()
+        assert (await first)[0] == 200
 
     asyncio.run(play())
 
