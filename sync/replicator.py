@@ -22,7 +22,7 @@ from sync.roaming import Surroundings, Watch
 from sync.roaming import look as look_towards
 from sync.signing import ServerTime
 from sync.traffic import MOST_CONNECTIONS, Traffic, UrgentBody
-from sync.uploads import Uploads, UploadStep
+from sync.uploads import Sender, Uploads, UploadStep
 from sync.wire import Upstream, Wire
 
 log = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ class Replicator:
         self, journal: Journal, upstream: str | Upstream, *, pace: Pace | None = None, look: Look | None = None
     ) -> None:
         self._journal = journal
-        self._upstream = Upstream(upstream, proxy="system") if isinstance(upstream, str) else upstream
+        self._upstream = _far(upstream) if isinstance(upstream, str) else upstream
         self._pace = pace or Pace()
         self._time = ServerTime(journal.clock)
         self._link = Link(journal.clock, lambda: outbox.waiting(journal), lambda: journal.held)
@@ -67,8 +67,9 @@ class Replicator:
             ("feed", self._feed_step),
         ]
         for number, wire in enumerate(contents):
-            step = UploadStep(journal, wire, self._uploads, self._traffic, number).step
-            steps.append((f"blobs-{number + 1}", step))
+            name = f"blobs-{number + 1}"
+            sender = Sender(wire, self._traffic, partial(self._contact, name))
+            steps.append((name, UploadStep(journal, sender, self._uploads, self._traffic, number).step))
         self._channels = tuple(Channel(name, step, self._link, self._pace.backoff) for name, step in steps)
         for channel in self._channels:
             channel.on_link_back = self.wake
@@ -142,6 +143,10 @@ class Replicator:
             self._greeting.after(error)
             raise
 
+    def _contact(self, channel: str) -> None:
+        if self._link.worked(channel):
+            self.wake()
+
     def _adapt(self) -> None:
         """The link was measured: less or more may wait in the sockets, fewer or more connections may work."""
         for wire in (self._wires[0], *self._contents):
@@ -159,6 +164,11 @@ class Replicator:
         self._uploads.look_again()
         for channel in (self._channels[0], *self._channels[2:]):
             channel.wake()
+
+
+def _far(url: str) -> Upstream:
+    """Return a server on the other side of a bad line: with some of its packets lost it takes a while to connect."""
+    return Upstream(url, connect_s=15.0, proxy="system")
 
 
 def enrol(wire: Wire, journal: Journal, code: str, office: str = "") -> Enrolled:
@@ -203,7 +213,7 @@ class EntryPush:
         began, content = monotonic(), records.pack(entries)
         leave = self._traffic.lane.enter()
         try:
-            body = partial(UrgentBody, leave=leave)
+            body = partial(UrgentBody, leave=leave, ready=self._wire.wait_writable)
             reply = self._wire.call("POST", "/v1/entries", content, packed=True, body=body)
         except RefusedError as refused:
             return self._after_refusal(refused, mark)

@@ -19,6 +19,8 @@ _UNSENT_S = 0.25  # so much of the link may wait in the sockets
 _LEAST_UNSENT, _MOST_UNSENT = 4 << 10, 64 << 10
 _LEAST_PORTION, _MOST_PORTION = 2 << 10, 16 << 10
 _TELLING_BATCH = 16 << 10  # smaller ones tell of the delay, not of the link
+_BROAD = 48 << 10  # bytes per second: such a link is worth several connections from the beginning
+_AT_ONCE_IF_BROAD = 3
 _PIECE_S = 8.0
 _LEAST_PIECE, _FIRST_PIECE, _MOST_PIECE = 64 << 10, 512 << 10, 8 << 20
 
@@ -132,9 +134,14 @@ class Traffic:
     def batch_went(self, size: int, seconds: float) -> None:
         """A batch of entries of so many bytes took so long, its answer included."""
         with self._lock:
-            if size >= _TELLING_BATCH and seconds > 0 and not self._under_way:
+            tells = size >= _TELLING_BATCH and seconds > 0 and not self._under_way
+            if tells:
                 self.speed = size / seconds
                 self._last = self._clock()
+            if tells and self.connections == 1 and size / seconds > _BROAD:
+                self.connections = _AT_ONCE_IF_BROAD
+        if tells:
+            self.on_change()
 
     def paused(self) -> None:
         """Contents made room, so what is being measured says nothing."""
@@ -171,17 +178,29 @@ class Traffic:
 
 
 class PacedBody(io.BytesIO):
-    """The body of a request that gives way to entries, a little at a time. Raises GaveWayError after ``patience_s``."""
+    """The body of a request that gives way to entries, a little at a time.
 
-    def __init__(self, content: bytes, traffic: Traffic, sha256: str, patience_s: float = 20.0) -> None:
+    ``ready`` returns when the connection takes more. Raises GaveWayError after ``patience_s``.
+    """
+
+    def __init__(
+        self,
+        content: bytes,
+        traffic: Traffic,
+        sha256: str,
+        ready: Callable[[], None],
+        patience_s: float = 20.0,
+    ) -> None:
         super().__init__(content)
         self._traffic = traffic
         self._sha256 = sha256
+        self._ready = ready
         self._patience_s = patience_s
 
     def read(self, size: int | None = -1, /) -> bytes:
         """Return the next portion."""
         traffic = self._traffic
+        self._ready()
         if not traffic.lane.wait(0):
             if not traffic.lane.wait(self._patience_s):
                 raise GaveWayError
@@ -194,13 +213,15 @@ class PacedBody(io.BytesIO):
 class UrgentBody(io.BytesIO):
     """The body of a batch of entries: once it is handed over, contents may go on."""
 
-    def __init__(self, content: bytes, leave: Callable[[], None]) -> None:
+    def __init__(self, content: bytes, leave: Callable[[], None], ready: Callable[[], None]) -> None:
         super().__init__(content)
         self._leave = leave
+        self._ready = ready
 
     def read(self, size: int | None = -1, /) -> bytes:
         """Return the next portion."""
-        part = super().read(_MOST_PORTION if size is None or size < 0 else min(size, _MOST_PORTION))
+        self._ready()
+        part = super().read(_LEAST_UNSENT if size is None or size < 0 else min(size, _LEAST_UNSENT))
         if not part:
             self._leave()
         return part

@@ -62,6 +62,20 @@ class OpenSockets:
             for opened in tuple(self._sockets):
                 _shut(opened)
 
+    def wait_writable(self, seconds: float) -> None:
+        """Wait until a connection takes more, or so long; with ``keep_unsent`` that is when little waits in it.
+
+        A write itself would not wait: the system lets a packet that has not left grow to 64 kB.
+        """
+        with self._lock:
+            opened = [one for one in self._sockets if one.fileno() >= 0]
+        if not opened:
+            return
+        with selectors.DefaultSelector() as selector, contextlib.suppress(OSError, ValueError):
+            for one in opened:
+                selector.register(one, selectors.EVENT_WRITE)
+            selector.select(seconds)
+
     def keep_unsent(self, unsent: int) -> None:
         """Let at most about so many bytes wait in each socket, so that what is urgent finds the link free."""
         with self._lock:

@@ -4,7 +4,7 @@ import base64
 import logging
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from time import monotonic
 
@@ -34,11 +34,15 @@ _TUS = {"Tus-Resumable": records.TUS}
 
 
 class Sender:
-    """Sends contents over one wire; what an older server does not know is done the older way."""
+    """Sends contents over one wire; what an older server does not know is done the older way.
 
-    def __init__(self, wire: Wire, traffic: Traffic) -> None:
+    ``on_contact`` is told of every answer: a large content takes many, and many minutes.
+    """
+
+    def __init__(self, wire: Wire, traffic: Traffic, on_contact: Callable[[], None] = lambda: None) -> None:
         self._wire = wire
         self._traffic = traffic
+        self._on_contact = on_contact
         self._resumes_from = 0.0  # when to ask for resumable uploads again
 
     def lacking(self, names: Sequence[str]) -> tuple[str, ...] | None:
@@ -70,8 +74,10 @@ class Sender:
 
     def _send_whole(self, sha256: str, content: bytes) -> None:
         self._traffic.reached(sha256, 0)
-        body = partial(PacedBody, traffic=self._traffic, sha256=sha256)
-        self._wire.call("PUT", f"/v1/blobs/{sha256}", content, body=body)
+        self._wire.call("PUT", f"/v1/blobs/{sha256}", content, body=self._body(sha256))
+
+    def _body(self, sha256: str) -> Callable[[bytes], PacedBody]:
+        return partial(PacedBody, traffic=self._traffic, sha256=sha256, ready=self._wire.wait_writable)
 
     def _send_resumably(self, sha256: str, content: bytes) -> None:
         for beginning in range(1, _BEGINNINGS + 1):
@@ -107,11 +113,13 @@ class Sender:
     def _go_on(self, sha256: str, content: bytes, location: str, offset: int) -> None:
         stuck = 0
         self._traffic.reached(sha256, offset)
+        self._on_contact()
         while offset < len(content):
             piece = content[offset : offset + self._traffic.piece]
             reply = self._patch(sha256, piece, location, offset)
             before, offset = offset, _offset(reply, len(content))
             self._traffic.reached(sha256, offset)
+            self._on_contact()
             # Another offset is the server's to say, but not for ever.
             stuck = 0 if offset > before else stuck + 1
             if stuck == _BEGINNINGS:
@@ -124,7 +132,7 @@ class Sender:
             location,
             piece,
             headers=headers,
-            body=partial(PacedBody, traffic=self._traffic, sha256=sha256),
+            body=self._body(sha256),
             signs_content=False,
             fine=(_ANOTHER_OFFSET,),
         )
@@ -215,12 +223,12 @@ class Uploads:
 class UploadStep:
     """What each connection repeats: one content. Those that the link does not need rest."""
 
-    def __init__(self, journal: Journal, wire: Wire, uploads: Uploads, traffic: Traffic, number: int) -> None:
+    def __init__(self, journal: Journal, sender: Sender, uploads: Uploads, traffic: Traffic, number: int) -> None:
         self._journal = journal
+        self._sender = sender
         self._uploads = uploads
         self._traffic = traffic
         self._number = number
-        self._sender = Sender(wire, traffic)
 
     def step(self) -> Step:
         """Send one content, after the entries."""

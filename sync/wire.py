@@ -131,6 +131,12 @@ class Wire:
         with self._lock:
             return self._session[1].peer if self._session is not None else None
 
+    def wait_writable(self) -> None:
+        """Wait until the connection takes more, or for as long as the next byte may take."""
+        sockets = self._session[1] if self._session is not None else None
+        if sockets is not None:
+            sockets.wait_writable(self._upstream.read_s)
+
     def keep_unsent(self, unsent: int) -> None:
         """Let at most about so many bytes wait in the connection."""
         with self._lock:

@@ -37,7 +37,7 @@ FAST, SLOW = 4e6, 48e3
 DOSSIERS, FILES, FILE_BYTES = 2000, 20, 1 << 20
 DAY, SCAN_BYTES = 60, 5 << 20
 CUT_EVERY_S, CUT_S = 25.0, 1.5
-PATIENCE_S = 600.0
+PATIENCE_S = 120.0
 _NAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Thị", "Văn", "Minh", "Hoa", "Lan", "Sơn", "Hùng", "Mai", "Tâm", "Quân")
 _WORDS = (
     "thửa",
@@ -184,7 +184,7 @@ def _serve(folder: Path) -> None:
 
 def _work(case: str, folder: Path, congestion: str) -> None:
     """The desk: send what is there, or a day's work while a scan is on its way; say how long it took."""
-    upstream = Upstream(f"http://{SERVER}:{PORT}", congestion="" if congestion == "cubic" else congestion)
+    upstream = Upstream(f"http://{SERVER}:{PORT}", connect_s=15, congestion="" if congestion == "cubic" else congestion)
     with _journal(folder) as journal:
         replicator = Replicator(journal, upstream)
         seen = _Seen(replicator)
