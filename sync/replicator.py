@@ -13,6 +13,7 @@ from counter_app.journal import outbox, twins
 from counter_app.journal.arrivals import Arrival, Outcome, accept, are_here
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Marks
+from counter_app.journal.resending import send_again
 from sync import records
 from sync.channel import Backoff, Channel, Step, end
 from sync.greeting import Greeting
@@ -242,7 +243,7 @@ class EntryPush:
         if refused.code is Code.SEQUENCE_GAP and isinstance(expected, int) and 0 < expected <= mark:
             # The upstream lost something (a restored backup): it gets everything from there once more.
             log.warning("event=upstream_behind expected=%d sent=%d", expected, mark)
-            outbox.set_mark(self._journal, self._pushed, expected - 1)
+            send_again(self._journal, self._pushed, expected - 1)
             return Step.MORE
         if refused.status == 413 and self._batch > 1:
             self._batch //= 2
@@ -363,7 +364,7 @@ class FeedPull:
         mine = next((one.head for one in head.stations if one.station == self._journal.key.station), pushed)
         if mine < pushed:
             log.warning("event=upstream_behind expected=%d sent=%d", mine + 1, pushed)
-            outbox.set_mark(self._journal, self._marks.pushed, mine)
+            send_again(self._journal, self._marks.pushed, mine)
             self._push()
 
     def _move(self, before: int, position: int) -> None:

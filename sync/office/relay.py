@@ -7,7 +7,7 @@ from time import monotonic
 
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
-from counter_app.journal import outbox, relayed
+from counter_app.journal import outbox, relayed, resending
 from counter_app.journal.arrivals import Outcome
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Peer
@@ -90,7 +90,10 @@ class RelayPush:
             self._introduce(others)
         asked = records.encode(FeedRequest(outbox.all_heads(self._journal)))
         begin = decoded(self._wire.call("POST", "/v1/feed/begin", asked).content, FeedBegin)
-        self._move({one.station: min(one.head, begin.heads.get(one.station, 0)) for one in others})
+        has = {one.station: min(one.head, begin.heads.get(one.station, 0)) for one in others}
+        if any(head < self._there.get(station, 0) for station, head in has.items()):
+            resending.ask_again(self._journal)
+        self._move(has)
         self._begun = True
         log.info("event=relay_begun stations=%d aside=%d", len(others), len(self._aside))
         if self._agreed:
@@ -145,6 +148,7 @@ class RelayPush:
         if refused.code is Code.SEQUENCE_GAP and isinstance(station, str) and isinstance(expected, int):
             if 0 < expected <= self._there.get(station, 0):
                 log.warning("event=province_behind station=%s expected=%d", station, expected)
+                resending.ask_again(self._journal)
                 self._move({station: expected - 1})
             else:
                 self._aside.add(station)

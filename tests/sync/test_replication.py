@@ -109,7 +109,8 @@ def test_a_province_restored_from_an_old_backup_gets_everything_again(tmp_path: 
             server.stop()
             shutil.copytree(tmp_path / "province", tmp_path / "backup")
             server.start()
-            desk.issue(10, first=11)
+            desk.issue(9, first=11)
+            scan = desk.attach(b"a page" * 10_000)
             until_journal(server.journal, lambda: held(server.journal) == {desk.id: 20})
             until(replicator, all_sent)
             server.stop()
@@ -119,6 +120,8 @@ def test_a_province_restored_from_an_old_backup_gets_everything_again(tmp_path: 
             until_journal(server.journal, lambda: held(server.journal) == {desk.id: 20})
             desk.issue(1, first=21)
             until_journal(server.journal, lambda: held(server.journal) == {desk.id: 21})
+            until(replicator, all_sent)
+        assert server.journal.database.blobs.get(scan) == b"a page" * 10_000
         assert faults(server.journal) == ()
 
 
