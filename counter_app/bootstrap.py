@@ -19,6 +19,7 @@ from counter_app.settings import OfficeSettings, Role, Settings, load_settings, 
 from counter_app.store.database import open_database
 from devices.fleet import Devices
 from devices.patience import Backoff
+from sync.asking import Asking
 from sync.office.joining import Joining, Progress, join
 from sync.office.node import NodeSettings, OfficeNode
 from sync.office.province import OfficeReplicator
@@ -53,6 +54,7 @@ class Counter:
         self._warming.start()
         self.devices.start()
         self.services.recognition.start()
+        self.services.housekeeping.start()
         if self.voice is not None:
             self.voice.start()
         if self.replicator is not None:
@@ -64,6 +66,7 @@ class Counter:
         """Stop everything; what was acknowledged is on disk."""
         self.services.fleet_log.close()
         self.services.recognition.close()
+        self.services.housekeeping.close()
         if self.office is not None:
             self.office.close()
         if self.voice is not None:
@@ -106,7 +109,7 @@ def open_counter(
             rank=own.rank,
             authority=node.keep_with if node else None,
             keeps_hours=keeps_hours,
-            fetch=node.fetch if node else None,
+            server=Asking(journal, chosen.province_url) if chosen.province_url else None,
         )
     except BaseException:
         journal.database.close()

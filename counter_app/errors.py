@@ -21,6 +21,7 @@ class Code(StrEnum):
     SETTINGS_INVALID = "settings-invalid"  # path, detail
     BLOB_MISSING = "blob-missing"  # sha256
     BLOB_DAMAGED = "blob-damaged"  # sha256
+    BLOB_AWAY = "blob-away"  # sha256: not on this machine, and the server that has it cannot be reached
     # the counter's rules
     TICKET_STATE = "ticket-state"  # label, state, wanted
     TICKET_UNKNOWN = "ticket-unknown"  # ticket
@@ -154,6 +155,7 @@ class Code(StrEnum):
     SERVER_FULL = "server-full"
     STORE_AWAY = "store-away"
     BLOBS_ADDRESS = "blobs-address"  # address, detail: where a server is to keep blobs
+    PROVINCE_UNSET = "province-unset"
     STICK_NOT_WRITABLE = "stick-not-writable"  # path, detail
     STICK_UNREADABLE = "stick-unreadable"  # path, detail
     STICK_DAMAGED = "stick-damaged"  # path, detail

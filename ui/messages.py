@@ -127,6 +127,10 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Chưa có tệp này trên máy."),
         QT_TRANSLATE_NOOP("Messages", "Chờ đồng bộ xong rồi mở lại, hoặc quét lại trang."),
     ),
+    Code.BLOB_AWAY: (
+        QT_TRANSLATE_NOOP("Messages", "Bản này đang ở máy chủ, chưa tải về được vì mất kết nối."),
+        QT_TRANSLATE_NOOP("Messages", "Khi có mạng, bấm Thử lại. Các việc khác ở quầy vẫn làm được."),
+    ),
     Code.BLOB_DAMAGED: (
         QT_TRANSLATE_NOOP("Messages", "Tệp này bị hỏng trên máy."),
         QT_TRANSLATE_NOOP("Messages", "Quét lại trang. Các trang khác không bị ảnh hưởng."),

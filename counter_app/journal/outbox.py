@@ -16,7 +16,7 @@ from counter_app.domain.hybrid_time import instant
 from counter_app.domain.places import Station
 from counter_app.journal import arrivals
 from counter_app.journal.journal import Journal, entry_of
-from counter_app.store import places, tables
+from counter_app.store import old_scans, places, tables
 
 PUSHED = "pushed"
 """The mark of this station's last entry that the upstream acknowledged."""
@@ -188,6 +188,16 @@ def blob_arrived(journal: Journal, sha256: str, size: int) -> None:
     values = {"sha256": sha256, "size": size, "at_upstream": 1}
     with journal.database.write() as connection:
         connection.execute(insert(tables.blobs).prefix_with("OR IGNORE"), values)
+        came_back(connection, journal, sha256)
+
+
+def came_back(connection: Connection, journal: Journal, sha256: str) -> None:
+    """Remember that a blob that was given away is here again, where it is.
+
+    Files are removed within a write transaction too, so what is here now is here when this one ends.
+    """
+    if journal.database.blobs.has(sha256):
+        old_scans.came_back(connection, sha256)
 
 
 def feed_page(journal: Journal, audience: str, after: int, limit: int) -> FeedPage:

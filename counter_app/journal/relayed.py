@@ -81,6 +81,7 @@ def blob_waits(journal: Journal, sha256: str, content: bytes) -> None:
     values = {"sha256": sha256, "size": len(content), "at_upstream": 0, "scan": int(scan), "since": journal.last_time}
     with journal.database.write() as connection:
         connection.execute(insert(tables.blobs).prefix_with("OR IGNORE"), values)
+        outbox.came_back(connection, journal, sha256)
 
 
 def settled(journal: Journal, names: Sequence[str]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """What a board of the hall shows: numbers and fields, never a name."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from counter_app.domain.places import Office
@@ -35,15 +34,12 @@ class BoardView:
 
 
 class Board:
-    """The boards of one office; ``fetch`` gets a content from another of its machines, and keeps it."""
+    """The boards of one office."""
 
-    def __init__(
-        self, journal: Journal, office: Office, queue: Queue, fetch: Callable[[str], bytes] | None = None
-    ) -> None:
+    def __init__(self, journal: Journal, office: Office, queue: Queue) -> None:
         self._journal = journal
         self._office = office
         self._queue = queue
-        self._fetch = fetch
 
     def view(self, number: int = 1) -> BoardView:
         """What one board shows now."""
@@ -62,9 +58,6 @@ class Board:
     def picture(self, name: str) -> bytes:
         """The content of one of a board's pictures, which may have to come from another machine; blocks.
 
-        Raises BLOB_MISSING, BLOB_DAMAGED, LINK_DOWN.
+        Raises BLOB_MISSING, BLOB_DAMAGED, BLOB_AWAY.
         """
-        blobs = self._journal.database.blobs
-        if self._fetch is None or blobs.has(name):
-            return blobs.get(name)
-        return self._fetch(name)
+        return self._journal.database.blobs.get(name)

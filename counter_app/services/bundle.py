@@ -16,6 +16,7 @@ from counter_app.services.draft_pages import DraftPages
 from counter_app.services.export import Export
 from counter_app.services.fleet_log import FleetLog
 from counter_app.services.forms import Forms
+from counter_app.services.housekeeping import Housekeeping, Server
 from counter_app.services.lifecycle import Lifecycle
 from counter_app.services.live import Live
 from counter_app.services.officers import Officers
@@ -72,6 +73,7 @@ class Services:
     scan_files: ScanFiles
     reviews: Reviews
     sync: SyncOverviews
+    housekeeping: Housekeeping
 
 
 def make_services(
@@ -83,13 +85,13 @@ def make_services(
     rank: int = 0,
     authority: Callable[[LocalAuthority], QueueAuthority] | None = None,
     keeps_hours: bool = True,
-    fetch: Callable[[str], bytes] | None = None,
+    server: Server | None = None,
 ) -> Services:
     """Build the services of ``office`` on one journal.
 
     The queue's commands go to this station's own authority, with the number ranges of ``rank``, or to what
-    ``authority`` makes of it. Without ``keeps_hours`` it gives out numbers at any hour. ``fetch`` gets what
-    a board shows or says from another machine.
+    ``authority`` makes of it. Without ``keeps_hours`` it gives out numbers at any hour. ``server`` says
+    which blobs it lacks, so that old scans may go where the disk is short.
     """
     calendar = Calendar(journal, office)
     hours = calendar.calendar if keeps_hours else None
@@ -112,9 +114,9 @@ def make_services(
         waiting_times=waiting_times,
         live=Live(journal, office.id, queue),
         rule_trial=RuleTrial(journal, office.id),
-        voice=Voice(journal, office.id, fetch),
+        voice=Voice(journal, office.id),
         stations=Stations(journal, office.id),
-        board=Board(journal, office, queue, fetch),
+        board=Board(journal, office, queue),
         catalogue=catalogue,
         calendar=calendar,
         reception=Reception(journal, office, catalogue, calendar, lifecycle, receipts),
@@ -134,4 +136,5 @@ def make_services(
         scan_files=ScanFiles(journal, recognition),
         reviews=Reviews(journal, calendar),
         sync=SyncOverviews(journal, office.id),
+        housekeeping=Housekeeping(journal, choices, server),
     )

@@ -17,12 +17,14 @@ _FILE = "choices.json"
 class Chosen:
     """The printer for sheets by its name, and the folder where files were last saved; empty: never chosen.
 
-    ``receipt_two_up``: both copies of form 01 side by side on one landscape sheet, where they fit.
+    ``receipt_two_up``: both copies of form 01 side by side on one landscape sheet, where they fit. ``scan_days``: so
+    long scans stay at this machine after their dossier ended, however short the disk.
     """
 
     sheet_printer: str = ""
     folder: str = ""
     receipt_two_up: bool = False
+    scan_days: int = 90
 
 
 class Choices:
@@ -53,6 +55,10 @@ class Choices:
     def keep_receipt_two_up(self, two_up: bool) -> None:
         """Remember how form 01 is laid out. Raises DISK_FULL, DATA_NOT_WRITABLE."""
         self._keep(lambda kept: replace(kept, receipt_two_up=two_up))
+
+    def keep_scan_days(self, days: int) -> None:
+        """Remember how long scans stay at this machine. Raises DISK_FULL, DATA_NOT_WRITABLE."""
+        self._keep(lambda kept: replace(kept, scan_days=days))
 
     def _keep(self, change: Callable[[Chosen], Chosen]) -> None:
         with self._lock:

@@ -1,6 +1,6 @@
 """The office's own recordings of the voice: kept once, used at every machine of the office."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from counter_app.domain.facts import Duty
 from counter_app.domain.queue_facts import VoiceClipSet
@@ -15,12 +15,11 @@ _NAMES = frozenset(clip.name for clip in CLIPS)
 
 
 class Voice:
-    """The clips of one office; ``fetch`` gets a content from another of its machines, and keeps it."""
+    """The clips of one office."""
 
-    def __init__(self, journal: Journal, office: str, fetch: Callable[[str], bytes] | None = None) -> None:
+    def __init__(self, journal: Journal, office: str) -> None:
         self._journal = journal
         self._office = office
-        self._fetch = fetch
 
     def clips(self) -> Mapping[str, str]:
         """The SHA-256 of each clip that was ever recorded, by its name; empty where the program's is used again."""
@@ -39,12 +38,9 @@ class Voice:
     def content(self, sha256: str) -> bytes:
         """A recording, which may have to come from another machine; blocks.
 
-        Raises BLOB_MISSING, BLOB_DAMAGED, LINK_DOWN, DISK_FULL.
+        Raises BLOB_MISSING, BLOB_DAMAGED, BLOB_AWAY, DISK_FULL.
         """
-        blobs = self._journal.database.blobs
-        if self._fetch is None or blobs.has(sha256):
-            return blobs.get(sha256)
-        return self._fetch(sha256)
+        return self._journal.database.blobs.get(sha256)
 
     def _set(self, clip: str, wav: bytes, officer: str) -> None:
         if clip not in _NAMES:

@@ -84,13 +84,25 @@ class BlobStore:
     def get(self, sha256: str) -> bytes:
         """Return the content, from elsewhere if it is not here; that blocks.
 
-        Raises BLOB_MISSING, BLOB_DAMAGED when the file is not what its name says, LINK_DOWN.
+        Raises BLOB_MISSING, BLOB_DAMAGED when the file is not what its name says, BLOB_AWAY while nobody can be asked.
         """
+        try:
+            return self.here(sha256)
+        except CounterError as error:
+            if error.code is not Code.BLOB_MISSING or self.elsewhere is None:
+                raise
+        try:
+            return self.elsewhere(sha256)
+        except CounterError as error:
+            if error.code is not Code.LINK_DOWN:
+                raise
+            raise CounterError(Code.BLOB_AWAY, sha256=sha256) from error
+
+    def here(self, sha256: str) -> bytes:
+        """Return the content if this machine has it. Raises BLOB_MISSING, BLOB_DAMAGED."""
         try:
             stored = self._path(sha256).read_bytes()
         except FileNotFoundError as error:
-            if self.elsewhere is not None:
-                return self.elsewhere(sha256)
             raise CounterError(Code.BLOB_MISSING, sha256=sha256) from error
         return self._cipher.open(sha256, stored)
 
@@ -99,7 +111,7 @@ class BlobStore:
         return self._path(sha256).exists()
 
     def remove(self, sha256: str) -> None:
-        """Forget a content that no entry refers to (an abandoned draft)."""
+        """Forget a content that no entry refers to (an abandoned draft), or that was given away."""
         self._path(sha256).unlink(missing_ok=True)
 
     def _path(self, sha256: str) -> Path:

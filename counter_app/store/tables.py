@@ -178,6 +178,7 @@ blobs = Table(
     Column("at_upstream", Integer, nullable=False),
     Column("scan", Integer, nullable=False, server_default="0"),  # 0: somebody waits for it, so it goes first
     Column("since", Integer, nullable=False, server_default="0"),  # hybrid time; 0: not known
+    Column("away", Integer, nullable=False, server_default="0"),  # 1: may be missing here, the upstream has it
     Index("blobs_waiting", "at_upstream", "scan", "size", "since"),
 )
 # Which entry a command made first: the caller's id after "#" in the actor. Asked again, the answer is the same stream.

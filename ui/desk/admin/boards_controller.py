@@ -116,7 +116,7 @@ class BoardsController(QObject):
         try:
             return self._context.services.queue_choices.picture(name)
         except CounterError as error:
-            if error.code not in (Code.BLOB_MISSING, Code.BLOB_DAMAGED):
+            if error.code not in (Code.BLOB_MISSING, Code.BLOB_DAMAGED, Code.BLOB_AWAY):
                 raise
             return b""
 

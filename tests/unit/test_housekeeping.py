@@ -1,0 +1,316 @@
+"""Old scans make room where the disk is short, and come back when they are looked at: a real station and province."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, update
+
+from counter_app.domain.dossier_facts import DossierStopped, FormKind, PageScanned, WithdrawalRequested
+from counter_app.domain.dossiers import Dossier
+from counter_app.errors import Code, CounterError
+from counter_app.journal import outbox
+from counter_app.journal.verify import verify
+from counter_app.services.housekeeping import Housekeeping, Room
+from counter_app.store import local, migrations, page_texts, tables
+from sync.asking import Asking
+from sync.replicator import Replicator
+from sync.server.program import ServerThread
+from sync.server.store import Introduced
+from sync.wire import Upstream
+from tests.support.dossiers import record
+from tests.support.office import OpenOffice, open_office
+from tests.support.scanned import receive_scanned
+from tests.sync.stations import all_sent, province, until
+
+KEPT = timedelta(days=90)
+SHORT = Room(free=0, total=100)
+"""A disk that stays short until everything that may go is gone."""
+
+
+@dataclass
+class Disk:
+    """What a disk of ``size`` bytes has left beside what one folder holds."""
+
+    folder: Path
+    size: int
+
+    @property
+    def used(self) -> int:
+        return sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file())
+
+    def room(self) -> Room:
+        return Room(max(0, self.size - self.used), self.size)
+
+
+@dataclass
+class Bench:
+    """A station whose scans a province has."""
+
+    office: OpenOffice
+    server: ServerThread
+    replicator: Replicator
+
+    @property
+    def folder(self) -> Path:
+        return self.office.journal.database.folder
+
+    def scan(self, number: int, pages: int = 1) -> Dossier:
+        contents = tuple(os.urandom(9_000) for _ in range(pages))
+        dossier = receive_scanned(self.office, number, contents)
+        until(self.replicator, all_sent)
+        return dossier
+
+    def end(self, dossier: Dossier) -> None:
+        asked = WithdrawalRequested("ha", dossier.applicant.name, "không cần nữa")
+        record(self.office, dossier.id, asked, DossierStopped("ha", "theo đề nghị"))
+
+    def read_pages(self) -> None:
+        """No page waits for recognition any more."""
+        with self.office.journal.database.write() as connection:
+            page_texts.take_in(connection, self.office.journal.key.station)
+            while (page := page_texts.next_waiting(connection)) is not None:
+                page_texts.finish(connection, page, b"", "")
+
+    def keeping(self, room: Callable[[], Room] = lambda: SHORT) -> Housekeeping:
+        services, journal = self.office.services, self.office.journal
+        return Housekeeping(journal, services.choices, Asking(journal, Upstream(self.server.url)), room, 0)
+
+    def has(self, dossier: Dossier) -> list[bool]:
+        blobs = self.office.journal.database.blobs
+        return [blobs.has(page.sha256) for page in dossier.pages]
+
+    def faults(self) -> tuple[object, ...]:
+        return verify(self.office.journal).faults
+
+
+@contextmanager
+def at_bench(folder: Path) -> Iterator[Bench]:
+    with open_office(folder / "desk") as office, province(folder / "province", clock=office.clock) as server:
+        key = office.journal.key
+        server.store.introduce(office.services.office.id, [Introduced(key.station, key.public_hex)])
+        replicator = Replicator(office.journal, Upstream(server.url))
+        office.journal.database.blobs.elsewhere = replicator.fetch
+        replicator.start()
+        try:
+            yield Bench(office, server, replicator)
+        finally:
+            replicator.close()
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    with at_bench(tmp_path) as made:
+        yield made
+
+
+def at_age(bench: Bench, *dossiers: Dossier) -> None:
+    """These ended 90 days ago, and every page was read."""
+    for dossier in dossiers:
+        bench.end(dossier)
+    bench.office.clock.move(KEPT + timedelta(minutes=1))
+    bench.read_pages()
+    until(bench.replicator, all_sent)
+
+
+def test_only_scans_of_long_ended_dossiers_go_and_they_come_back_when_looked_at(bench: Bench) -> None:
+    old, still_open, young = bench.scan(1, 2), bench.scan(2), bench.scan(3)
+    wanted = [bench.office.services.reception.page(page.sha256) for page in old.pages]
+    receipt = bench.office.services.forms.form(old.id, FormKind.RECEIPT)
+    at_age(bench, old)
+    bench.end(young)
+    keeping = bench.keeping()
+    assert keeping.sweep() == 2
+    assert (bench.has(old), bench.has(still_open), bench.has(young)) == ([False, False], [True], [True])
+    assert (keeping.summary().away, keeping.summary().exhausted, bench.faults()) == (2, True, ())
+    assert bench.office.journal.database.blobs.has(bench.office.services.dossiers.dossier(old.id).receipt)
+    assert bench.office.services.forms.form(old.id, FormKind.RECEIPT) == receipt
+    assert [bench.office.services.reception.page(page.sha256) for page in old.pages] == wanted
+    assert (bench.has(old), keeping.summary().away, bench.faults()) == ([True, True], 0, ())
+
+
+def test_nothing_goes_while_there_is_room(bench: Bench) -> None:
+    old = bench.scan(1)
+    at_age(bench, old)
+    keeping = bench.keeping(lambda: Room(free=10, total=100))
+    assert (keeping.sweep(), bench.has(old), keeping.summary().exhausted) == (0, [True], False)
+
+
+def test_the_longest_ended_go_first_and_no_more_than_needed(bench: Bench) -> None:
+    dossiers = [bench.scan(number, 30) for number in (1, 2, 3)]
+    for dossier in reversed(dossiers):
+        bench.end(dossier)
+        bench.office.clock.move(timedelta(days=1))
+    at_age(bench)
+    used = Disk(bench.folder / "blobs", 0).used
+    disk = Disk(bench.folder / "blobs", round(used * 1.05))
+    assert bench.keeping(disk.room).sweep() == 20
+    assert (sum(bench.has(dossiers[2])), all(bench.has(dossiers[1])), disk.room().enough) == (10, True, True)
+
+
+def test_how_long_scans_stay_is_the_offices_choice(bench: Bench) -> None:
+    old = bench.scan(1)
+    at_age(bench, old)
+    bench.office.services.choices.keep_scan_days(91)
+    assert (bench.keeping().sweep(), bench.has(old)) == (0, [True])
+    bench.office.services.choices.keep_scan_days(30)
+    assert (bench.keeping().sweep(), bench.has(old)) == (1, [False])
+
+
+def test_a_page_that_waits_to_be_read_or_that_open_work_names_stays(bench: Bench) -> None:
+    unread, shared, drafted = bench.scan(1), bench.scan(2), bench.scan(3)
+    at_age(bench, unread, shared, drafted)
+    with bench.office.journal.database.write() as connection:
+        local.save_draft(connection, 3, f'{{"pages": ["{drafted.pages[0].sha256}"]}}')
+        row = (tables.page_texts.c.sha256 == unread.pages[0].sha256,)
+        connection.execute(update(tables.page_texts).where(*row).values(state=0))
+    other = bench.scan(4)
+    page = shared.pages[0]
+    record(bench.office, other.id, PageScanned(1, 1, page.sha256, page.size))
+    assert bench.keeping().sweep() == 0
+    assert [bench.has(one) for one in (unread, shared, drafted)] == [[True]] * 3
+
+
+@pytest.mark.expects_log("event=upstream_lost_scans")
+def test_what_the_server_lost_stays_here_and_goes_up_again(bench: Bench) -> None:
+    old = bench.scan(1, 2)
+    at_age(bench, old)
+    lost, kept = old.pages
+    theirs = bench.server.journal.database
+    theirs.blobs.remove(lost.sha256)
+    with theirs.write() as connection:
+        connection.execute(delete(tables.blobs).where(tables.blobs.c.sha256 == lost.sha256))
+    assert bench.keeping().sweep() == 1
+    assert bench.has(old) == [True, False]
+    until(bench.replicator, all_sent)
+    assert theirs.blobs.get(lost.sha256) == bench.office.journal.database.blobs.get(lost.sha256)
+
+
+def test_without_a_link_nothing_goes_and_what_is_away_says_so(bench: Bench) -> None:
+    gone, here = bench.scan(1), bench.scan(2)
+    at_age(bench, gone)
+    assert bench.keeping().sweep() == 1
+    at_age(bench, here)
+    keeping = bench.keeping()
+    bench.server.stop()
+    with pytest.raises(CounterError) as down:
+        keeping.sweep()
+    assert (down.value.code, keeping.summary().fault, bench.has(here)) == (Code.LINK_DOWN, Code.LINK_DOWN, [True])
+    with pytest.raises(CounterError) as away:
+        bench.office.services.reception.page(gone.pages[0].sha256)
+    assert (away.value.code, bench.faults()) == (Code.BLOB_AWAY, ())
+
+
+def test_a_station_without_a_server_keeps_everything(bench: Bench) -> None:
+    old = bench.scan(1)
+    at_age(bench, old)
+    alone = Housekeeping(bench.office.journal, bench.office.services.choices, None, lambda: SHORT, 0)
+    alone.start()
+    alone.close()
+    assert (alone.sweep(), bench.has(old)) == (0, [True])
+
+
+def test_it_looks_by_itself_and_ends_when_asked(bench: Bench) -> None:
+    old = bench.scan(1)
+    at_age(bench, old)
+    looked = threading.Event()
+    blobs = bench.office.journal.database.blobs
+
+    def room() -> Room:
+        if not blobs.has(old.pages[0].sha256):
+            looked.set()
+        return SHORT
+
+    keeping = bench.keeping(room)
+    keeping.start()
+    assert looked.wait(30)
+    keeping.close()
+    assert not keeping._thread.is_alive()
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from counter_app.services.housekeeping import Housekeeping, Room
+from sync.asking import Asking
+from sync.wire import Upstream
+from tests.support.office import open_office
+from counter_app.clocks import ManualClock
+from datetime import datetime
+folder, url, now, moment = Path(sys.argv[1]), sys.argv[2], datetime.fromisoformat(sys.argv[3]), int(sys.argv[4])
+removals = 0
+def hear(event, given):
+    global removals
+    if event == "os.remove" and str(given[0]).startswith(str(folder / "blobs")):
+        removals += 1
+        if removals == moment:
+            os.kill(os.getpid(), signal.SIGKILL)
+with open_office(folder, clock=ManualClock(now)) as office:
+    sys.addaudithook(hear)
+    short = Room(free=0, total=100)
+    Housekeeping(office.journal, office.services.choices, Asking(office.journal, Upstream(url)), lambda: short).sweep()
+"""
+
+
+def test_killed_between_mark_and_removal_it_loses_nothing_and_goes_on(tmp_path: Path) -> None:
+    moment = 3
+    with at_bench(tmp_path) as bench:
+        old = bench.scan(1, 4)
+        at_age(bench, old)
+        bench.replicator.close()
+        bench.office.close()
+        now, url = bench.office.clock.now().isoformat(), bench.server.url
+        arguments = [sys.executable, "-c", KILLED, str(bench.folder), url, now, str(moment)]
+        ended = subprocess.run(arguments, capture_output=True, timeout=120, check=False)  # noqa: S603 - our own
+        assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
+        with open_office(bench.folder, clock=bench.office.clock) as office:
+            again = Bench(office, bench.server, Replicator(office.journal, Upstream(url)))
+            office.journal.database.blobs.elsewhere = again.replicator.fetch
+            assert sum(again.has(old)) == 4 - (moment - 1)
+            assert again.faults() == ()
+            assert again.keeping().sweep() == 4 - (moment - 1)
+            assert (again.has(old), again.faults()) == ([False] * 4, ())
+            for page in old.pages:
+                assert len(office.services.reception.page(page.sha256)) == page.size
+            assert again.faults() == ()
+
+
+def test_verify_knows_what_was_given_away_from_what_is_lost_or_damaged(bench: Bench) -> None:
+    away, lost = bench.scan(1), bench.scan(2)
+    at_age(bench, away)
+    assert (bench.keeping().sweep(), bench.faults()) == (1, ())
+    database = bench.office.journal.database
+    database.blobs.remove(lost.pages[0].sha256)
+    assert [one.where for one in verify(bench.office.journal).faults] == [f"blob/{lost.pages[0].sha256}"]
+    bench.office.services.reception.page(away.pages[0].sha256)
+    name = away.pages[0].sha256
+    (bench.folder / "blobs" / name[:2] / name).write_bytes(b"torn")
+    assert len(bench.faults()) == 2
+
+
+def test_a_file_that_went_again_before_it_was_counted_keeps_its_mark(bench: Bench) -> None:
+    away = bench.scan(1)
+    at_age(bench, away)
+    bench.keeping().sweep()
+    outbox.blob_arrived(bench.office.journal, away.pages[0].sha256, away.pages[0].size)
+    assert (bench.keeping().summary().away, bench.faults()) == (1, ())
+
+
+def test_a_store_goes_back_to_a_version_that_knew_no_mark_and_comes_up_again(bench: Bench) -> None:
+    away = bench.scan(1)
+    at_age(bench, away)
+    bench.keeping().sweep()
+    engine = bench.office.journal.database._engine
+    migrations.migrate(engine, "0007")
+    migrations.migrate(engine, "head")
+    assert [one.where for one in verify(bench.office.journal).faults] == [f"blob/{away.pages[0].sha256}"]
+    bench.office.services.reception.page(away.pages[0].sha256)
+    assert bench.faults() == ()
