@@ -44,7 +44,7 @@ class ReviewController(QObject):
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self.refresh)
         self._tick.start()
-        context.tasks.streams_changed.connect(lambda _: self._gather.start())
+        context.tasks.streams_changed.connect(self._changed)
         self._gather.start()
 
     def made_page(self) -> ReviewPage:
@@ -81,6 +81,11 @@ class ReviewController(QObject):
         item = self._item
         if item is not None and item.dossier is not None:
             self.dossier_opened.emit(item.dossier)
+
+    def _changed(self, _: object) -> None:
+        """Read soon: at the latest 400 ms after the first of many changes, however long they go on."""
+        if not self._gather.isActive():
+            self._gather.start()
 
     # what is shown
 
