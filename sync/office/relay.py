@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from functools import partial
 from time import monotonic
 
 from counter_app.domain.entry import Entry
@@ -71,8 +70,11 @@ class RelayPush:
         if not entries:
             return Step.DONE
         began, leave = monotonic(), self._traffic.lane.enter()
+
+        def body(content: bytes) -> UrgentBody:
+            return UrgentBody(content, leave, self._wire.wait_writable)
+
         try:
-            body = partial(UrgentBody, leave=leave)
             reply = self._wire.call("POST", "/v1/entries", records.pack(entries), packed=True, body=body)
         except RefusedError as refused:
             return self._after_refusal(refused)

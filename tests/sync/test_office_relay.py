@@ -1,7 +1,10 @@
 """The station in charge passes on to the province what its desks write; real journals, servers and sockets."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -14,6 +17,7 @@ from counter_app.domain.facts import StationEnrolled
 from counter_app.journal import outbox, relayed
 from counter_app.journal.journal import Journal
 from counter_app.services.setup import station_of
+from counter_app.settings import Settings, save_settings
 from counter_app.store.database import open_database
 from sync.office.province import OfficeReplicator, Part
 from sync.server.program import ServerThread
@@ -223,3 +227,45 @@ def test_a_station_that_the_province_does_not_take_stops_no_other(
             office.replicator.wake()
             until_there(server, office, desk)
             assert station not in held(server.journal)
+
+
+@contextmanager
+def office_process(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The office's station as a program of its own, killed at the end."""
+    words = ("office", "--data", str(folder), "--host", "127.0.0.1", "--port", str(port))
+    process = subprocess.Popen([sys.executable, "-m", "counter_app", *words], stdout=subprocess.PIPE)
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith(b"event=ready")
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_an_office_station_killed_while_it_passes_on_loses_and_doubles_nothing(
+    tmp_path: Path, server: ServerThread
+) -> None:
+    with first_station(tmp_path / "office", server.url) as office:
+        admitted(office, server)
+        port = int(office.office.url.rpartition(":")[2]) if office.office else 0
+        settings = join(office, tmp_path / "desk", 7)
+        until_there(server, office)
+    with running(tmp_path / "desk", settings, province_url=server.url) as desk:
+        me = desk.journal.key.station
+        before = held(server.journal).get(me, 0)
+        pages = {scan(desk, f"page {number}".encode() * 20_000) for number in range(6)}
+        write(desk, 150)
+        save_settings(tmp_path / "office", Settings(office=replace(LOCAL, port=port), province_url=server.url))
+        with office_process(tmp_path / "office", port):
+            until_journal(server.journal, lambda: held(server.journal).get(me, 0) > before)
+        write(desk, 20)
+        with office_process(tmp_path / "office", port):
+            until_there(server, desk)
+            until_true(lambda: all(server.journal.database.blobs.has(name) for name in pages))
+            until_true(lambda: relayed.waiting_blobs(desk.journal)[1] == ())
+        is_sound(desk)
+    with running(tmp_path / "office", replace(LOCAL, port=port), province_url=server.url) as again:
+        until_there(server, again)
+        agree(server, again)
+        assert held(again.journal)[me] == held(server.journal)[me]
