@@ -70,6 +70,10 @@ SYNC: dict[Code, tuple[object, object]] = {
         ),
         QT_TRANSLATE_NOOP("Messages", "Báo người quản trị máy chủ cập nhật. Dữ liệu vẫn ở máy này, không mất gì."),
     ),
+    Code.PROVINCE_UNSET: (
+        QT_TRANSLATE_NOOP("Messages", "Máy này chưa có địa chỉ máy chủ của tỉnh."),
+        QT_TRANSLATE_NOOP("Messages", "Ghi địa chỉ ở trang Đồng bộ (Ctrl+8), hoặc mang dữ liệu đi bằng thẻ nhớ."),
+    ),
     Code.STICK_NOT_WRITABLE: (
         QT_TRANSLATE_NOOP("Messages", "Không ghi được ra thẻ nhớ {path}: thẻ đầy, bị khóa hoặc đã rút ra."),
         QT_TRANSLATE_NOOP("Messages", "Cắm lại hoặc thay thẻ rồi xuất lại. Dữ liệu vẫn ở máy này, không mất gì."),

@@ -164,7 +164,13 @@ def _sync(parser: argparse.ArgumentParser) -> None:
     text = "take what the province left on the stick for this machine"
     import_ = acts.add_parser("import", help=text, description=text.capitalize())
     import_.add_argument("dir", type=Path, metavar="DIR", help="the stick")
-    for act in (export, import_):
+    text = "what waits for the province, since when, and whether it answers; beside the program or without it"
+    status = acts.add_parser("status", help=text, description=text.capitalize())
+    text = "send what waits and take what came, then end; exit 1 with the reason where it cannot"
+    now = acts.add_parser("now", help=text, description=text.capitalize())
+    for act in (status, now):
+        act.add_argument("--json", action="store_true", help="print one JSON object")
+    for act in (export, import_, status, now):
         _add_data(act)
 
 

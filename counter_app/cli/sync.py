@@ -1,11 +1,13 @@
 """``counter-app sync``: what the machine does with its province, also without any link."""
 
 import argparse
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 
-from counter_app.clocks import SystemClock
+from counter_app.clocks import VIETNAM, SystemClock
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services.setup import office_of
@@ -14,14 +16,18 @@ from counter_app.store.database import open_database
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do one act of sync.
+    """Do one act of sync; 1 where ``now`` could not send everything.
 
-    Raises NOT_SET_UP, STICK_NOT_WRITABLE, STICK_WITHOUT_KEY, STICK_KEY_STRANGE, STICK_EMPTY, STICK_DAMAGED,
-    STICK_NOT_OURS, STICK_UNREADABLE, and what open_database raises.
+    Raises NOT_SET_UP, PROVINCE_UNSET, STICK_NOT_WRITABLE, STICK_WITHOUT_KEY, STICK_KEY_STRANGE, STICK_EMPTY,
+    STICK_DAMAGED, STICK_NOT_OURS, STICK_UNREADABLE, and what open_database raises.
     """
-    acts: dict[str, Callable[[argparse.Namespace], None]] = {"export": _export, "import": _import}
-    acts[arguments.act](arguments)
-    return 0
+    acts: dict[str, Callable[[argparse.Namespace], int]] = {
+        "export": _export,
+        "import": _import,
+        "status": _status,
+        "now": _now,
+    }
+    return acts[arguments.act](arguments)
 
 
 @contextmanager
@@ -35,7 +41,7 @@ def _journal(arguments: argparse.Namespace) -> Iterator[Journal]:
         database.close()
 
 
-def _export(arguments: argparse.Namespace) -> None:
+def _export(arguments: argparse.Namespace) -> int:
     from sync.stick.station import export_to, province_key
 
     key = province_key(arguments.dir)
@@ -47,9 +53,10 @@ def _export(arguments: argparse.Namespace) -> None:
     with _journal(arguments) as journal:
         written = export_to(journal, arguments.dir, office_of(journal).id, key, arguments.code)
     print(f"packets={written.packets} entries={written.entries} blobs={written.blobs}")
+    return 0
 
 
-def _import(arguments: argparse.Namespace) -> None:
+def _import(arguments: argparse.Namespace) -> int:
     from sync.stick.station import ProvinceKey, import_from, province_key
 
     trusted = load_settings(arguments.data).province_key
@@ -58,3 +65,94 @@ def _import(arguments: argparse.Namespace) -> None:
     with _journal(arguments) as journal:
         got = import_from(journal, arguments.dir, ProvinceKey(trusted))
     print(f"entries={got.entries} acknowledged={got.acknowledged} blobs={got.blobs}")
+    return 0
+
+
+def _status(arguments: argparse.Namespace) -> int:
+    """Say what waits, as the journal has it, and ask the province whether it answers."""
+    from counter_app.services.sync_overview import SyncOverviews
+    from counter_app.store.database import open_to_read
+    from sync.answering import Answering, ask
+
+    database = open_to_read(arguments.data)
+    try:
+        journal = Journal(database, SystemClock())
+        found = SyncOverviews(journal, office_of(journal).id).now()
+        url = load_settings(arguments.data).province_url
+        answering = ask(journal, url) if url else Answering(up=False)
+    finally:
+        database.close()
+    told = {
+        "province": url,
+        "link": _link_word(url, up=answering.up),
+        "fault": answering.fault.value if answering.fault else None,
+        "server_program": answering.program,
+        "server_protocol": answering.protocol,
+        "clock_skew_seconds": answering.clock_skew_s,
+        "entries": found.entries,
+        "papers": found.papers,
+        "bytes": found.bytes,
+        "oldest": _time(found.oldest),
+        "dossiers": [{"code": one.code, "sent": one.sent, "pages": one.pages} for one in found.dossiers],
+        "machines": [{"name": one.name, "own": one.own, "entries": one.entries} for one in found.machines],
+    }
+    _tell(told, as_json=arguments.json)
+    return 0
+
+
+def _now(arguments: argparse.Namespace) -> int:
+    """Send until nothing waits; where that cannot be, say why."""
+    from counter_app.bootstrap import open_counter
+    from sync.draining import drain
+
+    settings = load_settings(arguments.data)
+    if not settings.province_url:
+        raise CounterError(Code.PROVINCE_UNSET)
+    counter = open_counter(arguments.data, replace(settings, devices=()))  # they are of the machine with the windows
+    try:
+        link = counter.replicator
+        if link is None:
+            raise CounterError(Code.PROVINCE_UNSET)
+        link.start()
+        if counter.office is not None:
+            counter.office.start()
+        drained = drain(link)
+        left = counter.services.sync.now()
+    finally:
+        counter.close()
+    why = None if not left.waits else drained or Code.LINK_DOWN
+    told = {
+        "sent": not left.waits,
+        "fault": why.value if why else None,
+        "entries": left.entries,
+        "papers": left.papers,
+        "bytes": left.bytes,
+        "oldest": _time(left.oldest),
+    }
+    _tell(told, as_json=arguments.json)
+    return 0 if why is None else 1
+
+
+def _link_word(url: str, *, up: bool) -> str:
+    if not url:
+        return "none"
+    return "up" if up else "down"
+
+
+def _time(at: datetime | None) -> str | None:
+    return at.astimezone(VIETNAM).isoformat(timespec="seconds") if at else None
+
+
+def _tell(told: Mapping[str, object], *, as_json: bool) -> None:
+    """One JSON object, or one line of facts and one for each machine and dossier."""
+    if as_json:
+        print(json.dumps(told, ensure_ascii=False))
+        return
+    lists = {name: value for name, value in told.items() if isinstance(value, list)}
+    facts = {name: value for name, value in told.items() if name not in lists and value not in (None, "")}
+    print(
+        " ".join(f"{name}={str(value).lower() if isinstance(value, bool) else value}" for name, value in facts.items())
+    )
+    for name, rows in lists.items():
+        for row in rows:
+            print(f"{name.removesuffix('s')}: " + " ".join(f"{key}={value}" for key, value in row.items()))

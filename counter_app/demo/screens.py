@@ -22,6 +22,7 @@ from counter_app.demo.paper_screens import draw_papers
 from counter_app.demo.plan import DAY
 from counter_app.demo.receive_screens import ReceivePictures
 from counter_app.demo.review_screens import ReviewPictures
+from counter_app.demo.sync_screens import SyncPictures
 from counter_app.demo.ticket_screens import TicketPictures
 from counter_app.demo.work_screens import WorkPictures
 from counter_app.errors import Code, CounterError
@@ -72,6 +73,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         DossierPictures(studio, office).draw()
         BoardAdminPictures(studio, office).draw()
         DevicePictures(studio, office).draw()
+        SyncPictures(studio, office).draw()
         ReviewPictures(studio, office).draw()
         hall.rating()
         hall.closed()

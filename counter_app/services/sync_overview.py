@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.domain.places import Station
+from counter_app.domain.queue_places import QueueHead
 from counter_app.journal import outbox, relayed
 from counter_app.journal.journal import Journal
+from counter_app.journal.outbox import Waiting
 from counter_app.store import blob_progress, places
 from counter_app.store.blob_progress import PageProgress
 
@@ -24,10 +26,12 @@ class MachineBacklog:
 
 @dataclass(frozen=True, slots=True)
 class SyncOverview:
-    """What the province has not acknowledged: entries (of the office's other machines too), papers and their bytes.
+    """What the province has not acknowledged: entries, papers and their bytes.
+
+    Where this machine keeps the queue it speaks for its office, so the other machines' entries are counted too.
 
     ``oldest`` is when the oldest of it was written. ``dossiers`` are those with pages still to go, the newest first, at
-    most ``MOST_DOSSIERS``; ``machines`` has a row for each machine of the office, none where there is only one.
+    most ``MOST_DOSSIERS``; ``machines`` has a row for each machine of the office where this one speaks for several.
     """
 
     entries: int
@@ -53,16 +57,19 @@ class SyncOverviews:
     def now(self) -> SyncOverview:
         """Return what waits now."""
         journal = self._journal
-        own, others = outbox.waiting(journal), relayed.waiting(journal, self._office)
         with journal.database.read() as connection:
             dossiers = blob_progress.pages_to_go(connection, MOST_DOSSIERS)
+            head = places.place(connection, f"queuehead/{self._office}", QueueHead)
+        relays = head is not None and head.station == journal.key.station
+        own = outbox.waiting(journal)
+        others = relayed.waiting(journal, self._office) if relays else Waiting(0, 0)
         return SyncOverview(
             entries=own.entries + others.entries,
             papers=own.blobs,
             bytes=own.bytes,
             oldest=min((one for one in (own.oldest, others.oldest) if one), default=None),
             dossiers=dossiers,
-            machines=self._machines(own.entries),
+            machines=self._machines(own.entries) if relays else (),
         )
 
     def _machines(self, own: int) -> tuple[MachineBacklog, ...]:

@@ -131,5 +131,6 @@ class KeysOverlay(QWidget):
             ("Ctrl+Enter", self.tr("Việc chính của trang")),
             ("Ctrl+1…6", self.tr("Mở trang Tiếp nhận, Hồ sơ, Xử lý, Trả kết quả, Quản trị, Điều hành")),
             ("Ctrl+7", self.tr("Cần xem lại: việc hai máy ghi trái nhau")),
+            ("Ctrl+8", self.tr("Đồng bộ: gửi lên tỉnh, thẻ nhớ")),
             ("F1", self.tr("Bảng phím này")),
         )

@@ -31,6 +31,8 @@ class PageActs:
             window.process.act()
         elif window.page == "review":
             window.review.act()
+        elif window.page == "sync" and window.sync is not None:
+            window.sync.act()
         elif window.page == "return":
             window.returning.hand_over()
         elif window.page == "dossiers":

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QRectF, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from counter_app.domain.working_calendar import VIETNAM
@@ -150,8 +150,46 @@ class _Item(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
 
+class _LinkItem(_Item):
+    """The link; ``pressed`` by mouse or key leads to the page about it."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("cloud-check")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def present(self, name: str, word: str, tone: Tone, *, icon: str = "", brief: bool = False) -> None:
+        super().present(name, word, tone, icon=icon, brief=brief)
+        self.setToolTip(self.tr("{state} (Ctrl+8: đồng bộ)").format(state=self.accessibleName()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not (self.hasFocus() or self.underMouse()):
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            width = theme.tokens()["focus_ring"] if self.hasFocus() else 1
+            painter.setPen(QPen(theme.color("primary" if self.hasFocus() else "line_strong"), width))
+            inset = width / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
+
+
 class StatusStrip(Surface):
-    """The strip."""
+    """The strip; ``link_pressed`` tells that somebody wants to know more of the link."""
+
+    link_pressed = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
@@ -159,7 +197,8 @@ class StatusStrip(Surface):
         self._state = StripState()
         self._brief = False
         self._devices = {kind: _Item(_ICONS[kind]) for kind in SHOWN}
-        self._link = _Item("cloud-check")
+        self._link = _LinkItem()
+        self._link.pressed.connect(self.link_pressed)
         self.review = ReviewBadge()
         self._desk = Label("", "small", theme.Weight.SEMIBOLD)
         self._officer = Label("", "small", theme.Weight.MEDIUM)

@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from counter_app.domain.dossier_facts import FormKind
-from counter_app.domain.dossiers import Dossier
 from counter_app.domain.places import Officer
-from counter_app.domain.tickets import Ticket
 from counter_app.ports import DeviceKind
 from counter_app.services.bundle import Services
 from devices.fleet import Devices
@@ -24,6 +22,7 @@ from ui.desk.keys_overlay import KeysOverlay
 from ui.desk.notices import Notices
 from ui.desk.outside import Outside
 from ui.desk.page_acts import PageActs
+from ui.desk.page_turns import PageTurns
 from ui.desk.queue_controller import QueueController
 from ui.desk.quick_find import QuickFind
 from ui.desk.receive.controller import ReceiveController
@@ -43,10 +42,11 @@ if TYPE_CHECKING:  # imported at the first opening of its page
     from ui.desk.process.controller import ProcessController
     from ui.desk.return_controller import ReturnController
     from ui.desk.return_page import ReturnPage
+    from ui.desk.sync_page.controller import SyncController
 
 RECEIVE, DOSSIERS, RETURN = "receive", "dossiers", "return"
 PROCESS = "process"
-ADMIN, LIVE, REVIEW = "admin", "live", "review"
+ADMIN, LIVE, REVIEW, SYNC = "admin", "live", "review", "sync"
 
 
 class DeskWindow(QMainWindow):
@@ -91,6 +91,8 @@ class DeskWindow(QMainWindow):
         self.outside = Outside(context, self.frame.strip, devices, replicator, self)
         self.scans = Scans(context, lambda: self.outside.scanner, self)
         self._choose_folder = choose_folder or self._ask_folder
+        self._choose_stick = choose_folder or self._ask_stick
+        self._uplink = replicator
         self.receipts = Receipts(context, self._choose_folder, self)
         self.queue = QueueController(context, self.frame.queue, self)
         self.receive = ReceiveController(context, self.receive_page, self.scans, self.receipts, self)
@@ -101,10 +103,16 @@ class DeskWindow(QMainWindow):
         self.live: LiveController | None = None
         self.process: ProcessController | None = None
         self.review = ReviewController(context, self.frame.strip.show_reviews, self)
-        places = (*self._page_names, PageName(REVIEW, "alert-triangle", self.tr("Cần xem lại")))
+        self.sync: SyncController | None = None
+        more = (
+            PageName(REVIEW, "alert-triangle", self.tr("Cần xem lại")),
+            PageName(SYNC, "cloud-upload", self.tr("Đồng bộ")),
+        )
+        places = (*self._page_names, *more)
         self.quick = QuickFind(context, self.frame.top, places, self.frame)
         self.keys = KeysOverlay(self.frame)
         self.acts = PageActs(self)
+        self.turns = PageTurns(self)
         self._wire()
         self._bind_keys()
         self.resize(1366, 768)
@@ -125,6 +133,7 @@ class DeskWindow(QMainWindow):
             ADMIN: lambda: self._admin().open(),
             LIVE: self._live,
             REVIEW: self._review,
+            SYNC: self._sync,
             PROCESS: self._process,
             DOSSIERS: self._made_dossiers,
             RETURN: self._made_returning,
@@ -133,7 +142,7 @@ class DeskWindow(QMainWindow):
             make[key]()
         self.frame.centre.setCurrentWidget(self._pages[key])
         self.frame.top.set_page(key)
-        self.frame.set_page(has_help=key == RECEIVE, rail=key in (DOSSIERS, PROCESS, ADMIN, LIVE, REVIEW))
+        self.frame.set_page(has_help=key == RECEIVE, rail=key in (DOSSIERS, PROCESS, ADMIN, LIVE, REVIEW, SYNC))
         if key == DOSSIERS:
             self.dossiers.enter()
         elif key == RETURN:
@@ -147,6 +156,8 @@ class DeskWindow(QMainWindow):
             self._live().open()
         elif key == REVIEW:
             self.review.open()
+        elif key == SYNC:
+            self._sync().open()
         else:
             self.receive_page.form.procedure.line.setFocus()
 
@@ -169,7 +180,7 @@ class DeskWindow(QMainWindow):
             page = DossiersPage(self._context.officer, self._context.now)
             self._add_page(DOSSIERS, page, page.head.banners)
             controller = DossiersController(self._context, page, self.receipts, self._choose_folder, self)
-            controller.return_asked.connect(self._return)
+            controller.return_asked.connect(self.turns.give_back)
             page.new_asked.connect(self.acts.new)
             self._dossiers = page, controller
         return self._dossiers
@@ -193,7 +204,7 @@ class DeskWindow(QMainWindow):
             page = ReturnPage(lambda: self.frame, self._context.now)
             self._add_page(RETURN, page, page.head.banners)
             controller = ReturnController(self._context, page, self)
-            controller.dossier_opened.connect(self._show_dossier)
+            controller.dossier_opened.connect(self.turns.show_dossier)
             self._returning = page, controller
         return self._returning
 
@@ -206,6 +217,7 @@ class DeskWindow(QMainWindow):
             page = AdminPage()
             self._add_page(ADMIN, page, page.head.banners)
             self.admin = AdminController(self._context, page, self)
+            page.add_way("cloud-upload", self.tr("Đồng bộ"), lambda: self.open_page(SYNC))
         return self.admin
 
     def _live(self) -> "LiveController":
@@ -225,6 +237,17 @@ class DeskWindow(QMainWindow):
             page = self.review.made_page()
             self._add_page(REVIEW, page, page.head.banners)
 
+    def _sync(self) -> "SyncController":
+        """Return Đồng bộ, made at its first opening: while all is well nobody needs it."""
+        if self.sync is None:
+            from ui.desk.sync_page.controller import SyncController
+            from ui.desk.sync_page.page import SyncPage
+
+            page = SyncPage()
+            self._add_page(SYNC, page, page.head.banners)
+            self.sync = SyncController(self._context, page, self._uplink, self._choose_stick, self)
+        return self.sync
+
     def _process(self) -> "ProcessController":
         """Return Xử lý, made at its first opening: at the counter it is seldom needed first thing."""
         if self.process is None:
@@ -234,8 +257,8 @@ class DeskWindow(QMainWindow):
             page = ProcessPage(self._context.officer, self._context.now)
             self._add_page(PROCESS, page, page.head.banners)
             self.process = ProcessController(self._context, page, self._choose_folder, self)
-            self.process.return_asked.connect(self._return)
-            self.process.opened.connect(self._show_act)
+            self.process.return_asked.connect(self.turns.give_back)
+            self.process.opened.connect(self.turns.show_act)
         return self.process
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -252,23 +275,25 @@ class DeskWindow(QMainWindow):
             return
         self.receive.keeper.flush()
         self.outside.close()
+        if self.sync is not None:
+            self.sync.close()
         super().closeEvent(event)
         self.signed_out.emit()
 
     def _wire(self) -> None:
         self.frame.top.page_chosen.connect(self.open_page)
-        self.queue.called.connect(self._called)
+        self.queue.called.connect(self.turns.called)
         self.queue.seat.leaving.connect(self._go)
-        self.queue.begun.connect(self._begun)
+        self.queue.begun.connect(self.turns.begun)
         self.receive.begun.connect(self.queue.start)
-        self.help.dossier_taken.connect(self._show_dossier)
-        self.receive.known.open_asked.connect(self._show_dossier)
-        self.help.zoom_asked.connect(self._zoom)
-        self.quick.dossier_taken.connect(self._show_dossier)
-        self.quick.procedure_taken.connect(self._receive_procedure)
+        self.help.dossier_taken.connect(self.turns.show_dossier)
+        self.receive.known.open_asked.connect(self.turns.show_dossier)
+        self.help.zoom_asked.connect(self.turns.zoom)
+        self.quick.dossier_taken.connect(self.turns.show_dossier)
+        self.quick.procedure_taken.connect(self.turns.receive_procedure)
         self.quick.page_taken.connect(self.open_page)
-        self.outside.card_read.connect(self._card)
-        self.outside.code_read.connect(self._code)
+        self.outside.card_read.connect(self.turns.take_card)
+        self.outside.code_read.connect(self.turns.take_code)
         self.outside.devices_changed.connect(self.receive.present)
         self.receive.ticket_now = self.queue.serving
         self.receive.reader_ready = lambda: self.outside.ready(DeviceKind.READER)
@@ -276,8 +301,9 @@ class DeskWindow(QMainWindow):
         tasks = self._context.tasks
         tasks.refused.connect(self.notices.put_refused)
         tasks.crashed.connect(self.notices.put_crash)
+        self.frame.strip.link_pressed.connect(lambda: self.open_page(SYNC))
         self.frame.strip.review.clicked.connect(lambda: self.open_page(REVIEW))
-        self.review.dossier_opened.connect(self._show_dossier)
+        self.review.dossier_opened.connect(self.turns.show_dossier)
 
     def _add_page(self, key: str, page: QWidget, banners: Banners) -> None:
         """Take a page in; every page shows the same notices."""
@@ -301,7 +327,7 @@ class DeskWindow(QMainWindow):
             "Ctrl+G": self.queue.more.call_held,
             "Ctrl+Shift+H": self.queue.seat.switch_emergency,
             "Ctrl+Shift+A": self.queue.seat.accept_first,
-            "F7": self._read_card,
+            "F7": self.turns.await_card,
             "F9": self.frame.toggle_help,
             "F12": lambda: self._on_receive(self.receive.papers.open_pages),
             "Ctrl+K": self.quick.focus,
@@ -322,6 +348,7 @@ class DeskWindow(QMainWindow):
             "Ctrl+5": lambda: self.open_page(ADMIN),
             "Ctrl+6": lambda: self.open_page(LIVE),
             "Ctrl+7": lambda: self.open_page(REVIEW),
+            "Ctrl+8": lambda: self.open_page(SYNC),
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -331,65 +358,14 @@ class DeskWindow(QMainWindow):
         if self.page == RECEIVE:
             act()
 
-    def _read_card(self) -> None:
-        if self.page != RETURN:
-            self._go_to_receive()
-            self.receive.await_card()
-
-    def _go_to_receive(self) -> None:
-        """Open the receive page; the focus stays if it is open, because a card goes to the person in use."""
-        if self.page != RECEIVE:
-            self.open_page(RECEIVE)
-
-    # what happens elsewhere
-
     def _go(self) -> None:
         self.asks_to_leave = False
         self.close()
 
-    def _called(self, ticket: Ticket) -> None:
-        if self.page == RECEIVE and self.receive.keeper.blank:
-            self.frame.queue.focus_start()
-        self.help.read_often(ticket.group)
-
-    def _begun(self, ticket: Ticket) -> None:
-        self.receive.take_ticket(ticket.id)
-        if self.page == RECEIVE and self.receive.keeper.blank:
-            self.receive_page.form.procedure.line.setFocus()
-
-    def _card(self, card: object) -> None:
-        if self.page == RETURN:
-            self.returning.take_card(card)  # type: ignore[arg-type]
-            return
-        self._go_to_receive()
-        self.receive.take_card(card)  # type: ignore[arg-type]
-
-    def _code(self, line: str) -> None:
-        self.open_page(RETURN)
-        self.returning.take_line(line)
-
-    def _return(self, dossier: Dossier) -> None:
-        self.open_page(RETURN)
-        self.returning.open(dossier)
-
-    def _show_dossier(self, dossier: Dossier) -> None:
-        self.open_page(DOSSIERS)
-        self.dossiers.open(dossier)
-
-    def _show_act(self, dossier: Dossier, act: str) -> None:
-        self.open_page(DOSSIERS)
-        from ui.desk.dossier.acts import Act
-
-        self.dossiers.show(dossier, Act(act) if act else None)
-
-    def _receive_procedure(self, code: str) -> None:
-        self.open_page(RECEIVE)
-        self.receive.choose(code)
-
-    def _zoom(self, image: QImage) -> None:
-        self.receive_page.paper.present((image,))
-        self.receive_page.present_paper()
-
     def _ask_folder(self, start: Path) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Chọn thư mục lưu giấy hẹn"), str(start))
+        return Path(chosen) if chosen else None
+
+    def _ask_stick(self, start: Path) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Chọn thẻ nhớ"), str(start))
         return Path(chosen) if chosen else None

@@ -1,5 +1,7 @@
 """Quản trị: inner tabs, one widget each; where one line is too short for their names, two without the page's title."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +22,7 @@ class AdminPage(Surface):
         super().__init__("surface", parent)
         self.head = PageHead(self.tr("Quản trị"))
         self._tabs: dict[str, tuple[KeyButton, QWidget]] = {}
+        self._ways: list[KeyButton] = []
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
         self._names = PillRow()
@@ -45,7 +48,17 @@ class AdminPage(Surface):
         button.clicked.connect(lambda: self.open_tab(key))
         if len(self._tabs) == 1:
             button.setChecked(True)
-        self._names.present(tuple(button for button, _ in self._tabs.values()))
+        self._present_names()
+
+    def add_way(self, icon: str, name: str, go: Callable[[], None]) -> None:
+        """Add, behind the tabs, a way to another page."""
+        button = KeyButton(name, icon=icon, kind=Kind.QUIET, height=32)
+        button.clicked.connect(go)
+        self._ways.append(button)
+        self._present_names()
+
+    def _present_names(self) -> None:
+        self._names.present((*(button for button, _ in self._tabs.values()), *self._ways))
 
     @property
     def tab(self) -> str:
