@@ -45,7 +45,8 @@ class Cluster:
         self._made = 0
         if os.geteuid() == 0:
             shutil.chown(self.folder, _ACCOUNT)  # PostgreSQL refuses to run as root
-        (self._run("initdb", "-D", str(self._data), "-A", "trust", "-U", _ACCOUNT, "-E", "UTF8", "--no-sync")).wait()
+        making = self._run("initdb", "-D", str(self._data), "-A", "trust", "-U", _ACCOUNT, "-E", "UTF8", "--no-sync")
+        assert making.wait() == 0, "initdb failed"
 
     @property
     def process(self) -> "subprocess.Popen[bytes]":
