@@ -95,9 +95,9 @@ class _Reading:
             yield part
 
     def end(self) -> None:
-        """Read no further."""
+        """Read no further; may be told twice."""
         self._ended = True
-        if self._timer is not None:
+        if self._timer is not None and not self._timer.expired():
             self._timer.reschedule(asyncio.get_running_loop().time())
 
 
