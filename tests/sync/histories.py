@@ -55,6 +55,7 @@ class Desk:
         self.line = ChaosLine(port, seed, BAD).__enter__()
         self._connect = connect
         self._link: Replicator | OfficeLink | None = None
+        self.blobs: set[str] = set()
 
     def connect(self) -> None:
         if self._link is None:
@@ -66,10 +67,11 @@ class Desk:
             self._link.close()
             self._link = None
 
-    def restart(self) -> None:
+    def restart(self, meanwhile: Callable[[], object] = lambda: None) -> None:
         connected = self._link is not None
         self.disconnect()
         self.station.database.close()
+        meanwhile()
         self.station = Station(self.folder, self.clock)
         if connected:
             self.connect()
@@ -141,7 +143,9 @@ class History(RuleBasedStateMachine):
     @rule(desk=DESKS, size=st.sampled_from((1, 3000, 300_000, 1_200_000)))
     def attach(self, desk: int, size: int) -> None:
         content = self.chance.randbytes(size)
-        self.blobs[self.desks[desk].station.attach(content)] = content
+        sha256 = self.desks[desk].station.attach(content)
+        self.blobs[sha256] = content
+        self.desks[desk].blobs.add(sha256)
 
     @rule(desk=DESKS)
     def cut(self, desk: int) -> None:
@@ -163,6 +167,38 @@ class History(RuleBasedStateMachine):
     def restart_province(self) -> None:
         self.server.stop()
         self.server.start()
+
+    @rule()
+    def province_is_restored_from_its_last_backup(self) -> None:
+        """The first time there is none yet, and one is made."""
+        kept, copy = self.folder / "province", self.folder / "backup"
+        self.server.stop()
+        if copy.exists():
+            shutil.rmtree(kept)
+            copy.rename(kept)
+        else:
+            shutil.copytree(kept, copy)
+        self.server.start()
+
+    @rule(desk=DESKS)
+    def desk_is_restored_from_its_last_backup(self, desk: int) -> None:
+        """The first time there is none yet, and one is made; else all that it wrote since was sent before."""
+        one, copy = self.desks[desk], self.folder / f"backup{desk}"
+        if not copy.exists():
+            one.restart(lambda: shutil.copytree(one.folder, copy))
+            return
+        one.connect()
+        before = one.station.journal.last_seq
+        wanted = {one.station.id: before}
+        until_true(lambda: outbox.heads(self.server.journal, wanted) == wanted)
+        until_true(lambda: one.blobs <= _blobs(self.server.journal))
+
+        def restore() -> None:
+            shutil.rmtree(one.folder)
+            copy.rename(one.folder)
+
+        one.restart(restore)
+        until_true(lambda: one.station.journal.last_seq == before and one.station.journal.held is None)
 
     @rule(desk=DESKS, minutes=st.integers(-3000, 3000))
     def clock_jumps(self, desk: int, minutes: int) -> None:

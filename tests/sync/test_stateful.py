@@ -28,15 +28,26 @@ def _play(history: type[History], examples: int) -> None:
     )
 
 
+LOGS = (
+    "event=clock_wrong",
+    "event=entry_kept-for-review",
+    "event=feed_",
+    "event=own_entries_back",
+    "event=province_behind",
+    "event=relay_",
+    "event=station_behind",
+    "event=upstream_behind",
+    "urllib3",
+)
+
+
 @pytest.mark.timeout(60 + 30 * EXAMPLES)
-@pytest.mark.allows_log("event=clock_wrong", "event=entry_kept-for-review", "event=feed_", "event=upstream_", "urllib3")
+@pytest.mark.allows_log(*LOGS)
 def test_three_desks_and_their_province_agree_in_the_end() -> None:
     _play(History, EXAMPLES * 2 // 5)
 
 
 @pytest.mark.timeout(60 + 30 * EXAMPLES)
-@pytest.mark.allows_log(
-    "event=clock_wrong", "event=entry_kept-for-review", "event=feed_", "event=upstream_", "event=relay_", "urllib3"
-)
+@pytest.mark.allows_log(*LOGS)
 def test_three_desks_their_office_and_the_province_agree_in_the_end() -> None:
     _play(RelayedHistory, EXAMPLES * 3 // 5)
