@@ -16,6 +16,7 @@ from counter_app.services.sync_overview import MachineBacklog, SyncOverview
 from counter_app.store.blob_progress import PageProgress
 from sync.by_hand import SyncByHand
 from sync.link import SyncStatus
+from ui.desk.status_strip import LinkState, StripState
 from ui.desk.sync_page.page import SyncPage
 from ui.desk.sync_page.state import SyncState
 from ui.desk.sync_page.stick_part import Compared, Way
@@ -40,6 +41,7 @@ _MACHINES = (
 )
 _SIZES = (("1366", (1366, 768)), ("1280", (1280, 720)))
 _LARGE = (1920, 1080)
+_OFFICER = "Vũ Hoàng Sơn"
 _FINGERPRINT = "7F3A 91C0 22DE B84F 5510 A7E3"
 
 
@@ -78,6 +80,8 @@ class SyncPictures:
             if sync is not None:
                 sync.close()
                 sync.page.present(state)
+                sync.page.province.present(state.url, allowed=True)
+                window.frame.strip.present(StripState(link=_strip(state), desk=3, officer=_OFFICER))
                 then(sync.page)
 
     @contextmanager
@@ -98,6 +102,12 @@ _FAULTS: dict[Code, dict[str, object]] = {
     Code.CAPTIVE_PAGE: {"host": "motcua.lamson.example"},
     Code.CERTIFICATE_EXPIRED: {"host": "motcua.lamson.example"},
 }
+
+
+def _strip(state: SyncState) -> LinkState:
+    link = state.link
+    waiting = state.entries + state.papers
+    return LinkState(link.up, link.since, link.synced_at, waiting) if link else LinkState()
 
 
 def _sending() -> SyncState:
