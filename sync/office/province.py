@@ -152,7 +152,6 @@ class OfficeReplicator:
             before = self._status
             if before is not None and before.station and not status.station:
                 self._away_since = monotonic()
-                status = replace(status, relays=before.relays)  # it may be back in a moment
             self._status = status
             self._woken = True
             self._state.notify_all()

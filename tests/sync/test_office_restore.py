@@ -195,3 +195,28 @@ def test_a_machine_that_joins_at_the_desk_of_a_dead_one_gives_out_no_code_again(
             code = receive(successor, "Lê Thị Hoa").code
             assert code != heard.code
             assert int(code[-5:]) > 10_000
+
+
+def test_an_office_whose_machines_are_all_gone_is_restored_from_postgresql(tmp_path: Path, postgres_url: str) -> None:
+    with province(tmp_path / "province", database=postgres_url) as server:
+        with first_station(tmp_path / "office", server.url) as office:
+            assert office.replicator is not None
+            office.replicator.enrol(make_code(server, OFFICE))
+            with running(tmp_path / "desk", join(office, tmp_path / "desk", 3)) as desk:
+                follows(desk, office)
+                known = receive(desk, "Nguyễn Thị Hậu")
+                receipt = desk.services.reception.receipt(known.id)
+                ticket = desk.services.queue.take_number(group_of(desk), command=command()).ticket
+                kept = desk.services.dossiers.dossier(known.id).receipt
+                wanted = {one.journal.key.station: one.journal.last_seq for one in (office, desk)}
+                until_true(lambda: server.store.heads(sorted(wanted)) == wanted)
+                until_true(lambda: server.store.has_blob(kept))
+                ranks = {station_of(one.journal).rank for one in (office, desk)}
+        restore_station(tmp_path / "new", restoring(server))
+        with alone(tmp_path / "new", server, SystemClock()) as new:
+            assert new.services.reception.receipt(known.id) == receipt
+            assert labels(new) == [ticket.label]
+            assert station_of(new.journal).rank > max(ranks)
+            assert receive(new, "Lê Thị Hoa").code != known.code
+            until_true(lambda: server.store.heads([new.journal.key.station]).popitem()[1] == new.journal.last_seq)
+            is_sound(new)
