@@ -21,11 +21,12 @@ ALWAYS = ("/v1/health", "/v1/metrics", "/v1/openapi.json")
 _FEED = "/v1/feed"
 _BLOBS = "/v1/blobs"
 _MOST_TRACKED = 50_000
+_NEWEST_COUNTS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Of one server process. ``oldest_s``: while the oldest request waits longer for its answer, no new one is taken.
+    """Of one server process. ``oldest_s``: while a request waits longer for its answer, or would, none is taken.
 
     ``requests`` at once and the announced ``bytes`` of their bodies; ``readers`` of the feed, who wait for news; and of
     one station ``rate`` requests a second, after the first ``burst``.
@@ -57,6 +58,9 @@ class Pressure:
         self._bytes = 0
         self._requests = 0
         self._held: dict[object, float] = {}  # since when each waits for this server, the oldest first
+        self._busy_since = 0.0
+        self._done_at = 0.0
+        self._each_s = 0.0  # how long after one answer the next one goes out, lately, while there is work
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
@@ -103,11 +107,21 @@ class Pressure:
         finally:
             self._requests -= 1
             self._bytes -= size
-            self._held.pop(mark, None)
+            self._release(mark)
 
     def _hold(self, mark: object, counts: bool) -> None:
         if counts:
-            self._held[mark] = self._clock()
+            now = self._clock()
+            if not self._held:
+                self._busy_since = now
+            self._held[mark] = now
+
+    def _release(self, mark: object) -> None:
+        if self._held.pop(mark, None) is not None:
+            now = self._clock()
+            took = now - max(self._busy_since, self._done_at)
+            self._each_s += (took - self._each_s) * _NEWEST_COUNTS
+            self._done_at = now
 
     def _is_full(self, size: int) -> bool:
         limits = self._limits
@@ -116,6 +130,7 @@ class Pressure:
             self._requests >= limits.requests
             or (self._bytes > 0 and self._bytes + size > limits.bytes)
             or (oldest is not None and self._clock() - oldest > limits.oldest_s)
+            or len(self._held) * self._each_s > limits.oldest_s
         )
 
 

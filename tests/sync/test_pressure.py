@@ -112,6 +112,29 @@ def test_a_request_whose_sender_is_not_even_looked_at_yet_waits_as_well() -> Non
     asyncio.run(play())
 
 
+def test_no_more_are_taken_than_can_be_answered_in_time_at_the_pace_of_late() -> None:
+    async def play() -> None:
+        clock, app = Clock(), Slow()
+        ask = _asking(Pressure(app, Limits(oldest_s=5), clock))
+        for _ in range(100):
+            app.let_out.clear()
+            one = asyncio.ensure_future(ask())
+            await _begun(app, app.begun + 1)
+            clock.now += 1
+            app.let_out.set()
+            assert (await one)[0] == 200
+            clock.now += 60  # nothing to do is no slow pace
+        app.let_out.clear()
+        taken = [asyncio.ensure_future(ask()) for _ in range(12)]
+        await asyncio.sleep(0)
+        app.let_out.set()
+        statuses = [status for status, _ in await asyncio.gather(*taken)]
+        assert 5 <= statuses.count(200) <= 7
+        assert statuses == sorted(statuses)
+
+    asyncio.run(play())
+
+
 def test_a_body_that_comes_slowly_is_no_sign_of_a_slow_server() -> None:
     async def play() -> None:
         clock, app, whole = Clock(), Slow(), asyncio.Event()
