@@ -22,7 +22,7 @@ class ReviewBadge(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.hide()
+        self.present(0)
 
     def present(self, count: int) -> None:
         """Show how many; none hides the badge."""

@@ -81,6 +81,15 @@ def standing(state: SyncState) -> Standing:
 
 def _without_link(state: SyncState) -> Standing:
     translate = QCoreApplication.translate
+    if state.relay:
+        return Standing(
+            Tone.INFO,
+            "plug-connected",
+            translate("Sync", "{machine} gửi lên tỉnh giúp máy này").format(machine=state.relay),
+            translate(
+                "Sync", "Việc ghi ở máy này được chuyển cho máy đó ngay. Trang này ở máy đó cho biết còn gì chờ."
+            ),
+        )
     if state.url:
         return Standing(
             Tone.INFO,
