@@ -373,6 +373,13 @@ class FeedPull:
             outbox.set_mark(self._journal, self._marks.pulled, position)
 
 
+def _go_back(journal: Journal, pushed: str, mark: int) -> None:
+    """Send again what an upstream lost; a province that lost entries has lost contents too."""
+    outbox.set_mark(journal, pushed, mark)
+    if pushed == PROVINCE.pushed:
+        outbox.doubt_blobs(journal)
+
+
 def _report_arrivals(taken: Sequence[Arrival]) -> None:
     _report(tuple(EntryAnswer(one.station, one.seq, one.outcome, one.reason) for one in taken))
 

@@ -8,8 +8,10 @@ import errno
 import os
 import selectors
 import socket
+import ssl
 import sys
 import weakref
+from functools import lru_cache
 from threading import Lock
 from time import monotonic
 from typing import Any
@@ -137,25 +139,35 @@ def open_session(sockets: OpenSockets, authority: str | None, proxy: str = "") -
     session.trust_env = False
     if authority is not None:
         session.verify = authority
-    adapter = _Adapter(sockets)
+    adapter = _Adapter(sockets, authority)
     session.mount("http://", adapter)
     session.mount("https://", adapter)
     return session
 
 
 class _Adapter(HTTPAdapter):
-    def __init__(self, sockets: OpenSockets) -> None:
+    def __init__(self, sockets: OpenSockets, authority: str | None) -> None:
         self._pools = _pools(sockets)
+        self._authority = authority
         super().__init__(pool_connections=1, pool_maxsize=1)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - the library's signature
-        super().init_poolmanager(*args, **kwargs)
+        super().init_poolmanager(*args, **kwargs, ssl_context=_trust(self._authority))
         self.poolmanager.pool_classes_by_scheme = self._pools
 
     def proxy_manager_for(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - the library's signature
-        manager = super().proxy_manager_for(*args, **kwargs)
+        manager = super().proxy_manager_for(*args, **kwargs, ssl_context=_trust(self._authority))
         manager.pool_classes_by_scheme = self._pools
         return manager
+
+
+@lru_cache(maxsize=8)
+def _trust(authority: str | None) -> ssl.SSLContext:
+    """Return whom to trust: that authority alone, or the system's (and the library's own) list.
+
+    What an administrator installed on the machine counts, which the library by itself would not look at.
+    """
+    return ssl.create_default_context(cafile=authority)
 
 
 def _pools(sockets: OpenSockets) -> dict[str, type[HTTPConnectionPool]]:

@@ -6,12 +6,14 @@ import http.client
 import http.server
 import ipaddress
 import json
+import socket
 import ssl
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from cryptography import x509
@@ -50,15 +52,29 @@ class Answering(http.server.BaseHTTPRequestHandler, ABC):
     do_GET = do_POST = do_PUT = do_HEAD = do_PATCH = do_CONNECT = _do  # noqa: N815 - the library's names
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """Shakes hands in the connection's own thread, where one that fails is closed."""
+
+    daemon_threads = False
+    context: ssl.SSLContext | None = None
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        asked, address = super().get_request()
+        if self.context is not None:
+            asked = self.context.wrap_socket(asked, server_side=True, do_handshake_on_connect=False)
+        return asked, address
+
+    def handle_error(self, *_arguments: object) -> None:
+        """Say nothing: a handshake that is refused is what is tested."""
+
+
 @contextmanager
 def serving(handler: type[Answering], tls: Path | None = None) -> Iterator[int]:
     """Serve on a port of the loopback, with the certificate and key in ``tls`` if there is one."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = False
+    server = _Server(("127.0.0.1", 0), handler)
     if tls is not None:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(tls)
-        server.socket = context.wrap_socket(server.socket, server_side=True)
+        server.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        server.context.load_cert_chain(tls)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), name="foreign-server")
     thread.start()
     try:

@@ -97,6 +97,17 @@ def test_what_the_upstream_has_already_is_not_sent(server: ServerThread, desk: S
     assert line.up < 100 << 10
 
 
+@pytest.mark.expects_log("event=upstream_behind")
+def test_a_province_that_lost_entries_is_asked_about_contents_too(server: ServerThread, desk: Station) -> None:
+    kept, lost = desk.attach(b"a page"), desk.attach(b"another page")
+    server.store.keep_blob(b"a page")
+    outbox.blobs_are_upstream(desk.journal, (kept, lost))
+    outbox.set_mark(desk.journal, outbox.PUSHED, 2)
+    with replicating(desk, server.url) as replicator:
+        until_journal(server.journal, lambda: server.journal.database.blobs.has(lost) and bool(held(server.journal)))
+        until(replicator, all_sent)
+
+
 def test_what_somebody_waits_for_goes_before_scans_and_small_before_large(desk: Station) -> None:
     with desk.journal.transaction() as transaction:
         for name, size, is_scan in (("a", 10, True), ("b", 900, False), ("c", 30, True), ("d", 800, False)):

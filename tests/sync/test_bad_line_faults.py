@@ -7,8 +7,12 @@ import pytest
 
 from counter_app.errors import Code, CounterError
 from counter_app.journal import outbox
+from sync import transport
 from sync.records import RefusedError
+from sync.replicator import EntryPush, Pace
+from sync.signing import ServerTime
 from sync.transport import proxy_for
+from sync.wire import Upstream, Wire
 from tests.support import foreign_server
 from tests.support.foreign_server import Answering, CaptivePage, Proxy, RefusingProxy, province_of, serving
 from tests.sync.stations import Station, admit, all_sent, held, province, replicating, station, until
@@ -41,13 +45,14 @@ def test_each_wrong_certificate_is_named_and_nothing_is_sent(
     tmp_path: Path, desk: Station, host: str, days: tuple[int, int], known: bool, code: Code
 ) -> None:
     made = foreign_server.certificate(tmp_path, host, days=days)
-    authority = {"authority": str(made)} if known else {}
-    with (
-        serving(province_of(1), made) as port,
-        replicating(desk, f"https://127.0.0.1:{port}", **authority) as replicator,  # type: ignore[arg-type]
-    ):
-        status = until(replicator, lambda status: status.up is False)
-    assert (status.fault, status.waiting) == (code, 2)
+    with serving(province_of(1), made) as port:
+        upstream = Upstream(f"https://127.0.0.1:{port}", authority=str(made) if known else None)
+        wire = Wire(upstream, desk.journal.key, ServerTime(desk.journal.clock))
+        with pytest.raises(CounterError) as caught:
+            EntryPush(desk.journal, wire, Pace()).step()
+        wire.close()
+    assert (caught.value.code, caught.value.params["host"]) == (code, "127.0.0.1")
+    assert outbox.waiting(desk.journal).entries == 2
 
 
 def test_a_certificate_that_is_right_is_a_link(tmp_path: Path, desk: Station) -> None:
@@ -57,6 +62,22 @@ def test_a_certificate_that_is_right_is_a_link(tmp_path: Path, desk: Station) ->
         replicating(desk, f"https://127.0.0.1:{port}", authority=str(made)) as replicator,  # type: ignore[arg-type]
     ):
         assert until(replicator, lambda status: status.up is True).waiting == 2
+
+
+def test_an_authority_that_the_machine_trusts_is_trusted(
+    tmp_path: Path, desk: Station, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = foreign_server.certificate(tmp_path, "127.0.0.1")
+    monkeypatch.setenv("SSL_CERT_FILE", str(made))
+    transport._trust.cache_clear()
+    try:
+        with (
+            serving(province_of(1), made) as port,
+            replicating(desk, f"https://127.0.0.1:{port}") as replicator,
+        ):
+            until(replicator, lambda status: status.up is True)
+    finally:
+        transport._trust.cache_clear()
 
 
 @pytest.mark.parametrize("version, code", [(3, Code.SERVER_NEWER), (0, Code.SERVER_OLDER)])
