@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.domain.dossier_facts import PageScanned
 from counter_app.errors import Code
 from counter_app.journal import outbox
+from counter_app.services.housekeeping import HousekeepingSummary, Room
 from counter_app.services.sync_overview import MachineBacklog, SyncOverview
 from counter_app.settings import Settings, load_settings, save_settings
 from counter_app.store.blob_progress import PageProgress
@@ -235,6 +236,16 @@ def test_a_clock_that_is_far_off_is_told_with_its_direction() -> None:
     assert dict(words.facts(SyncState(MORNING, fast)))["Đồng hồ máy này"] == "nhanh 2 giờ so với tỉnh"
     exact = replace(UP, clock_skew=timedelta(seconds=2))
     assert "Đồng hồ máy này" not in dict(words.facts(SyncState(MORNING, exact)))
+
+
+def test_old_scans_that_made_room_are_said_to_be_at_the_province() -> None:
+    disk = HousekeepingSummary(Room(12_300_000_000, 256_000_000_000), 1_204, 310_000_000, 90)
+    told = dict(words.facts(SyncState(MORNING, UP, disk=disk)))
+    assert told["Ổ đĩa máy này"] == (
+        "còn trống 12,3 GB; 1.204 trang quét cũ (310,0 MB) chỉ còn ở tỉnh, mở ra là tải về lại"
+    )
+    roomy = replace(disk, away=0, away_bytes=0)
+    assert "Ổ đĩa máy này" not in dict(words.facts(SyncState(MORNING, UP, disk=roomy)))
 
 
 # the stick

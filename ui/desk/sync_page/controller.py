@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from counter_app.domain.facts import Duty
 from counter_app.errors import CounterError
+from counter_app.services.housekeeping import HousekeepingSummary
 from counter_app.services.sync_overview import SyncOverview
 from sync.link import SyncStatus, Uplink
 from sync.office.status import OfficeStatus
@@ -30,6 +31,7 @@ class _Read:
     overview: SyncOverview
     url: str
     may: bool
+    disk: HousekeepingSummary
 
 
 class SyncController(QObject):
@@ -86,7 +88,7 @@ class SyncController(QObject):
         def read() -> _Read:
             known = next((one for one in services.officers.all() if one.id == me.id), me)
             url = machine.settings().province_url if machine is not None else ""
-            return _Read(services.sync.now(), url, known.may(Duty.ADMINISTRATION))
+            return _Read(services.sync.now(), url, known.may(Duty.ADMINISTRATION), services.housekeeping.summary())
 
         self._context.tasks.read(read, self._took, self._refused, owner=self, topic="sync")
 
@@ -173,6 +175,8 @@ class SyncController(QObject):
             read.url if read is not None else "",
             _relay(machine.node.status() if machine is not None and machine.node is not None else None),
         )
+        if read is not None:
+            state = replace(state, disk=read.disk)
         self._most = max(self._most, state.bytes) if state.papers else 0
         self.page.present(replace(state, most_bytes=self._most))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter_app.services.housekeeping import HousekeepingSummary
 from counter_app.services.sync_overview import SyncOverview
 from sync.link import SyncStatus
 
@@ -13,6 +14,7 @@ class SyncState:
 
     ``url`` is the province's address as the settings say now; ``relay`` is the name of the office's machine that passes
     on what this one writes. ``most_bytes`` is how much waited when this stretch of sending began.
+    ``disk`` is None until it was read.
     """
 
     now: datetime
@@ -21,6 +23,7 @@ class SyncState:
     url: str = ""
     relay: str = ""
     most_bytes: int = 0
+    disk: HousekeepingSummary | None = None
 
     @property
     def entries(self) -> int:

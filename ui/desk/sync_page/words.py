@@ -140,7 +140,7 @@ def facts(state: SyncState) -> tuple[tuple[str, str], ...]:
     if state.oldest is not None and (state.entries or state.papers):
         found.append((translate("Sync", "Chờ từ"), times.day_and_clock(state.oldest)))
     if link is None:
-        return tuple(found)
+        return (*found, *_disk(state))
     if link.up and link.speed and state.papers:
         found.append((translate("Sync", "Tốc độ"), _pace(state, link.speed)))
     if link.synced_at is not None and (state.entries or state.papers or not link.up):
@@ -157,7 +157,7 @@ def facts(state: SyncState) -> tuple[tuple[str, str], ...]:
         found.append((translate("Sync", "Phiên bản"), versions))
     if link.clock_skew is not None and abs(link.clock_skew) >= _NOTABLE_SKEW:
         found.append((translate("Sync", "Đồng hồ máy này"), _skew(link.clock_skew)))
-    return tuple(found)
+    return (*found, *_disk(state))
 
 
 def waiting(state: SyncState) -> str:
@@ -210,6 +210,18 @@ def machine_row(one: MachineBacklog) -> Row:
     own = translate("Sync", "máy này") if one.own else ""
     told = translate("Sync", "{count} mục chờ gửi").format(count=number(one.entries))
     return (Cell(name, own, weight=500), Cell(told if one.entries else translate("Sync", "đã lên hết")))
+
+
+def _disk(state: SyncState) -> tuple[tuple[str, str], ...]:
+    """The disk, where it is short or was: what went is still at the province."""
+    translate, disk = QCoreApplication.translate, state.disk
+    if disk is None or not (disk.away or disk.room.short):
+        return ()
+    parts = [translate("Sync", "còn trống {size}").format(size=size(disk.room.free))]
+    if disk.away:
+        said = translate("Sync", "{count} trang quét cũ ({size}) chỉ còn ở tỉnh, mở ra là tải về lại")
+        parts.append(said.format(count=number(disk.away), size=size(disk.away_bytes)))
+    return ((translate("Sync", "Ổ đĩa máy này"), "; ".join(parts)),)
 
 
 def _pace(state: SyncState, speed: float) -> str:
