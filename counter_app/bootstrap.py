@@ -101,6 +101,7 @@ def open_counter(
         office, own = office_of(journal), station_of(journal)
         replicator = _replicator(journal, own.office, chosen)
         node = _office_node(journal, own, chosen.office, replicator)
+        server = Asking(journal, chosen.province_url) if chosen.province_url else None
         services = make_services(
             journal,
             office,
@@ -109,13 +110,13 @@ def open_counter(
             rank=own.rank,
             authority=node.keep_with if node else None,
             keeps_hours=keeps_hours,
-            server=Asking(journal, chosen.province_url) if chosen.province_url else None,
+            server=server,
         )
     except BaseException:
         journal.database.close()
         raise
-    if node is not None or replicator is not None:
-        journal.database.blobs.elsewhere = partial(_bring, node, replicator)
+    if node is not None or server is not None:
+        journal.database.blobs.elsewhere = partial(_bring, node, server)
     devices.on_change(lambda status: _record(services, status))
     devices.on_used(services.fleet_log.count)
     devices.on_replaced(lambda: _know(services, devices))
@@ -220,7 +221,7 @@ def _office_node(
     return node
 
 
-def _bring(node: OfficeNode | None, province: Replicator | OfficeReplicator | None, sha256: str) -> bytes:
+def _bring(node: OfficeNode | None, province: Asking | None, sha256: str) -> bytes:
     """Fetch a content that is not here: from the one in charge, or from the province. Raises as the last one asked."""
     if node is not None:
         try:

@@ -19,6 +19,8 @@ T = TypeVar("T")
 _READERS = 2
 _SLOW = 4
 """A scan, two prints and a sentence at once."""
+_FETCHERS = 2
+"""A slow link holds up neither a scan nor a print."""
 _SLICE_S = 0.0001
 """How long a worker that computes may keep the main thread from the interpreter; Python's own 5 ms, each time that the
 main thread comes back from Qt, add up to several frames in one repaint."""
@@ -52,12 +54,14 @@ class Tasks(QObject):
 
     ``streams_changed(frozenset[str])`` follows each commit; ``refused(CounterError)`` is an expected error that nobody
     took; ``crashed(str)`` is the log id of a bug. A result whose owner is gone is dropped; the work itself is done.
-    Of an owner's questions on one topic only the newest is answered.
+    Of an owner's questions on one topic only the newest is answered. ``closing()`` comes before ``close`` waits for
+    what is under way: whoever can cut it short does so then, at once.
     """
 
     streams_changed = Signal(object)
     refused = Signal(object)
     crashed = Signal(str)
+    closing = Signal()
     _done = Signal(object)
     _called = Signal(object)
 
@@ -68,6 +72,7 @@ class Tasks(QObject):
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="read")
         self._slow = ThreadPoolExecutor(_SLOW, thread_name_prefix="slow")
         self._queue = ThreadPoolExecutor(1, thread_name_prefix="queue")
+        self._fetchers = ThreadPoolExecutor(_FETCHERS, thread_name_prefix="fetch")
         self._newest: dict[tuple[int, str], _Job] = {}
         self._closed = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -125,6 +130,17 @@ class Tasks(QObject):
         """Do something that waits for a device or a file: a scan, a print, a form."""
         self._submit(self._slow, work, _Job(owner, then, failed))
 
+    def fetch(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[CounterError], None] | None = None,
+        *,
+        owner: QObject,
+    ) -> None:
+        """Do something that waits for a server far away; ``closing`` has to end it."""
+        self._submit(self._fetchers, work, _Job(owner, then, failed))
+
     def post(self, call: Callable[[], None]) -> None:
         """Call ``call`` soon on the main thread; for what a device tells on its own thread."""
         if not self._closed:
@@ -142,6 +158,8 @@ class Tasks(QObject):
         self._closed = True
         if self._unlisten:
             self._unlisten()
+        self.closing.emit()
+        self._fetchers.shutdown(wait=True, cancel_futures=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._slow.shutdown(wait=True)
         self._queue.shutdown(wait=True)

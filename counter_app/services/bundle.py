@@ -133,7 +133,7 @@ def make_services(
         forms=Forms(journal, office, receipts),
         register=Register(journal, office),
         recognition=recognition,
-        scan_files=ScanFiles(journal, recognition),
+        scan_files=ScanFiles(journal, recognition, stop=server.cut) if server else ScanFiles(journal, recognition),
         reviews=Reviews(journal, calendar),
         sync=SyncOverviews(journal, office.id),
         housekeeping=Housekeeping(journal, choices, server),

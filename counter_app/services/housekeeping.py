@@ -37,14 +37,18 @@ _REST_S = 0.02
 
 
 class Server(Protocol):
-    """What is asked of the one at the end of the line before anything goes."""
+    """What is asked of the one at the end of the line before anything goes, and to bring it back."""
 
     def lacking(self, names: Sequence[str]) -> Sequence[str]:
         """Return which of at most a thousand blobs it does not have; blocks. Raises LINK_DOWN, and as a call may."""
         ...
 
+    def cut(self) -> None:
+        """Give up what is under way."""
+        ...
+
     def close(self) -> None:
-        """Give up a question under way, and answer none any more."""
+        """Give up what is under way, and answer nothing any more."""
         ...
 
 

@@ -3,6 +3,7 @@
 It is made when it is asked for and not kept: the pages are, and the same pages give the same bytes.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from counter_app.clocks import VIETNAM
@@ -28,15 +29,32 @@ class PaperFile:
 class ScanFiles:
     """Makes them. It reads and draws: call it off the main thread."""
 
-    def __init__(self, journal: Journal, recognition: Recognition, most: int = MOST_BYTES) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        recognition: Recognition,
+        most: int = MOST_BYTES,
+        stop: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._stop = stop
         self._journal = journal
         self._recognition = recognition
         self._most = most
 
-    def paper(self, dossier_id: str, paper: int) -> PaperFile:
-        """The file of the paper at index ``paper``; at most 50 MB.
+    def missing(self, pages: Iterable[str]) -> tuple[str, ...]:
+        """Which of these pages are not on this machine: whoever reads them waits for the server."""
+        blobs = self._journal.database.blobs
+        return tuple(sha256 for sha256 in dict.fromkeys(pages) if not blobs.has(sha256))
 
-        Raises DOSSIER_UNKNOWN, PAPER_NOT_SCANNED, PAPER_TOO_LARGE, PAGE_UNREADABLE, BLOB_MISSING, BLOB_DAMAGED.
+    def stop_fetching(self) -> None:
+        """Give up the pages that are on their way; whoever waits for one is told BLOB_AWAY. From any thread."""
+        self._stop()
+
+    def paper(self, dossier_id: str, paper: int) -> PaperFile:
+        """The file of the paper at index ``paper``; at most 50 MB. Waits for pages that are at the server.
+
+        Raises DOSSIER_UNKNOWN, PAPER_NOT_SCANNED, PAPER_TOO_LARGE, PAGE_UNREADABLE, BLOB_MISSING, BLOB_DAMAGED,
+        BLOB_AWAY.
         """
         from counter_app.documents.scan_pdf import pages_to_pdf  # brings pikepdf, which only this needs
 

@@ -138,6 +138,7 @@ class DossierController(QObject):
 
     def _forget(self) -> None:
         self._context.notices.drop(_NOTICE)
+        self.papers.forget()
         self.page.show_acts()
         for form in (*self._forms.values(), *self._pleas.values()):
             self.page.side.removeWidget(form)

@@ -1,27 +1,25 @@
 """The papers of a dossier on screen: forms of the circular, receipts, files, scanned pages."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from counter_app.domain.dossier_facts import FormKind
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.facts import Fact
-from counter_app.services.bundle import Services
 from counter_app.services.output import save_file
 from ui.components.banner import Notice
 from ui.components.tone import Tone
 from ui.desk import words
 from ui.desk.context import DeskContext
 from ui.desk.dossier.page import DossierPage
+from ui.desk.dossier.thumb_loading import ThumbLoading
+from ui.desk.fetching import Fetching
 from ui.desk.printing.paper_panel import PaperPanel, start_folder
 from ui.desk.process.files import FileRef
 from ui.desk.process.opening import Opening
 
-_THUMB_HEIGHT = 160
 _NOTICE = "scan-file"
 
 
@@ -45,6 +43,10 @@ class DossierPapers(QObject):
         self._context, self._page, self._choose_folder = context, page, choose_folder
         self._opening = Opening(context, page.stack, choose_folder, self)
         self._opening.closed.connect(self.closed)
+        self._saving = Fetching(context, _NOTICE, self)
+        self._thumbs = ThumbLoading(context, page.sheet, self)
+        for fetching in (self._opening.fetching, self._saving):
+            fetching.brought.connect(self._thumbs.try_again)
         self.panel: PaperPanel | None = None
         tasks = context.tasks
         unlisten = context.services.recognition.listen(lambda of: tasks.post(lambda: self.recognised.emit(of)))
@@ -95,13 +97,17 @@ class DossierPapers(QObject):
         def saved(path: Path) -> None:
             notices.put(Notice(_NOTICE, Tone.SUCCESS, self.tr("Đã lưu: {path}").format(path=path)))
 
-        self._context.tasks.slow(work, saved, lambda error: notices.put_error(_NOTICE, error), owner=self)
+        self._saving.do(file.blobs, work, saved)
+
+    def forget(self) -> None:
+        """Another dossier is looked at: nothing that was asked for before is shown."""
+        self._opening.forget()
+        self._saving.forget()
+        self._thumbs.forget()
 
     def load_thumbs(self) -> None:
         """Fetch the small pictures of the pages."""
-        for sha256, thumb in self._page.sheet.thumbs.items():
-            work = partial(_small, self._context.services, sha256)
-            self._context.tasks.slow(work, thumb.show_image, lambda _: None, owner=thumb)
+        self._thumbs.load()
 
     def _show(self, title: str, name: str, make: Callable[[], bytes]) -> None:
         if self.panel is None:
@@ -111,9 +117,3 @@ class DossierPapers(QObject):
         self._page.stack.setCurrentWidget(self.panel)
         self.panel.show_paper(title, name, make)
         self.panel.setFocus()
-
-
-def _small(services: Services, sha256: str) -> QImage:
-    """A scanned page as small as it is shown; a damaged one is an empty sheet."""
-    image = QImage.fromData(services.reception.page(sha256))
-    return image.scaledToHeight(_THUMB_HEIGHT) if not image.isNull() else image

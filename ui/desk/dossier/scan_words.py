@@ -16,6 +16,14 @@ def scan_words(pages: int, progress: PaperProgress | None, *, working: bool) -> 
     return f"{told} · {text}" if text else told
 
 
+def away_words(*, coming: bool) -> str:
+    """Say that pages are at the server only; ``coming``: they are on their way."""
+    translate = QCoreApplication.translate
+    if coming:
+        return translate("ScanWords", "đang tải từ máy chủ")
+    return translate("ScanWords", "ở máy chủ, chưa tải được")
+
+
 def _progress_words(progress: PaperProgress, *, working: bool) -> str:
     translate = QCoreApplication.translate
     if progress.read == progress.pages:

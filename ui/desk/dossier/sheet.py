@@ -1,6 +1,6 @@
 """The facts of a dossier in blocks: persons, procedure, appointment, papers, fees, steps, files, result, forms."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -11,7 +11,7 @@ from counter_app.domain.dossier_facts import Applicant, FormKind, ReceivedPaper,
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.money import dong
 from counter_app.domain.procedures import PaperCount
-from ui import theme
+from ui import icons, theme
 from ui.components.elided_label import ElidedLabel
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
@@ -21,7 +21,7 @@ from ui.components.rule import Rule
 from ui.desk import times, words
 from ui.desk.dossier import act_words
 from ui.desk.dossier.reading import DossierRead, PaperTexts
-from ui.desk.dossier.scan_words import scan_words
+from ui.desk.dossier.scan_words import away_words, scan_words
 from ui.desk.dossier.timeline import empty, paragraph
 from ui.desk.process.files import FileRef, files_of
 from ui.desk.process.step_rail import StepSign
@@ -40,6 +40,9 @@ class Thumb(QAbstractButton):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._image: QImage | None = None
+        self._away: bool | None = None
+        self._name = name
+        self.paper = 0
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -48,7 +51,22 @@ class Thumb(QAbstractButton):
 
     def show_image(self, image: QImage) -> None:
         """Show the page; it is small already."""
-        self._image = image
+        self._image, self._away = image, None
+        self.setToolTip(self._name)
+        self.setAccessibleName(self._name)
+        self.update()
+
+    @property
+    def away(self) -> bool | None:
+        """Whether the page is on its way from the server, which alone has it; None where that is not so."""
+        return self._away
+
+    def show_away(self, *, coming: bool) -> None:
+        """Say that only the server has the page; ``coming``: it is on its way."""
+        self._away = coming
+        name = f"{self._name}, {away_words(coming=coming)}"
+        self.setToolTip(name)
+        self.setAccessibleName(name)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -64,6 +82,11 @@ class Thumb(QAbstractButton):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             area = self.rect()
             painter.fillRect(area, Qt.GlobalColor.white)
+            if self._away is not None:
+                painter.fillRect(area, theme.color("surface_alt"))
+                side = theme.px(20)
+                sign = icons.pixmap("download" if self._away else "cloud-off", "text_muted", 20)
+                painter.drawPixmap(QRect((area.width() - side) // 2, (area.height() - side) // 2, side, side), sign)
             if self._image is not None and not self._image.isNull():
                 size = self._image.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
                 left, top = (area.width() - size.width()) // 2, (area.height() - size.height()) // 2
@@ -89,13 +112,15 @@ class DossierSheet(QWidget):
         self.form_rows: dict[FormKind, TextRow] = {}
         self.save_buttons: dict[int, KeyButton] = {}
         self._scanned: dict[int, tuple[int, Label]] = {}
+        self._texts = PaperTexts({}, working=False)
+        self._away: dict[int, bool] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         self._column.setSpacing(theme.px(6))
 
     def present(self, read: DossierRead) -> None:
         """Show a dossier."""
-        self.thumbs, self.form_rows, self.save_buttons, self._scanned = {}, {}, {}, {}
+        self.thumbs, self.form_rows, self.save_buttons, self._scanned, self._away = {}, {}, {}, {}, {}
         empty(self._column)
         dossier = read.dossier
         for title, rows in self._persons(dossier):
@@ -116,8 +141,15 @@ class DossierSheet(QWidget):
 
     def present_texts(self, texts: PaperTexts) -> None:
         """Say how far the text of each scanned paper is; nothing else changes."""
+        self._texts = texts
         for paper, (pages, line) in self._scanned.items():
-            line.setText(scan_words(pages, texts.papers.get(paper), working=texts.working))
+            told = scan_words(pages, texts.papers.get(paper), working=texts.working)
+            line.setText(f"{told} · {away_words(coming=self._away[paper])}" if paper in self._away else told)
+
+    def present_away(self, papers: Mapping[int, bool]) -> None:
+        """Say which papers have pages that only the server has, and of each whether they are on their way."""
+        self._away = dict(papers)
+        self.present_texts(self._texts)
 
     def _block(self, title: str, *parts: QWidget) -> None:
         if self._column.count():
@@ -220,6 +252,7 @@ class DossierSheet(QWidget):
         for number, sha256 in enumerate(file.blobs[:3], 1):
             thumb = Thumb(self.tr("{paper}, trang {page}").format(paper=paper.name, page=number))
             thumb.clicked.connect(lambda _=False: self.file_opened.emit(file))
+            thumb.paper = file.paper
             self.thumbs[sha256] = thumb
             pages.addWidget(thumb)
         if len(file.blobs) > 3:

@@ -29,6 +29,7 @@ from ui.desk.printing.system_printer import print_pdf, printers
 ChooseFile = Callable[[Path], Path | None]
 _NOTICE = "paper"
 _NARROW_BELOW = 640
+_MAKE = "make"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class PaperPanel(Surface):
         super().__init__("background", parent)
         self._context, self._choose_file = context, choose_file or self._ask_file
         self._name, self._making = "", 0
+        self._make_again: Callable[[], None] = self.close_paper
         self._opened: _Opened | None = None
         self._title = ElidedLabel("", "title", theme.Weight.SEMIBOLD)
         self._count = Label("", "small", color="text_muted")
@@ -98,6 +100,10 @@ class PaperPanel(Surface):
             if this == self._making:
                 said = messages.message(error)
                 self._wait(f"{said.title}\n{said.next_step}")
+                if error.code is Code.BLOB_AWAY:
+                    acts = (Act(_MAKE, self.tr("Thử lại"), "refresh"),)
+                    self.banners.present((Notice(_NOTICE, Tone.WARNING, said.title, acts=acts),))
+                    self._make_again = lambda: self.show_paper(title, name, make)
 
         self._context.tasks.slow(work, lambda opened: self._show(this, opened), failed, owner=self)
         self._context.tasks.slow(self._printers_and_choice, self._show_printers, owner=self)
@@ -215,8 +221,16 @@ class PaperPanel(Surface):
         self.pages.wanted.connect(self._draw)
         self.save_button.clicked.connect(self.save_paper)
         self.print_button.clicked.connect(self.print_paper)
-        self.banners.acted.connect(lambda _, act: self.save_paper() if act == "save" else self.print_paper())
+        self.banners.acted.connect(lambda _, act: self._act(act))
         self.banners.dismissed.connect(lambda _: self.banners.present(()))
+
+    def _act(self, act: str) -> None:
+        if act == _MAKE:
+            self._make_again()
+        elif act == "save":
+            self.save_paper()
+        else:
+            self.print_paper()
 
     def _wait(self, text: str) -> None:
         self._waiting.setText(text)

@@ -14,6 +14,7 @@ from counter_app.services.output import save_file
 from ui.components.banner import Notice
 from ui.components.tone import Tone
 from ui.desk.context import DeskContext
+from ui.desk.fetching import Fetching
 from ui.desk.printing.paper_panel import PaperPanel
 from ui.desk.process.files import FileRef, as_pdf, draft_of, files_of, safe_name
 
@@ -44,6 +45,7 @@ class Opening(QObject):
     ) -> None:
         super().__init__(parent)
         self._context, self._stack, self._choose_folder = context, stack, choose_folder
+        self.fetching = Fetching(context, _NOTICE, self)
         self.panel: PaperPanel | None = None
 
     def look(self, dossier: Dossier) -> None:
@@ -58,15 +60,17 @@ class Opening(QObject):
     def open(self, dossier: Dossier, file: FileRef) -> None:
         """Show a file, or save what cannot be shown."""
         services = self._context.services
-        self._context.tasks.slow(
+        self.fetching.do(
+            file.blobs,
             lambda: _read(services, dossier, file),
             lambda read: self._show(dossier, file, read) if read.pdf else self._save(dossier, file, read.content),
-            lambda error: self._context.notices.put_error(_NOTICE, error),
-            owner=self,
         )
 
+    def forget(self) -> None:
+        """Another dossier is looked at: show nothing that was asked for before."""
+        self.fetching.forget()
+
     def _show(self, dossier: Dossier, file: FileRef, read: _Read) -> None:
-        self._context.notices.drop(_NOTICE)
         panel = self._made_panel()
         self._stack.setCurrentWidget(panel)
         panel.show_paper(f"{file.name} · {dossier.code}", read.name, lambda: read.pdf)
