@@ -4,6 +4,7 @@ import random
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from counter_app.errors import Code
 from counter_app.journal import outbox
 from sync.roaming import Surroundings, Watch
 from sync.server.program import ServerThread
-from sync.traffic import MOST_CONNECTIONS, Traffic
+from sync.traffic import MOST_CONNECTIONS, GaveWayError, PacedBody, Traffic
+from sync.uploads import Sender
 from tests.support.thin_line import ThinLine
 from tests.sync.stations import (
     Station,
@@ -174,6 +176,24 @@ def test_a_machine_that_wakes_up_does_not_wait_for_a_dead_connection(server: Ser
         desk.issue(3)
         until_journal(server.journal, lambda: held(server.journal) == {desk.id: 3})
         until(replicator, all_sent)
+
+
+def test_a_content_gives_its_request_up_where_entries_take_long(server: ServerThread, desk: Station) -> None:
+    traffic, wire = Traffic(), desk.wire(server.url)
+    content = scan(4, 300 << 10)
+    sha256 = desk.attach(content)
+    leave = traffic.lane.enter()
+    with pytest.raises(GaveWayError):
+        wire.call(
+            "PUT",
+            f"/v1/blobs/{sha256}",
+            content,
+            body=partial(PacedBody, traffic=traffic, sha256=sha256, ready=wire.wait_writable, patience_s=0.01),
+        )
+    leave()
+    Sender(wire, traffic).send(sha256, content)
+    wire.close()
+    assert server.journal.database.blobs.get(sha256) == content
 
 
 class Seconds:
