@@ -93,10 +93,10 @@ class BlobStore:
                 raise
         try:
             return self.elsewhere(sha256)
-        except CounterError as error:
-            if error.code is not Code.LINK_DOWN:
+        except CounterError as away:
+            if away.code is not Code.LINK_DOWN:
                 raise
-            raise CounterError(Code.BLOB_AWAY, sha256=sha256) from error
+            raise CounterError(Code.BLOB_AWAY, sha256=sha256) from away
 
     def here(self, sha256: str) -> bytes:
         """Return the content if this machine has it. Raises BLOB_MISSING, BLOB_DAMAGED."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter_app.domain.dossier_code import dossier_code, is_dossier_code, normalise
+from counter_app.domain.dossier_code import dossier_code, first_number, is_dossier_code, normalise
 
 DAY = date(2026, 11, 23)
 
@@ -53,3 +53,12 @@ def test_desks_that_cannot_see_each_other_never_give_the_same_code(
     codes = {dossier_code("H99.17", DAY, *one), dossier_code("H99.17", DAY, *other)}
     assert all(is_dossier_code(code) for code in codes)
     assert (len(codes) == 1) == (one == other)
+
+
+def test_successors_at_one_desk_never_share_a_code_and_all_are_codes() -> None:
+    ends = [(first_number(rank), first_number(rank) + 8_999) for rank in range(99)]
+    assert all(last < first for (_, last), (first, _) in zip(ends, ends[1:], strict=False))
+    for first, last in ends:
+        assert is_dossier_code(dossier_code("H99.17", DAY, 99, first))
+        assert is_dossier_code(dossier_code("H99.17", DAY, 99, last))
+    assert first_number(0) == 1
