@@ -1385,12 +1385,16 @@ at all</translation>
         <translation>Desk {desk} · {officer}</translation>
     </message>
     <message>
-        <source>Chương trình gặp lỗi, mã {crash}. Dữ liệu đã lưu vẫn còn.</source>
-        <translation>The program met an error, number {crash}. What was saved is still there.</translation>
+        <source>Cần xem lại</source>
+        <translation>To review</translation>
     </message>
     <message>
-        <source>Làm lại thao tác vừa rồi; nếu vẫn lỗi, báo mã này cho người phụ trách kỹ thuật.</source>
-        <translation>Do the last step again; if it still fails, give this number to technical support.</translation>
+        <source>Đồng bộ</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Chọn thẻ nhớ</source>
+        <translation>Choose the USB stick</translation>
     </message>
     <message>
         <source>Chọn thư mục lưu giấy hẹn</source>
@@ -3305,6 +3309,21 @@ at all</translation>
     </message>
 </context>
 <context>
+    <name>Fetching</name>
+    <message>
+        <source>Đang tải từ máy chủ: trang {number} trên {count}…</source>
+        <translation>Fetching from the server: page {number} of {count}…</translation>
+    </message>
+    <message>
+        <source>Bản quét cũ được cất ở máy chủ. Tải xong sẽ mở tại đây; các việc khác vẫn làm được.</source>
+        <translation>Old scans are kept on the server. It opens here once fetched; other work goes on.</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
     <name>FilePart</name>
     <message>
         <source>Chọn tệp…</source>
@@ -3977,6 +3996,14 @@ at all</translation>
     <message>
         <source>Mở trang Tiếp nhận, Hồ sơ, Xử lý, Trả kết quả, Quản trị, Điều hành</source>
         <translation>Open Receive, Dossiers, Process, Return, Administration, Direct</translation>
+    </message>
+    <message>
+        <source>Cần xem lại: việc hai máy ghi trái nhau</source>
+        <translation>To review: what two machines recorded against each other</translation>
+    </message>
+    <message>
+        <source>Đồng bộ: gửi lên tỉnh, thẻ nhớ</source>
+        <translation>Sync: sent to the province, USB stick</translation>
     </message>
     <message>
         <source>Bảng phím này</source>
@@ -5061,6 +5088,10 @@ Still take a number?</translation>
         <translation>Addresses of the machine that keeps the queue, with spaces between (where it is not found)</translation>
     </message>
     <message>
+        <source>Khi không thấy máy giữ hàng chờ: tự gửi thẳng lên tỉnh</source>
+        <translation>While the queue&apos;s machine is not seen: send straight to the province</translation>
+    </message>
+    <message>
         <source>Cổng mạng</source>
         <translation>Network port</translation>
     </message>
@@ -5572,6 +5603,22 @@ Still take a number?</translation>
         <translation>Type the PIN again.</translation>
     </message>
     <message>
+        <source>Mục này vừa được giải quyết, có thể ở máy khác.</source>
+        <translation>This item has just been settled, perhaps on another machine.</translation>
+    </message>
+    <message>
+        <source>Danh sách đã được đọc lại; ông/bà xem tiếp mục khác.</source>
+        <translation>The list was read again; please go on with another item.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ bây giờ không cho làm lại việc này, hoặc cần người có quyền khác.</source>
+        <translation>The dossier does not allow this act now, or somebody else&apos;s right is needed.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ để xem; nếu không cần làm gì thêm, chọn “Giữ như hiện tại”.</source>
+        <translation>Open the dossier to look; if nothing more is needed, choose “Leave as it is”.</translation>
+    </message>
+    <message>
         <source>{rule} ({article}). Hồ sơ {state}.</source>
         <translation>{rule} ({article}). The dossier is {state}.</translation>
     </message>
@@ -5728,6 +5775,14 @@ Still take a number?</translation>
         <translation>Change it in Administration, Devices, or in the file settings.toml and open the program again.</translation>
     </message>
     <message>
+        <source>Bản này đang ở máy chủ, chưa tải về được vì mất kết nối.</source>
+        <translation>This copy is on the server and cannot be fetched: there is no link.</translation>
+    </message>
+    <message>
+        <source>Khi có mạng, bấm Thử lại. Các việc khác ở quầy vẫn làm được.</source>
+        <translation>Press Try again when there is a link. Other work at the desk goes on.</translation>
+    </message>
+    <message>
         <source>Kiểm tra dây, và tốc độ cổng (baud) ở Quản trị, Thiết bị.</source>
         <translation>Check the cable, and the port speed (baud) in Administration, Devices.</translation>
     </message>
@@ -5820,6 +5875,22 @@ Still take a number?</translation>
         <translation>The data is still here. Tell the server&apos;s administrator.</translation>
     </message>
     <message>
+        <source>Máy chủ tạm thời chưa ghi được dữ liệu.</source>
+        <translation>The server cannot store anything at the moment.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu vẫn ở máy này và tự gửi lại sau ít phút.</source>
+        <translation>The data is still here and is sent again by itself in a few minutes.</translation>
+    </message>
+    <message>
+        <source>Máy chủ đang bận.</source>
+        <translation>The server is busy.</translation>
+    </message>
+    <message>
+        <source>Không cần làm gì: dữ liệu vẫn ở máy này và tự gửi lại sau ít giây.</source>
+        <translation>Nothing to do: the data is still here and is sent again by itself in a few seconds.</translation>
+    </message>
+    <message>
         <source>Mã ghi danh máy trạm không đúng hoặc đã dùng.</source>
         <translation>The enrolment code is wrong or already used.</translation>
     </message>
@@ -5868,12 +5939,20 @@ Still take a number?</translation>
         <translation>They are sent again. If it lasts an hour, tell the administrator.</translation>
     </message>
     <message>
-        <source>Hai máy dùng chung một danh tính (mục {seq}).</source>
-        <translation>Two machines use one identity (entry {seq}).</translation>
+        <source>Máy này đã ngừng ghi: mục {seq} của nó khác với bản máy chủ đang giữ. Máy được khôi phục từ bản sao cũ, hoặc có máy khác dùng chung dữ liệu.</source>
+        <translation>This machine has stopped recording: its item {seq} differs from the one on the server. It was restored from an old copy, or another machine uses the same data.</translation>
     </message>
     <message>
-        <source>Ngừng dùng máy sao chép và báo người quản trị ngay.</source>
-        <translation>Stop using the copied machine and tell the administrator at once.</translation>
+        <source>Tiếp công dân ở máy khác, không xóa gì ở đây: cả hai bản đều còn. Nhờ người quản trị cài máy này thành máy mới, khôi phục từ máy chủ, rồi xem mục Cần xem lại.</source>
+        <translation>Serve citizens on another machine and delete nothing here: both versions are kept. Ask the administrator to set this machine up as a new one, restore it from the server, then look at To review.</translation>
+    </message>
+    <message>
+        <source>Máy này chạy trên bản sao cũ, còn thiếu {missing} mục của chính nó mà máy chủ đang giữ; máy tạm chưa ghi gì để không cấp trùng số.</source>
+        <translation>This machine runs on an old copy and lacks {missing} items of its own that the server has; it records nothing for now, so that no number is given twice.</translation>
+    </message>
+    <message>
+        <source>Giữ máy nối mạng: máy đang tự lấy lại rồi ghi tiếp. Việc gấp xin làm ở máy khác.</source>
+        <translation>Keep it connected: it fetches them by itself, then goes on. Please do urgent work on another machine.</translation>
     </message>
     <message>
         <source>Một mục nhận về không hợp lệ (mục {seq}): {detail}.</source>
@@ -6595,6 +6674,150 @@ Still take a number?</translation>
         <source>Mở phần máy in trong cài đặt của máy tính, chọn máy in này rồi bấm Tiếp tục.</source>
         <translation>Open the printers in the computer&apos;s settings, choose this printer and press Resume.</translation>
     </message>
+    <message>
+        <source>Không dùng được nơi chứa tệp {address}: {detail}.</source>
+        <translation>The store of files {address} cannot be used: {detail}.</translation>
+    </message>
+    <message>
+        <source>Sửa địa chỉ sau --blobs, hoặc đặt khóa truy cập vào biến môi trường.</source>
+        <translation>Correct the address after --blobs, or put the access keys into the environment.</translation>
+    </message>
+    <message>
+        <source>Mạng này trả về trang khác (thường là trang đăng nhập), chưa tới máy chủ {host}.</source>
+        <translation>This network answers with another page (usually a log-in); the server {host} was not reached.</translation>
+    </message>
+    <message>
+        <source>Mở trình duyệt, đăng nhập vào mạng. Dữ liệu vẫn ở máy này và tự gửi khi mạng thông.</source>
+        <translation>Open a browser and log in to the network. The data is still here and is sent by itself once the way is free.</translation>
+    </message>
+    <message>
+        <source>Máy chủ của tỉnh chưa có dữ liệu nào của văn phòng này.</source>
+        <translation>The province&apos;s server has no data of this office.</translation>
+    </message>
+    <message>
+        <source>Hỏi lại tỉnh xem mã cấp cho đúng xã chưa. Nếu xã chưa từng gửi gì lên, chọn “Văn phòng mới”.</source>
+        <translation>Ask the province whether the code is for this commune. If it never sent anything, choose “New office”.</translation>
+    </message>
+    <message>
+        <source>Máy chủ trung gian (proxy) của cơ quan không cho đi qua.</source>
+        <translation>The organisation&apos;s proxy lets nothing through.</translation>
+    </message>
+    <message>
+        <source>Nhờ người phụ trách mạng kiểm tra tên và mật khẩu của proxy. Dữ liệu vẫn ở máy này.</source>
+        <translation>Ask whoever runs the network to check the proxy&apos;s name and password. The data is still here.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của máy chủ {host} đã hết hạn, nên máy này chưa gửi gì.</source>
+        <translation>The certificate of the server {host} has expired, so nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Xem ngày giờ của máy này có đúng không. Nếu đúng, báo người quản trị máy chủ gia hạn chứng thư.</source>
+        <translation>See whether this machine&apos;s date and time are right. If so, tell the server&apos;s administrator to renew it.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của máy chủ {host} chưa đến ngày dùng: có lẽ đồng hồ máy này chạy chậm.</source>
+        <translation>The certificate of the server {host} is not valid yet: this machine&apos;s clock may be behind.</translation>
+    </message>
+    <message>
+        <source>Chỉnh lại ngày giờ của máy. Dữ liệu vẫn ở máy này và tự gửi lại.</source>
+        <translation>Set the machine&apos;s date and time. The data is still here and is sent again by itself.</translation>
+    </message>
+    <message>
+        <source>Chứng thư nhận được là của máy khác, không phải của {host}; máy này chưa gửi gì.</source>
+        <translation>The certificate is another machine&apos;s, not that of {host}; nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra địa chỉ máy chủ trong cài đặt. Nếu đúng, báo người quản trị: có thể mạng bị chuyển hướng.</source>
+        <translation>Check the server&apos;s address in the settings. If it is right, tell the administrator: the network may be led astray.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của máy chủ {host} không do nơi tin cậy cấp; máy này chưa gửi gì.</source>
+        <translation>The certificate of the server {host} was issued by nobody trusted; nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Báo người quản trị: cần cài chứng thư gốc của tỉnh vào máy này, hoặc có ai đó đứng giữa đường truyền.</source>
+        <translation>Tell the administrator: the province&apos;s root certificate must be installed here, or somebody stands in between.</translation>
+    </message>
+    <message>
+        <source>Máy chủ dùng bản mới hơn (giao thức {server}) so với chương trình ở máy này (giao thức {own}).</source>
+        <translation>The server is newer (protocol {server}) than the program on this machine (protocol {own}).</translation>
+    </message>
+    <message>
+        <source>Nhờ người quản trị cập nhật chương trình. Dữ liệu vẫn ở máy này, không mất gì.</source>
+        <translation>Ask the administrator to update the program. The data is still here, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Máy chủ dùng bản cũ hơn (giao thức {server}) so với chương trình ở máy này (giao thức {own}).</source>
+        <translation>The server is older (protocol {server}) than the program on this machine (protocol {own}).</translation>
+    </message>
+    <message>
+        <source>Báo người quản trị máy chủ cập nhật. Dữ liệu vẫn ở máy này, không mất gì.</source>
+        <translation>Tell the server&apos;s administrator to update it. The data is still here, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có địa chỉ máy chủ của tỉnh.</source>
+        <translation>This machine has no address of the province&apos;s server.</translation>
+    </message>
+    <message>
+        <source>Ghi địa chỉ ở trang Đồng bộ (Ctrl+8), hoặc mang dữ liệu đi bằng thẻ nhớ.</source>
+        <translation>Enter it on the page Sync (Ctrl+8), or carry the data on a USB stick.</translation>
+    </message>
+    <message>
+        <source>Không ghi được ra thẻ nhớ {path}: thẻ đầy, bị khóa hoặc đã rút ra.</source>
+        <translation>The USB stick {path} cannot be written: full, locked or pulled out.</translation>
+    </message>
+    <message>
+        <source>Cắm lại hoặc thay thẻ rồi xuất lại. Dữ liệu vẫn ở máy này, không mất gì.</source>
+        <translation>Plug it in again or take another one, and export again. The data is still here, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp {path} trên thẻ nhớ.</source>
+        <translation>The file {path} on the stick cannot be read.</translation>
+    </message>
+    <message>
+        <source>Cắm lại thẻ rồi nhập lại. Nếu vẫn lỗi, xuất lại sang thẻ khác.</source>
+        <translation>Plug the stick in again and import again. If it still fails, export to another stick.</translation>
+    </message>
+    <message>
+        <source>Tệp {path} trên thẻ nhớ bị hỏng hoặc bị sửa; máy này không nhận gì từ tệp đó.</source>
+        <translation>The file {path} on the stick is damaged or was changed; nothing was taken from it.</translation>
+    </message>
+    <message>
+        <source>Xuất lại sang thẻ khác. Dữ liệu gốc vẫn ở nơi xuất, không mất gì.</source>
+        <translation>Export to another stick. The original data is still where it came from, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Tệp {path} trên thẻ nhớ không phải để gửi cho máy này.</source>
+        <translation>The file {path} on the stick is not for this machine.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra đã cắm đúng thẻ chưa.</source>
+        <translation>See whether it is the right stick.</translation>
+    </message>
+    <message>
+        <source>Trên thẻ nhớ {path} không có gì của tỉnh gửi cho máy này.</source>
+        <translation>On the stick {path} there is nothing from the province for this machine.</translation>
+    </message>
+    <message>
+        <source>Mang thẻ lên tỉnh để nhận dữ liệu rồi nhập lại.</source>
+        <translation>Take the stick to the province, then import again.</translation>
+    </message>
+    <message>
+        <source>Trên thẻ nhớ {path} không có khóa của tỉnh nên chưa xuất được.</source>
+        <translation>The stick {path} does not have the province&apos;s key, so nothing can be exported.</translation>
+    </message>
+    <message>
+        <source>Xin tỉnh một thẻ nhớ đã ghi khóa, rồi cắm thẻ đó vào máy này.</source>
+        <translation>Ask the province for a stick with its key, and plug that one in.</translation>
+    </message>
+    <message>
+        <source>Khóa trên thẻ nhớ ({fingerprint}) chưa được xác nhận là của tỉnh nên chưa xuất.</source>
+        <translation>The key on the stick ({fingerprint}) was not confirmed to be the province&apos;s, so nothing was exported.</translation>
+    </message>
+    <message>
+        <source>Gọi cho tỉnh để so từng nhóm ký tự. Nếu đúng, xác nhận khóa rồi xuất lại.</source>
+        <translation>Call the province and compare it group by group. If it is right, confirm the key and export again.</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -6605,6 +6828,17 @@ Still take a number?</translation>
     <message>
         <source>Màn hình tạm mất kết nối từ {time}</source>
         <translation>This screen has been offline since {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Chương trình gặp lỗi, mã {crash}. Dữ liệu đã lưu vẫn còn.</source>
+        <translation>Something went wrong in the program, code {crash}. What was saved is still there.</translation>
+    </message>
+    <message>
+        <source>Làm lại thao tác vừa rồi; nếu vẫn lỗi, báo mã này cho người phụ trách kỹ thuật.</source>
+        <translation>Do it once more; if it fails again, tell the code to whoever looks after the machines.</translation>
     </message>
 </context>
 <context>
@@ -7058,6 +7292,10 @@ Still take a number?</translation>
         <translation>edited</translation>
     </message>
     <message>
+        <source>Đang quét trang {number}…</source>
+        <translation>Scanning page {number}…</translation>
+    </message>
+    <message>
         <source>Trang có giấy ghi chú dán phải chụp hai bản: bóc giấy ghi chú ra rồi bấm “Quét bản không ghi chú”.</source>
         <translation>A page with a note stuck on it is scanned twice: take the note off and press “Scan the one without the note”.</translation>
     </message>
@@ -7111,6 +7349,10 @@ Still take a number?</translation>
     <message>
         <source>Đang lập giấy…</source>
         <translation>Making the paper…</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Đang gửi tới máy in…</source>
@@ -7257,6 +7499,10 @@ Still take a number?</translation>
         <source>Đã lưu. Áp dụng từ giấy in tiếp theo ở máy này.</source>
         <translation>Saved. It holds from the next paper of this machine on.</translation>
     </message>
+    <message>
+        <source>Đã lưu. Áp dụng ngay cho bản quét ở máy này.</source>
+        <translation>Saved. In force at once for the scans on this machine.</translation>
+    </message>
 </context>
 <context>
     <name>PapersEditor</name>
@@ -7280,8 +7526,36 @@ Still take a number?</translation>
         <translation>One A4 sheet across, both copies side by side</translation>
     </message>
     <message>
+        <source>Giữ bản quét ở máy này bao lâu sau khi hồ sơ kết thúc</source>
+        <translation>How long scans stay on this machine after a dossier ended</translation>
+    </message>
+    <message>
+        <source>{days} ngày</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
         <source>Hồ sơ nhiều giấy tờ không vừa một tờ ngang thì vẫn in hai tờ dọc. Giấy đã in không đổi: in lại vẫn như cũ.</source>
         <translation>A dossier with too many papers for one sheet is still printed on two. What was printed does not change: a reprint is the same.</translation>
+    </message>
+    <message>
+        <source>Chỉ khi ổ đĩa sắp đầy, bản quét cũ hơn mới được dọn khỏi máy này, sau khi máy chủ xác nhận đang giữ. Khi mở xem, in hoặc lưu, máy tự tải về lại. Giấy tiếp nhận, kết quả và hồ sơ chưa xong luôn ở lại.</source>
+        <translation>Only when the disk is nearly full, older scans leave this machine, once the server confirms that it has them. They are fetched again when looked at, printed or saved. Receipts, results and open dossiers always stay.</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa còn trống {free}.</source>
+        <translation>{free} free on the disk.</translation>
+    </message>
+    <message>
+        <source>{count} trang quét ({size}) chỉ còn ở máy chủ.</source>
+        <translation>{count} scanned pages ({size}) are on the server only.</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa sắp đầy nhưng chưa hỏi được máy chủ nên chưa dọn.</source>
+        <translation>The disk is nearly full; the server could not be asked, so nothing was cleared.</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa sắp đầy và không còn bản quét nào được phép dọn.</source>
+        <translation>The disk is nearly full, and there is no scan left that may be cleared.</translation>
     </message>
 </context>
 <context>
@@ -7894,14 +8168,6 @@ Still take a number?</translation>
         <translation>{span} left</translation>
     </message>
     <message>
-        <source>đã dùng {used}</source>
-        <translation>used {used}</translation>
-    </message>
-    <message>
-        <source>đã dùng {used} trên {allowed}</source>
-        <translation>used {used} of {allowed}</translation>
-    </message>
-    <message>
         <source>{count} giờ</source>
         <translation>{count} h</translation>
     </message>
@@ -8109,6 +8375,25 @@ Still take a number?</translation>
     <message>
         <source>Không có việc nào ở mục này.</source>
         <translation>No tasks here.</translation>
+    </message>
+</context>
+<context>
+    <name>ProvincePart</name>
+    <message>
+        <source>Địa chỉ máy chủ của tỉnh</source>
+        <translation>Address of the province&apos;s server</translation>
+    </message>
+    <message>
+        <source>Mã ghi danh do tỉnh cấp (dùng một lần)</source>
+        <translation>One-time code from the province</translation>
+    </message>
+    <message>
+        <source>Lưu địa chỉ</source>
+        <translation>Save the address</translation>
+    </message>
+    <message>
+        <source>Chỉ xem: đổi máy chủ cần người có quyền quản trị.</source>
+        <translation>To look at only: an administrator changes the server.</translation>
     </message>
 </context>
 <context>
@@ -9230,6 +9515,53 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>RestorePart</name>
+    <message>
+        <source>Địa chỉ máy chủ tỉnh</source>
+        <translation>Address of the province&apos;s server</translation>
+    </message>
+    <message>
+        <source>Mã ghi danh (máy chủ tỉnh cấp)</source>
+        <translation>One-time code (from the province&apos;s server)</translation>
+    </message>
+    <message>
+        <source>Tên máy này</source>
+        <translation>Name of this machine</translation>
+    </message>
+    <message>
+        <source>Quầy ở máy này</source>
+        <translation>Desk at this machine</translation>
+    </message>
+    <message>
+        <source>Máy trạm quầy {number}</source>
+        <translation>Desk station {number}</translation>
+    </message>
+    <message>
+        <source>Máy chủ tỉnh</source>
+        <translation>Province&apos;s server</translation>
+    </message>
+    <message>
+        <source>Lấy lại mọi hồ sơ, số và cán bộ mà văn phòng đã gửi lên tỉnh.</source>
+        <translation>Get back every dossier, number and officer that the office sent to the province.</translation>
+    </message>
+    <message>
+        <source>Máy này</source>
+        <translation>This machine</translation>
+    </message>
+    <message>
+        <source>Thay cho máy đã hỏng hoặc mất.</source>
+        <translation>In place of a machine that broke or was lost.</translation>
+    </message>
+    <message>
+        <source>Cần biết</source>
+        <translation>Good to know</translation>
+    </message>
+    <message>
+        <source>Việc mà máy cũ chưa kịp gửi lên tỉnh không lấy lại được. Hồ sơ và phiếu số mới dùng dãy số riêng, không trùng với giấy máy cũ đã in. Tệp quét tải về khi mở xem. Nếu mạng đứt giữa chừng, bấm lại để tải tiếp.</source>
+        <translation>What the old machine had not sent cannot be got back. New dossiers and tickets have numbers of their own, never those on paper already. Scans are fetched when looked at. If the link breaks, press again to go on.</translation>
+    </message>
+</context>
+<context>
     <name>Return</name>
     <message>
         <source>Hồ sơ mới đăng ký, chưa được tiếp nhận.</source>
@@ -9495,6 +9827,377 @@ Still take a number?</translation>
     <message>
         <source>Quét thẻ căn cước để đối chiếu.</source>
         <translation>Scan the identity card to compare.</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Số {label}</source>
+        <translation>Number {label}</translation>
+    </message>
+    <message>
+        <source>{station} (máy này)</source>
+        <translation>{station} (this machine)</translation>
+    </message>
+    <message>
+        <source>Bản máy này đang giữ</source>
+        <translation>The version on this machine</translation>
+    </message>
+    <message>
+        <source>Bản khác, cùng số thứ tự</source>
+        <translation>Another version under the same number</translation>
+    </message>
+    <message>
+        <source>Đang có hiệu lực</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>Chưa có hiệu lực</source>
+        <translation>Not in force</translation>
+    </message>
+    <message>
+        <source>{rule}. Lúc ghi việc này, hồ sơ {state}.</source>
+        <translation>{rule}. When this was recorded, the dossier was {state}.</translation>
+    </message>
+    <message>
+        <source>Việc này chỉ ghi được một lần, và đã được ghi trước ở máy khác.</source>
+        <translation>This can be recorded once only, and was recorded before on another machine.</translation>
+    </message>
+    <message>
+        <source>Lúc ghi việc này, lãnh đạo chưa duyệt kết quả, hoặc đã trả lại người xử lý ở máy khác.</source>
+        <translation>When this was recorded, the leader had not approved the result, or had sent it back on another machine.</translation>
+    </message>
+    <message>
+        <source>Chưa có phần mở đầu của việc này (tiếp nhận, phát số). Phần ấy về đến nơi thì mục này tự hết.</source>
+        <translation>Its beginning (the reception, the number) is not here yet. Once it comes, this item goes by itself.</translation>
+    </message>
+    <message>
+        <source>Nội dung của mục này không đọc được.</source>
+        <translation>What is in this item cannot be read.</translation>
+    </message>
+    <message>
+        <source>{station} đã ghi hai việc khác nhau dưới cùng một số thứ tự: dữ liệu của máy ấy được khôi phục từ bản cũ, hoặc được chép sang máy khác.</source>
+        <translation>{station} recorded two different things under one number: its data was restored from an old copy, or copied to another machine.</translation>
+    </message>
+    <message>
+        <source>Nội dung đã bị thay đổi sau khi ghi, hoặc hỏng trên đường truyền.</source>
+        <translation>It was changed after it was recorded, or damaged on the way.</translation>
+    </message>
+    <message>
+        <source>Mục này mang tên {station} nhưng không có chữ ký của máy ấy.</source>
+        <translation>This item bears the name of {station} but not its signature.</translation>
+    </message>
+    <message>
+        <source>Mục này không nối tiếp mục trước đó của {station}: ổ đĩa có thể hỏng, hoặc dữ liệu được khôi phục từ bản cũ.</source>
+        <translation>This item does not follow the one before it of {station}: a disk may be broken, or an old copy was restored.</translation>
+    </message>
+    <message>
+        <source>Việc này không khớp với những việc đã ghi trước nó.</source>
+        <translation>This does not fit what was recorded before it.</translation>
+    </message>
+    <message>
+        <source>Ngừng dùng {station} ngay, cài lại như một máy mới của bộ phận. Việc nào còn thiếu thì làm lại ở đây.</source>
+        <translation>Stop using {station} at once and set it up as a new machine of the office. Do here what is missing.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu với giấy tờ, nhờ người phụ trách kiểm tra máy; máy lạ thì gỡ ở Quản trị, tab Các máy.</source>
+        <translation>Compare it with the papers and have the machine looked at; remove a strange one under Administration, Machines.</translation>
+    </message>
+    <message>
+        <source>Chờ máy kia nối lại. Nếu máy ấy đã hỏng hẳn, hỏi người đã làm rồi ghi lại.</source>
+        <translation>Wait until the other machine is back. If it is broken for good, ask whoever did it and record it again.</translation>
+    </message>
+    <message>
+        <source>Xem ý kiến của lãnh đạo, trình duyệt lại; duyệt xong thì bấm “Làm lại việc này”.</source>
+        <translation>See what the leader said and submit it again; once approved, press “Do it anew”.</translation>
+    </message>
+    <message>
+        <source>Nếu việc này vẫn cần, bấm “Làm lại việc này”; nếu không, giữ như hiện tại.</source>
+        <translation>If it is still needed, press “Do it anew”; if not, leave it as it is.</translation>
+    </message>
+    <message>
+        <source>Nếu không cần làm gì thêm, giữ như hiện tại.</source>
+        <translation>If nothing more is needed, leave it as it is.</translation>
+    </message>
+    <message>
+        <source>Người dân cầm giấy hẹn mã {code}. Gọi cho người dân, đổi sang giấy hẹn mã {stands}.</source>
+        <translation>The citizen holds a receipt with code {code}. Call, and change it for the receipt with code {stands}.</translation>
+    </message>
+    <message>
+        <source>Người dân có thể đã nộp tiền hai lần: đối chiếu biên lai, phần thừa thì hoàn lại.</source>
+        <translation>The citizen may have paid twice: compare the receipts of money and give back what is too much.</translation>
+    </message>
+    <message>
+        <source>Kết quả được ghi trả hai lần: hỏi lại xem bản giấy đang ở ai.</source>
+        <translation>The result was recorded as handed over twice: ask who has the paper.</translation>
+    </message>
+    <message>
+        <source>Người dân có thể cầm hai phiếu yêu cầu bổ sung: báo rõ phiếu nào có hiệu lực, cần những gì.</source>
+        <translation>The citizen may hold two requests for more papers: say which one counts, and what is needed.</translation>
+    </message>
+    <message>
+        <source>Người dân có thể cầm hai phiếu xin lỗi với hai ngày hẹn: báo rõ ngày có hiệu lực.</source>
+        <translation>The citizen may hold two apologies with two dates: say which date counts.</translation>
+    </message>
+    <message>
+        <source>Người dân có thể cầm phiếu từ chối: báo rằng hồ sơ vẫn được tiếp nhận.</source>
+        <translation>The citizen may hold a refusal: say that the dossier was received all the same.</translation>
+    </message>
+    <message>
+        <source>Hỏi lại người dân: nhận kết quả đã có, hay thôi không nhận.</source>
+        <translation>Ask the citizen: take the result that is there, or not.</translation>
+    </message>
+    <message>
+        <source>Không đọc được</source>
+        <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>Thay đổi: {thing}</source>
+        <translation>Change: {thing}</translation>
+    </message>
+    <message>
+        <source>hồ sơ</source>
+        <translation>dossier</translation>
+    </message>
+    <message>
+        <source>số thứ tự</source>
+        <translation>number</translation>
+    </message>
+    <message>
+        <source>đánh giá</source>
+        <translation>rating</translation>
+    </message>
+    <message>
+        <source>thông tin bộ phận</source>
+        <translation>the office&apos;s particulars</translation>
+    </message>
+    <message>
+        <source>máy của bộ phận</source>
+        <translation>the office&apos;s machine</translation>
+    </message>
+    <message>
+        <source>quầy</source>
+        <translation>desk</translation>
+    </message>
+    <message>
+        <source>cán bộ</source>
+        <translation>officer</translation>
+    </message>
+    <message>
+        <source>lĩnh vực</source>
+        <translation>field</translation>
+    </message>
+    <message>
+        <source>thủ tục</source>
+        <translation>procedure</translation>
+    </message>
+    <message>
+        <source>danh mục thủ tục</source>
+        <translation>list of procedures</translation>
+    </message>
+    <message>
+        <source>lịch làm việc</source>
+        <translation>working calendar</translation>
+    </message>
+    <message>
+        <source>giờ làm việc</source>
+        <translation>working hours</translation>
+    </message>
+    <message>
+        <source>thiết bị</source>
+        <translation>device</translation>
+    </message>
+    <message>
+        <source>ngày làm việc của hàng chờ</source>
+        <translation>the queue&apos;s business day</translation>
+    </message>
+    <message>
+        <source>máy giữ hàng chờ</source>
+        <translation>the machine in charge of the queue</translation>
+    </message>
+    <message>
+        <source>thiết lập</source>
+        <translation>settings</translation>
+    </message>
+    <message>
+        <source>Phát số</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>In phiếu số</source>
+        <translation>Ticket printed</translation>
+    </message>
+    <message>
+        <source>Gọi đến quầy {desk}</source>
+        <translation>Called to desk {desk}</translation>
+    </message>
+    <message>
+        <source>Bắt đầu phục vụ ở quầy {desk}</source>
+        <translation>Service began at desk {desk}</translation>
+    </message>
+    <message>
+        <source>Thêm việc khác</source>
+        <translation>Add another matter</translation>
+    </message>
+    <message>
+        <source>Tạm gác</source>
+        <translation>Put aside</translation>
+    </message>
+    <message>
+        <source>Chuyển số</source>
+        <translation>Number sent on</translation>
+    </message>
+    <message>
+        <source>Kết thúc lượt</source>
+        <translation>Service ended</translation>
+    </message>
+    <message>
+        <source>Vắng mặt</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>Hủy số</source>
+        <translation>Cancel the number</translation>
+    </message>
+    <message>
+        <source>Mời đánh giá ở quầy {desk}</source>
+        <translation>Rating asked for at desk {desk}</translation>
+    </message>
+    <message>
+        <source>Đánh giá của người dân</source>
+        <translation>The citizen&apos;s rating</translation>
+    </message>
+    <message>
+        <source>Lý do của đánh giá</source>
+        <translation>Reasons of the rating</translation>
+    </message>
+    <message>
+        <source>Không đánh giá</source>
+        <translation>Not rated</translation>
+    </message>
+    <message>
+        <source>Đổi trạng thái quầy {desk}</source>
+        <translation>State of desk {desk} changed</translation>
+    </message>
+    <message>
+        <source>Quầy {desk} cần hỗ trợ gấp</source>
+        <translation>Desk {desk} needs help now</translation>
+    </message>
+    <message>
+        <source>Nhận đến hỗ trợ</source>
+        <translation>Help is coming</translation>
+    </message>
+    <message>
+        <source>Hết cần hỗ trợ</source>
+        <translation>Help no longer needed</translation>
+    </message>
+    <message>
+        <source>Nhận giữ hàng chờ</source>
+        <translation>Took charge of the queue</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBadge</name>
+    <message>
+        <source>{count} mục cần xem lại (Ctrl+7)</source>
+        <translation>{count} to review (Ctrl+7)</translation>
+    </message>
+    <message>
+        <source>{count} cần xem lại</source>
+        <translation>{count} to review</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewController</name>
+    <message>
+        <source>Đã ghi: {count} mục đã xử lý.</source>
+        <translation>Recorded: {count} items are settled.</translation>
+    </message>
+    <message>
+        <source>Đã ghi: đã xử lý xong.</source>
+        <translation>Recorded: settled.</translation>
+    </message>
+    <message>
+        <source>Đã ghi: giữ như hiện tại.</source>
+        <translation>Recorded: left as it is.</translation>
+    </message>
+    <message>
+        <source>Đã làm lại việc này; từ nay việc có hiệu lực.</source>
+        <translation>Done anew; from now on it is in force.</translation>
+    </message>
+    <message>
+        <source>Mở lại</source>
+        <translation>Open again</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDetail</name>
+    <message>
+        <source>Danh sách</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Giữ như hiện tại</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>Làm lại việc này</source>
+        <translation>Do it anew</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open dossier</translation>
+    </message>
+    <message>
+        <source>Đã xử lý xong</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>Đã xử lý cả {count} mục của máy này</source>
+        <translation>All {count} items of this machine are settled</translation>
+    </message>
+    <message>
+        <source>Cần người quản trị quyết định.</source>
+        <translation>An administrator has to decide.</translation>
+    </message>
+    <message>
+        <source>Việc này của người khác: cần lãnh đạo hoặc người quản trị quyết định.</source>
+        <translation>Somebody else&apos;s work: a leader or an administrator has to decide.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Cần xem lại</source>
+        <translation>To review</translation>
+    </message>
+    <message>
+        <source>Các mục cần xem lại</source>
+        <translation>Items to review</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Ghi lúc</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>{count} mục</source>
+        <translation>{count} items</translation>
+    </message>
+    <message>
+        <source>Còn {count} mục cũ hơn sẽ hiện khi xong những mục này.</source>
+        <translation>{count} older items follow when these are done.</translation>
+    </message>
+    <message>
+        <source>Không có gì cần xem lại</source>
+        <translation>Nothing to review</translation>
+    </message>
+    <message>
+        <source>Khi mất mạng, hai máy có thể ghi những việc trái nhau vào cùng một hồ sơ. Việc nào không khớp sẽ hiện ở đây, cả hai bản cạnh nhau, để ông/bà quyết định. Không việc nào bị mất.</source>
+        <translation>Without a link two machines may record things that contradict each other in one dossier. What does not fit appears here, both versions side by side, for you to decide. Nothing is lost.</translation>
     </message>
 </context>
 <context>
@@ -9764,6 +10467,14 @@ Still take a number?</translation>
         <translation>{count} scanned pages</translation>
     </message>
     <message>
+        <source>đang tải từ máy chủ</source>
+        <translation>fetching from the server</translation>
+    </message>
+    <message>
+        <source>ở máy chủ, chưa tải được</source>
+        <translation>on the server, not fetched yet</translation>
+    </message>
+    <message>
         <source>tìm được theo chữ</source>
         <translation>found by its words</translation>
     </message>
@@ -9842,6 +10553,14 @@ Still take a number?</translation>
         <source>Xem máy giữ hàng chờ đã mở chưa, hai máy có cùng mạng không, địa chỉ có đúng không.</source>
         <translation>See whether the machine that keeps the queue is on, whether both are in one network, and whether the address is right.</translation>
     </message>
+    <message>
+        <source>Mã ghi danh không đúng hoặc đã dùng cho máy khác.</source>
+        <translation>The code is wrong, or was used for another machine.</translation>
+    </message>
+    <message>
+        <source>Xin tỉnh cấp mã mới cho đúng xã này.</source>
+        <translation>Ask the province for a new code for this very commune.</translation>
+    </message>
 </context>
 <context>
     <name>SetupWindow</name>
@@ -9856,6 +10575,10 @@ Still take a number?</translation>
     <message>
         <source>Nối vào văn phòng đã có</source>
         <translation>Join an office</translation>
+    </message>
+    <message>
+        <source>Khôi phục từ máy chủ của tỉnh</source>
+        <translation>Restore from the province&apos;s server</translation>
     </message>
     <message>
         <source>Cài đặt máy này</source>
@@ -9906,6 +10629,10 @@ Still take a number?</translation>
         <translation>Join the office</translation>
     </message>
     <message>
+        <source>Khôi phục máy này</source>
+        <translation>Restore this machine</translation>
+    </message>
+    <message>
         <source>Đang chép dữ liệu của văn phòng: {copied} trên {all} mục…</source>
         <translation>Copying the office&apos;s data: {copied} of {all} items…</translation>
     </message>
@@ -9916,6 +10643,10 @@ Still take a number?</translation>
     <message>
         <source>Đang nối với văn phòng…</source>
         <translation>Connecting to the office…</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ của tỉnh…</source>
+        <translation>Asking the province&apos;s server…</translation>
     </message>
     <message numerus="yes">
         <source>Máy trạm quầy %n</source>
@@ -10011,6 +10742,13 @@ Still take a number?</translation>
     <message>
         <source>Đăng nhập quầy {desk}</source>
         <translation>Sign in at desk {desk}</translation>
+    </message>
+</context>
+<context>
+    <name>StandingCard</name>
+    <message>
+        <source>Giấy tờ đã gửi</source>
+        <translation>Papers sent</translation>
     </message>
 </context>
 <context>
@@ -10263,6 +11001,84 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>StickControl</name>
+    <message>
+        <source>Đang xem thẻ nhớ…</source>
+        <translation>Looking at the stick…</translation>
+    </message>
+    <message>
+        <source>Đang lưu khóa của tỉnh…</source>
+        <translation>Saving the province&apos;s key…</translation>
+    </message>
+    <message>
+        <source>Chưa xác nhận khóa nên chưa xuất, chưa nhập gì.</source>
+        <translation>The key was not confirmed, so nothing was exported or imported.</translation>
+    </message>
+    <message>
+        <source>Đang ghi ra thẻ nhớ. Đừng rút thẻ.</source>
+        <translation>Writing to the stick. Do not pull it out.</translation>
+    </message>
+    <message>
+        <source>Đang nhận từ thẻ nhớ. Đừng rút thẻ.</source>
+        <translation>Reading from the stick. Do not pull it out.</translation>
+    </message>
+    <message>
+        <source>Đã ghi {entries} mục và {blobs} giấy tờ ra thẻ nhớ. Rút thẻ an toàn rồi mang lên tỉnh.</source>
+        <translation>{entries} items and {blobs} papers are on the stick. Eject it and take it to the province.</translation>
+    </message>
+    <message>
+        <source>Không có gì chờ gửi. Thẻ nhớ vẫn dùng được để xin tỉnh gửi dữ liệu về.</source>
+        <translation>Nothing waits to be sent. The stick still asks the province for its data.</translation>
+    </message>
+    <message>
+        <source>Tỉnh đã nhận {acknowledged} mục và {blobs} giấy tờ của máy này; nhận về {entries} mục của máy khác.</source>
+        <translation>The province has {acknowledged} items and {blobs} papers of this machine; {entries} items of other machines came.</translation>
+    </message>
+</context>
+<context>
+    <name>StickPart</name>
+    <message>
+        <source>Xuất ra thẻ nhớ…</source>
+        <translation>Export to a stick…</translation>
+    </message>
+    <message>
+        <source>Nhập từ thẻ nhớ…</source>
+        <translation>Import from a stick…</translation>
+    </message>
+    <message>
+        <source>Mã tỉnh cấp (chỉ khi tỉnh chưa biết máy này)</source>
+        <translation>Code from the province (only if it does not know this machine)</translation>
+    </message>
+    <message>
+        <source>Đúng, là khóa của tỉnh</source>
+        <translation>Yes, it is the province&apos;s key</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Cần người có quyền quản trị so và xác nhận.</source>
+        <translation>An administrator has to compare and confirm it.</translation>
+    </message>
+    <message>
+        <source>Thẻ nhớ</source>
+        <translation>USB stick</translation>
+    </message>
+    <message>
+        <source>Khóa này khác khóa đã xác nhận trước đây. Chỉ xác nhận khi tỉnh nói rõ là đã đổi khóa.</source>
+        <translation>This key is not the one confirmed before. Confirm it only if the province says that it changed its key.</translation>
+    </message>
+    <message>
+        <source>Gọi cho tỉnh, đọc từng nhóm và so với dãy tỉnh đọc. Đúng hết thì xác nhận; việc này làm một lần.</source>
+        <translation>Call the province and compare group by group what they read out. Confirm if all are equal; this is done once.</translation>
+    </message>
+    <message>
+        <source>Khi không có mạng: xuất ra thẻ nhớ, mang lên tỉnh, rồi nhập lại để biết tỉnh đã nhận. Thẻ được mã hóa, chỉ tỉnh đọc được; mất thẻ cũng không lộ.</source>
+        <translation>Without a link: export to a stick, take it to the province, then import to know that it arrived. The stick is encrypted for the province alone; a lost one tells nothing.</translation>
+    </message>
+</context>
+<context>
     <name>Story</name>
     <message>
         <source>Quét {count} trang</source>
@@ -10271,6 +11087,10 @@ Still take a number?</translation>
     <message>
         <source>Mục này không khớp với diễn biến nên chưa có hiệu lực; cần xem lại.</source>
         <translation>This entry does not fit the progress and has no effect; it needs a check.</translation>
+    </message>
+    <message>
+        <source>Không có hiệu lực: đã có người xem lại.</source>
+        <translation>Not in force: somebody has looked at it.</translation>
     </message>
     <message>
         <source>đến {day}</source>
@@ -10418,6 +11238,247 @@ Still take a number?</translation>
     <message>
         <source>Esc đóng</source>
         <translation>Esc closes</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>Đang nối máy chủ của tỉnh…</source>
+        <translation>Connecting to the province&apos;s server…</translation>
+    </message>
+    <message>
+        <source>Quầy làm việc bình thường; mọi việc được lưu tại máy này.</source>
+        <translation>The desk works as usual; everything is kept on this machine.</translation>
+    </message>
+    <message>
+        <source>Đang gửi lên tỉnh</source>
+        <translation>Sending to the province</translation>
+    </message>
+    <message>
+        <source>Không cần chờ: cứ làm việc bình thường. Tắt máy giữa chừng cũng không mất gì.</source>
+        <translation>No need to wait: work as usual. Nothing is lost even if the machine is switched off.</translation>
+    </message>
+    <message>
+        <source>Mọi việc đã lên tỉnh lúc {time}</source>
+        <translation>Everything was at the province at {time}</translation>
+    </message>
+    <message>
+        <source>Mọi việc đã lên tỉnh</source>
+        <translation>Everything is at the province</translation>
+    </message>
+    <message>
+        <source>{machine} gửi lên tỉnh giúp máy này</source>
+        <translation>{machine} sends to the province for this machine</translation>
+    </message>
+    <message>
+        <source>Việc ghi ở máy này được chuyển cho máy đó ngay. Trang này ở máy đó cho biết còn gì chờ.</source>
+        <translation>What is recorded here goes to that machine at once. This page there says what waits.</translation>
+    </message>
+    <message>
+        <source>Đã ghi địa chỉ máy chủ của tỉnh</source>
+        <translation>The address of the province&apos;s server is saved</translation>
+    </message>
+    <message>
+        <source>Đóng chương trình rồi mở lại ở máy này để bắt đầu gửi.</source>
+        <translation>Close the program on this machine and open it again to begin sending.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa nối với tỉnh</source>
+        <translation>This machine is not connected to the province</translation>
+    </message>
+    <message>
+        <source>Mọi việc vẫn làm được và được lưu tại máy này. Muốn gửi lên tỉnh: người quản trị ghi địa chỉ máy chủ, hoặc mang đi bằng thẻ nhớ.</source>
+        <translation>All work goes on and is kept on this machine. To send it: an administrator enters the server&apos;s address, or it is carried on a stick.</translation>
+    </message>
+    <message>
+        <source>Quầy làm việc bình thường, hồ sơ có giá trị ngay. Có mạng lại, máy tự gửi tiếp từ chỗ đang dở.</source>
+        <translation>The desk works as usual, and dossiers are valid at once. When the link is back, sending goes on where it stopped.</translation>
+    </message>
+    <message>
+        <source>Mất kết nối từ {time}</source>
+        <translation>No link since {time}</translation>
+    </message>
+    <message>
+        <source>Mất kết nối đã {days} ngày, từ {time}</source>
+        <translation>No link for {days} days, since {time}</translation>
+    </message>
+    <message>
+        <source>Mất lâu thì nên mang dữ liệu lên tỉnh bằng thẻ nhớ.</source>
+        <translation>If it takes long, carry the data to the province on a stick.</translation>
+    </message>
+    <message>
+        <source>Chờ gửi</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Chờ từ</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Tốc độ</source>
+        <translation>Speed</translation>
+    </message>
+    <message>
+        <source>Lần cuối đã lên hết</source>
+        <translation>Last all sent</translation>
+    </message>
+    <message>
+        <source>Gửi qua</source>
+        <translation>Sent by way of</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>máy chủ {server} (giao thức {theirs}), máy này {own} (giao thức {ours})</source>
+        <translation>server {server} (protocol {theirs}), this machine {own} (protocol {ours})</translation>
+    </message>
+    <message>
+        <source>Phiên bản</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Đồng hồ máy này</source>
+        <translation>This machine&apos;s clock</translation>
+    </message>
+    <message>
+        <source>không có gì</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>{count} mục</source>
+        <translation>{count} items</translation>
+    </message>
+    <message>
+        <source>{count} giấy tờ ({size})</source>
+        <translation>{count} papers ({size})</translation>
+    </message>
+    <message>
+        <source>dưới 1 phút</source>
+        <translation>less than a minute</translation>
+    </message>
+    <message>
+        <source>{count} phút</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} giờ</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{sent} trên {pages} trang đã lên tỉnh</source>
+        <translation>{sent} of {pages} pages at the province</translation>
+    </message>
+    <message>
+        <source>máy này</source>
+        <translation>this machine</translation>
+    </message>
+    <message>
+        <source>{count} mục chờ gửi</source>
+        <translation>{count} items waiting</translation>
+    </message>
+    <message>
+        <source>đã lên hết</source>
+        <translation>all sent</translation>
+    </message>
+    <message>
+        <source>còn trống {size}</source>
+        <translation>{size} free</translation>
+    </message>
+    <message>
+        <source>{count} trang quét cũ ({size}) chỉ còn ở tỉnh, mở ra là tải về lại</source>
+        <translation>{count} old scans ({size}) are at the province only; opening one fetches it</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa máy này</source>
+        <translation>This machine&apos;s disk</translation>
+    </message>
+    <message>
+        <source>{size}/giây</source>
+        <translation>{size}/s</translation>
+    </message>
+    <message>
+        <source>còn khoảng {span}</source>
+        <translation>about {span} left</translation>
+    </message>
+    <message>
+        <source>chậm {span} so với tỉnh</source>
+        <translation>{span} behind the province</translation>
+    </message>
+    <message>
+        <source>nhanh {span} so với tỉnh</source>
+        <translation>{span} ahead of the province</translation>
+    </message>
+</context>
+<context>
+    <name>SyncController</name>
+    <message>
+        <source>Ghi như https://motcua.tinh.example</source>
+        <translation>Write it like https://motcua.tinh.example</translation>
+    </message>
+    <message>
+        <source>Ghi địa chỉ trước</source>
+        <translation>Enter the address first</translation>
+    </message>
+    <message>
+        <source>Đã lưu. Đóng chương trình rồi mở lại ở máy này để áp dụng.</source>
+        <translation>Saved. Close the program on this machine and open it again to apply.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Thử ngay</source>
+        <translation>Try now</translation>
+    </message>
+    <message>
+        <source>Đồng bộ</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Hồ sơ còn trang chưa lên tỉnh</source>
+        <translation>Dossiers with pages not at the province</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Các máy của văn phòng</source>
+        <translation>The office&apos;s machines</translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Chờ gửi</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Không hồ sơ nào còn trang chờ gửi.</source>
+        <translation>No dossier has pages waiting.</translation>
+    </message>
+    <message>
+        <source>Từng máy của văn phòng</source>
+        <translation>Machine by machine</translation>
+    </message>
+    <message>
+        <source>Thẻ nhớ USB</source>
+        <translation>USB stick</translation>
+    </message>
+    <message>
+        <source>Máy chủ của tỉnh</source>
+        <translation>The province&apos;s server</translation>
+    </message>
+    <message>
+        <source>Còn những hồ sơ khác; danh sách này có {count} hồ sơ mới nhất.</source>
+        <translation>There are more; this list has the newest {count}.</translation>
     </message>
 </context>
 <context>
@@ -11800,6 +12861,13 @@ Still take a number?</translation>
     <message>
         <source>Số {label}, quầy {desk}</source>
         <translation>Number {label}, desk {desk}</translation>
+    </message>
+</context>
+<context>
+    <name>_LinkItem</name>
+    <message>
+        <source>{state} (Ctrl+8: đồng bộ)</source>
+        <translation>{state} (Ctrl+8: sync)</translation>
     </message>
 </context>
 <context>
