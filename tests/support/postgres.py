@@ -169,7 +169,7 @@ _WRONG_POSITIONS = """
 @contextmanager
 def cluster(**settings: str) -> Iterator[Cluster]:
     """A running cluster that is gone at the end."""
-    made = Cluster(**settings)
+    made = Cluster(None, **settings)
     try:
         made.start()
         yield made
