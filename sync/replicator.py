@@ -18,6 +18,7 @@ from sync import records
 from sync.channel import Backoff, Channel, Step, end
 from sync.greeting import Greeting
 from sync.link import Link, Listener, SyncStatus
+from sync.lost_contents import LostContents
 from sync.records import BatchAnswer, Enrolled, EnrolmentRequest, EntryAnswer, FeedHead, RefusedError
 from sync.roaming import Surroundings, Watch
 from sync.roaming import look as look_towards
@@ -44,6 +45,7 @@ class Pace:
     poll_s: float = 25.0
     batch_s: float = 5.0
     first_batch: int = 100
+    ask_again_s: float = 3600.0
 
 
 class Replicator:
@@ -268,6 +270,7 @@ class FeedPull:
         self._wire = wire
         self._pace = pace
         self._push = push
+        self._lost = LostContents(journal, wire, pace.ask_again_s) if marks == PROVINCE else None
         self._rewound = False
         self._reached = False
         self._here: dict[str, int] = {}  # at least so much of each other station is here
@@ -280,7 +283,8 @@ class FeedPull:
         if self.position is None:
             self.position = outbox.mark(self._journal, self._marks.pulled)
         after, pushed = self.position, outbox.mark(self._journal, self._marks.pushed)
-        wait = self._pace.poll_s if self._reached else 0
+        first = not self._reached
+        wait = 0 if first else self._pace.poll_s
         self._reached = False
         reply = self._wire.call("GET", f"/v1/feed?after={after}&wait={wait:g}")
         self._reached = True
@@ -295,6 +299,8 @@ class FeedPull:
         whole = self._take(entries, head.position)
         behind = twins.told_head(self._journal, mine)
         self._notice_lost_entries(head, pushed)
+        if first and self._lost is not None and self._lost.look():
+            self._push()
         if not whole or head.newest < after or (not head.more and (behind or self._lacks(head))):
             self._rewind(head, after)
             return Step.MORE
@@ -371,13 +377,6 @@ class FeedPull:
         self.position = position
         if position != before:
             outbox.set_mark(self._journal, self._marks.pulled, position)
-
-
-def _go_back(journal: Journal, pushed: str, mark: int) -> None:
-    """Send again what an upstream lost; a province that lost entries has lost contents too."""
-    outbox.set_mark(journal, pushed, mark)
-    if pushed == PROVINCE.pushed:
-        outbox.doubt_blobs(journal)
 
 
 def _report_arrivals(taken: Sequence[Arrival]) -> None:

@@ -176,12 +176,6 @@ def blob_is_upstream(journal: Journal, sha256: str) -> None:
         connection.execute(update(table).where(table.c.sha256 == sha256).values(at_upstream=1))
 
 
-def doubt_blobs(journal: Journal) -> None:
-    """The upstream lost something: it is to be asked about every blob again."""
-    with journal.database.write() as connection:
-        connection.execute(update(tables.blobs).values(at_upstream=0))
-
-
 def blob_is_kept(journal: Journal, sha256: str) -> bool:
     """Whether this node answers for a blob: a file whose row was never written does not count."""
     query = select(tables.blobs.c.sha256).where(tables.blobs.c.sha256 == sha256)

@@ -19,7 +19,7 @@ from sync.server.program import OfficeServer
 from sync.wire import Upstream
 from tests.sync.stations import OFFICE, Station
 
-HASTY = Pace(backoff=Backoff(0.01, 0.05))
+HASTY = Pace(backoff=Backoff(0.01, 0.05), ask_again_s=0.0)
 
 
 class KeptQueue:

@@ -12,6 +12,7 @@ import pytest
 from counter_app.errors import Code, CounterError
 from counter_app.journal import outbox
 from counter_app.journal.outbox import PULLED, PUSHED
+from counter_app.store import tables
 from sync.channel import Backoff
 from sync.link import SyncStatus
 from sync.replicator import Pace, Replicator
@@ -123,6 +124,20 @@ def test_a_province_restored_from_an_old_backup_gets_everything_again(tmp_path: 
             until(replicator, all_sent)
         assert server.journal.database.blobs.get(scan) == b"a page" * 10_000
         assert faults(server.journal) == ()
+
+
+@pytest.mark.expects_log("event=contents_lost_upstream")
+def test_a_scan_that_came_after_the_backup_is_sent_again_though_no_entry_is_missing(tmp_path: Path) -> None:
+    with province(tmp_path / "province") as server, station(tmp_path / "desk") as desk:
+        admit(server, desk)
+        scan = desk.attach(b"a page" * 10_000)
+        with desk.database.write() as connection:
+            connection.execute(tables.blobs.update().values(at_upstream=1))
+        with replicating(desk, server.url) as replicator:
+            until(replicator, all_sent)
+            until_journal(server.journal, lambda: held(server.journal) == {desk.id: 1})
+            until(replicator, lambda status: all_sent(status) and server.journal.database.blobs.has(scan))
+        assert server.journal.database.blobs.get(scan) == b"a page" * 10_000
 
 
 @pytest.mark.expects_log("event=upstream_behind")

@@ -30,6 +30,7 @@ def _play(history: type[History], examples: int) -> None:
 
 LOGS = (
     "event=clock_wrong",
+    "event=contents_lost_upstream",
     "event=entry_kept-for-review",
     "event=feed_",
     "event=own_entries_back",
