@@ -22,6 +22,7 @@ from ui.desk.sync_page.stick_part import StickPart
 
 _BESIDE_FROM = 960
 _PAGES, _ENTRIES = 208, 168
+_LEFT, _RIGHT = 5, 4
 
 
 class SyncPage(Surface):
@@ -82,7 +83,10 @@ class SyncPage(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the right half below the left where there is no room beside it."""
         super().resizeEvent(event)
-        self._both.setDirection(direction(beside=self.width() >= theme.px(_BESIDE_FROM)))
+        beside = self.width() >= theme.px(_BESIDE_FROM)
+        self._both.setDirection(direction(beside=beside))
+        self._both.setStretch(0, _LEFT if beside else 0)  # below each other the room that is left goes to the end
+        self._both.setStretch(1, _RIGHT if beside else 1)
 
     def _build(self) -> None:
         left, right = QWidget(), QWidget()
@@ -100,8 +104,8 @@ class SyncPage(Surface):
         inner.setLayout(self._both)
         self._both.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
         self._both.setSpacing(theme.px(40))
-        self._both.addWidget(left, 5)
-        self._both.addWidget(right, 4)
+        self._both.addWidget(left)
+        self._both.addWidget(right)
         self._scroll = VerticalScroll(inner)
         # Once the new parts have their places.
         self.stick.grown.connect(
