@@ -20,7 +20,7 @@ _LEAST_UNSENT, _MOST_UNSENT = 4 << 10, 64 << 10
 _LEAST_PORTION, _MOST_PORTION = 2 << 10, 16 << 10
 _TELLING_BATCH = 16 << 10  # smaller ones tell of the delay, not of the link
 _BROAD = 48 << 10  # bytes per second: such a link is worth several connections from the beginning
-_AT_ONCE_IF_BROAD = 3
+_AT_ONCE_IF_BROAD = MOST_CONNECTIONS
 _PIECE_S = 8.0
 _LEAST_PIECE, _FIRST_PIECE, _MOST_PIECE = 64 << 10, 512 << 10, 8 << 20
 
