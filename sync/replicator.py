@@ -14,6 +14,7 @@ from counter_app.journal.arrivals import Arrival, Outcome, accept, are_here
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Marks
 from counter_app.journal.resending import send_again
+from counter_app.journal.waiting_count import WaitingCount
 from sync import records
 from sync.channel import Backoff, Channel, Step, end
 from sync.greeting import Greeting
@@ -58,7 +59,7 @@ class Replicator:
         self._upstream = _far(upstream) if isinstance(upstream, str) else upstream
         self._pace = pace or Pace()
         self._time = ServerTime(journal.clock)
-        self._link = Link(journal.clock, lambda: outbox.waiting(journal), lambda: journal.held)
+        self._link = Link(journal.clock, WaitingCount(journal), lambda: journal.held)
         self._traffic = Traffic()
         self._uploads = Uploads(journal)
         entries, feed, *contents = (self._wire() for _ in range(2 + MOST_CONNECTIONS))

@@ -84,7 +84,8 @@ class Seen:
             self.entries_through = now
             self.contents_before = self.contents - status.blobs_waiting
         if self.contents_through is None:
-            self.moments.append((now, status.blobs_waiting))
+            if not self.moments or status.blobs_waiting < self.moments[-1][1]:
+                self.moments.append((now, status.blobs_waiting))
             if not status.blobs_waiting:
                 self.contents_through = now
 
