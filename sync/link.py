@@ -147,7 +147,7 @@ class Link:
     def greeted(self, skew: timedelta, notice: Fault | None, *, program: str = "", protocol: int = 0) -> None:
         """Note how far the clock is behind the server's, what somebody should see to, and the server's versions.
 
-        Told with what comes next.
+        Told with the next contact that goes well: before that nobody knows whether there is a link.
         """
         code, params = notice or (None, {})
         with self._telling:
@@ -166,9 +166,10 @@ class Link:
             oldest=waiting.oldest,
             fault=code,
             fault_params=params,
-            **self._greeted,  # type: ignore[arg-type]
             **known,  # type: ignore[arg-type]
         )
+        if contact:
+            status = replace(status, **self._greeted)  # type: ignore[arg-type]
         if not waiting.blobs:
             status = replace(status, bytes_sent=0, speed=None)
         up = self._up()

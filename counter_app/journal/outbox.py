@@ -160,15 +160,6 @@ def blobs_are_upstream(journal: Journal, names: Collection[str]) -> None:
         connection.execute(update(table).where(table.c.sha256.in_(names)).values(at_upstream=1))
 
 
-def next_blob(journal: Journal, skipped: Collection[str] = ()) -> BlobRow | None:
-    """Return the next blob to send, small before large; those ``skipped`` stay waiting."""
-    table = tables.blobs
-    lacking = select(table.c.sha256, table.c.size).where(table.c.at_upstream == 0, table.c.sha256.not_in(skipped))
-    with journal.database.read() as connection:
-        row = connection.execute(lacking.order_by(table.c.size, table.c.sha256).limit(1)).one_or_none()
-    return None if row is None else BlobRow(row.sha256, row.size)
-
-
 def blob_is_upstream(journal: Journal, sha256: str) -> None:
     """Remember that the upstream has the blob."""
     table = tables.blobs
