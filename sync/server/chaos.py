@@ -94,8 +94,11 @@ class Chaos:
         try:
             await server.serve_forever()
         finally:
+            server.close()
+            await asyncio.sleep(0)  # who was let in just now begins, to be ended with the others
             self.cut()
             await asyncio.gather(*self._tasks, return_exceptions=True)
+            await asyncio.sleep(0)  # their sockets are closed in the next round of the loop
 
     def cut(self) -> None:
         """End every connection that is open now; on the loop."""

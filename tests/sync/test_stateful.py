@@ -37,6 +37,7 @@ LOGS = (
     "event=province_behind",
     "event=relay_",
     "event=station_behind",
+    "event=upload_begun_again",
     "event=upstream_behind",
     "urllib3",
 )
