@@ -20,6 +20,7 @@ from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services.choices import Choices
 from counter_app.store import old_scans
+from counter_app.store.durable import write_durably
 from counter_app.store.old_scans import After, OldScan
 
 log = logging.getLogger(__name__)
@@ -27,6 +28,8 @@ log = logging.getLogger(__name__)
 _LEAST_FREE = 2 << 30
 _LEAST_SHARE = 10
 """The disk is short below 2 GB or a tenth of it, whichever is less; room is made until there is twice that."""
+_RESERVE, _RESERVE_BYTES = "room.reserve", 1 << 20
+"""A mark needs some room itself: this file is given up for the first ones on a disk that is full to the last byte."""
 _FIRST_LOOK_S = 120.0
 _LOOK_S = 600.0
 _DOSSIERS = 200
@@ -117,6 +120,7 @@ class Housekeeping:
         self._server = server
         self._room = room or (lambda: room_of(journal.database.folder))
         self._first_look_s = first_look_s
+        self._reserve = journal.database.folder / _RESERVE
         self._last: tuple[datetime | None, bool, Code | None] = (None, False, None)
         self._sweeping = threading.Lock()
         self._closing = threading.Event()
@@ -151,6 +155,8 @@ class Housekeeping:
         """
         with self._sweeping:
             if self._server is None or not self._room().short:
+                if self._server is not None:
+                    self._keep_reserve()
                 self._last = (self._journal.clock.now(), False, None)
                 return 0
             return self._make_room(self._server)
@@ -218,13 +224,30 @@ class Housekeeping:
     def _remove(self, some: Sequence[OldScan]) -> list[OldScan]:
         """First the marks, durably, then the files of those that still bear them: one may be back already."""
         database, names = self._journal.database, [one.sha256 for one in some]
-        with database.write() as connection:
-            old_scans.mark_away(connection, names)
+        self._mark(names)
         with database.write() as connection:
             marked = set(old_scans.still_away(connection, names))
             for name in marked:
                 database.blobs.remove(name)
         return [one for one in some if one.sha256 in marked]
+
+    def _mark(self, names: Sequence[str]) -> None:
+        try:
+            self._write_marks(names)
+        except CounterError as error:
+            if error.code is not Code.DISK_FULL or not self._reserve.exists():
+                raise
+            log.info("event=room_reserve_given_up")
+            self._reserve.unlink(missing_ok=True)
+            self._write_marks(names)
+
+    def _write_marks(self, names: Sequence[str]) -> None:
+        with self._journal.database.write() as connection:
+            old_scans.mark_away(connection, names)
+
+    def _keep_reserve(self) -> None:
+        if not self._reserve.exists():
+            write_durably(self._reserve, os.urandom(_RESERVE_BYTES))  # no disk makes these bytes smaller
 
 
 def _yield_to_others() -> None:

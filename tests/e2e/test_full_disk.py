@@ -46,3 +46,14 @@ def test_lists_that_do_not_fit_leave_no_file(tmp_path: Path) -> None:
         "whole": ["list.csv", "list.xlsx"],
         "faults": [],
     }
+
+
+def test_old_scans_make_room_on_a_disk_that_is_full_to_the_last_byte(tmp_path: Path) -> None:
+    assert seen_on(tmp_path, "scans") == {
+        "while_roomy": 0,
+        "free": 0,
+        "gone": 5,
+        "open_stay": True,
+        "back": True,
+        "faults": [],
+    }

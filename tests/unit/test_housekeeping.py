@@ -1,12 +1,10 @@
 """Old scans make room where the disk is short, and come back when they are looked at: a real station and province."""
 
-import os
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -14,26 +12,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, update
 
-from counter_app.domain.dossier_facts import DossierStopped, FormKind, PageScanned, WithdrawalRequested
-from counter_app.domain.dossiers import Dossier
+from counter_app.domain.dossier_facts import FormKind, PageScanned
 from counter_app.errors import Code, CounterError
 from counter_app.journal import outbox
 from counter_app.journal.verify import verify
 from counter_app.services.housekeeping import Housekeeping, Room
-from counter_app.store import local, migrations, page_texts, tables
-from sync.asking import Asking
+from counter_app.store import local, migrations, tables
 from sync.replicator import Replicator
-from sync.server.program import ServerThread
-from sync.server.store import Introduced
 from sync.wire import Upstream
 from tests.support.dossiers import record
-from tests.support.office import OpenOffice, open_office
-from tests.support.scanned import receive_scanned
-from tests.sync.stations import all_sent, province, until
-
-KEPT = timedelta(days=90)
-SHORT = Room(free=0, total=100)
-"""A disk that stays short until everything that may go is gone."""
+from tests.support.office import open_office
+from tests.support.old_scans import SHORT, Bench, at_age, at_bench
+from tests.sync.stations import all_sent, until
 
 
 @dataclass
@@ -51,74 +41,10 @@ class Disk:
         return Room(max(0, self.size - self.used), self.size)
 
 
-@dataclass
-class Bench:
-    """A station whose scans a province has."""
-
-    office: OpenOffice
-    server: ServerThread
-    replicator: Replicator
-
-    @property
-    def folder(self) -> Path:
-        return self.office.journal.database.folder
-
-    def scan(self, number: int, pages: int = 1) -> Dossier:
-        contents = tuple(os.urandom(9_000) for _ in range(pages))
-        dossier = receive_scanned(self.office, number, contents)
-        until(self.replicator, all_sent)
-        return dossier
-
-    def end(self, dossier: Dossier) -> None:
-        asked = WithdrawalRequested("ha", dossier.applicant.name, "không cần nữa")
-        record(self.office, dossier.id, asked, DossierStopped("ha", "theo đề nghị"))
-
-    def read_pages(self) -> None:
-        """No page waits for recognition any more."""
-        with self.office.journal.database.write() as connection:
-            page_texts.take_in(connection, self.office.journal.key.station)
-            while (page := page_texts.next_waiting(connection)) is not None:
-                page_texts.finish(connection, page, b"", "")
-
-    def keeping(self, room: Callable[[], Room] = lambda: SHORT) -> Housekeeping:
-        services, journal = self.office.services, self.office.journal
-        return Housekeeping(journal, services.choices, Asking(journal, Upstream(self.server.url)), room, 0)
-
-    def has(self, dossier: Dossier) -> list[bool]:
-        blobs = self.office.journal.database.blobs
-        return [blobs.has(page.sha256) for page in dossier.pages]
-
-    def faults(self) -> tuple[object, ...]:
-        return verify(self.office.journal).faults
-
-
-@contextmanager
-def at_bench(folder: Path) -> Iterator[Bench]:
-    with open_office(folder / "desk") as office, province(folder / "province", clock=office.clock) as server:
-        key = office.journal.key
-        server.store.introduce(office.services.office.id, [Introduced(key.station, key.public_hex)])
-        replicator = Replicator(office.journal, Upstream(server.url))
-        office.journal.database.blobs.elsewhere = replicator.fetch
-        replicator.start()
-        try:
-            yield Bench(office, server, replicator)
-        finally:
-            replicator.close()
-
-
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[Bench]:
     with at_bench(tmp_path) as made:
         yield made
-
-
-def at_age(bench: Bench, *dossiers: Dossier) -> None:
-    """These ended 90 days ago, and every page was read."""
-    for dossier in dossiers:
-        bench.end(dossier)
-    bench.office.clock.move(KEPT + timedelta(minutes=1))
-    bench.read_pages()
-    until(bench.replicator, all_sent)
 
 
 def test_only_scans_of_long_ended_dossiers_go_and_they_come_back_when_looked_at(bench: Bench) -> None:

@@ -1,7 +1,7 @@
 """Fill a small disk under a counter at work, make room, and say what was seen.
 
 Run where a tmpfs may be mounted: ``unshare --user --map-root-user --mount
-python -m tests.support.faults.full_disk FOLDER (numbers|pages|form|lists)`` prints one JSON object.
+python -m tests.support.faults.full_disk FOLDER (numbers|pages|form|lists|scans)`` prints one JSON object.
 """
 
 import argparse
@@ -12,12 +12,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from counter_app.errors import CounterError
 from counter_app.journal.verify import verify
+from counter_app.services.housekeeping import Housekeeping
+from sync.asking import Asking
+from sync.wire import Upstream
 from tests.support.dossier_entries import DOSSIER
 from tests.support.faults.workload import GROUP, PROCEDURE
 from tests.support.office import OpenOffice, open_office
+from tests.support.old_scans import at_age, with_province
 
 SIZE = "6m"
 DESK = 1
@@ -113,6 +118,21 @@ def lists(office: OpenOffice, ballast: Ballast) -> Seen:
     return seen
 
 
+def scans(office: OpenOffice, ballast: Ballast) -> Seen:
+    """Fill the disk to the last byte; the old scans that a province has make room."""
+    with TemporaryDirectory() as elsewhere, with_province(office, Path(elsewhere)) as bench:
+        old, last = bench.scan(1, 5), bench.scan(2, 5)
+        at_age(bench, old)
+        asking = Asking(office.journal, Upstream(bench.server.url))
+        keeping = Housekeeping(office.journal, office.services.choices, asking)
+        seen: Seen = {"while_roomy": keeping.sweep()}
+        ballast.fill()
+        seen |= {"free": keeping.summary().room.free, "gone": keeping.sweep(), "open_stay": all(bench.has(last))}
+        ballast.remove()
+        seen["back"] = all(len(office.services.reception.page(page.sha256)) == page.size for page in old.pages)
+    return seen
+
+
 def _take(office: OpenOffice, number: int) -> None:
     office.services.queue.take_number(GROUP, command=f"{number:032x}")
 
@@ -121,7 +141,7 @@ def main() -> None:
     """Play one case."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    cases = {case.__name__: case for case in (numbers, pages, form, lists)}
+    cases = {case.__name__: case for case in (numbers, pages, form, lists, scans)}
     parser.add_argument("case", choices=cases)
     wanted = parser.parse_args()
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(wanted.folder)], check=True)

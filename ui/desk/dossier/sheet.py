@@ -85,7 +85,7 @@ class Thumb(QAbstractButton):
             if self._away is not None:
                 painter.fillRect(area, theme.color("surface_alt"))
                 side = theme.px(20)
-                sign = icons.pixmap("download" if self._away else "cloud-off", "text_muted", 20)
+                sign = icons.pixmap("clock" if self._away else "cloud-off", "text_muted", 20)
                 painter.drawPixmap(QRect((area.width() - side) // 2, (area.height() - side) // 2, side, side), sign)
             if self._image is not None and not self._image.isNull():
                 size = self._image.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
