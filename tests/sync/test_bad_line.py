@@ -106,8 +106,8 @@ def test_a_province_that_lost_entries_is_asked_about_contents_too(server: Server
     outbox.blobs_are_upstream(desk.journal, (kept, lost))
     outbox.set_mark(desk.journal, outbox.PUSHED, 2)
     with replicating(desk, server.url) as replicator:
-        until_journal(server.journal, lambda: server.journal.database.blobs.has(lost) and bool(held(server.journal)))
-        until(replicator, all_sent)
+        until(replicator, lambda status: all_sent(status) and server.journal.database.blobs.has(lost))
+    assert held(server.journal) == {desk.id: 2}
 
 
 def test_what_somebody_waits_for_goes_before_scans_and_small_before_large(desk: Station) -> None:
