@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from counter_app.domain.dossier_facts import FormKind
 from counter_app.domain.dossiers import Dossier
 from counter_app.store import old_scans
 from sync.asking import Asking
@@ -66,6 +67,11 @@ def away(office: OpenOffice, tmp_path: Path) -> Iterator[Away]:
         yield Away(office, dossier, server.url)
 
 
+def nowhere() -> str:
+    with create_server(("127.0.0.1", 0)) as gone:
+        return f"http://127.0.0.1:{gone.getsockname()[1]}"
+
+
 def lines(controller: DossierController) -> str:
     return " ".join(label.text() for label in controller.page.sheet.findChildren(QLabel))
 
@@ -94,9 +100,7 @@ def test_the_pages_of_an_old_dossier_come_by_themselves_while_it_is_looked_at(
 def test_without_a_link_the_page_says_where_they_are_and_trying_again_opens_them(
     qtbot: QtBot, tasks: Tasks, away: Away
 ) -> None:
-    with create_server(("127.0.0.1", 0)) as gone:
-        nowhere = f"http://127.0.0.1:{gone.getsockname()[1]}"
-    away.reach(nowhere)
+    away.reach(nowhere())
     with at_dossier(qtbot, away.office, tasks) as (desk, controller):
         desk.until(lambda: "ở máy chủ, chưa tải được" in lines(controller))
         thumb = next(iter(controller.page.sheet.thumbs.values()))
@@ -149,6 +153,25 @@ def test_closing_the_window_does_not_wait_for_a_server_that_is_silent(tasks: Tas
             assert taken.recv(100)
             tasks.close()
     assert away.here() == 0
+
+
+def test_a_form_that_only_the_server_has_is_asked_for_again_on_its_own_page(
+    qtbot: QtBot, tasks: Tasks, away: Away
+) -> None:
+    blobs, forms = away.office.journal.database.blobs, away.office.services.forms
+    receipt = forms.form(away.dossier.id, FormKind.RECEIPT)
+    blobs.remove(away.office.services.dossiers.dossier(away.dossier.id).receipt)
+    away.reach(nowhere())
+    with at_dossier(qtbot, away.office, tasks) as (desk, controller):
+        controller.show_form(FormKind.RECEIPT)
+        desk.until(lambda: isinstance(controller.page.stack.currentWidget(), PaperPanel))
+        panel = controller.page.stack.currentWidget()
+        assert isinstance(panel, PaperPanel)
+        desk.until(lambda: bool(panel.banners.shown))
+        assert panel.told.startswith("Bản này đang ở máy chủ")
+        blobs.put(receipt)
+        panel.banners.acted.emit(panel.banners.shown[0].id, panel.banners.shown[0].acts[0].id)
+        desk.until(lambda: panel.pdf == receipt)
 
 
 def test_how_long_scans_stay_is_chosen_beside_the_papers(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:
