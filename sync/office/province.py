@@ -180,6 +180,8 @@ class OfficeReplicator:
                     self._change(part)
                 if self._now is None:
                     self._say_quietly(status)
+                elif self._now.relay.is_due:
+                    self._now.channel.wake()
         finally:
             self._silence()
 

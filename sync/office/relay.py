@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 _FINE = (Outcome.APPLIED, Outcome.DUPLICATE)
 _NO_CALL = (404, 405)
+_AGREE_S = 300.0
 
 
 class RelayPush:
@@ -42,6 +43,7 @@ class RelayPush:
         self._pace = pace
         self._batch = pace.first_batch
         self._begun = self._agreed = False
+        self._agree_at = 0.0
         self._introduced: set[str] = set()
         self._aside: set[str] = set()
         self._there: dict[str, int] = relayed.reached(journal)
@@ -51,8 +53,15 @@ class RelayPush:
         """Up to which entry of each other station the province has everything; read from any thread."""
         return self._there
 
+    @property
+    def is_due(self) -> bool:
+        """Whether it is time to agree again: a restored province says nothing of what it lost; from any thread."""
+        return self._begun and monotonic() >= self._agree_at
+
     def step(self) -> Step:
         """Send one batch, and move the marks to what the province has made durable."""
+        if self.is_due:
+            self._begun = False
         try:
             return self._step()
         except CounterError:
@@ -96,7 +105,7 @@ class RelayPush:
         if any(head < self._there.get(station, 0) for station, head in has.items()):
             resending.ask_again(self._journal)
         self._move(has)
-        self._begun = True
+        self._begun, self._agree_at = True, monotonic() + min(_AGREE_S, self._pace.ask_again_s)
         log.info("event=relay_begun stations=%d aside=%d", len(others), len(self._aside))
         if self._agreed:
             return
