@@ -58,6 +58,7 @@ class Phase:
             "memory_first_mb": self.memory[0],
             "memory_last_mb": self.memory[-1],
             "memory_max_mb": max(self.memory),
+            "memory_by_fifths_mb": [self.memory[len(self.memory) * fifth // 5 - 1] for fifth in range(1, 6)],
         }
 
 
