@@ -9,7 +9,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 TRANSLATIONS := $(wildcard resources/translations/*.ts)
 COMPILED := $(TRANSLATIONS:.ts=.qm)
-BENCHMARKS := $(if $(NAME),$(NAME),$(filter-out __init__ measure driver many_dossiers,$(basename $(notdir $(wildcard tests/benchmarks/*.py)))))
+BENCHMARKS := $(if $(NAME),$(NAME),$(filter-out __init__ measure driver many_dossiers offline_month failover province_power_cut,$(basename $(notdir $(wildcard tests/benchmarks/*.py)))))
 
 NIGHTLY := tests/sync/test_stateful.py tests/sync/test_killed_sync.py tests/e2e/test_killed.py tests/e2e/test_crash_images.py
 
