@@ -84,7 +84,7 @@ class SupervisedPrinter:
             except DeviceError as error:
                 if error.code is Code.PRINT_DOUBTFUL:
                     raise
-                log.info("event=printer_passed_over device=%s code=%s", device.name, error.code)
+                log.info("event=printer_passed_over device=%r code=%s", device.name, error.code)
                 if first is None or device.name == self._owned[0][1].name:
                     first = error
         raise first or not_configured(DeviceKind.PRINTER)

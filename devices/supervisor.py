@@ -238,7 +238,7 @@ class Supervisor:
 
     def _give_up(self, shift: _Shift, call: _Call) -> None:
         """Leave the device and its thread to themselves; whoever waits for them is told."""
-        log.warning("event=device_given_up device=%s seconds=%.0f", self._name, call.limit)
+        log.warning("event=device_given_up device=%r seconds=%.0f", self._name, call.limit)
         self._stuck.append(shift.thread)
         self._set(shift, DeviceState.FAULTY, Code.DEVICE_SILENT)
         if call.job is not None:
@@ -287,7 +287,7 @@ class Supervisor:
                 gone = error.code is Code.DEVICE_ABSENT
                 self._set(shift, DeviceState.ABSENT if gone else DeviceState.FAULTY, None if gone else error.code)
             except Exception:
-                log.exception("event=device_worker_died device=%s", self._name)
+                log.exception("event=device_worker_died device=%r", self._name)
                 self._set(shift, DeviceState.FAULTY, Code.DEVICE_LOST)
             if self._goes_on(shift):
                 self._pause()
@@ -295,7 +295,7 @@ class Supervisor:
 
     def _pause(self) -> None:
         seconds = next(self._pauses)
-        log.debug("event=device_back_off device=%s seconds=%.1f", self._name, seconds)
+        log.debug("event=device_back_off device=%r seconds=%.1f", self._name, seconds)
         self._nudged.clear()
         if not self._closing.is_set():
             self._wait(self._nudged, seconds)
@@ -372,7 +372,7 @@ class Supervisor:
             self._logged = (state, fault)
         log.log(
             logging.INFO if settled else logging.DEBUG,
-            "event=device_%s device=%s fault=%s",
+            "event=device_%s device=%r fault=%s",
             state,
             self._name,
             fault or "-",
@@ -384,4 +384,4 @@ class Supervisor:
             try:
                 told(news)
             except Exception:
-                log.exception("event=device_listener_failed device=%s", self._name)
+                log.exception("event=device_listener_failed device=%r", self._name)

@@ -124,7 +124,7 @@ class EscPosPrinter:
         except DeviceError as error:
             raise self._doubtful(error, sent, total) from error
         self._torn = 0
-        log.info("event=ticket_printed device=%s bytes=%d confirmed=%s", self.name, total, confirmed)
+        log.info("event=ticket_printed device=%r bytes=%d confirmed=%s", self.name, total, confirmed)
         return PrintReport(total, confirmed, self.name)
 
     def open_drawer(self) -> None:
@@ -141,7 +141,7 @@ class EscPosPrinter:
 
     def _doubtful(self, error: DeviceError, sent: int, total: int) -> DeviceError:
         doubtful = error if error.code is Code.PRINT_DOUBTFUL else self._doubt(error.code, sent, total)
-        log.info("event=ticket_doubtful device=%s sent=%s total=%d", self.name, doubtful.params["sent"], total)
+        log.info("event=ticket_doubtful device=%r sent=%s total=%d", self.name, doubtful.params["sent"], total)
         if error.code in {Code.PAPER_OUT, Code.COVER_OPEN, Code.CUTTER, Code.PRINTER_FAULT} and self._cleared():
             self._torn, self._stub = 0, True
         return doubtful
@@ -163,7 +163,7 @@ class EscPosPrinter:
             while (left := deadline - self._monotonic()) > 0 and self._transport.answers:
                 self._listen(left)
                 if self._answers.cleared > before:
-                    log.info("event=ticket_void device=%s", self.name)
+                    log.info("event=ticket_void device=%r", self.name)
                     return True
             self._send(escpos.RECOVER)
         return False

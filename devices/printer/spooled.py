@@ -96,7 +96,7 @@ class SpooledPrinter:
                 raise self._doubt(error.code, len(ticket)) from error
             raise
         self._follow(job, len(ticket))
-        log.info("event=ticket_spooled device=%s bytes=%d", self.name, len(ticket))
+        log.info("event=ticket_spooled device=%r bytes=%d", self.name, len(ticket))
         return PrintReport(len(ticket), confirmed=False, device=self.name)
 
     def open_drawer(self) -> None:
@@ -129,8 +129,8 @@ class SpooledPrinter:
         try:
             self._spooler.cancel(self._queue, job)
         except DeviceError as error:
-            log.warning("event=job_not_taken_back device=%s code=%s", self.name, error.code)
+            log.warning("event=job_not_taken_back device=%r code=%s", self.name, error.code)
 
     def _doubt(self, cause: Code, total: int) -> DeviceError:
-        log.info("event=ticket_doubtful device=%s sent=%d total=%d", self.name, total, total)
+        log.info("event=ticket_doubtful device=%r sent=%d total=%d", self.name, total, total)
         return DeviceError(Code.PRINT_DOUBTFUL, sent=total, total=total, cause=cause, device=self.name)

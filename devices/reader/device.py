@@ -128,7 +128,7 @@ class LineReader:
 
     def _log_burst(self) -> None:
         if self.protocol.garbage and not self._in_burst:
-            log.info("event=reader_garbage device=%s total=%d", self.name, self.protocol.garbage_total)
+            log.info("event=reader_garbage device=%r total=%d", self.name, self.protocol.garbage_total)
         self._in_burst = self.protocol.garbage > 0
 
     def interrupt(self) -> None:

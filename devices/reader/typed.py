@@ -68,7 +68,7 @@ class TypedReader:
 
     def refuse(self, fault: Code) -> None:
         """A burst came that is no reading: READER_GARBAGE, READER_REWRITTEN. Said until the next good one."""
-        log.info("event=typed_burst_refused device=%s fault=%s", self.name, fault)
+        log.info("event=typed_burst_refused device=%r fault=%s", self.name, fault)
         self._set(fault)
 
     def _set(self, fault: Code | None) -> None:

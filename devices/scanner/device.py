@@ -120,7 +120,7 @@ class SaneScanner:
         if result.outcome is Outcome.SILENT:
             raise silent(self.name, PRESENT_S)
         if result.outcome is not Outcome.GOOD:
-            log.debug("event=scanner_absent device=%s detail=%r", self.name, result.detail)
+            log.debug("event=scanner_absent device=%r detail=%r", self.name, result.detail)
             raise self._away(result)
         return lines
 
@@ -153,7 +153,7 @@ class SaneScanner:
         except DeviceError as error:
             over = True
             self._warning = None if error.code in {Code.SCAN_CANCELLED, Code.SCANNER_EMPTY} else error.code
-            log.info("event=scan_failed device=%s code=%s", self.name, error.code)
+            log.info("event=scan_failed device=%r code=%s", self.name, error.code)
             raise
         except OSError as error:
             raise storage_error(error, folder) from error
@@ -162,7 +162,7 @@ class SaneScanner:
                 shutil.rmtree(raw, ignore_errors=True)
             self.forget_cancel()
         self._warning = None
-        log.info("event=scan_finished device=%s pages=%d", self.name, len(pages))
+        log.info("event=scan_finished device=%r pages=%d", self.name, len(pages))
         return pages
 
     def cancel(self) -> None:

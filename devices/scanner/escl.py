@@ -136,13 +136,13 @@ class EsclScanner:
             told = error
             if self._stopped.is_set():  # whatever a line that was cut looked like
                 told = DeviceError(Code.SCAN_CANCELLED, device=self.name, pages=len(pages))
-            log.info("event=scan_failed device=%s code=%s pages=%d", self.name, told.code, len(pages))
+            log.info("event=scan_failed device=%r code=%s pages=%d", self.name, told.code, len(pages))
             raise told from None
         except OSError as error:
             raise storage_error(error, folder) from error
         finally:
             self.forget_cancel()
-        log.info("event=scan_finished device=%s pages=%d", self.name, len(pages))
+        log.info("event=scan_finished device=%r pages=%d", self.name, len(pages))
         return pages
 
     def cancel(self) -> None:
@@ -219,7 +219,7 @@ class EsclScanner:
             return False
         if url is None or url == self._http.url:
             return False
-        log.info("event=scanner_moved device=%s", self.name)
+        log.info("event=scanner_moved device=%r", self.name)
         self._http.move(url)
         self._farewell.move(url)
         return True
@@ -237,7 +237,7 @@ class EsclScanner:
         try:
             answer = self._http.ask("GET", f"{self._http.path}/{question}", limit=MAX_BYTES, seconds=ASK_S)
         except Unreachable as error:
-            log.debug("event=scanner_unreachable device=%s detail=%s", self.name, error)
+            log.debug("event=scanner_unreachable device=%r detail=%s", self.name, error)
             raise absent(self.name) from None
         except BrokenOff as error:
             raise (silent(self.name, ASK_S) if error.silent else lost(self.name)) from None

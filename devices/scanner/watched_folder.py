@@ -140,7 +140,7 @@ class WatchedFolder:
             self._take_all(request, folder, pages, on_page)
         finally:
             self.forget_cancel()
-        log.info("event=scan_finished device=%s pages=%d", self.name, len(pages))
+        log.info("event=scan_finished device=%r pages=%d", self.name, len(pages))
         return pages
 
     def _take_all(self, request: ScanRequest, folder: Path, pages: list[Path], on_page: Callable[[Path], None]) -> None:
@@ -256,7 +256,7 @@ class WatchedFolder:
     def _refuse(self, path: Path, pages: int) -> None:
         """Put a file aside. Raises SCAN_FILE_REFUSED."""
         self._move(path, REFUSED)
-        log.info("event=scan_file_refused device=%s bytes=%d", self.name, self._seen[path].size)
+        log.info("event=scan_file_refused device=%r bytes=%d", self.name, self._seen[path].size)
         raise DeviceError(Code.SCAN_FILE_REFUSED, device=self.name, name=path.name, pages=pages)
 
     def _move(self, path: Path, to: str) -> None:

@@ -197,7 +197,7 @@ class WiaScanner:
         except DeviceError as error:
             quiet = {Code.SCAN_CANCELLED, Code.SCANNER_EMPTY}
             self._warning = None if error.code in quiet else error.code
-            log.info("event=scan_failed device=%s code=%s", self.name, error.code)
+            log.info("event=scan_failed device=%r code=%s", self.name, error.code)
             raise
         except OSError as error:
             raise storage_error(error, folder) from error
@@ -205,7 +205,7 @@ class WiaScanner:
             shutil.rmtree(raw, ignore_errors=True)
             self.forget_cancel()
         self._warning = None
-        log.info("event=scan_finished device=%s pages=%d", self.name, len(pages))
+        log.info("event=scan_finished device=%r pages=%d", self.name, len(pages))
         return pages
 
     def _scan_through(

@@ -111,7 +111,7 @@ class Speaker:
             try:
                 self._speak(call)
             except Exception:
-                log.exception("event=call_failed device=%s", self.name)
+                log.exception("event=call_failed device=%r", self.name)
             finally:
                 with self._lock:
                     self._saying.discard(call.words)
@@ -143,16 +143,16 @@ class Speaker:
             try:
                 told(call.label, call.desk)
             except Exception:
-                log.exception("event=device_listener_failed device=%s", self.name)
+                log.exception("event=device_listener_failed device=%r", self.name)
 
     def _set(self, state: DeviceState, fault: Code | None) -> None:
         """Set the state: the only place. One log line a change."""
         if (self._status.state, self._status.fault) == (state, fault):
             return
         self._status = DeviceStatus(self.kind, self.name, state, fault, self._clock.now())
-        log.info("event=device_%s device=%s fault=%s", state, self.name, fault or "-")
+        log.info("event=device_%s device=%r fault=%s", state, self.name, fault or "-")
         for told in self._changed:
             try:
                 told(self._status)
             except Exception:
-                log.exception("event=device_listener_failed device=%s", self.name)
+                log.exception("event=device_listener_failed device=%r", self.name)

@@ -211,9 +211,9 @@ def test_one_log_line_a_transition_and_none_for_each_vain_attempt(
     supervisor.close()
 
     assert [record.getMessage() for record in caplog.records] == [
-        "event=device_faulty device=probe fault=device-busy",
-        "event=device_ready device=probe fault=-",
-        "event=device_absent device=probe fault=-",
+        "event=device_faulty device='probe' fault=device-busy",
+        "event=device_ready device='probe' fault=-",
+        "event=device_absent device='probe' fault=-",
     ]
 
 

@@ -27,7 +27,7 @@ from tests.devices.support import Notebook
 UNPLUGS = int(os.environ.get("COUNTER_APP_UNPLUGS", "2"))
 CITIZENS = min(60, UNPLUGS)
 SENT_S = 60.0
-LINE = re.compile(r"event=device_(\w+) device=(\S+) fault=(\S+)")
+LINE = re.compile(r"event=device_(\w+) device='([^']+)' fault=(\S+)")
 
 
 class Hand:
