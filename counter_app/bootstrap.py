@@ -252,4 +252,4 @@ def _record(services: Services, status: DeviceStatus) -> None:
     try:
         services.fleet_log.record(status)
     except CounterError as error:
-        log.info("event=device_state_not_written device=%s code=%s", status.kind.value, error.code.value)
+        log.info("event=device_state_not_written device=%r code=%s", status.kind.value, error.code.value)

@@ -113,7 +113,7 @@ class FleetLog:
                 with self._journal.transaction() as transaction:
                     transaction.append(self._stream(device), untold.fact, f"device/{device[0].value}")
             except CounterError as error:
-                log.info("event=device_use_not_written device=%s code=%s", device[0].value, error.code.value)
+                log.info("event=device_use_not_written device=%r code=%s", device[0].value, error.code.value)
                 with self._lock:
                     since = self._untold.setdefault(device, replace(untold, fact=DeviceUsed())).fact
                     fact = DeviceUsed(untold.fact.tickets + since.tickets, untold.fact.pages + since.pages)
