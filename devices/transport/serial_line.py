@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import sys
 import threading
 
 import serial
@@ -10,6 +11,14 @@ import serial
 from counter_app.errors import Code, DeviceError
 from devices.transport.line import absent, lost, silent
 from devices.transport.serial_ports import Lister, list_serial_ports, port_of
+
+if sys.platform == "win32":
+    _PULLED: tuple[type[Exception], ...] = ()
+else:
+    import termios
+
+    _PULLED = (termios.error,)
+"""What pyserial lets through when a port goes while it is set up."""
 
 STALL_S = 5.0
 WRITE_BYTES = 256  # a quarter of a second at 9600 baud
@@ -60,7 +69,7 @@ class SerialTransport:
                 xonxoff=self._flow == "xonxoff",
                 dsrdtr=self._flow == "dsrdtr",
             )
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, *_PULLED) as error:
             raise self._why_not_open(error) from None
 
     def _port_now(self) -> str:
@@ -84,7 +93,7 @@ class SerialTransport:
             written = line.write(data[:WRITE_BYTES])
         except serial.SerialTimeoutException:
             raise silent(self._device, self._stall_s) from None
-        except (OSError, TypeError):
+        except (OSError, TypeError, *_PULLED):
             raise lost(self._device) from None
         if self._interrupted.is_set() or not written:
             raise lost(self._device)
@@ -98,7 +107,7 @@ class SerialTransport:
             data = line.read(1)
             if data and limit > 1:
                 data += line.read(min(line.in_waiting, limit - 1))
-        except (OSError, TypeError):  # pyserial reads from None when the port has just been closed
+        except (OSError, TypeError, *_PULLED):  # pyserial reads from None when the port has just been closed
             raise lost(self._device) from None
         if self._interrupted.is_set():
             raise lost(self._device)

@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from counter_app.errors import Code
+from counter_app.errors import Code, DeviceError
 from devices.transport.pseudo_terminal import PseudoTerminal
 from devices.transport.serial_line import SerialTransport
 from devices.transport.serial_ports import SerialPort, identity_of, list_serial_ports, port_of
@@ -92,3 +94,31 @@ def test_a_port_that_this_account_may_not_open_is_denied_and_not_busy(terminal: 
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.split() == [Code.DEVICE_DENIED.value]
+
+
+def test_a_port_that_goes_while_it_is_opened_is_absent() -> None:
+    # Of so many some 20 go in the very step whose error pyserial lets through (termios.error).
+    for attempt in range(600):
+        ours, theirs = os.openpty()
+        name = os.ttyname(theirs)
+        os.close(theirs)
+        begun = threading.Event()
+
+        def pull(ours: int = ours, after: float = attempt % 60 * 5e-6, begun: threading.Event = begun) -> None:
+            begun.wait()
+            end = time.perf_counter() + after
+            while time.perf_counter() < end:
+                pass
+            os.close(ours)
+
+        puller = threading.Thread(target=pull)
+        puller.start()
+        transport = SerialTransport("keypad", name)
+        begun.set()
+        try:
+            transport.open()
+        except DeviceError as error:
+            assert error.code is Code.DEVICE_ABSENT
+        finally:
+            transport.close()
+            puller.join()
