@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.components.fact_table import Cell, FactTable
 from ui.components.field import Field
 from ui.components.label import Label
 from ui.setup.answers import MOST_DESKS, Asked, JoinAnswers, Problem
-from ui.setup.sections import sections
+from ui.setup.sections import beside_desk, column_of, sections
 from ui.setup.words import sentence, show_problem
 from ui.theme import Weight
 
@@ -108,12 +108,12 @@ class JoinPart(QWidget):
                 (
                     self.tr("Văn phòng"),
                     self.tr("Máy giữ hàng chờ phải đang mở, cùng mạng với máy này."),
-                    _column(self.looking, self.offices, self.fields[Asked.ADDRESS]),
+                    column_of(self.looking, self.offices, self.fields[Asked.ADDRESS]),
                 ),
                 (
                     self.tr("Mã"),
                     self.tr("Tạo ở máy giữ hàng chờ: Quản trị, Máy trạm. Dùng một lần."),
-                    _column(self.fields[Asked.JOIN_CODE]),
+                    column_of(self.fields[Asked.JOIN_CODE]),
                 ),
                 (self.tr("Máy này"), self.tr("Máy này dùng vào việc gì."), self._own_part()),
             )
@@ -123,19 +123,8 @@ class JoinPart(QWidget):
         column.addWidget(page)
 
     def _own_part(self) -> QWidget:
-        numbered = QWidget()
-        row = QHBoxLayout(numbered)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
-        row.addWidget(self.fields[Asked.JOIN_NAME], 1)
-        column = QVBoxLayout()
-        column.setSpacing(theme.px(2))
-        name = Label(self.desk.accessibleName(), "small", color="text_muted")
-        name.setBuddy(self.desk)
-        column.addWidget(name)
-        column.addWidget(self.desk)
-        row.addLayout(column)
-        return _column(*self.roles.values(), self._no_role, numbered, self.serve)
+        numbered = beside_desk(self.fields[Asked.JOIN_NAME], self.desk)
+        return column_of(*self.roles.values(), self._no_role, numbered, self.serve)
 
     def _wire(self) -> None:
         for field in self.fields.values():
@@ -168,14 +157,3 @@ class JoinPart(QWidget):
             chosen = (box.text() for box in self.roles.values() if box.isChecked())
             name = next(chosen, "")
         self.fields[Asked.JOIN_NAME].set_text(name)
-
-
-def _column(*parts: QWidget) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.px(8))
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch(1)
-    return made

@@ -1,13 +1,13 @@
 """Khôi phục từ máy chủ của tỉnh: this machine takes the place of one that is gone."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.components.field import Field
 from ui.components.label import Label
 from ui.setup.answers import MOST_DESKS, Asked, Problem, RestoreAnswers
-from ui.setup.sections import sections
+from ui.setup.sections import beside_desk, column_of, sections
 from ui.setup.words import show_problem
 
 
@@ -72,13 +72,13 @@ class RestorePart(QWidget):
                 (
                     self.tr("Máy chủ tỉnh"),
                     self.tr("Lấy lại mọi hồ sơ, số và cán bộ mà văn phòng đã gửi lên tỉnh."),
-                    _column(self.fields[Asked.RESTORE_URL], self.fields[Asked.RESTORE_CODE]),
+                    column_of(self.fields[Asked.RESTORE_URL], self.fields[Asked.RESTORE_CODE]),
                 ),
                 (self.tr("Máy này"), self.tr("Thay cho máy đã hỏng hoặc mất."), self._own_part()),
                 (
                     self.tr("Cần biết"),
                     "",
-                    _column(
+                    column_of(
                         Label(
                             self.tr(
                                 "Việc mà máy cũ chưa kịp gửi lên tỉnh không lấy lại được. Hồ sơ và phiếu số mới dùng "
@@ -96,27 +96,4 @@ class RestorePart(QWidget):
         column.addWidget(page)
 
     def _own_part(self) -> QWidget:
-        numbered = QWidget()
-        row = QHBoxLayout(numbered)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
-        row.addWidget(self.fields[Asked.RESTORE_NAME], 1)
-        column = QVBoxLayout()
-        column.setSpacing(theme.px(2))
-        name = Label(self.desk.accessibleName(), "small", color="text_muted")
-        name.setBuddy(self.desk)
-        column.addWidget(name)
-        column.addWidget(self.desk)
-        row.addLayout(column)
-        return numbered
-
-
-def _column(*parts: QWidget) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.px(8))
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch(1)
-    return made
+        return beside_desk(self.fields[Asked.RESTORE_NAME], self.desk)

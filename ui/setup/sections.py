@@ -39,3 +39,32 @@ def _section(title: str, note: str, part: QWidget) -> QHBoxLayout:
     row.addWidget(gutter)
     row.addWidget(part, 1)
     return row
+
+
+def column_of(*parts: QWidget) -> QWidget:
+    """Return parts one under the other, at the top of their place."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px(8))
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return made
+
+
+def beside_desk(name: QWidget, desk: QWidget) -> QWidget:
+    """Return the field of a machine's name, and beside it the desk's number under its own name."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(12))
+    row.addWidget(name, 1)
+    column = QVBoxLayout()
+    column.setSpacing(theme.px(2))
+    title = Label(desk.accessibleName(), "small", color="text_muted")
+    title.setBuddy(desk)
+    column.addWidget(title)
+    column.addWidget(desk)
+    row.addLayout(column)
+    return made
