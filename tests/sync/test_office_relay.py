@@ -169,7 +169,7 @@ def test_when_the_queue_changes_hands_the_new_station_passes_on_and_tells_nothin
         until_true(lambda: server.journal.database.blobs.has(page))
         assert isinstance(second.replicator, OfficeReplicator)
         assert second.replicator.part is Part.ALL
-        assert relayed.reached(second.journal)[desk.journal.key.station] == desk.journal.last_seq
+        until_true(lambda: relayed.reached(second.journal).get(desk.journal.key.station) == desk.journal.last_seq)
         agree(server, second, desk)
 
 
