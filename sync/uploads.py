@@ -28,6 +28,7 @@ _NO_UPLOAD = (404, 410)
 _ANOTHER_OFFSET = 409
 _OLD_SERVER_S = 3600.0
 _ASIDE_S = 3600.0
+_TOGETHER, _TOGETHER_S = 64, 1.0  # what arrived is written down in groups: each transaction waits for the disk
 _BEGINNINGS = 3  # so often an upload may be unknown, or wrong at its end, before it is set aside
 _LOCATION = re.compile(r"/v1/blobs/[0-9A-Za-z/_-]+")
 _TUS = {"Tus-Resumable": records.TUS}
@@ -163,6 +164,8 @@ class Uploads:
         self._line: list[BlobRow] = []
         self._in_work: set[str] = set()
         self._lacking: set[str] = set()  # of what waits, as far as the upstream was asked
+        self._there: list[str] = []  # upstream, and not written down yet
+        self._written = monotonic()
         self._aside: dict[str, float] = {}  # until when
 
     def look_again(self) -> None:
@@ -184,17 +187,32 @@ class Uploads:
             return row
 
     def settled(self, row: BlobRow, *, done: bool) -> None:
-        """Nobody sends this content any more; where it is not done, it comes again."""
+        """Nobody sends this content any more; where it is not done, it comes again.
+
+        What is done is written down soon, and at the latest with the last one. Raises what a write raises.
+        """
         with self._lock:
             self._in_work.discard(row.sha256)
-            self._stale |= not done
+            if done:
+                self._there.append(row.sha256)
+            else:
+                self._stale = True
+            last = not self._line and not self._in_work
+            if last or len(self._there) >= _TOGETHER or monotonic() - self._written >= _TOGETHER_S:
+                self._write_down()
 
     def set_aside(self, row: BlobRow) -> None:
         """Do not try this one for a while, and the others meanwhile."""
         with self._lock:
             self._aside[row.sha256] = monotonic() + _ASIDE_S
 
+    def _write_down(self) -> None:
+        outbox.blobs_are_upstream(self._journal, self._there)
+        self._there.clear()
+        self._written = monotonic()
+
     def _plan(self, sender: Sender) -> None:
+        self._write_down()
         now = monotonic()
         self._aside = {name: until for name, until in self._aside.items() if until > now}
         rows = outbox.next_blobs(self._journal, records.MOST_BLOBS_ASKED + len(self._aside))
@@ -241,7 +259,6 @@ class UploadStep:
         done = False
         try:
             self._sender.send(row.sha256, self._journal.database.blobs.get(row.sha256))
-            outbox.blob_is_upstream(self._journal, row.sha256)
             done = True
         except GaveWayError:
             log.info("event=upload_gave_way sha256=%s", row.sha256)

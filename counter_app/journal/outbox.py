@@ -152,19 +152,13 @@ def next_blobs(journal: Journal, most: int) -> tuple[BlobRow, ...]:
 
 
 def blobs_are_upstream(journal: Journal, names: Collection[str]) -> None:
-    """Remember that the upstream has these blobs."""
+    """Remember that the upstream has these blobs, all in one transaction."""
     if not names:
         return
     table = tables.blobs
+    marked = update(table).where(table.c.sha256 == bindparam("name")).values(at_upstream=1)
     with journal.database.write() as connection:
-        connection.execute(update(table).where(table.c.sha256.in_(names)).values(at_upstream=1))
-
-
-def blob_is_upstream(journal: Journal, sha256: str) -> None:
-    """Remember that the upstream has the blob."""
-    table = tables.blobs
-    with journal.database.write() as connection:
-        connection.execute(update(table).where(table.c.sha256 == sha256).values(at_upstream=1))
+        connection.execute(marked, [{"name": name} for name in names])
 
 
 def blob_is_kept(journal: Journal, sha256: str) -> bool:

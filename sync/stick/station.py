@@ -229,6 +229,5 @@ def _acknowledge(journal: Journal, head: Head) -> int:
     relayed.set_reached(journal, {name: seq for name, seq in others.items() if seq > before.get(name, 0)})
     waiting = {one.sha256 for one in relayed.waiting_blobs(journal)[1]}
     arrived = [sha256 for sha256 in head.kept if sha256 in waiting]
-    for sha256 in arrived:
-        outbox.blob_is_upstream(journal, sha256)
+    outbox.blobs_are_upstream(journal, arrived)
     return len(arrived)

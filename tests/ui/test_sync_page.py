@@ -171,7 +171,7 @@ def test_each_dossier_says_how_many_of_its_pages_are_up_there(
             transaction.add_blob(sha256, 6, scan=True)
     record(office, dossier.id, *(PageScanned(0, place, sha256, 6) for place, sha256 in enumerate(pages)))
     province.store.keep_blob(b"page 1")
-    outbox.blob_is_upstream(office.journal, pages[1])
+    outbox.blobs_are_upstream(office.journal, [pages[1]])
     desk = bench()
     assert [cell.first for cell in desk.page.dossiers.rows[0]] == [dossier.code, "1 trên 3 trang đã lên tỉnh"]
     known(office, province)

@@ -44,7 +44,7 @@ def test_of_many_contents_those_that_went_up_are_missed_within_half_a_second(off
     names = attach(office.journal, MANY)
     count = WaitingCount(office.journal, seconds)
     before = count()
-    outbox.blob_is_upstream(office.journal, names[0])
+    outbox.blobs_are_upstream(office.journal, [names[0]])
     assert count() == before
     seconds.now += 0.5
     assert count().blobs == before.blobs - 1
@@ -54,7 +54,7 @@ def test_of_few_contents_each_that_went_up_is_missed_at_once(office: OpenOffice)
     count = WaitingCount(office.journal, Seconds())
     names = attach(office.journal, 3)
     before = count()
-    outbox.blob_is_upstream(office.journal, names[0])
+    outbox.blobs_are_upstream(office.journal, [names[0]])
     assert count().blobs == before.blobs - 1
 
 
