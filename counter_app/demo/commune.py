@@ -15,7 +15,7 @@ OFFICE = Office(
     place="An Phúc",
     parent="tinh-mau",
 )
-_DESK = (Duty.RECEPTION, Duty.PROCESSING)
+_DESK = (Duty.RECEPTION, Duty.PROCESSING, Duty.REPORTS)
 OFFICERS = (
     NewOfficer("ha", "Lê Thị Thu Hà", "Công chức tư pháp – hộ tịch", PIN, _DESK, "Tư pháp – hộ tịch"),
     NewOfficer("minh", "Phạm Quang Minh", "Công chức địa chính", PIN, _DESK, "Địa chính – xây dựng"),

@@ -45,6 +45,7 @@ class Duty(StrEnum):
     APPROVAL = "approval"
     ADMINISTRATION = "administration"
     DIRECTING = "directing"  # the queue: calls out of turn, opens and closes the kiosk, ends the day
+    REPORTS = "reports"  # lists, registers and figures of many dossiers at once, as files and on paper
 
 
 class DayKind(StrEnum):

@@ -49,6 +49,10 @@ class Desk:
     quick: bool = False
 
 
+_COMES_WITH = {Duty.DIRECTING: (Duty.ADMINISTRATION,), Duty.REPORTS: (Duty.ADMINISTRATION, Duty.APPROVAL)}
+"""Who administers may also direct the queue; who administers or approves may also take lists out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Officer:
     """A person with an account; ``pin`` is a verifier."""
@@ -62,8 +66,8 @@ class Officer:
     department: str = ""
 
     def may(self, duty: Duty) -> bool:
-        """Whether ``duty`` is among this officer's; who administers may also direct the queue."""
-        return duty in self.duties or (duty is Duty.DIRECTING and Duty.ADMINISTRATION in self.duties)
+        """Whether ``duty`` is among this officer's, or comes with another of them."""
+        return duty in self.duties or any(other in self.duties for other in _COMES_WITH.get(duty, ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,4 +237,4 @@ def is_address(text: str) -> bool:
 
 def _duties(number: int) -> tuple[Duty, ...]:
     """The first officer of a new office has every duty: somebody must be able to give them out."""
-    return tuple(Duty) if number == 1 else (Duty.RECEPTION, Duty.PROCESSING)
+    return tuple(Duty) if number == 1 else (Duty.RECEPTION, Duty.PROCESSING, Duty.REPORTS)

@@ -57,6 +57,7 @@ def duty_words(duty: Duty) -> str:
         Duty.PROCESSING: translate("Duties", "Xử lý hồ sơ"),
         Duty.APPROVAL: translate("Duties", "Duyệt kết quả (lãnh đạo)"),
         Duty.DIRECTING: translate("Duties", "Điều hành hàng chờ: gọi ngoài lượt, mở và đóng phát số, kết thúc ngày"),
+        Duty.REPORTS: translate("Duties", "Lập danh sách, sổ theo dõi và thống kê: xuất tệp và in"),
         Duty.ADMINISTRATION: translate("Duties", "Quản trị: lịch, danh mục, cán bộ, cho phép vượt quy tắc"),
     }
     return words[duty]
