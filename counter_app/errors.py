@@ -13,6 +13,11 @@ class Code(StrEnum):
     DISK_FAULT = "disk-fault"  # path
     KEY_MISSING = "key-missing"  # path
     KEY_WRONG = "key-wrong"  # path
+    ESCROW_KEY_INVALID = "escrow-key-invalid"  # what was given is no escrow key
+    ESCROW_NOT_OURS = "escrow-not-ours"  # sealed for another escrow key
+    ESCROW_DAMAGED = "escrow-damaged"
+    ESCROW_ABSENT = "escrow-absent"  # path: the data key of this folder was never sealed for the province
+    ESCROW_KEY_THERE = "escrow-key-there"  # path: an escrow key was made there already
     SQLITE_TOO_OLD = "sqlite-too-old"  # found, needed
     STORE_CORRUPT = "store-corrupt"  # path
     STORE_TOO_NEW = "store-too-new"  # path
