@@ -180,6 +180,22 @@ class Code(StrEnum):
     STATION_BEHIND = "station-behind"  # missing: so many of this station's own entries the server has, and it not
     ENTRY_INVALID = "entry-invalid"  # station, seq, detail
     PORT_TAKEN = "port-taken"  # host, port
+    # backups and restoring from one
+    BACKUP_PLACE_UNSET = "backup-place-unset"
+    BACKUP_PLACE_ABSENT = "backup-place-absent"  # path: the folder or the stick is not there
+    BACKUP_PLACE_INSIDE = "backup-place-inside"  # path: it is within the data folder
+    BACKUP_NO_ROOM = "backup-no-room"  # path, megabytes
+    BACKUP_NOT_WRITTEN = "backup-not-written"  # path, detail
+    BACKUP_RUNNING = "backup-running"  # path: another backup goes there now
+    BACKUP_STOPPED = "backup-stopped"  # somebody stopped it
+    BACKUP_UNREADABLE = "backup-unreadable"  # path: no backup, or it cannot be read
+    BACKUP_DAMAGED = "backup-damaged"  # path, detail
+    BACKUP_TOO_NEW = "backup-too-new"  # path
+    BACKUP_NOT_OURS = "backup-not-ours"  # path, owner
+    RECOVERY_UNSET = "recovery-unset"  # nobody could ever open a backup
+    RECOVERY_WRONG = "recovery-wrong"
+    RECOVERY_WEAK = "recovery-weak"  # least
+    RESTORE_NOT_EMPTY = "restore-not-empty"  # path
     # the command line
     NO_DISPLAY = "no-display"
     OUTPUT_NOT_WRITABLE = "output-not-writable"  # path

@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from counter_app.errors import Code, CounterError
+from ui.messages_backup import BACKUP
 from ui.messages_calendar import CALENDAR_SENTENCES
 from ui.messages_catalogue import CATALOGUE_SENTENCES, CATALOGUE_WORDS
 from ui.messages_counter import COUNTER, COUNTER_WORDS
@@ -229,6 +230,7 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
     ),
     # the link and the server
     **SYNC,
+    **BACKUP,
     Code.LINK_DOWN: (
         QT_TRANSLATE_NOOP("Messages", "Mất kết nối. Mọi việc ở quầy vẫn làm được và được lưu trên máy."),
         QT_TRANSLATE_NOOP("Messages", "Không cần làm gì: khi có mạng, máy tự gửi."),
