@@ -3,7 +3,7 @@
 import gzip
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -36,6 +36,8 @@ MOST_BLOBS_ASKED = 1000
 TUS = "1.0.0"
 """Version of the resumable uploads (tus.io)."""
 
+MOST_NUMBER = 1 << 62
+"""Whole numbers on the wire are smaller than this, and above its negative: no table holds larger ones."""
 _LARGEST_TIME = (1 << 62) - 1  # the year 4199; twice that is more than SQLite can hold
 _COMPRESSION = 6
 
@@ -273,8 +275,14 @@ def encode(record: object) -> bytes:
 
 
 def decode(content: bytes, type_: type[Record]) -> Record:
-    """Return one record. Raises ValueError if ``content`` is not one."""
-    return msgspec.json.decode(content, type=type_)
+    """Return one record. Raises ValueError if ``content`` is not one, is nested too deeply or has absurd numbers."""
+    try:
+        record = msgspec.json.decode(content, type=type_)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    if not _has_sane_numbers(record):
+        raise ValueError("number out of range")
+    return record
 
 
 def pack(records: Iterable[object]) -> bytes:
@@ -296,11 +304,28 @@ def unpack(content: bytes, limit: int = MOST_UNPACKED) -> bytes:
 
 def read_entries(lines: bytes) -> tuple[Entry, ...]:
     """Return the entries of a batch. Raises ValueError for a line that is no entry."""
-    entries = msgspec.json.Decoder(Entry).decode_lines(lines)
+    try:
+        entries = msgspec.json.Decoder(Entry).decode_lines(lines)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
     for entry in entries:
         if not (0 < entry.seq < 1 << 53 and 0 <= entry.time <= _LARGEST_TIME and abs(entry.version) < 1 << 31):
             raise ValueError(f"number out of range in entry {entry.station}/{entry.seq}")
     return tuple(entries)
+
+
+def _has_sane_numbers(value: object) -> bool:
+    """JSON knows no largest number; tables, clocks and the other end's language do."""
+    match value:
+        case bool() | str() | bytes() | None:
+            return True
+        case int():
+            return -MOST_NUMBER < value < MOST_NUMBER
+        case dict():
+            return all(_has_sane_numbers(one) for one in value.values())
+        case list() | tuple() | set() | frozenset():
+            return all(_has_sane_numbers(one) for one in value)
+    return not is_dataclass(value) or all(_has_sane_numbers(getattr(value, one.name)) for one in fields(value))
 
 
 def queue_answer(answer: QueueAnswer, entries: Sequence[Entry]) -> bytes:

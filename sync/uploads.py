@@ -26,6 +26,7 @@ LARGEST_WHOLE = 256 << 10
 _NO_CALL = (404, 405, 501)
 _NO_UPLOAD = (404, 410)
 _ANOTHER_OFFSET = 409
+_LONGEST_NUMBER = 18
 _OLD_SERVER_S = 3600.0
 _ASIDE_S = 3600.0
 _TOGETHER, _TOGETHER_S = 64, 1.0  # what arrived is written down in groups: each transaction waits for the disk
@@ -141,7 +142,7 @@ class Sender:
 
 def _offset(reply: Reply, length: int) -> int:
     text = reply.headers.get("Upload-Offset", "")
-    if not text.isdecimal() or int(text) > length:
+    if not text.isdecimal() or len(text) > _LONGEST_NUMBER or int(text) > length:
         raise CounterError(Code.SERVER_REFUSED, status=reply.status, title="no offset of an upload")
     return int(text)
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _NOTABLE_SKEW = timedelta(minutes=1)
+_LONGEST_NUMBER = 12
+_PIECE = 1 << 18
 _NOT_KNOWN = (400, 404, 405, 415, 426, 501, 505)
 """What a server may answer to a call that its version does not have, or has no more."""
 
@@ -163,13 +165,15 @@ class Wire:
             prepared = session.prepare_request(requests.Request(asked.method, url, headers=headers, data=body))
             sign(prepared, self._key, self._time.now(), asked.content if asked.signs_content else None)
             answer = self._send(session, prepared)
+            content = _content(answer)
         except (requests.RequestException, OSError) as error:
             raise no_server(error, self._upstream.host) from error
-        return _reply(answer, asked.fine, self._upstream.host)
+        return _reply(answer, content, asked.fine, self._upstream.host)
 
     def _send(self, session: "Session", prepared: "PreparedRequest") -> "Response":
         timeout = (self._upstream.connect_s, self._upstream.read_s)
-        return session.send(prepared, timeout=timeout, allow_redirects=False, proxies=session.proxies)
+        # Read by _content: a small answer may unpack to gigabytes.
+        return session.send(prepared, timeout=timeout, allow_redirects=False, proxies=session.proxies, stream=True)
 
     def _open(self) -> "Session":
         from sync.transport import OpenSockets, open_session, proxy_for
@@ -186,16 +190,27 @@ class Wire:
             return self._session[0]
 
 
-def _reply(answer: "Response", fine: Collection[int], host: str) -> Reply:
+def _content(answer: "Response") -> bytes:
+    """Return the body, unpacked. Raises LINK_DOWN for one that is larger than anything that a server gives."""
+    content = bytearray()
+    for part in answer.iter_content(_PIECE):
+        content += part
+        if len(content) > records.LARGEST_BLOB:
+            answer.close()
+            raise CounterError(Code.LINK_DOWN, detail="the answer is too large")
+    return bytes(content)
+
+
+def _reply(answer: "Response", content: bytes, fine: Collection[int], host: str) -> Reply:
     if "Sync-Protocol" not in answer.headers:
         # The page of a captive portal, or of a proxy whose server is away, acknowledges nothing.
         foreign = foreign_answer(answer.status_code, host)
         foreign.params["retry_after"] = _retry_after(answer)
         raise foreign
     if answer.status_code < 300 or answer.status_code in fine:
-        return Reply(answer.status_code, answer.content, answer.headers)
+        return Reply(answer.status_code, content, answer.headers)
     try:
-        problem = records.decode(answer.content, Problem)
+        problem = records.decode(content, Problem)
     except ValueError:
         problem = _bare_problem(answer)
     code = Code(problem.code) if problem.code in set(Code) else Code.SERVER_REFUSED
@@ -213,15 +228,20 @@ def _by_version(protocol: str, code: Code, params: dict[str, object]) -> tuple[C
 
 def version_differs(protocol: str) -> Code | None:
     """Return SERVER_NEWER or SERVER_OLDER, None for a server of this program's own version."""
-    if not protocol.isdecimal() or int(protocol) == records.PROTOCOL:
+    if not _is_number(protocol) or int(protocol) == records.PROTOCOL:
         return None
     return Code.SERVER_NEWER if int(protocol) > records.PROTOCOL else Code.SERVER_OLDER
+
+
+def _is_number(text: str) -> bool:
+    """Whether a header is a number that any clock, counter or wait can hold."""
+    return text.isascii() and text.isdecimal() and len(text) < _LONGEST_NUMBER
 
 
 def _bare_problem(answer: "Response") -> Problem:
     """Return what the headers tell of a problem: the answer to HEAD has no body."""
     clock = answer.headers.get("Sync-Clock", "")
-    params = {"clock": int(clock)} if clock.isdecimal() else {}
+    params = {"clock": int(clock)} if _is_number(clock) else {}
     return Problem(answer.reason or "", answer.status_code, answer.headers.get("Sync-Code", ""), params=params)
 
 
@@ -234,7 +254,7 @@ def _refused(status: int, code: Code, retry_after: float | None, params: dict[st
 def _retry_after(answer: "Response") -> float | None:
     """Return the seconds that the server asks for, as a number or as a date of its own clock."""
     text = answer.headers.get("Retry-After", "")
-    if text.isdecimal():
+    if _is_number(text):
         return float(text)
     try:
         until = parsedate_to_datetime(text)

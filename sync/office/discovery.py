@@ -91,7 +91,11 @@ class Presence:
         info = zeroconf.get_service_info(service_type, name, _ANSWER_MS)
         if info is None or info.port is None or self._closed:
             return
-        told = {key.decode(): (value or b"").decode(errors="replace") for key, value in info.properties.items()}
+        # Anybody on the network may say anything.
+        told = {
+            key.decode(errors="replace"): (value or b"").decode(errors="replace")
+            for key, value in info.properties.items()
+        }
         self._on_heard(Heard(told, tuple(info.parsed_addresses()), info.port))
 
 

@@ -1,10 +1,13 @@
 """Offices on this network, for a machine that does not belong to one yet."""
 
 import ipaddress
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sync.office.discovery import Heard, Presence, bracketed
+
+_RANK = re.compile("[0-9]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Finding(Presence):
         def heard(one: Heard) -> None:
             office, rank = one.told.get("office"), one.told.get("rank", "")
             addresses = sorted(one.addresses, key=lambda address: ipaddress.ip_address(address).version)
-            if office and rank.isdecimal() and addresses:
+            if office and _RANK.fullmatch(rank) and addresses:
                 url = f"http://{bracketed(addresses[0])}:{one.port}"
                 on_found(FoundOffice(office, one.told.get("name", ""), int(rank), url))
 

@@ -9,6 +9,9 @@ from counter_app.journal.journal import Journal
 from sync.office.asking import Asking
 from sync.records import Beat, OfficeAnswer, ServingStation
 
+MOST_ADDRESSES = 64
+"""Each has a thread, and anybody on the network may announce addresses; those of the settings come first."""
+
 
 class Hearer(Protocol):
     """Who is told what the others say."""
@@ -39,7 +42,7 @@ class Neighbours:
     def ask_at(self, url: str) -> None:
         """Ask at an address from now on."""
         with self._lock:
-            if self._closed or url in self._askings:
+            if self._closed or url in self._askings or len(self._askings) >= MOST_ADDRESSES:
                 return
             asking = Asking(url, self._journal, self, self._interval)
             self._askings[url] = asking

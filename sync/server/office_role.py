@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, cast
 
-import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -29,6 +28,7 @@ _WORKERS = 32
 """So many commands share one durable transaction, at most; each waits in a thread of its own."""
 
 _TALKERS = 2
+_LONGEST_NUMBER = 19
 
 _FAULTS = (Code.DISK_FULL, Code.DISK_FAULT, Code.DATA_NOT_WRITABLE, Code.STORE_CORRUPT)
 
@@ -89,7 +89,7 @@ class OfficeCalls:
         """Do one command; the answer goes out when it is durable, and brings what the caller has not seen yet."""
         message, body = await self._gate.message_and_body(request, _LARGEST_COMMAND)
         name, query = request.path_params["command"], request.query_params
-        after = int(text) if (text := query.get("after", "")).isdecimal() else None
+        after = _position(query.get("after", ""))
         return await self._do(self._pool, self._command, message, body, name, query.get("id", ""), after)
 
     async def office(self, request: Request) -> Response:
@@ -119,8 +119,8 @@ class OfficeCalls:
         if kind is None or not 0 < len(command_id) <= 64 or not command_id.isalnum():
             raise RefusedError(400, Code.SERVER_REFUSED, title="no such command")
         try:
-            command = cast("QueueCommand", msgspec.json.decode(body, type=kind))
-        except msgspec.DecodeError as error:
+            command = cast("QueueCommand", records.decode(body, kind))
+        except ValueError as error:
             raise RefusedError(400, Code.SERVER_REFUSED, title="not what the command needs") from error
         try:
             key = self._role.execute(command, command_id)
@@ -161,6 +161,11 @@ class OfficeCalls:
         if caller.office != self._role.office:
             raise RefusedError(403, Code.STATION_UNKNOWN, station=caller.station)
         return caller
+
+
+def _position(text: str) -> int | None:
+    """Return the caller's position in the feed; None where it says none that can be."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _LONGEST_NUMBER else None
 
 
 def _refusal(error: CounterError) -> CounterError:

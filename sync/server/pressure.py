@@ -22,6 +22,7 @@ _FEED = "/v1/feed"
 _BLOBS = "/v1/blobs"
 _MOST_TRACKED = 50_000
 _NEWEST_COUNTS = 0.05
+_LONGEST_LENGTH = 18  # digits; Python refuses to read thousands of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,5 +167,5 @@ async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
 def _announced(scope: Scope) -> int:
     for name, value in scope["headers"]:
         if name == b"content-length" and value.isdigit():
-            return int(value)
+            return int(value[:_LONGEST_LENGTH])
     return 0

@@ -34,6 +34,7 @@ STALL_S = 60.0
 
 _PIECE = 256 << 10  # bytes written at a time
 _SWEEP_S = 3600.0
+_LONGEST_NUMBER = 19
 _AT_ONCE = 2  # finished uploads that are in memory at the same time
 _BYTES_TYPE = "application/offset+octet-stream"
 _ABOUT = {
@@ -304,14 +305,14 @@ def _patch(request: Request) -> _Patch:
     announced = request.headers.get("content-length", "0")
     return _Patch(
         _number(request, "upload-offset"),
-        int(announced) if announced.isdecimal() else 0,
+        int(announced) if announced.isdecimal() and len(announced) < _LONGEST_NUMBER else 0,
         _Checksum(checksum) if checksum else None,
     )
 
 
 def _number(request: Request, name: str) -> int:
     text = request.headers.get(name, "")
-    if not (text.isascii() and text.isdecimal() and len(text) < 19):
+    if not (text.isascii() and text.isdecimal() and len(text) < _LONGEST_NUMBER):
         raise RefusedError(400, Code.SERVER_REFUSED, title=f"no {name}")
     return int(text)
 

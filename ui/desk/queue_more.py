@@ -21,6 +21,7 @@ from ui.desk.queue_reading import QueueRead
 from ui.desk.queue_sheet import Answer, Question
 
 _DESK = "desk:"
+_LONGEST_NUMBER = 9
 
 
 class QueueMore(QObject):
@@ -175,7 +176,7 @@ class QueueMore(QObject):
 
     def _give(self, answer: Answer) -> None:
         (typed,) = answer.lines
-        if typed and not typed.isdecimal():
+        if typed and not (typed.isdecimal() and len(typed) <= _LONGEST_NUMBER):
             self._column.sheet.lines[0].set_wrong(True)
             return
         queue, officer = self._context.services.queue, self._context.officer.id
