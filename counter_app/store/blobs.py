@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -109,6 +109,18 @@ class BlobStore:
     def has(self, sha256: str) -> bool:
         """Whether the content is here."""
         return self._path(sha256).exists()
+
+    def names(self) -> Iterator[str]:
+        """Name every content that is here, in the order of the names."""
+        for part in sorted(self._folder.glob("??")):
+            yield from sorted(path.name for path in part.iterdir() if is_sha256(path.name))
+
+    def sealed(self, sha256: str) -> bytes:
+        """Return a content as it is kept: a backup takes it so. Raises BLOB_MISSING."""
+        try:
+            return self._path(sha256).read_bytes()
+        except FileNotFoundError as error:
+            raise CounterError(Code.BLOB_MISSING, sha256=sha256) from error
 
     def remove(self, sha256: str) -> None:
         """Forget a content that no entry refers to (an abandoned draft), or that was given away."""

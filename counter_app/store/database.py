@@ -1,7 +1,7 @@
 """Opens the encrypted database of a data folder: one program, one SQLite copy, one writer; others may only read."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,8 @@ _PRAGMAS: tuple[str, ...] = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA mmap_size=0",
 )
+_STEPS = 10_000
+"""So many of SQLite's own steps, a few milliseconds, lie between two questions whether a copy is still wanted."""
 _PRAGMAS_TO_READ: tuple[str, ...] = (
     "PRAGMA query_only=ON",
     "PRAGMA busy_timeout=5000",
@@ -68,6 +70,38 @@ class Database:
         """One transaction: durable when the block ends, gone if it raises. Raises DISK_FULL, DATA_NOT_WRITABLE."""
         with self._write_lock, _translated(self.folder), self._writing.begin() as connection:
             yield connection
+
+    @contextmanager
+    def write_if_free(self) -> Iterator[Connection | None]:
+        """As ``write``, but None while a transaction is under way, be it the caller's own: it never waits for one."""
+        if not self._write_lock.acquire(blocking=False):
+            yield None
+            return
+        try:
+            with _translated(self.folder), self._writing.begin() as connection:
+                yield connection
+        finally:
+            self._write_lock.release()
+
+    def copy_to(self, path: Path, cut: Callable[[], bool] = lambda: False) -> None:
+        """Write a copy as of one moment, under the same key, beside whoever writes; blocks, and holds no lock.
+
+        Raises BACKUP_STOPPED soon after ``cut`` says so, and DISK_FULL.
+        """
+        engine = self._engine.execution_options(copies=True)
+        with _translated(self.folder), engine.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            raw.set_progress_handler(lambda: int(cut()), _STEPS)
+            try:
+                connection.exec_driver_sql("PRAGMA query_only=OFF")  # a file opened to be read stays so all the same
+                connection.exec_driver_sql("VACUUM INTO ?", (str(path),))
+            except DBAPIError as error:
+                if cut():
+                    raise CounterError(Code.BACKUP_STOPPED) from error
+                raise
+            finally:
+                raw.set_progress_handler(None, 0)
+                connection.exec_driver_sql(f"PRAGMA query_only={'ON' if self._lock is None else 'OFF'}")
 
     def close(self) -> None:
         """Close every connection and give the folder free."""
@@ -143,9 +177,11 @@ def connect(path: Path, key: bytes, *, to_read: bool = False) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        if options.get("copies"):
+            return  # VACUUM INTO is a transaction of its own
         # A deferred BEGIN that writes later fails at once with SQLITE_BUSY_SNAPSHOT, whatever the time-out.
-        writes = connection.get_execution_options().get("write")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("write") else "BEGIN")
 
     return engine
 
