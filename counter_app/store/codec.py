@@ -3,7 +3,9 @@
 Unknown fields are ignored and missing ones take their default, so old and new stations understand each other.
 """
 
-from datetime import UTC, datetime, timedelta
+import re
+from dataclasses import fields
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -12,6 +14,8 @@ import msgspec
 from counter_app.domain.facts import KINDS, Fact
 
 Record = TypeVar("Record")
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+_LARGEST = 1 << 62
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -28,13 +32,38 @@ def to_text(record: object) -> str:
 def from_text(text: str | bytes, type_: type[Record]) -> Record:
     """Return the record of ``text``. Raises ValueError if it does not fit ``type_``."""
     decoder: msgspec.json.Decoder[Record] = _decoder(cast(Any, type_))
-    return decoder.decode(text)
+    try:
+        return decoder.decode(text)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
 
 
 def fact_of(kind: str, text: str) -> Fact | None:
     """Return the fact of an entry, None for a kind that a later program made up. Raises ValueError if damaged."""
     type_ = KINDS.get(kind)
-    return None if type_ is None else from_text(text, type_)
+    if type_ is None:
+        return None
+    fact: Fact = from_text(text, type_)
+    for name in _limited(type_):
+        if not _is_bearable(getattr(fact, name)):
+            raise ValueError(f"{name} is out of range")
+    return fact
+
+
+def _is_bearable(value: object) -> bool:
+    """Whether tables, clocks and calendars can work with a number, an instant or a day."""
+    if isinstance(value, datetime) and value.tzinfo is None:
+        return False
+    if isinstance(value, date):
+        return _FIRST_YEAR <= value.year <= _LAST_YEAR
+    return not isinstance(value, int) or -_LARGEST < value < _LARGEST
+
+
+@cache
+def _limited(type_: type) -> tuple[str, ...]:
+    """The fields that hold a number, an instant or a day: JSON bounds none of them."""
+    kinds = {one.name: set(re.findall(r"\w+", str(one.type))) for one in fields(type_)}
+    return tuple(name for name, words in kinds.items() if words & {"int", "date", "datetime"})
 
 
 @cache

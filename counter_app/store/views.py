@@ -18,6 +18,9 @@ from counter_app.store.codec import fact_of, to_text
 from counter_app.store.codec import milliseconds as milliseconds
 
 Values = dict[str, Any]
+_ABSURD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a fold or a row may raise over values that are of the right types and make no sense."""
+_LARGEST = 1 << 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ _VIEWS: dict[str, View] = {
     **dict.fromkeys(("queueday", "seat", "queuepolicy", "tickettemplate", "board", "voice", "queuehead"), _PLACES),
     "ratingchoices": _PLACES,
     "review": _PLACES,
+    "security": _PLACES,
 }
 PLACE_TYPES: dict[type, str] = {type_: type_.__name__ for type_ in (*places.Place.__args__,)}
 assert Procedure in PLACE_TYPES  # noqa: S101 - the union and the stored names belong together
@@ -118,11 +122,41 @@ def project(stream: str, entries: Sequence[Entry | Row[Any]]) -> Projection | No
     if view is None:
         return None
     readable, damaged = _read(stream, entries)
-    folded: Folded[Any] = folding.fold(readable, view.step)
-    row = None if folded.state is None else view.row(stream, folded.state)
+    try:
+        folded: Folded[Any] = folding.fold(readable, view.step)
+        row = _row(view, stream, folded.state)
+    except _ABSURD:
+        folded = _fold_cautiously(readable, view, stream)
+        row = _row(view, stream, folded.state)
     key = stream if view is _PLACES else rest
     calls = _call_rows(folded.state) if isinstance(folded.state, tickets.Ticket) else ()
     return Projection(view, key, row, (*folded.refused, *damaged), calls)
+
+
+def _row(view: View, stream: str, state: object) -> Values | None:
+    """The row of a state. Raises one of _ABSURD where its values fit no table."""
+    row = None if state is None else view.row(stream, state)
+    if row is not None and any(isinstance(value, int) and not -_LARGEST <= value < _LARGEST for value in row.values()):
+        raise OverflowError(stream)
+    return row
+
+
+def _fold_cautiously(entries: Sequence[Recorded], view: View, stream: str) -> Folded[Any]:
+    """Fold a stream in which some entry has a value that nothing can be worked out from; such entries are refused.
+
+    A station with a key of its own may sign any value: it must not hold up the others.
+    """
+
+    def step(state: object, entry: Recorded) -> object:
+        try:
+            outcome = view.step(state, entry)
+            if not isinstance(outcome, str):
+                _row(view, stream, outcome)
+        except _ABSURD:
+            return "unreadable"
+        return outcome
+
+    return folding.fold(entries, step)
 
 
 def step_of(stream: str) -> folding.Step[Any] | None:
