@@ -154,6 +154,15 @@ class Code(StrEnum):
     CERTIFICATE_NOT_YET = "certificate-not-yet"  # host, detail: it becomes valid later than this machine's clock says
     CERTIFICATE_HOST = "certificate-host"  # host, detail: it is another host's
     CERTIFICATE_UNKNOWN = "certificate-unknown"  # host, detail: nobody trusted signed it
+    CERTIFICATE_SELF_SIGNED = "certificate-self-signed"  # host, detail: nobody but itself signed it
+    CERTIFICATE_STATION = "certificate-station"  # host, new: no machine of the office that is known here made it
+    TLS_FAILED = "tls-failed"  # host, detail: the connection ended while encryption was agreed on
+    PLAIN_ANSWER = "plain-answer"  # host: it answers without encryption
+    PLAIN_REFUSED = "plain-refused"  # host: an address without encryption, and not of this machine
+    CA_FILE_INVALID = "ca-file-invalid"  # path: no certificates of an authority
+    PROXY_INVALID = "proxy-invalid"  # proxy: no address of one
+    TLS_FILES_INVALID = "tls-files-invalid"  # path, detail: a server's certificate, or its key
+    JOIN_CODE_SHORT = "join-code-short"  # the part by which the office's machine is known is missing
     SERVER_NEWER = "server-newer"  # server, own: versions of the protocol
     SERVER_OLDER = "server-older"  # server, own
     SERVER_REFUSED = "server-refused"  # status, title

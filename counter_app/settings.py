@@ -41,6 +41,18 @@ class OfficeSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SecuritySettings:
+    """How this machine reaches the province.
+
+    ``ca_file`` is a file with the certificates (PEM) of the province's own authority: only those are trusted then.
+    ``proxy`` is the URL of an HTTP proxy, ``system`` for what the system's settings say, empty for none.
+    """
+
+    ca_file: str = ""
+    proxy: str = "system"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What an office chooses for one machine; what the law or the catalogue says is not here.
 
@@ -59,6 +71,7 @@ class Settings:
     province_key: str = ""
     follow_base: str = "https://dichvucong.gov.vn"
     office: OfficeSettings = field(default_factory=OfficeSettings)
+    security: SecuritySettings = field(default_factory=SecuritySettings)
     devices: tuple[DeviceSettings, ...] = field(default=())
 
 

@@ -28,4 +28,61 @@ SAFETY: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Tệp này đã có sẵn, khóa mới chưa được ghi để không mất khóa cũ."),
         QT_TRANSLATE_NOOP("Messages", "Chọn tên tệp khác, hoặc cất {path} đi nơi khác trước."),
     ),
+    Code.CERTIFICATE_SELF_SIGNED: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "Chứng thư của máy chủ {host} do chính nó tự ký, không nơi nào xác nhận; máy này chưa gửi gì."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Báo người quản trị: máy chủ cần chứng thư của tỉnh, hoặc có máy lạ đứng giữa đường truyền."
+        ),
+    ),
+    Code.CERTIFICATE_STATION: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "Máy trả lời ở {host} không chứng minh được là máy của văn phòng này; máy này chưa gửi gì."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Kiểm tra địa chỉ và mã nối máy. Nếu vẫn vậy, báo người quản trị: có thể có máy lạ trong mạng."
+        ),
+    ),
+    Code.TLS_FAILED: (
+        QT_TRANSLATE_NOOP("Messages", "Đường truyền tới {host} bị cắt khi đang thiết lập mã hóa."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Nhờ người phụ trách mạng xem tường lửa và proxy. Dữ liệu vẫn ở máy này và tự gửi lại."
+        ),
+    ),
+    Code.PLAIN_ANSWER: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Máy ở {host} trả lời không mã hóa: máy đó còn dùng bản chương trình cũ, hoặc là một chương trình khác.",
+        ),
+        QT_TRANSLATE_NOOP("Messages", "Cập nhật chương trình ở máy đó. Máy này chưa gửi gì; dữ liệu vẫn ở đây."),
+    ),
+    Code.PLAIN_REFUSED: (
+        QT_TRANSLATE_NOOP(
+            "Messages", "Địa chỉ của {host} bắt đầu bằng http://, nên dữ liệu sẽ đi không mã hóa; máy này không gửi."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Sửa địa chỉ thành https:// (hỏi người quản trị máy chủ). Dữ liệu vẫn ở máy này."
+        ),
+    ),
+    Code.CA_FILE_INVALID: (
+        QT_TRANSLATE_NOOP("Messages", "Không đọc được chứng thư gốc trong tệp {path}."),
+        QT_TRANSLATE_NOOP("Messages", "Chọn tệp PEM do tỉnh cấp (có dòng BEGIN CERTIFICATE), hoặc để trống ô này."),
+    ),
+    Code.PROXY_INVALID: (
+        QT_TRANSLATE_NOOP("Messages", "Địa chỉ proxy {proxy} không đúng."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Ghi như http://proxy.tinh.example:3128; ghi system để theo máy, để trống nếu không dùng."
+        ),
+    ),
+    Code.TLS_FILES_INVALID: (
+        QT_TRANSLATE_NOOP("Messages", "Không dùng được chứng thư hoặc khóa của máy chủ trong tệp {path} ({detail})."),
+        QT_TRANSLATE_NOOP("Messages", "Kiểm tra hai tệp PEM: chứng thư kèm cả chuỗi, và đúng khóa của chứng thư đó."),
+    ),
+    Code.JOIN_CODE_SHORT: (
+        QT_TRANSLATE_NOOP("Messages", "Mã nối máy chưa đủ: thiếu phần giúp nhận ra đúng máy của văn phòng."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Ghi cả 20 chữ và số như trên màn hình máy giữ hàng chờ: trang Quản trị, mục Máy trạm."
+        ),
+    ),
 }
