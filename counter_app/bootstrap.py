@@ -76,6 +76,7 @@ class Counter:
         self.devices.close()
         if self._warming.ident is not None:
             self._warming.join()
+        self.services.security.close()
         self.journal.database.close()
 
 

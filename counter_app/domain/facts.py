@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from counter_app.domain import dossier_facts as dossier
 from counter_app.domain.device_facts import DEVICE_KINDS, DeviceFact
+from counter_app.domain.officer_facts import OFFICER_KINDS, OfficerFact
 from counter_app.domain.procedures import Procedure, ServiceGroup
 from counter_app.domain.queue_facts import QUEUE_KINDS, IssueSource, QueueFact, WaitEstimate
 from counter_app.domain.review_facts import REVIEW_KINDS, ReviewSettled
+from counter_app.domain.security_facts import SECURITY_KINDS, SecuritySealed
 
 
 class Priority(StrEnum):
@@ -316,9 +318,11 @@ Fact = (
     | RatingGiven
     | RatingReasonsGiven
     | RatingClosed
+    | OfficerFact
     | DeviceFact
     | QueueFact
     | ReviewSettled
+    | SecuritySealed
 )
 
 KINDS: dict[str, type] = {
@@ -366,9 +370,11 @@ KINDS: dict[str, type] = {
     "rating.given": RatingGiven,
     "rating.reasons_given": RatingReasonsGiven,
     "rating.closed": RatingClosed,
+    **OFFICER_KINDS,
     **DEVICE_KINDS,
     **QUEUE_KINDS,
     **REVIEW_KINDS,
+    **SECURITY_KINDS,
 }
 KIND_OF: dict[type, str] = {record: kind for kind, record in KINDS.items()}
 

@@ -7,10 +7,18 @@ from counter_app.domain import devices, facts, queue_places
 from counter_app.domain.device_facts import DEVICE_KINDS
 from counter_app.domain.devices import DeviceRecord as DeviceRecord
 from counter_app.domain.facts import DayKind, Duty, Recorded, Session
+from counter_app.domain.officer_facts import (
+    OfficerBarred,
+    OfficerSignedIn,
+    RecoveryCodeUsed,
+    SecondFactorSet,
+    SecretSet,
+)
 from counter_app.domain.procedures import Procedure, ServiceGroup
 from counter_app.domain.queue_facts import QUEUE_KINDS
 from counter_app.domain.queue_places import QueuePlace
 from counter_app.domain.review_facts import Decision, ReviewSettled
+from counter_app.domain.security_facts import SecuritySeal, SecuritySealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,12 @@ _COMES_WITH = {Duty.DIRECTING: (Duty.ADMINISTRATION,), Duty.REPORTS: (Duty.ADMIN
 
 @dataclass(frozen=True, slots=True)
 class Officer:
-    """A person with an account; ``pin`` is a verifier."""
+    """A person with an account; ``pin`` is a verifier.
+
+    ``temporary``: somebody else chose the secret, so it is changed at the next sign-in; ``chosen``: it came by an entry
+    of its own, which an older program's correction of the name does not take back. ``second`` is the sealed second
+    factor, ``recovery`` the verifiers of its codes on paper; ``seen`` is when anything was last heard of the account.
+    """
 
     id: str
     name: str
@@ -64,6 +77,12 @@ class Officer:
     office: str
     duties: tuple[Duty, ...] = (Duty.RECEPTION, Duty.PROCESSING)
     department: str = ""
+    disabled: bool = False
+    temporary: bool = False
+    chosen: bool = False
+    second: str = ""
+    recovery: tuple[str, ...] = ()
+    seen: datetime | None = None
 
     def may(self, duty: Duty) -> bool:
         """Whether ``duty`` is among this officer's, or comes with another of them."""
@@ -131,6 +150,7 @@ Place = (
     | DeviceRecord
     | QueuePlace
     | Settlement
+    | SecuritySeal
 )
 
 _QUEUE = tuple(QUEUE_KINDS.values())
@@ -145,6 +165,8 @@ def step(place: Place | None, entry: Recorded) -> Place | str:
         made = devices.step(place if isinstance(place, DeviceRecord) else None, entry)
     elif isinstance(place, Station):
         made = _of_station(place, entry)
+    elif isinstance(place, Officer):
+        made = _of_officer(place, entry)
     else:
         made = _record(entry)
     if isinstance(made, str):
@@ -160,6 +182,37 @@ def _of_station(before: Station, entry: Recorded) -> Place | str:
     return replace(made, barred=before.barred) if isinstance(made, Station) else made
 
 
+def _of_officer(before: Officer, entry: Recorded) -> Place | str:
+    """An account as it is after what happened to it; a correction of the name leaves its secret and its bar alone."""
+    match entry.fact:
+        case SecretSet(pin=pin, temporary=temporary, second=second):
+            recovery = before.recovery if second else ()
+            after = replace(before, pin=pin, temporary=temporary, chosen=True, second=second, recovery=recovery)
+        case OfficerBarred(barred=barred):
+            after = replace(before, disabled=barred)
+        case SecondFactorSet(under=under, sealed=sealed, recovery=recovery):
+            after = replace(before, second=sealed, recovery=recovery) if under == before.pin else before
+        case RecoveryCodeUsed(code=code):
+            after = replace(before, recovery=tuple(one for one in before.recovery if one != code))
+        case OfficerSignedIn():
+            after = before
+        case _:
+            made = _record(entry)
+            if not isinstance(made, Officer):
+                return made
+            after = _corrected(before, made)
+    return replace(after, seen=entry.at)
+
+
+def _corrected(before: Officer, made: Officer) -> Officer:
+    """The account under its new name; before version 0.6 a reset secret came this way too, without a second factor."""
+    kept = replace(made, disabled=before.disabled)
+    if before.chosen:
+        kept = replace(kept, pin=before.pin, temporary=before.temporary, chosen=True)
+    same = kept.pin == before.pin
+    return replace(kept, second=before.second if same else "", recovery=before.recovery if same else ())
+
+
 def _record(entry: Recorded) -> Place | str:  # noqa: C901 - one flat table of cases reads best
     fact, key = entry.fact, entry.stream.partition("/")[2]
     match fact:
@@ -170,7 +223,8 @@ def _record(entry: Recorded) -> Place | str:  # noqa: C901 - one flat table of c
         case facts.DeskDefined():
             return Desk(fact.number, fact.office, fact.groups, fact.weights, fact.quick)
         case facts.OfficerRegistered():
-            return Officer(key, fact.name, fact.title, fact.pin, fact.office, fact.duties, fact.department)
+            whole = Officer(key, fact.name, fact.title, fact.pin, fact.office, fact.duties, fact.department)
+            return replace(whole, seen=entry.at)
         case facts.GroupDefined():
             return PlacedGroup(fact.group, fact.place)
         case facts.ProcedurePublished():
@@ -183,5 +237,7 @@ def _record(entry: Recorded) -> Place | str:  # noqa: C901 - one flat table of c
             return OfficeHours(fact.office, fact.since, fact.sessions, fact.source)
         case ReviewSettled():
             return Settlement(fact.station, fact.seq, fact.reason, fact.decision, fact.officer, entry.at)
+        case SecuritySealed():
+            return SecuritySeal(fact.event, fact.chain, entry.at)
         case _:
             return "not an entry of a place"

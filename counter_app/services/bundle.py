@@ -33,6 +33,7 @@ from counter_app.services.register import Register
 from counter_app.services.reviews import Reviews
 from counter_app.services.rule_trial import RuleTrial
 from counter_app.services.scan_files import ScanFiles
+from counter_app.services.security_log import SecurityLog
 from counter_app.services.stations import Stations
 from counter_app.services.sync_overview import SyncOverviews
 from counter_app.services.voice import Voice
@@ -74,6 +75,7 @@ class Services:
     reviews: Reviews
     sync: SyncOverviews
     housekeeping: Housekeeping
+    security: SecurityLog
 
 
 def make_services(
@@ -93,6 +95,7 @@ def make_services(
     ``authority`` makes of it. Without ``keeps_hours`` it gives out numbers at any hour. ``server`` says
     which blobs it lacks, so that old scans may go where the disk is short.
     """
+    security = SecurityLog(journal)
     calendar = Calendar(journal, office)
     hours = calendar.calendar if keeps_hours else None
     waiting_times = WaitingTimes(journal, office.id, hours)
@@ -137,4 +140,5 @@ def make_services(
         reviews=Reviews(journal, calendar),
         sync=SyncOverviews(journal, office.id),
         housekeeping=Housekeeping(journal, choices, server),
+        security=security,
     )

@@ -249,6 +249,34 @@ sign_ins = Table(
     Column("officer", Text, primary_key=True),
     Column("failed", Integer, nullable=False),
     Column("locked_until", Integer, nullable=False),
+    Column("locks", Integer, nullable=False, server_default="0"),  # in a row: each one lasts longer
+)
+# What concerns the safety of the papers; chained, and sealed in the journal (counter_app/journal/security_seal.py).
+security_events = Table(
+    "security_events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("severity", Integer, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("chain", Text, nullable=False),
+    Column("sent", Integer, nullable=False, server_default="0"),
+    Index("security_events_at", "at"),
+    Index("security_events_waiting", "id", sqlite_where=text("sent = 0")),
+)
+# Where a station's chain stood when the upstream said so, in its own hand.
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("station", Text, primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("hash", Text, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("signer", Text, nullable=False),
+    Column("signature", Text, nullable=False),
 )
 kept_aside = Table(
     "kept_aside",

@@ -12,6 +12,7 @@ from counter_app.domain.facts import Fact
 from counter_app.domain.procedures import Channel, Fee, Procedure, ServiceGroup, Term
 from counter_app.domain.queue_policy import BoardChoices, QueuePolicy, RatingChoices, TicketTemplate
 from counter_app.domain.review_facts import Decision, ReviewSettled
+from counter_app.domain.security_facts import SecuritySealed
 from tests.support.dossier_entries import RECEIVED
 
 DUE = datetime(2026, 12, 24, 10, tzinfo=UTC)
@@ -210,5 +211,6 @@ RECORDS = (
     _record("ratingchoices", queue.RatingChoicesSet(OFFICE, RatingChoices(4))),
     _record("voice", queue.VoiceClipSet(OFFICE, "vi-1", "f" * 64)),
     _record("review", ReviewSettled("0" * 16, 1, "received twice", Decision.KEPT, "ha")),
+    _record("security", SecuritySealed(7, "f" * 64)),
 )
 """Streams that are one record: whoever wrote last is right."""

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from counter_app.errors import Code, CounterError
 
-HEAD = "0008"
+HEAD = "0009"
 
 
 def upgrade(engine: Engine) -> None:
