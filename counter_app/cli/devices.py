@@ -3,10 +3,8 @@
 import argparse
 import json
 import queue
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
 from counter_app.cli.device_run import connected, in_use
@@ -15,6 +13,7 @@ from counter_app.domain.spoken import call_sentence
 from counter_app.errors import Code, CounterError, DeviceError
 from counter_app.ports import DeviceKind, DeviceState, ScanMode, ScanRequest
 from counter_app.settings import Settings, load_settings
+from counter_app.store.memory import passing_folder
 from devices.finding.finding import find_devices
 from devices.finding.found import Findings
 from devices.fleet import Devices
@@ -131,9 +130,9 @@ def _read(devices: Devices, trial: _Trial) -> dict[str, object]:
 
 
 def _scan(devices: Devices, _: _Trial) -> dict[str, object]:
-    with tempfile.TemporaryDirectory(prefix="counter-trial-") as folder:
+    with passing_folder() as folder:
         request = ScanRequest(resolution=100, mode=ScanMode.COLOR)
-        pages = devices.scanner.scan(request, Path(folder), lambda _: None)
+        pages = devices.scanner.scan(request, folder, lambda _: None)
         return {"pages": len(pages), "bytes": sum(page.stat().st_size for page in pages)}
 
 

@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +15,7 @@ from counter_app.ports import DeviceKind
 from counter_app.services.output import save_file
 from counter_app.services.scan_profiles import ScanProfile
 from counter_app.settings import load_settings
+from counter_app.store.memory import passing_folder
 from devices.registry import build_scanner
 from devices.scanner.scanner_device import ScannerDevice
 from devices.settings import DeviceSettings, TransportKind
@@ -41,8 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     if sys.stderr.isatty():
         scanner.on_progress(_show_progress)
     began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="counter-scan-") as name:
-        taken = _scan(scanner, profile, Path(name))
+    with passing_folder() as folder:
+        taken = _scan(scanner, profile, folder)
         made = _pdf(taken.pages, profile) if taken.pages else b""
     if made:
         save_file(arguments.out, made)

@@ -14,7 +14,7 @@ from counter_app.documents.page_pictures import open_page
 from counter_app.documents.separators import Separator, separator_on
 from counter_app.journal.journal import Journal
 from counter_app.services.drafts import Draft, DraftPage, DraftPaper, PageEdit
-from counter_app.services.landed_pages import FOLDER, Landed, LandedPages
+from counter_app.services.landed_pages import FOLDER, PURPOSE, Landed, LandedPages
 from counter_app.services.page_edits import blobs_of, rows_for_pages
 from counter_app.store import local
 from counter_app.store.codec import from_text
@@ -38,11 +38,19 @@ class DraftPages:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._blobs = journal.database.blobs
-        self._landed = LandedPages(journal.database.folder / FOLDER)
+        self._landed = LandedPages(journal.database.folder / FOLDER, self._blobs.key_for(PURPOSE))
 
     def begin(self, draft: str, paper: int) -> Path:
         """Return the folder that a scan into this row writes to. Raises DISK_FULL, DATA_NOT_WRITABLE."""
         return self._landed.begin(draft, paper)
+
+    def land(self, path: Path) -> Path:
+        """Seal a page that the scanner wrote, durably; returns where it waits. Raises DISK_FULL, DATA_NOT_WRITABLE."""
+        return self._landed.land(path)
+
+    def content(self, path: Path) -> bytes:
+        """Return the picture of a waiting page, PNG. Raises OSError, ValueError where it was changed."""
+        return self._landed.read(path)
 
     def end(self, folder: Path) -> None:
         """Say that this scan is over."""
@@ -73,8 +81,8 @@ class DraftPages:
 
     def unwanted(self, path: Path) -> None:
         """Clear away a waiting page that the officer does not want, and its picture if no form or dossier has it."""
-        with suppress(FileNotFoundError):
-            sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+        with suppress(FileNotFoundError, ValueError):
+            sha256 = hashlib.sha256(self._landed.read(path)).hexdigest()
             with self._journal.database.read() as connection:
                 used = local.blob_is_referred_to(connection, sha256)
             if not used:

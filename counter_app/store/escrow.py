@@ -1,4 +1,4 @@
-"""Secrets sealed for somebody who is not at this machine: the province's escrow key opens them when the machine is gone.
+"""Secrets sealed for whoever has the province's escrow key: it opens them when the machine is gone.
 
 The age format (age-encryption.org/v1) with X25519 keys: any program that speaks it opens them too, also in ten years.
 """

@@ -59,7 +59,7 @@ def ours(scanner: SaneScanner, request: ScanRequest, landed: LandedPages) -> byt
         return pages_to_pdf(scanner.scan(request, folder, lambda _: None))
     finally:
         landed.end(folder)
-        rmtree(folder)
+        rmtree(folder, ignore_errors=True)
 
 
 def resident_mb() -> float:
@@ -83,7 +83,7 @@ def main() -> None:
     """Measure and report."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        scanner, landed = make_scanner(folder), LandedPages(folder / "scans")
+        scanner, landed = make_scanner(folder), LandedPages(folder / "scans", bytes(32))
 
         def by_programs(request: ScanRequest) -> None:
             with TemporaryDirectory(dir=folder) as pages:

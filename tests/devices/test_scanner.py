@@ -5,6 +5,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -275,7 +276,7 @@ def test_interrupting_a_scan_ends_it_within_seconds(feeder: VirtualScanner, fold
 
 
 def test_pages_that_could_not_be_stored_are_all_offered_again(feeder: VirtualScanner, tmp_path: Path) -> None:
-    landed = LandedPages(tmp_path / "scans")
+    landed = LandedPages(tmp_path / "scans", bytes(32), tmp_path / "memory")
     folder = landed.begin("draft-1", 0)
 
     def full(_: Path) -> None:
@@ -286,7 +287,7 @@ def test_pages_that_could_not_be_stored_are_all_offered_again(feeder: VirtualSca
 
     levels = []
     for page in landed.waiting():
-        with Image.open(page.path) as picture:
+        with Image.open(BytesIO(landed.read(page.path))) as picture:
             levels.append(picture.convert("L").tobytes()[0])
     assert levels == sorted(set(levels))
     assert len(levels) + feeder.waiting >= 3  # a sheet may be cut off on its way out

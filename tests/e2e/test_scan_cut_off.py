@@ -4,12 +4,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 
 from counter_app.services.landed_pages import LandedPages
 from devices.scanner.virtual import VirtualScanner
+from tests.support.faults.scan_cut_off import KEY
 
 PAGES = 5
 PATIENCE_S = 30.0
@@ -36,11 +38,14 @@ def test_pages_that_were_in_no_row_yet_are_offered_after_a_restart(tmp_path: Pat
         until(lambda: feeder.waiting == 0)  # the scanner has put out every sheet
         program.kill()
 
-    offered = LandedPages(tmp_path / "scans").waiting()
+    def restarted() -> LandedPages:
+        return LandedPages(tmp_path / "scans", KEY, tmp_path / "memory")
+
+    offered = restarted().waiting()
     levels = []
     for page in offered:
-        with Image.open(page.path) as picture:
+        with Image.open(BytesIO(restarted().read(page.path))) as picture:
             levels.append(picture.getpixel((40, 50)))
     assert levels == [40 * number for number in range(1, PAGES)]
     assert {(page.draft, page.paper) for page in offered} == {("draft-1", 2)}
-    assert LandedPages(tmp_path / "scans").waiting() == offered
+    assert restarted().waiting() == offered

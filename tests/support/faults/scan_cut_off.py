@@ -8,17 +8,20 @@ from counter_app.services.landed_pages import LandedPages
 from devices.scanner.device import SaneScanner, sane_settings
 from devices.scanner.virtual import VirtualScanner
 
+KEY = bytes(range(32))
+
 
 def main(scans: Path, feeder: Path) -> None:
     """Scan all there is; the first page gets into its row, the second never."""
-    landed = LandedPages(scans)
+    landed = LandedPages(scans, KEY, scans.parent / "memory")
     scanner = SaneScanner(sane_settings(VirtualScanner(feeder).settings()), name="virtual-scanner")
     told: list[Path] = []
 
     def on_page(page: Path) -> None:
         told.append(page)
+        sealed = landed.land(page)
         if len(told) == 1:
-            landed.taken(page)
+            landed.taken(sealed)
             return
         print("second page", flush=True)
         sys.stdin.read()  # the row would be saved here

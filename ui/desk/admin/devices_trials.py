@@ -1,6 +1,5 @@
 """Tries the devices of this machine; what is borrowed for it goes back."""
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QImage
 from counter_app.domain.spoken import call_words
 from counter_app.errors import Code, CounterError
 from counter_app.ports import DeviceKind, KeyPress, PrintReport, ScanMode, ScanRequest
+from counter_app.store.memory import passing_folder
 from devices.fleet import Devices
 from devices.settings import DeviceSettings
 from ui import messages
@@ -181,8 +181,8 @@ class DeviceTrials(QObject):
             tasks.post(lambda: self._show(image, this))
 
         def scan() -> int:
-            with tempfile.TemporaryDirectory(prefix="trial-") as folder:
-                return len(devices.scanner.scan(_TRIAL_SCAN, Path(folder), landed))
+            with passing_folder() as folder:
+                return len(devices.scanner.scan(_TRIAL_SCAN, folder, landed))
 
         self._box.say(self.tr("Đang quét…"))
         self._box.set_running(running=True)

@@ -105,10 +105,10 @@ class PagesRecovery(QObject):
 
 
 def _found(pages: DraftPages, landed: Landed) -> _Found | None:
-    """Keep a waiting page; None for one that is gone meanwhile: another desk took it."""
+    """Keep a waiting page; None for one that is gone meanwhile (another desk took it) or was changed on the disk."""
     try:
-        content = landed.path.read_bytes()
-    except OSError:
+        content = pages.content(landed.path)
+    except (OSError, ValueError):
         return None
     taken = pages.take(content)
     return _Found(landed, taken, screen_image(taken.preview))

@@ -116,8 +116,9 @@ class Scans(QObject):
         pages, tasks = self._context.services.pages, self._context.tasks
 
         def on_page(path: Path) -> None:
-            taken = pages.take(path.read_bytes(), separators=job.placing.separators)
-            page = LandedPage(draft, job, taken, path, screen_image(taken.preview))
+            content, sealed = path.read_bytes(), pages.land(path)
+            taken = pages.take(content, separators=job.placing.separators)
+            page = LandedPage(draft, job, taken, sealed, screen_image(taken.preview))
             tasks.post(lambda: self._page(page))
 
         folder = pages.begin(draft, job.placing.paper)
