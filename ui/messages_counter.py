@@ -23,6 +23,7 @@ COUNTER_WORDS: dict[str, object] = {
     "reception": QT_TRANSLATE_NOOP("Messages", "tiếp nhận hồ sơ"),
     "casework": QT_TRANSLATE_NOOP("Messages", "xử lý hồ sơ"),
     "approval": QT_TRANSLATE_NOOP("Messages", "duyệt kết quả"),
+    "reports": QT_TRANSLATE_NOOP("Messages", "lập danh sách và thống kê"),
     "administration": QT_TRANSLATE_NOOP("Messages", "quản trị"),
 }
 

@@ -1,7 +1,7 @@
 """The services of one station, as the screens get them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counter_app.domain.places import Office
 from counter_app.journal.changes import Changes
@@ -21,6 +21,7 @@ from counter_app.services.lifecycle import Lifecycle
 from counter_app.services.live import Live
 from counter_app.services.officers import Officers
 from counter_app.services.people import People
+from counter_app.services.permissions import GUARDED, Permissions
 from counter_app.services.printing import Printing
 from counter_app.services.queue import Queue
 from counter_app.services.queue_authority import LocalAuthority
@@ -76,6 +77,14 @@ class Services:
     sync: SyncOverviews
     housekeeping: Housekeeping
     security: SecurityLog
+    permissions: Permissions
+
+
+def signed_in(services: Services, officer: str) -> Services:
+    """The services as one officer may use them: what a desk's screens get, and no other door."""
+    permissions = services.permissions
+    doors = {name: permissions.guarded(name, getattr(services, name), officer) for name in GUARDED}
+    return replace(services, **doors)
 
 
 def make_services(
@@ -141,4 +150,5 @@ def make_services(
         sync=SyncOverviews(journal, office.id),
         housekeeping=Housekeeping(journal, choices, server),
         security=security,
+        permissions=Permissions(journal, security),
     )

@@ -7,15 +7,17 @@ from typing import Any
 from counter_app.domain import facts
 from counter_app.domain import queue_commands as asked
 from counter_app.domain.facts import Duty, Fact
+from counter_app.domain.places import Officer
 from counter_app.domain.queue_commands import QueueCommand
 from counter_app.domain.queue_facts import DeskState, ServiceSwitched, TicketParked
 from counter_app.domain.tickets import AT_DESK, Ticket, TicketState, WayBack
 from counter_app.errors import Code, CounterError
 from counter_app.services import queue_closing, queue_seats
-from counter_app.services.duties import check_duty
+from counter_app.services.duties import AT_COUNTER, check_duty, check_may
 from counter_app.services.queue_acting import Acting, officer_actor, wrong_state
 from counter_app.services.queue_calls import next_at, served_by
 from counter_app.services.queue_numbers import Numbers
+from counter_app.store import places
 from counter_app.store import ratings as rating_rows
 from counter_app.store import tickets as rows
 
@@ -31,7 +33,11 @@ def do(acting: Acting, command: QueueCommand, numbers: Numbers) -> str:
 
 
 def call_next(acting: Acting, command: asked.CallNext) -> str:
-    """Call who comes next by the rule. Raises DESK_BUSY, OFFICER_ELSEWHERE, DESK_NOT_OPEN, NOBODY_WAITING."""
+    """Call who comes next by the rule.
+
+    Raises DUTY_MISSING, DESK_BUSY, OFFICER_ELSEWHERE, DESK_NOT_OPEN, NOBODY_WAITING.
+    """
+    _check_counter(acting, command.officer)
     queue_seats.check_free(acting, command.desk, command.officer)
     serves = served_by(acting.desk(command.desk), command.desk)
     chosen = next_at(acting.numbers, serves, acting.policy().rule, acting.now)
@@ -66,6 +72,7 @@ def call_back(acting: Acting, command: asked.CallBack) -> str:
 
     Raises TICKET_STATE, RECALL_TOO_LATE and what call_next raises.
     """
+    _check_counter(acting, command.officer)
     ticket = acting.ticket(command.ticket, TicketState.NO_SHOW, TicketState.PARKED)
     held = ticket.state is TicketState.PARKED and ticket.parked_until is None
     if held and ticket.desk != command.desk:
@@ -137,6 +144,13 @@ def cancel_ticket(acting: Acting, command: asked.CancelTicket) -> str:
     """Withdraw a number before its service. Raises TICKET_STATE."""
     ticket = acting.ticket(command.ticket, *_BEFORE_SERVICE)
     return _move(acting, ticket, facts.TicketCancelled(command.reason), command.officer)
+
+
+def _check_counter(acting: Acting, officer: str) -> None:
+    """Who calls works at a counter; an id that this station has no account of yet is let through: it may be new."""
+    known = places.place(acting.connection, f"officer/{officer}", Officer)
+    if known is not None:
+        check_may(known, *AT_COUNTER)
 
 
 def _call(acting: Acting, ticket_id: str, desk: int, officer: str, reason: str = "") -> str:

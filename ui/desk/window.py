@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 from counter_app.domain.dossier_facts import FormKind
 from counter_app.domain.places import Officer
 from counter_app.ports import DeviceKind
-from counter_app.services.bundle import Services
+from counter_app.services.bundle import Services, signed_in
 from devices.fleet import Devices
 from sync.link import Uplink
 from ui.components.banner import Banners
@@ -72,7 +72,8 @@ class DeskWindow(QMainWindow):
         super().__init__(parent)
         self.notices = Notices(self)
         voice = devices.studio if devices else None
-        context = DeskContext(services, tasks, self.notices, desk, officer, voice, machine, devices)
+        mine = signed_in(services, officer.id)
+        context = DeskContext(mine, tasks, self.notices, desk, officer, voice, machine, devices)
         self._context = context
         self._page_names = (
             PageName(RECEIVE, "file-plus", self.tr("Tiếp nhận")),
