@@ -52,9 +52,18 @@ class Code(StrEnum):
     OFFICER_UNKNOWN = "officer-unknown"  # officer
     OFFICER_NAME_MISSING = "officer-name-missing"
     LAST_ADMINISTRATOR = "last-administrator"
-    PIN_SHAPE = "pin-shape"
     PIN_WRONG = "pin-wrong"  # left
     PIN_LOCKED = "pin-locked"  # minutes
+    SECRET_WEAK = "secret-weak"  # reason: which rule a new secret breaks
+    SECRET_SAME = "secret-same"  # the new one is the old one
+    SECRET_CHANGED = "secret-changed"  # this very moment, at another machine
+    OWN_SECRET = "own-secret"  # an administrator's own is changed by the old one, not reset
+    SECOND_FACTOR_NEEDED = "second-factor-needed"
+    CODE_WRONG = "code-wrong"  # left
+    CODE_NOT_SHOWN = "code-not-shown"  # the telephone that was just set up does not show it
+    OFFICER_DISABLED = "officer-disabled"  # officer
+    OFFICER_UNUSED = "officer-unused"  # days: nobody used the account for so long
+    SIGN_IN_EXPIRED = "sign-in-expired"  # days: so long may this machine be without its upstream
     PROCEDURE_UNKNOWN = "procedure-unknown"  # code
     DOSSIER_UNKNOWN = "dossier-unknown"  # dossier
     DOSSIER_STATE = "dossier-state"  # code, state
@@ -187,6 +196,8 @@ class Code(StrEnum):
     SEQUENCE_GAP = "sequence-gap"  # station, expected
     SEQUENCE_CONFLICT = "sequence-conflict"  # station, seq: the server has another entry of this very station there
     STATION_BEHIND = "station-behind"  # missing: so many of this station's own entries the server has, and it not
+    CHECKPOINT_BROKEN = "checkpoint-broken"  # station, seq: not the entry that the server countersigned
+    PROVINCE_KEY_CHANGED = "province-key-changed"  # fingerprint: of the key that the server signs with now
     ENTRY_INVALID = "entry-invalid"  # station, seq, detail
     PORT_TAKEN = "port-taken"  # host, port
     # backups and restoring from one

@@ -85,4 +85,27 @@ SAFETY: dict[Code, tuple[object, object]] = {
             "Messages", "Ghi cả 20 chữ và số như trên màn hình máy giữ hàng chờ: trang Quản trị, mục Máy trạm."
         ),
     ),
+    Code.CHECKPOINT_BROKEN: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Nhật ký của máy này đã bị sửa: mục {seq} không còn là mục mà máy chủ đã ký xác nhận. "
+            "Quầy vẫn làm việc được.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Người quản trị báo tỉnh ngay, không xóa và không cài lại gì ở máy này: bản gốc còn ở máy chủ. "
+            "Lệnh counter-app verify --checkpoints cho biết mục nào khác.",
+        ),
+    ),
+    Code.PROVINCE_KEY_CHANGED: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Máy chủ của tỉnh đang ký bằng khóa khác ({fingerprint}) với khóa máy này đã ghi nhận; "
+            "chữ ký mới chưa được tin.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Người quản trị gọi cho tỉnh, so từng nhóm ký tự. Nếu đúng, chạy counter-app sync trust kèm các nhóm đó.",
+        ),
+    ),
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 from sqlalchemy import func as sql
 
 from counter_app.domain.entry import Entry
@@ -26,6 +26,8 @@ _BEHIND = "station-behind"
 """The mark of how many entries of this station its upstream holds, once that was more than are here."""
 _COPIED = "station-copied"
 """The mark of the first number under which its upstream has another entry of this station."""
+_REWRITTEN = "checkpoint-broken"
+"""The mark of a number that the upstream countersigned and under which this journal has something else."""
 
 _INSERT = insert(tables.journal)
 _INSERT_FEED = insert(tables.feed)
@@ -176,6 +178,8 @@ class Journal:
         self._head = _head(database, self.key.station)
         self.held: CounterError | None = None
         """Why nothing may be written (journal.twins); what others wrote is still taken."""
+        self.rewritten: CounterError | None = None
+        """Where this journal is not what its upstream countersigned (journal.checkpoints); work goes on."""
         self._hold(_marks(database))
 
     @contextmanager
@@ -213,6 +217,17 @@ class Journal:
         """Write nothing any more, also after a restart: another entry of this station has the number ``seq``."""
         self._mark(_COPIED, seq, only=lambda: self.held is None or self.held.code is not Code.SEQUENCE_CONFLICT)
 
+    def note_rewritten(self, seq: int) -> None:
+        """Remember, also after a restart, that the entry ``seq`` is not the one that the upstream countersigned."""
+        self._mark(_REWRITTEN, seq, only=lambda: self.rewritten is None)
+
+    def is_restored(self) -> None:
+        """Forget that: this journal is again what the upstream countersigned."""
+        with self._one_at_a_time:
+            with self.database.write() as connection:
+                connection.execute(delete(tables.marks).where(tables.marks.c.name == _REWRITTEN))
+            self._hold(_marks(self.database))
+
     def go_on_if_whole(self) -> None:
         """Write again, if what was missing is here."""
         with self._one_at_a_time:
@@ -236,7 +251,9 @@ class Journal:
 
     def _hold(self, marks: dict[str, int]) -> None:
         missing = marks.get(_BEHIND, 0) - self._head.seq
-        self.held = None
+        self.held = self.rewritten = None
+        if _REWRITTEN in marks:
+            self.rewritten = CounterError(Code.CHECKPOINT_BROKEN, station=self.key.station, seq=marks[_REWRITTEN])
         if _COPIED in marks:
             self.held = CounterError(Code.SEQUENCE_CONFLICT, station=self.key.station, seq=marks[_COPIED])
         elif missing > 0:
@@ -274,7 +291,7 @@ def head_of(connection: Connection, station: str) -> Row[Any] | None:
 def _marks(database: Database) -> dict[str, int]:
     table = tables.marks
     with database.read() as connection:
-        rows = connection.execute(select(table).where(table.c.name.in_((_BEHIND, _COPIED))))
+        rows = connection.execute(select(table).where(table.c.name.in_((_BEHIND, _COPIED, _REWRITTEN))))
         return {row.name: row.value for row in rows}
 
 
