@@ -42,14 +42,17 @@ class OfficeSettings:
 
 @dataclass(frozen=True, slots=True)
 class SecuritySettings:
-    """How this machine reaches the province.
+    """How this machine reaches the province, and how long its officers may stay signed in or away.
 
-    ``ca_file`` is a file with the certificates (PEM) of the province's own authority: only those are trusted then.
+    After ``lock_minutes`` (1 to 60) without key or mouse the desk is locked. After ``offline_days`` without the upstream
+    only administrators sign in. ``ca_file`` is a file with the certificates (PEM) of the province's own authority: only those are trusted then.
     ``proxy`` is the URL of an HTTP proxy, ``system`` for what the system's settings say, empty for none.
     """
 
     ca_file: str = ""
     proxy: str = "system"
+    lock_minutes: int = 15
+    offline_days: int = 45
 
 
 @dataclass(frozen=True, slots=True)

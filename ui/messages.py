@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from counter_app.errors import Code, CounterError
 from ui.messages_backup import BACKUP
+from ui.messages_accounts import ACCOUNT_WORDS, ACCOUNTS
 from ui.messages_calendar import CALENDAR_SENTENCES
 from ui.messages_catalogue import CATALOGUE_SENTENCES, CATALOGUE_WORDS
 from ui.messages_counter import COUNTER, COUNTER_WORDS
@@ -64,10 +65,12 @@ _WORDS: dict[str, object] = {
     "no-show": QT_TRANSLATE_NOOP("Messages", "vắng mặt"),
     "cancelled": QT_TRANSLATE_NOOP("Messages", "đã hủy"),
     **COUNTER_WORDS,
+    **ACCOUNT_WORDS,
     **QUEUE_WORDS,
     **CATALOGUE_WORDS,
     **PAPER_WORDS,
     **DEVICE_WORDS,
+    **SAFETY_FILE_WORDS,
     "printer": QT_TRANSLATE_NOOP("Messages", "máy in"),
     "keypad": QT_TRANSLATE_NOOP("Messages", "bàn phím đánh giá"),
     "scanner": QT_TRANSLATE_NOOP("Messages", "máy quét"),
@@ -141,6 +144,7 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
     **QUEUE,
     **VOICE,
     **SAFETY,
+    **ACCOUNTS,
     **DEVICES,
     **PAPER_SENTENCES,
     **CALENDAR_SENTENCES,

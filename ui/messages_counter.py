@@ -53,14 +53,6 @@ COUNTER: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Không có cán bộ này trong danh sách."),
         QT_TRANSLATE_NOOP("Messages", "Chọn lại tên, hoặc nhờ người quản trị thêm tài khoản."),
     ),
-    Code.PIN_WRONG: (
-        QT_TRANSLATE_NOOP("Messages", "Mã PIN chưa đúng."),
-        QT_TRANSLATE_NOOP("Messages", "Nhập lại. Còn {left} lần trước khi tạm khóa."),
-    ),
-    Code.PIN_LOCKED: (
-        QT_TRANSLATE_NOOP("Messages", "Đã nhập sai nhiều lần, tài khoản tạm khóa."),
-        QT_TRANSLATE_NOOP("Messages", "Thử lại sau {minutes} phút."),
-    ),
     Code.PROCEDURE_UNKNOWN: (
         QT_TRANSLATE_NOOP("Messages", "Không có thủ tục mã {code} trong danh mục."),
         QT_TRANSLATE_NOOP("Messages", "Tìm lại theo tên hoặc từ thường dùng."),
@@ -136,10 +128,6 @@ COUNTER: dict[Code, tuple[object, object]] = {
     Code.LAST_ADMINISTRATOR: (
         QT_TRANSLATE_NOOP("Messages", "Đây là người quản trị cuối cùng của đơn vị."),
         QT_TRANSLATE_NOOP("Messages", "Giao quyền quản trị cho người khác trước."),
-    ),
-    Code.PIN_SHAPE: (
-        QT_TRANSLATE_NOOP("Messages", "Mã PIN phải có từ 4 đến 8 chữ số."),
-        QT_TRANSLATE_NOOP("Messages", "Nhập lại mã PIN."),
     ),
     Code.REVIEW_GONE: (
         QT_TRANSLATE_NOOP("Messages", "Mục này vừa được giải quyết, có thể ở máy khác."),

@@ -11,6 +11,7 @@ from counter_app.services.board import Board
 from counter_app.services.calendar import Calendar
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.choices import Choices
+from counter_app.services.contact import Contact
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.draft_pages import DraftPages
 from counter_app.services.export import Export
@@ -34,9 +35,12 @@ from counter_app.services.register import Register
 from counter_app.services.reviews import Reviews
 from counter_app.services.rule_trial import RuleTrial
 from counter_app.services.scan_files import ScanFiles
+from counter_app.services.second_factor import SecondFactors
 from counter_app.services.security_log import SecurityLog
+from counter_app.services.sign_in import SignIns
 from counter_app.services.stations import Stations
 from counter_app.services.sync_overview import SyncOverviews
+from counter_app.services.tries import Tries
 from counter_app.services.voice import Voice
 from counter_app.services.waiting_times import WaitingTimes
 
@@ -65,6 +69,8 @@ class Services:
     lifecycle: Lifecycle
     ratings: Ratings
     officers: Officers
+    sign_ins: SignIns
+    second_factors: SecondFactors
     printing: Printing
     fleet_log: FleetLog
     choices: Choices
@@ -97,14 +103,18 @@ def make_services(
     authority: Callable[[LocalAuthority], QueueAuthority] | None = None,
     keeps_hours: bool = True,
     server: Server | None = None,
+    offline_days: int | None = None,
 ) -> Services:
     """Build the services of ``office`` on one journal.
 
     The queue's commands go to this station's own authority, with the number ranges of ``rank``, or to what
     ``authority`` makes of it. Without ``keeps_hours`` it gives out numbers at any hour. ``server`` says
-    which blobs it lacks, so that old scans may go where the disk is short.
+    which blobs it lacks, so that old scans may go where the disk is short. ``offline_days``: after so many without an
+    upstream only administrators sign in; None where there is none.
     """
     security = SecurityLog(journal)
+    second_factors = SecondFactors(journal, Tries(journal, security), security, office.name)
+    sign_ins = SignIns(journal, office.id, Contact(journal, offline_days), second_factors, security)
     calendar = Calendar(journal, office)
     hours = calendar.calendar if keeps_hours else None
     waiting_times = WaitingTimes(journal, office.id, hours)
@@ -137,7 +147,9 @@ def make_services(
         people=People(dossiers),
         lifecycle=lifecycle,
         ratings=Ratings(journal),
-        officers=Officers(journal, office.id),
+        officers=Officers(journal, office.id, security),
+        sign_ins=sign_ins,
+        second_factors=second_factors,
         printing=Printing(journal, office, printer, queue, queue_choices, follow_base),
         fleet_log=FleetLog(journal),
         choices=choices,

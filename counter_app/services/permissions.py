@@ -90,7 +90,7 @@ NEEDS: Mapping[str, Need] = {
     ),
     **_of(
         "pages",
-        (_SEES, "begin end take placed waiting unwanted preview proof edited straightened trimmed card sheets"),
+        (_SEES, "begin land content end take placed waiting unwanted preview proof edited straightened trimmed card sheets"),
     ),
     **_of("dossiers", (_SEES, "find list count work duplicates dossier earlier history"), (_REPORTS, "each")),
     **_of("dossiers", (OFFICER, "save_filter filters drop_filter")),
@@ -103,6 +103,8 @@ NEEDS: Mapping[str, Need] = {
         (_HAS_IT, "request_supplement request_withdrawal hand_over take_over comment attach record_payment stop"),
     ),
     **_of("ratings", (MACHINE, "open_at rating of_ticket give press answer ignore give_reasons close")),
+    **_of("sign_ins", (MACHINE, "sign_in unlock locked left"), (OFFICER, "accounts")),
+    **_of("second_factors", (MACHINE, "propose confirm checker")),
     **_of("officers", (MACHINE, "all sign_in change_own"), (_ADMINISTERS, "register change reset_pin bar admit")),
     **_of("printing", (MACHINE, "print_ticket reprint paper warm_up"), (OFFICER, "sample print_sample printed_today")),
     **_of("fleet_log", (MACHINE, "know record count close"), (_DIRECTS, "serviced")),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
-from counter_app.store.tables import blobs, drafts, filters, sign_ins
+from counter_app.store.tables import blobs, drafts, filters, marks, sign_ins
 
 
 def draft(connection: Connection, desk: int) -> str | None:
@@ -36,22 +36,30 @@ def blob_is_referred_to(connection: Connection, sha256: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class SignInTries:
-    """Failed tries of an officer since the last good one; ``locked_until`` in milliseconds UTC."""
+    """Failed tries of an officer since the last good one; ``locked_until`` in milliseconds UTC, ``locks`` in a row."""
 
     failed: int = 0
     locked_until: int = 0
+    locks: int = 0
 
 
 def sign_in_tries(connection: Connection, officer: str) -> SignInTries:
     """Return the failed tries of ``officer``."""
     row = connection.execute(select(sign_ins).where(sign_ins.c.officer == officer)).one_or_none()
-    return SignInTries() if row is None else SignInTries(row.failed, row.locked_until)
+    return SignInTries() if row is None else SignInTries(row.failed, row.locked_until, row.locks)
 
 
 def save_sign_in_tries(connection: Connection, officer: str, tries: SignInTries) -> None:
     """Keep the failed tries of ``officer``."""
-    values = {"officer": officer, "failed": tries.failed, "locked_until": tries.locked_until}
+    times = {"locked_until": tries.locked_until, "locks": tries.locks}
+    values = {"officer": officer, "failed": tries.failed, **times}
     connection.execute(insert(sign_ins).prefix_with("OR REPLACE"), values)
+
+
+def locked_sign_ins(connection: Connection, now: int) -> tuple[tuple[str, int], ...]:
+    """The officers who are locked at ``now``, and until when (milliseconds UTC)."""
+    query = select(sign_ins.c.officer, sign_ins.c.locked_until).where(sign_ins.c.locked_until > now)
+    return tuple((row.officer, row.locked_until) for row in connection.execute(query))
 
 
 def save_filter(connection: Connection, officer: str, name: str, body: str) -> None:
@@ -68,3 +76,18 @@ def filters_of(connection: Connection, officer: str) -> tuple[tuple[str, str], .
 def drop_filter(connection: Connection, officer: str, name: str) -> None:
     """Forget an officer's filter."""
     connection.execute(delete(filters).where(filters.c.officer == officer, filters.c.name == name))
+
+
+def mark(connection: Connection, name: str) -> int:
+    """A number that this station keeps under a name, 0 when there is none."""
+    return int(connection.execute(select(marks.c.value).where(marks.c.name == name)).scalar() or 0)
+
+
+def save_mark(connection: Connection, name: str, value: int) -> None:
+    """Keep a number under a name; it replaces the one before."""
+    connection.execute(insert(marks).prefix_with("OR REPLACE"), {"name": name, "value": value})
+
+
+def drop_mark(connection: Connection, name: str) -> None:
+    """Forget the number of a name."""
+    connection.execute(delete(marks).where(marks.c.name == name))

@@ -43,6 +43,8 @@ def _fill(connection: Connection, before: str) -> None:
         rebuild(connection, "ticket")
     if before < "0005":
         rebuild(connection, "device")
+    if before < "0009":
+        rebuild(connection, "officer")
 
 
 def migrate(engine: Engine, revision: str) -> None:
