@@ -76,6 +76,8 @@ class Code(StrEnum):
     DUE_NOT_LATER = "due-not-later"  # due
     RESULT_NOT_APPROVED = "result-not-approved"  # code
     FILE_EMPTY = "file-empty"  # name
+    FILE_TOO_LARGE = "file-too-large"  # name, megabytes, most
+    FILE_REFUSED = "file-refused"  # name, detail: what is in it that is no paper
     FILE_NOT_SHOWN = "file-not-shown"  # name: neither a PDF nor a picture
     PICTURE_UNREADABLE = "picture-unreadable"  # name: neither PNG nor JPEG
     PICTURE_TOO_LARGE = "picture-too-large"  # name, megabytes, most
@@ -216,6 +218,10 @@ class Code(StrEnum):
     RECOVERY_WRONG = "recovery-wrong"
     RECOVERY_WEAK = "recovery-weak"  # least
     RESTORE_NOT_EMPTY = "restore-not-empty"  # path
+    # the security record
+    SYSLOG_ADDRESS = "syslog-address"  # address: where a monitoring centre listens
+    SYSLOG_AWAY = "syslog-away"
+    SYSLOG_CERTIFICATE = "syslog-certificate"
     # the command line
     NO_DISPLAY = "no-display"
     OUTPUT_NOT_WRITABLE = "output-not-writable"  # path

@@ -45,7 +45,9 @@ class SecuritySettings:
     """How this machine reaches the province, and how long its officers may stay signed in or away.
 
     After ``lock_minutes`` (1 to 60) without key or mouse the desk is locked. After ``offline_days`` without the upstream
-    only administrators sign in. ``ca_file`` is a file with the certificates (PEM) of the province's own authority: only those are trusted then.
+    only administrators sign in.
+
+    ``ca_file`` is a file with the certificates (PEM) of the province's own authority: only those are trusted then.
     ``proxy`` is the URL of an HTTP proxy, ``system`` for what the system's settings say, empty for none.
     """
 

@@ -108,4 +108,44 @@ SAFETY: dict[Code, tuple[object, object]] = {
             "Người quản trị gọi cho tỉnh, so từng nhóm ký tự. Nếu đúng, chạy counter-app sync trust kèm các nhóm đó.",
         ),
     ),
+    Code.FILE_TOO_LARGE: (
+        QT_TRANSLATE_NOOP("Messages", "Tệp {name} có {megabytes} MB, quá lớn để giữ trong hồ sơ; tệp chưa được nhận."),
+        QT_TRANSLATE_NOOP("Messages", "Chia tệp hoặc quét lại với độ nét thấp hơn, mỗi tệp không quá {most} MB."),
+    ),
+    Code.FILE_REFUSED: (
+        QT_TRANSLATE_NOOP("Messages", "Không nhận tệp {name}: {detail}."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "In tệp ra PDF mới (chỉ có trang giấy) hoặc quét bản giấy, rồi đính kèm lại. Hồ sơ không thay đổi.",
+        ),
+    ),
+}
+
+SAFETY_FILE_WORDS: dict[str, object] = {
+    "file-program": QT_TRANSLATE_NOOP("Messages", "đây là chương trình chạy được, không phải giấy tờ"),
+    "file-archive": QT_TRANSLATE_NOOP("Messages", "đây là tệp nén, không xem được bên trong có gì"),
+    "file-macro": QT_TRANSLATE_NOOP("Messages", "tài liệu có lệnh tự chạy (macro)"),
+    "file-markup": QT_TRANSLATE_NOOP("Messages", "đây là trang web, có thể tự chạy lệnh"),
+    "file-disguised": QT_TRANSLATE_NOOP("Messages", "nội dung không đúng với đuôi tên tệp"),
+    "file-script": QT_TRANSLATE_NOOP("Messages", "tệp PDF có lệnh tự chạy"),
+    "file-embedded": QT_TRANSLATE_NOOP("Messages", "tệp PDF có tệp khác giấu bên trong"),
+    "file-locked": QT_TRANSLATE_NOOP("Messages", "tệp PDF đặt mật khẩu mở"),
+    "file-damaged": QT_TRANSLATE_NOOP("Messages", "tệp bị hỏng hoặc bị cắt mất một phần"),
+    "file-too-much": QT_TRANSLATE_NOOP("Messages", "tệp phình ra quá lớn khi mở"),
+    Code.SYSLOG_ADDRESS: (
+        QT_TRANSLATE_NOOP("Messages", "Địa chỉ nơi thu nhật ký {address} chưa đúng."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Ghi như tls://soc.tinh.example:6514, tcp://10.0.0.5:514 hoặc udp://10.0.0.5:514."
+        ),
+    ),
+    Code.SYSLOG_AWAY: (
+        QT_TRANSLATE_NOOP("Messages", "Chưa gửi được nhật ký an toàn tới nơi thu."),
+        QT_TRANSLATE_NOOP("Messages", "Không mất dòng nào: máy tự gửi lại. Nếu lâu, kiểm tra địa chỉ và đường truyền."),
+    ),
+    Code.SYSLOG_CERTIFICATE: (
+        QT_TRANSLATE_NOOP("Messages", "Chứng thư của nơi thu nhật ký không được tin cậy; máy này chưa gửi gì."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Hỏi trung tâm giám sát về chứng thư, rồi ghi tệp CA vào mục syslog_ca trong cài đặt."
+        ),
+    ),
 }
