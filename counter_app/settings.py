@@ -47,14 +47,21 @@ class SecuritySettings:
     After ``lock_minutes`` (1 to 60) without key or mouse the desk is locked. After ``offline_days`` without the upstream
     only administrators sign in.
 
+    ``escrow`` is the province's escrow key (``age1…``), for an office that named none.
     ``ca_file`` is a file with the certificates (PEM) of the province's own authority: only those are trusted then.
     ``proxy`` is the URL of an HTTP proxy, ``system`` for what the system's settings say, empty for none.
+
+    ``syslog`` is where a monitoring centre collects the security record (``tls://host:6514``, ``tcp://``, ``udp://``),
+    empty for nowhere. Its rows stay ``keep_days``: level 3 (Decree 331/2026/NĐ-CP) asks for three months at least.
     """
 
+    escrow: str = ""
     ca_file: str = ""
     proxy: str = "system"
     lock_minutes: int = 15
     offline_days: int = 45
+    syslog: str = ""
+    keep_days: int = 365
 
 
 @dataclass(frozen=True, slots=True)

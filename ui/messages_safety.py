@@ -145,7 +145,7 @@ SAFETY_FILE_WORDS: dict[str, object] = {
     Code.SYSLOG_CERTIFICATE: (
         QT_TRANSLATE_NOOP("Messages", "Chứng thư của nơi thu nhật ký không được tin cậy; máy này chưa gửi gì."),
         QT_TRANSLATE_NOOP(
-            "Messages", "Hỏi trung tâm giám sát về chứng thư, rồi ghi tệp CA vào mục syslog_ca trong cài đặt."
+            "Messages", "Hỏi trung tâm giám sát về chứng thư, rồi ghi tệp CA vào mục ca_file trong settings.toml."
         ),
     ),
 }
