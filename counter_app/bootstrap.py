@@ -13,6 +13,7 @@ from counter_app.journal.journal import Journal
 from counter_app.ports import Clock, DeviceStatus
 from counter_app.services.bundle import Services, make_services
 from counter_app.services.catalogue_data import load_groups, load_procedures
+from counter_app.services.security_log import SecurityKind
 from counter_app.services.setup import NewStation, office_of, set_up, station_of
 from counter_app.services.voice_folder import VoiceFolder
 from counter_app.settings import OfficeSettings, Role, Settings, load_settings, save_settings
@@ -55,6 +56,7 @@ class Counter:
         self.devices.start()
         self.services.recognition.start()
         self.services.housekeeping.start()
+        self.services.key_escrow.start()
         if self.voice is not None:
             self.voice.start()
         if self.replicator is not None:
@@ -67,6 +69,7 @@ class Counter:
         self.services.fleet_log.close()
         self.services.recognition.close()
         self.services.housekeeping.close()
+        self.services.key_escrow.close()
         if self.office is not None:
             self.office.close()
         if self.voice is not None:
@@ -112,12 +115,15 @@ def open_counter(
             authority=node.keep_with if node else None,
             keeps_hours=keeps_hours,
             server=server,
+            escrow=chosen.security.escrow,
         )
     except BaseException:
         journal.database.close()
         raise
     if node is not None or server is not None:
         journal.database.blobs.elsewhere = partial(_bring, node, server)
+    if journal.database.key_was_open:
+        services.security.note(SecurityKind.KEY_EXPOSED)
     devices.on_change(lambda status: _record(services, status))
     devices.on_used(services.fleet_log.count)
     devices.on_replaced(lambda: _know(services, devices))

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from counter_app.domain import dossier_facts as dossier
 from counter_app.domain.device_facts import DEVICE_KINDS, DeviceFact
+from counter_app.domain.key_facts import KEY_KINDS, EscrowNamed, KeyEscrowed
 from counter_app.domain.officer_facts import OFFICER_KINDS, OfficerFact
 from counter_app.domain.procedures import Procedure, ServiceGroup
 from counter_app.domain.queue_facts import QUEUE_KINDS, IssueSource, QueueFact, WaitEstimate
@@ -323,6 +324,8 @@ Fact = (
     | QueueFact
     | ReviewSettled
     | SecuritySealed
+    | EscrowNamed
+    | KeyEscrowed
 )
 
 KINDS: dict[str, type] = {
@@ -375,6 +378,7 @@ KINDS: dict[str, type] = {
     **QUEUE_KINDS,
     **REVIEW_KINDS,
     **SECURITY_KINDS,
+    **KEY_KINDS,
 }
 KIND_OF: dict[type, str] = {record: kind for kind, record in KINDS.items()}
 

@@ -7,6 +7,7 @@ from counter_app.domain import devices, facts, queue_places
 from counter_app.domain.device_facts import DEVICE_KINDS
 from counter_app.domain.devices import DeviceRecord as DeviceRecord
 from counter_app.domain.facts import DayKind, Duty, Recorded, Session
+from counter_app.domain.key_facts import EscrowedKey, EscrowNamed, KeyEscrowed, OfficeEscrow
 from counter_app.domain.officer_facts import (
     OfficerBarred,
     OfficerSignedIn,
@@ -151,6 +152,8 @@ Place = (
     | QueuePlace
     | Settlement
     | SecuritySeal
+    | OfficeEscrow
+    | EscrowedKey
 )
 
 _QUEUE = tuple(QUEUE_KINDS.values())
@@ -239,5 +242,9 @@ def _record(entry: Recorded) -> Place | str:  # noqa: C901 - one flat table of c
             return Settlement(fact.station, fact.seq, fact.reason, fact.decision, fact.officer, entry.at)
         case SecuritySealed():
             return SecuritySeal(fact.event, fact.chain, entry.at)
+        case EscrowNamed():
+            return OfficeEscrow(key, fact.recipient, entry.at)
+        case KeyEscrowed():
+            return EscrowedKey(key, fact.recipient, fact.sealed, entry.at)
         case _:
             return "not an entry of a place"

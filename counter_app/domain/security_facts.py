@@ -29,6 +29,7 @@ class SecurityKind(StrEnum):
     BACKUP_FAILED = "backup-failed"
     RESTORED = "restored"
     KEY_ESCROWED = "key-escrowed"
+    KEY_EXPOSED = "key-exposed"
     STATION_ENROLLED = "station-enrolled"
     STATION_REVOKED = "station-revoked"
     CLOCK_WRONG = "clock-wrong"
@@ -63,6 +64,7 @@ SEVERITY: dict[SecurityKind, int] = {
     SecurityKind.BACKUP_FAILED: 6,
     SecurityKind.RESTORED: 5,
     SecurityKind.KEY_ESCROWED: 4,
+    SecurityKind.KEY_EXPOSED: 7,
     SecurityKind.STATION_ENROLLED: 4,
     SecurityKind.STATION_REVOKED: 6,
     SecurityKind.CLOCK_WRONG: 5,

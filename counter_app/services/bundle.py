@@ -18,6 +18,7 @@ from counter_app.services.export import Export
 from counter_app.services.fleet_log import FleetLog
 from counter_app.services.forms import Forms
 from counter_app.services.housekeeping import Housekeeping, Server
+from counter_app.services.key_escrow import KeyEscrow
 from counter_app.services.lifecycle import Lifecycle
 from counter_app.services.live import Live
 from counter_app.services.officers import Officers
@@ -83,6 +84,7 @@ class Services:
     sync: SyncOverviews
     housekeeping: Housekeeping
     security: SecurityLog
+    key_escrow: KeyEscrow
     permissions: Permissions
 
 
@@ -103,16 +105,19 @@ def make_services(
     authority: Callable[[LocalAuthority], QueueAuthority] | None = None,
     keeps_hours: bool = True,
     server: Server | None = None,
+    escrow: str = "",
     offline_days: int | None = None,
 ) -> Services:
     """Build the services of ``office`` on one journal.
 
     The queue's commands go to this station's own authority, with the number ranges of ``rank``, or to what
     ``authority`` makes of it. Without ``keeps_hours`` it gives out numbers at any hour. ``server`` says
-    which blobs it lacks, so that old scans may go where the disk is short. ``offline_days``: after so many without an
+    which blobs it lacks, so that old scans may go where the disk is short. ``escrow`` is for whom this machine's key is
+    sealed where the office named nobody. ``offline_days``: after so many without an
     upstream only administrators sign in; None where there is none.
     """
     security = SecurityLog(journal)
+    key_escrow = KeyEscrow(journal, office.id, security, escrow)
     second_factors = SecondFactors(journal, Tries(journal, security), security, office.name)
     sign_ins = SignIns(journal, office.id, Contact(journal, offline_days), second_factors, security)
     calendar = Calendar(journal, office)
@@ -162,5 +167,6 @@ def make_services(
         sync=SyncOverviews(journal, office.id),
         housekeeping=Housekeeping(journal, choices, server),
         security=security,
+        key_escrow=key_escrow,
         permissions=Permissions(journal, security),
     )

@@ -124,6 +124,7 @@ NEEDS: Mapping[str, Need] = {
     **_of("housekeeping", (MACHINE, "start close sweep"), (OFFICER, "summary")),
     **_of("security", (MACHINE, "note hand_over flush waiting close"), (_ADMINISTERS, "page officers")),
     **_of("permissions", (MACHINE, "check guarded call")),
+    **_of("key_escrow", (MACHINE, "start close seal_now state"), (_ADMINISTERS, "name")),
 }
 """Every public method of the services, by ``service.method``."""
 

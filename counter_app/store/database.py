@@ -15,7 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from counter_app.errors import Code, CounterError
 from counter_app.store.blobs import BlobStore
-from counter_app.store.keys import load_key, load_or_make_key
+from counter_app.store.keys import close_to_others, load_key, load_or_make_key
 
 SQLITE_NEEDED = (3, 51, 3)
 """The first release without the WAL-reset corruption bug of 3.7.0–3.51.2."""
@@ -54,6 +54,7 @@ class Database:
     def __init__(self, folder: Path, engine: Engine, blobs: BlobStore, lock: FileLock | None) -> None:
         self.folder = folder
         self.blobs = blobs
+        self.key_was_open = False  # others of this machine could read the key file until now
         self._engine = engine
         self._writing = engine.execution_options(write=True)
         self._write_lock = threading.Lock()
@@ -119,13 +120,16 @@ def open_database(folder: Path) -> Database:
     check_sqlite()
     lock = _lock(folder)
     try:
+        was_open = close_to_others(folder)
         key = load_or_make_key(folder)
         engine = connect(folder / "counter.db", key)
         with _translated(folder):
             from counter_app.store.migrations import upgrade
 
             upgrade(engine)
-        return Database(folder, engine, BlobStore(folder / "blobs", key), lock)
+        database = Database(folder, engine, BlobStore(folder / "blobs", key), lock)
+        database.key_was_open = was_open
+        return database
     except BaseException:
         lock.release()
         raise

@@ -99,6 +99,7 @@ _VIEWS: dict[str, View] = {
     "ratingchoices": _PLACES,
     "review": _PLACES,
     "security": _PLACES,
+    **dict.fromkeys(("escrow", "key"), _PLACES),
 }
 PLACE_TYPES: dict[type, str] = {type_: type_.__name__ for type_ in (*places.Place.__args__,)}
 assert Procedure in PLACE_TYPES  # noqa: S101 - the union and the stored names belong together

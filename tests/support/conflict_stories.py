@@ -12,6 +12,7 @@ from counter_app.domain.facts import Fact
 from counter_app.domain.procedures import Channel, Fee, Procedure, ServiceGroup, Term
 from counter_app.domain.queue_policy import BoardChoices, QueuePolicy, RatingChoices, TicketTemplate
 from counter_app.domain.review_facts import Decision, ReviewSettled
+from counter_app.domain.key_facts import EscrowNamed, KeyEscrowed
 from counter_app.domain.security_facts import SecuritySealed
 from tests.support.dossier_entries import RECEIVED
 
@@ -212,5 +213,7 @@ RECORDS = (
     _record("voice", queue.VoiceClipSet(OFFICE, "vi-1", "f" * 64)),
     _record("review", ReviewSettled("0" * 16, 1, "received twice", Decision.KEPT, "ha")),
     _record("security", SecuritySealed(7, "f" * 64)),
+    _record("escrow", EscrowNamed("age1invented")),
+    _record("key", KeyEscrowed("age1invented", "c2VhbGVk")),
 )
 """Streams that are one record: whoever wrote last is right."""
