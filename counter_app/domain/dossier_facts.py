@@ -347,3 +347,10 @@ class RuleOverridden:
     administrator: str
     rule: Rule
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierLookedAt:
+    """An officer opened a dossier that is not his or her own work; it changes nothing."""
+
+    officer: str

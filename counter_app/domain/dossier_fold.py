@@ -19,6 +19,8 @@ def step(dossier: Dossier | None, entry: Recorded) -> Dossier | str:
         return _receive(dossier, entry, fact)
     if dossier is None:
         return "before the dossier was received"
+    if isinstance(fact, facts.DossierLookedAt):
+        return dossier  # not even what an administrator opened for the next act is used up
     apply = _APPLY.get(type(fact))
     if apply is None:
         return "not an entry of a dossier"

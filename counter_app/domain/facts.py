@@ -8,6 +8,7 @@ from counter_app.domain import dossier_facts as dossier
 from counter_app.domain.device_facts import DEVICE_KINDS, DeviceFact
 from counter_app.domain.key_facts import KEY_KINDS, EscrowNamed, KeyEscrowed
 from counter_app.domain.officer_facts import OFFICER_KINDS, OfficerFact
+from counter_app.domain.privacy_facts import PRIVACY_KINDS, PrivacyActed
 from counter_app.domain.procedures import Procedure, ServiceGroup
 from counter_app.domain.queue_facts import QUEUE_KINDS, IssueSource, QueueFact, WaitEstimate
 from counter_app.domain.review_facts import REVIEW_KINDS, ReviewSettled
@@ -315,6 +316,7 @@ Fact = (
     | dossier.ResultReady
     | dossier.DossierReturned
     | dossier.RuleOverridden
+    | dossier.DossierLookedAt
     | RatingOpened
     | RatingGiven
     | RatingReasonsGiven
@@ -323,6 +325,7 @@ Fact = (
     | DeviceFact
     | QueueFact
     | ReviewSettled
+    | PrivacyActed
     | SecuritySealed
     | EscrowNamed
     | KeyEscrowed
@@ -369,6 +372,7 @@ KINDS: dict[str, type] = {
     "dossier.result_ready": dossier.ResultReady,
     "dossier.returned": dossier.DossierReturned,
     "dossier.rule_overridden": dossier.RuleOverridden,
+    "dossier.looked_at": dossier.DossierLookedAt,
     "rating.opened": RatingOpened,
     "rating.given": RatingGiven,
     "rating.reasons_given": RatingReasonsGiven,
@@ -377,6 +381,7 @@ KINDS: dict[str, type] = {
     **DEVICE_KINDS,
     **QUEUE_KINDS,
     **REVIEW_KINDS,
+    **PRIVACY_KINDS,
     **SECURITY_KINDS,
     **KEY_KINDS,
 }

@@ -15,6 +15,7 @@ from counter_app.domain.officer_facts import (
     SecondFactorSet,
     SecretSet,
 )
+from counter_app.domain.privacy_facts import PrivacyActed, PrivacyRecord
 from counter_app.domain.procedures import Procedure, ServiceGroup
 from counter_app.domain.queue_facts import QUEUE_KINDS
 from counter_app.domain.queue_places import QueuePlace
@@ -86,7 +87,9 @@ class Officer:
     seen: datetime | None = None
 
     def may(self, duty: Duty) -> bool:
-        """Whether ``duty`` is among this officer's, or comes with another of them."""
+        """Whether ``duty`` is among this officer's, or comes with another of them; a barred account has none."""
+        if self.disabled:
+            return False
         return duty in self.duties or any(other in self.duties for other in _COMES_WITH.get(duty, ()))
 
 
@@ -151,6 +154,7 @@ Place = (
     | DeviceRecord
     | QueuePlace
     | Settlement
+    | PrivacyRecord
     | SecuritySeal
     | OfficeEscrow
     | EscrowedKey
@@ -240,6 +244,8 @@ def _record(entry: Recorded) -> Place | str:  # noqa: C901 - one flat table of c
             return OfficeHours(fact.office, fact.since, fact.sessions, fact.source)
         case ReviewSettled():
             return Settlement(fact.station, fact.seq, fact.reason, fact.decision, fact.officer, entry.at)
+        case PrivacyActed():
+            return PrivacyRecord(fact.act, fact.officer, fact.reason, fact.count, fact.about, entry.at)
         case SecuritySealed():
             return SecuritySeal(fact.event, fact.chain, entry.at)
         case EscrowNamed():

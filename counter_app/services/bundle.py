@@ -21,6 +21,7 @@ from counter_app.services.housekeeping import Housekeeping, Server
 from counter_app.services.key_escrow import KeyEscrow
 from counter_app.services.lifecycle import Lifecycle
 from counter_app.services.live import Live
+from counter_app.services.looks import Looks
 from counter_app.services.officers import Officers
 from counter_app.services.people import People
 from counter_app.services.permissions import GUARDED, Permissions
@@ -86,6 +87,7 @@ class Services:
     security: SecurityLog
     key_escrow: KeyEscrow
     permissions: Permissions
+    looks: Looks
 
 
 def signed_in(services: Services, officer: str) -> Services:
@@ -169,4 +171,5 @@ def make_services(
         security=security,
         key_escrow=key_escrow,
         permissions=Permissions(journal, security),
+        looks=Looks(journal, security),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from counter_app.clocks import VIETNAM
+from counter_app.domain.dossier_facts import DossierLookedAt
 from counter_app.domain.dossier_filter import Count, DossierFilter, DossierPage, SavedFilter, WorkList
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.facts import Recorded
@@ -99,12 +100,15 @@ class Dossiers:
             return rows.of_person(connection, identity) if identity else ()
 
     def history(self, dossier_id: str) -> tuple[Recorded, ...]:
-        """Everything that was recorded of a dossier, in order: its time line. Raises DOSSIER_UNKNOWN."""
+        """Everything that was done with a dossier, in order: its time line. Raises DOSSIER_UNKNOWN.
+
+        Who only looked at it is told by :class:`counter_app.services.looks.Looks`.
+        """
         with self._journal.database.read() as connection:
             found = views.recorded(connection, f"dossier/{dossier_id}")
         if not found:
             raise CounterError(Code.DOSSIER_UNKNOWN, dossier=dossier_id)
-        return found
+        return tuple(one for one in found if not isinstance(one.fact, DossierLookedAt))
 
     def _now(self) -> int:
         return milliseconds(self._journal.clock.now())

@@ -42,6 +42,7 @@ _WORKS = Need(Who.DUTY, (Duty.PROCESSING,))
 _APPROVES = Need(Who.DUTY, (Duty.APPROVAL,))
 _DIRECTS = Need(Who.DUTY, (Duty.DIRECTING,))
 _ADMINISTERS = Need(Who.DUTY, (Duty.ADMINISTRATION,))
+_ANSWERS = Need(Who.DUTY, (Duty.APPROVAL, Duty.ADMINISTRATION))
 _REPORTS = Need(Who.DUTY, (Duty.REPORTS,))
 _HANDS_LISTS = Need(Who.DUTY, (Duty.REPORTS, Duty.RECEPTION, Duty.PROCESSING))
 _HAS_IT = Need(Who.OWN, WORKS_ON_DOSSIERS)
@@ -90,11 +91,15 @@ NEEDS: Mapping[str, Need] = {
     ),
     **_of(
         "pages",
-        (_SEES, "begin land content end take placed waiting unwanted preview proof edited straightened trimmed card sheets"),
+        (
+            _SEES,
+            "begin land content end take placed waiting unwanted preview proof edited straightened trimmed card sheets",
+        ),
     ),
     **_of("dossiers", (_SEES, "find list count work duplicates dossier earlier history"), (_REPORTS, "each")),
     **_of("dossiers", (OFFICER, "save_filter filters drop_filter")),
     **_of("people", (_SEES, "known")),
+    **_of("looks", (MACHINE, "note"), (_ANSWERS, "of")),
     **_of(
         "lifecycle",
         (_RECEIVES, "refuse take_supplement return_result"),

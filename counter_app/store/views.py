@@ -98,6 +98,7 @@ _VIEWS: dict[str, View] = {
     **dict.fromkeys(("queueday", "seat", "queuepolicy", "tickettemplate", "board", "voice", "queuehead"), _PLACES),
     "ratingchoices": _PLACES,
     "review": _PLACES,
+    "privacy": _PLACES,
     "security": _PLACES,
     **dict.fromkeys(("escrow", "key"), _PLACES),
 }

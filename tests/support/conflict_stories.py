@@ -9,10 +9,11 @@ from counter_app.domain import dossier_facts as dossier
 from counter_app.domain import facts
 from counter_app.domain import queue_facts as queue
 from counter_app.domain.facts import Fact
+from counter_app.domain.key_facts import EscrowNamed, KeyEscrowed
+from counter_app.domain.privacy_facts import PrivacyAct, PrivacyActed
 from counter_app.domain.procedures import Channel, Fee, Procedure, ServiceGroup, Term
 from counter_app.domain.queue_policy import BoardChoices, QueuePolicy, RatingChoices, TicketTemplate
 from counter_app.domain.review_facts import Decision, ReviewSettled
-from counter_app.domain.key_facts import EscrowNamed, KeyEscrowed
 from counter_app.domain.security_facts import SecuritySealed
 from tests.support.dossier_entries import RECEIVED
 
@@ -88,6 +89,7 @@ DOSSIER = Family(
         dossier.ReceiptPrinted("c" * 64, 9),
         dossier.FormIssued(dossier.FormKind.SUPPLEMENT, "d" * 64, 9),
         dossier.RuleOverridden("son", dossier.Rule.EXTENSION_ONCE, "Bưu điện làm mất giấy"),
+        dossier.DossierLookedAt("lan"),
     ),
     (
         (),
@@ -211,6 +213,7 @@ RECORDS = (
     _record("board", queue.BoardSet(OFFICE, 9, BoardChoices())),
     _record("ratingchoices", queue.RatingChoicesSet(OFFICE, RatingChoices(4))),
     _record("voice", queue.VoiceClipSet(OFFICE, "vi-1", "f" * 64)),
+    _record("privacy", PrivacyActed(PrivacyAct.LISTED, "son", "Thanh tra", 12)),
     _record("review", ReviewSettled("0" * 16, 1, "received twice", Decision.KEPT, "ha")),
     _record("security", SecuritySealed(7, "f" * 64)),
     _record("escrow", EscrowNamed("age1invented")),

@@ -1,0 +1,39 @@
+"""What an entry says of citizens' data that left the screens: on a list, for the citizen, at its term's end."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class PrivacyAct(StrEnum):
+    """What was done with the data."""
+
+    LISTED = "listed"  # a list with whole identity numbers and telephones
+    GIVEN = "given"  # to the person whose data it is, on request
+    CLEARED = "cleared"  # the contents of scans at the end of their term
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyActed:
+    """An officer did so, for a reason; ``count`` is of rows, dossiers or contents, ``about`` says which list it was."""
+
+    act: PrivacyAct
+    officer: str
+    reason: str
+    count: int
+    about: str = ""
+
+
+PRIVACY_KINDS: dict[str, type] = {"privacy.acted": PrivacyActed}
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyRecord:
+    """One such act, and when."""
+
+    act: PrivacyAct
+    officer: str
+    reason: str
+    count: int
+    about: str
+    at: datetime
