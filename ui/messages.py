@@ -15,7 +15,7 @@ from ui.messages_counter import COUNTER, COUNTER_WORDS
 from ui.messages_devices import DEVICE_WORDS, DEVICES
 from ui.messages_papers import PAPER_SENTENCES, PAPER_WORDS
 from ui.messages_queue import QUEUE, QUEUE_WORDS
-from ui.messages_safety import SAFETY
+from ui.messages_safety import SAFETY, SAFETY_FILE_WORDS
 from ui.messages_sync import SYNC
 from ui.messages_voice import VOICE
 

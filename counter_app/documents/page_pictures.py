@@ -1,5 +1,7 @@
 """Pictures of scanned pages: opened with care, flat, and as large as the sheet that was scanned."""
 
+import struct
+import zlib
 from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -13,7 +15,25 @@ A4 = (595.276, 841.89)
 """Points (1/72 inch), upright."""
 
 _AS_THEY_ARE = {"PNG": ("L", "RGB", "P"), "JPEG": ("L", "RGB")}
-_UNREADABLE = (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+MOST_PIXELS = 150_000_000
+"""A4 at 1,200 dots an inch; a small file may unpack to a thousand times as many."""
+
+UNREADABLE = (
+    UnidentifiedImageError,
+    OSError,
+    EOFError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    ArithmeticError,
+    LookupError,
+    MemoryError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
+"""What Pillow raises over a file that is no picture, is damaged or was made to hurt."""
 _ORIENTATION = 0x0112
 _DPI_FROM, _DPI_TO = 100, 1250
 
@@ -22,11 +42,18 @@ def open_page(content: bytes, number: int = 1) -> Image.Image:
     """Return a page's picture, read to its end. Raises PAGE_UNREADABLE with ``number``, counted from 1."""
     try:
         picture = Image.open(BytesIO(content), formats=FORMATS)
+        check_pixels(picture)
         picture.load()
         upright = ImageOps.exif_transpose(picture)  # a camera's picture may say that it lies on its side
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise CounterError(Code.PAGE_UNREADABLE, page=number) from error
     return upright if picture.getexif().get(_ORIENTATION, 1) != 1 else picture
+
+
+def check_pixels(picture: Image.Image, most: int = MOST_PIXELS) -> None:
+    """Raise ValueError for a picture with too many dots, or none; call before it is unpacked."""
+    if not 0 < picture.width * picture.height <= most:
+        raise ValueError("too many dots")
 
 
 def pdf_ready(content: bytes, number: int = 1) -> bytes:
@@ -52,8 +79,9 @@ def _is_plain_png(content: bytes) -> bool:
     try:
         picture = Image.open(BytesIO(content), formats=("PNG",))
         plain = picture.mode in _AS_THEY_ARE["PNG"] and not picture.has_transparency_data and "exif" not in picture.info
+        check_pixels(picture)
         picture.verify()
-    except _UNREADABLE:
+    except UNREADABLE:
         return False
     return plain
 

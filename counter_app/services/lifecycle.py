@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from counter_app.documents.untrusted_files import check_file
 from counter_app.domain import dossier_facts as facts
 from counter_app.domain.dossier_facts import FileRole, PaymentMethod, ReceivedPaper, ReturnWay
 from counter_app.domain.dossier_rules import broken_rules, law_of
 from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.facts import Duty, Fact
+from counter_app.domain.file_names import safe_file_name
 from counter_app.domain.places import Officer
 from counter_app.domain.text import tidy
 from counter_app.errors import Code, CounterError
@@ -140,11 +142,14 @@ class Lifecycle:
         return self._act(dossier_id, officer, None, facts.Commented, facts.Commented(officer, _need(text)))
 
     def attach(self, dossier_id: str, officer: str, role: FileRole, name: str, content: bytes) -> Dossier:
-        """Keep a file of the processing: a draft, a signed result. Raises FILE_EMPTY, DISK_FULL."""
-        if not content:
-            raise CounterError(Code.FILE_EMPTY, name=name)
+        """Keep a file of the processing: a draft, a signed result.
+
+        Raises FILE_EMPTY, FILE_TOO_LARGE, FILE_REFUSED (what is in it that is no paper), DISK_FULL.
+        """
+        name = safe_file_name(name)
+        check_file(name, content)
         sha256 = self._journal.database.blobs.put(content)
-        fact = facts.FileAttached(officer, role, tidy(name) or sha256[:8], sha256, len(content))
+        fact = facts.FileAttached(officer, role, name, sha256, len(content))
         return self._act(dossier_id, officer, None, facts.FileAttached, fact, blob=(sha256, len(content)))
 
     def approve(self, dossier_id: str, officer: str, note: str = "") -> Dossier:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.clocks import VIETNAM
-from counter_app.domain.dossier_facts import FileRole
+from counter_app.domain.dossier_facts import FileAttached, FileRole
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.procedures import WorkStep
 from tests.support.office import OpenOffice
@@ -60,7 +60,15 @@ def drafted(
     picture = BytesIO()
     Image.new("L", (80, 110), 240).save(picture, "PNG")
     dossier = taken(office, name)
-    return office.services.lifecycle.attach(dossier.id, "ha", FileRole.DRAFT, file, content or picture.getvalue())
+    if not content:
+        return office.services.lifecycle.attach(dossier.id, "ha", FileRole.DRAFT, file, picture.getvalue())
+    # As an older station attached it, which looked into no file.
+    sha256 = office.journal.database.blobs.put(content)
+    with office.journal.transaction() as transaction:
+        fact = FileAttached("ha", FileRole.DRAFT, file, sha256, len(content))
+        transaction.append(f"dossier/{dossier.id}", fact, "officer/ha")
+        transaction.add_blob(sha256, len(content))
+    return office.services.dossiers.dossier(dossier.id)
 
 
 def submitted(office: OpenOffice, name: str = "Nguyễn Thị Hậu") -> Dossier:

@@ -16,6 +16,7 @@ from counter_app.domain.dossier_facts import FileRole, FormKind, PaymentMethod, 
 from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.facts import Fact
 from counter_app.services.lifecycle import Override
+from tests.support.hostile_files import one_page_pdf
 from tests.support.office import OpenOffice
 from tests.support.typing import press, type_text
 from tests.ui.desk_kit import Desk, open_desk
@@ -206,7 +207,7 @@ def test_a_dossier_is_withdrawn_and_then_stopped(qtbot: QtBot, office: OpenOffic
 def test_a_remark_and_a_file_are_kept(qtbot: QtBot, office: OpenOffice, tasks: Tasks, tmp_path: Path) -> None:
     dossier = in_work(office)
     draft = tmp_path / "du-thao.pdf"
-    draft.write_bytes(b"%PDF-1.4 draft")
+    draft.write_bytes(one_page_pdf())
     with at_dossier(qtbot, office, tasks, dossier) as (desk, controller):
         controller.choose_file = lambda: draft
         begin(desk, controller, Qt.Key.Key_Y, Act.COMMENT)

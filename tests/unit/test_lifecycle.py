@@ -13,6 +13,7 @@ from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.errors import Code, CounterError
 from counter_app.journal.verify import verify
 from counter_app.services.lifecycle import Lifecycle, Override
+from tests.support.hostile_files import one_page_pdf
 from tests.support.office import OpenOffice, open_office
 
 MARITAL_STATUS = "1.004873"  # three working days
@@ -54,7 +55,7 @@ def test_a_dossier_goes_from_desk_to_specialist_to_leader_to_the_citizen(
     office: OpenOffice, lifecycle: Lifecycle, processing: Dossier
 ) -> None:
     lifecycle.comment(processing.id, "minh", "Đã đối chiếu sổ hộ tịch")
-    lifecycle.attach(processing.id, "minh", FileRole.DRAFT, "du-thao.pdf", b"%PDF-1.7")
+    lifecycle.attach(processing.id, "minh", FileRole.DRAFT, "du-thao.pdf", one_page_pdf())
     lifecycle.hand_over(processing.id, "minh", "son", note="Trình ký")
     lifecycle.take_over(processing.id, "son")
     lifecycle.approve(processing.id, "son", "Đồng ý")

@@ -1,6 +1,6 @@
 """Pages of a PDF as pictures, for the screen and for the printer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 
@@ -11,6 +11,10 @@ from PySide6.QtGui import QImage
 _POINTS_PER_INCH = 72
 SCREEN_DPI = 110
 PRINT_DPI = 300
+MOST_PAGES = 2_000
+LARGEST_SIDE = 14_400.0
+"""Points; what the standard allows, and five metres."""
+_MOST_DOTS = 40_000_000  # of one page on screen or on paper: A3 at 300 dots an inch has 17 million
 _pdfium = Lock()
 """PDFium is not safe on two threads at once."""
 
@@ -33,6 +37,13 @@ def page_image(pdf: bytes, index: int, dots_per_inch: int = SCREEN_DPI) -> QImag
         return _drawn(document[index], dots_per_inch)
 
 
+def check_pages(sizes: Sequence[QSizeF]) -> None:
+    """Raise ValueError for a document with no page, more than anybody would read, or one larger than any sheet."""
+    most = max((max(one.width(), one.height()) for one in sizes), default=0.0)
+    if not 0 < len(sizes) <= MOST_PAGES or not 0 < most <= LARGEST_SIDE:
+        raise ValueError("no pages that can be shown")
+
+
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     with _pdfium:
@@ -44,7 +55,11 @@ def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 
 def _drawn(page: pypdfium2.PdfPage, dots_per_inch: int) -> QImage:
-    bitmap = page.render(scale=dots_per_inch / _POINTS_PER_INCH, prefer_bgrx=True, maybe_alpha=False)
+    scale = dots_per_inch / _POINTS_PER_INCH
+    dots = page.get_width() * page.get_height() * scale * scale
+    if dots > _MOST_DOTS:  # a large sheet is drawn less finely: the memory is for other things too
+        scale *= (_MOST_DOTS / dots) ** 0.5
+    bitmap = page.render(scale=scale, prefer_bgrx=True, maybe_alpha=False)
     try:
         made = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
         return made.copy()  # owns its pixels; the buffer goes away with the bitmap

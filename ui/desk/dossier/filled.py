@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from counter_app.documents.untrusted_files import LARGEST_FILE
 from counter_app.domain import dossier_facts as facts
 from counter_app.domain.dossier_facts import FileRole, PaymentMethod, ReceivedPaper
 from counter_app.domain.dossiers import Dossier
@@ -121,6 +122,9 @@ def _attach(do: Doing) -> Dossier:
     if path is None:
         raise CounterError(Code.FILE_EMPTY, name="")
     try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:  # not even read
+            raise CounterError(Code.FILE_TOO_LARGE, name=path.name, megabytes=size >> 20, most=LARGEST_FILE >> 20)
         content = path.read_bytes()
     except OSError as error:
         raise CounterError(Code.FILE_EMPTY, name=path.name) from error

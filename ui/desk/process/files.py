@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import PurePath
 
 import pypdfium2  # type: ignore[import-untyped]
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
+from counter_app.documents.page_pictures import FORMATS, UNREADABLE, check_pixels
 from counter_app.domain.dossier_facts import FileRole
 from counter_app.domain.dossiers import Dossier
 from counter_app.errors import Code, CounterError
-from ui.desk.pdf_pages import page_sizes
+from ui.desk.pdf_pages import check_pages, page_sizes
 
 _PDF = b"%PDF-"
 _DOTS_PER_INCH = 100
@@ -52,26 +52,22 @@ def as_pdf(name: str, contents: tuple[bytes, ...]) -> bytes:
     """Return what can be seen and printed of a file. Raises FILE_NOT_SHOWN for what is neither PDF nor picture."""
     if len(contents) == 1 and contents[0].startswith(_PDF):
         try:
-            page_sizes(contents[0])
-        except pypdfium2.PdfiumError as error:
+            check_pages(page_sizes(contents[0]))
+        except (pypdfium2.PdfiumError, ValueError) as error:
             raise CounterError(Code.FILE_NOT_SHOWN, name=name) from error
         return contents[0]
     try:
         pictures = [_picture(one) for one in contents]
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except UNREADABLE as error:
         raise CounterError(Code.FILE_NOT_SHOWN, name=name) from error
     made = BytesIO()
     pictures[0].save(made, "PDF", resolution=_DOTS_PER_INCH, save_all=True, append_images=pictures[1:])
     return made.getvalue()
 
 
-def safe_name(name: str) -> str:
-    """Return a file's name without the folders that it may claim."""
-    return PurePath(name.replace("\\", "/")).name or "tep"
-
-
 def _picture(content: bytes) -> Image.Image:
-    picture = Image.open(BytesIO(content), formats=("PNG", "JPEG", "TIFF", "BMP"))
+    picture = Image.open(BytesIO(content), formats=FORMATS)
+    check_pixels(picture)
     if picture.mode in ("1", "L", "RGB"):
         picture.load()
         return picture

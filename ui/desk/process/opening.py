@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from counter_app.domain.dossiers import Dossier
+from counter_app.domain.file_names import safe_file_name
 from counter_app.errors import Code, CounterError
 from counter_app.services.bundle import Services
 from counter_app.services.output import save_file
@@ -16,7 +17,7 @@ from ui.components.tone import Tone
 from ui.desk.context import DeskContext
 from ui.desk.fetching import Fetching
 from ui.desk.printing.paper_panel import PaperPanel
-from ui.desk.process.files import FileRef, as_pdf, draft_of, files_of, safe_name
+from ui.desk.process.files import FileRef, as_pdf, draft_of, files_of
 
 _NOTICE = "file"
 
@@ -92,7 +93,7 @@ class Opening(QObject):
             return
 
         def work() -> Path:
-            path = folder / safe_name(file.name)
+            path = folder / safe_file_name(file.name)
             save_file(path, content)
             return path
 
@@ -113,7 +114,7 @@ def _read(services: Services, dossier: Dossier, file: FileRef) -> _Read:
             made = services.scan_files.paper(dossier.id, file.paper)
             return _Read(b"", made.pdf, Path(made.name).stem)
         contents = tuple(services.reception.page(sha256) for sha256 in file.blobs)
-        return _Read(contents[0], as_pdf(file.name, contents), Path(safe_name(file.name)).stem)
+        return _Read(contents[0], as_pdf(file.name, contents), Path(safe_file_name(file.name)).stem)
     except CounterError as error:
         if error.code not in (Code.FILE_NOT_SHOWN, Code.PAGE_UNREADABLE):
             raise
