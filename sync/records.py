@@ -11,6 +11,7 @@ import msgspec
 
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
+from counter_app.journal.checkpoints import Checkpoint as Checkpoint
 
 PROTOCOL = 1
 """Version of the calls and their records."""
@@ -56,11 +57,15 @@ class EnrolmentRequest:
 
 @dataclass(frozen=True, slots=True)
 class Enrolled:
-    """The office that the code admits to, and the station's rank there (see StationEnrolled)."""
+    """The office that the code admits to, and the station's rank there (see StationEnrolled).
+
+    ``key`` is the one that the server countersigns with (Ed25519, hex): the station believes no other.
+    """
 
     station: str
     office: str
     rank: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +87,22 @@ class EntryAnswer:
 
 @dataclass(frozen=True, slots=True)
 class BatchAnswer:
-    """What became of a batch; ``heads`` has the highest contiguous sequence number of each origin station."""
+    """What became of a batch; ``heads`` has the highest contiguous sequence number of each origin station.
+
+    ``checkpoint`` is what the server countersigned of one of those stations, now and then.
+    """
 
     heads: dict[str, int]
     answers: tuple[EntryAnswer, ...]
+    checkpoint: Checkpoint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoints:
+    """What the server countersigned of a station, in the order of the numbers, and the key that it signs with now."""
+
+    key: str
+    checkpoints: tuple[Checkpoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +117,16 @@ class FeedStation:
 
 @dataclass(frozen=True, slots=True)
 class FeedHead:
-    """First line of a feed answer; the entries follow, one a line."""
+    """First line of a feed answer; the entries follow, one a line.
+
+    ``checkpoints`` are the newest of the stations that wrote these entries.
+    """
 
     position: int
     newest: int
     more: bool
     stations: tuple[FeedStation, ...]
+    checkpoints: tuple[Checkpoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +304,14 @@ def decode(content: bytes, type_: type[Record]) -> Record:
     if not _has_sane_numbers(record):
         raise ValueError("number out of range")
     return record
+
+
+def decoded(content: bytes, type_: type[Record]) -> Record:
+    """Return the record of an answer. Raises LINK_DOWN for what is none."""
+    try:
+        return decode(content, type_)
+    except ValueError as error:
+        raise CounterError(Code.LINK_DOWN, detail="unreadable answer") from error
 
 
 def pack(records: Iterable[object]) -> bytes:

@@ -1,11 +1,12 @@
 """Checkpoints: what an upstream signed that it holds of a station, so that no station rewrites its own past unseen.
 
 Whoever has a station's key and its database can write other entries, chain and sign them anew and fold the views again.
-What an upstream countersigned with its own key stays what it was: a checkpoint says that the station's entry of a number
-had a hash, and by the chain it says the same of every entry before. A station keeps those that it got, its upstream the
-same ones.
+What an upstream countersigned with its own key stays what it was: a checkpoint says that the station's entry of a
+number had a hash, and by the chain it says the same of every entry before. A station keeps those that it got, its
+upstream the same ones.
 """
 
+import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -188,6 +189,12 @@ def first_other(journal: Journal, entries: Sequence[Entry]) -> Entry | None:
     return None
 
 
+def fingerprint(key: str) -> str:
+    """Return what a person compares of a public key: six groups of four letters and digits."""
+    digest = hashlib.sha256(bytes.fromhex(key)).hexdigest().upper()
+    return " ".join(digest[at : at + 4] for at in range(0, 24, 4))
+
+
 def pinned(journal: Journal) -> str:
     """Return the key of this station's province (Ed25519, hex), empty before it is known."""
     table = tables.identity
@@ -197,9 +204,15 @@ def pinned(journal: Journal) -> str:
 
 
 def pin(journal: Journal, key: str) -> None:
-    """Believe what is signed by this key alone to be the province's, from now on. Raises ValueError for no key."""
+    """Believe what is signed by this key alone to be the province's, from now on. Raises ValueError for no key.
+
+    What another one signed before is forgotten: the new one signs all of it at the next contact.
+    """
     public_key(key)
+    before, table = pinned(journal), tables.checkpoints
     with journal.database.write() as connection:
+        if before != key:
+            connection.execute(delete(table).where(table.c.signer == before))
         values = {"name": _PIN, "value": key.encode()}
         connection.execute(insert(tables.identity).prefix_with("OR REPLACE"), values)
 

@@ -10,6 +10,7 @@ from counter_app.journal import outbox, relayed
 from counter_app.journal.journal import Journal
 from sync import records
 from sync.channel import Backoff, Channel, Step, end
+from sync.countersigned import Countersigned
 from sync.link import Link, Listener, SyncStatus
 from sync.office.contents import ContentPush
 from sync.records import FeedBegin, FeedRequest
@@ -44,9 +45,10 @@ class OfficeLink:
         self._fetching: set[Wire] = set()
         self._closed = False
         self._down = down
-        self._pull = FeedPull(journal, down, pace, self._wake_push, self._marks)
+        countersigned = Countersigned(journal, self._marks.pushed, province=False)
+        self._pull = FeedPull(journal, down, pace, self._wake_push, self._marks, countersigned)
         self._traffic = Traffic()
-        push = EntryPush(journal, up, pace, self._marks, self._traffic)
+        push = EntryPush(journal, up, pace, self._marks, self._traffic, countersigned)
         self._push = Channel("office-entries", push.step, self._link, pace.backoff)
         self._content_push = ContentPush(journal, contents, self._traffic)
         self._contents = Channel("office-contents", self._content_push.step, self._link, pace.backoff)

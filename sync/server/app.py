@@ -15,6 +15,8 @@ from sync.server import about_calls, answers
 from sync.server.about_calls import AboutCalls
 from sync.server.bell import Bell
 from sync.server.blob_calls import BlobCalls
+from sync.server.checkpoint_calls import CheckpointCalls
+from sync.server.countersigning import Countersigner
 from sync.server.entry_calls import EntryCalls
 from sync.server.gate import Gate
 from sync.server.metrics import Measured, Metrics, timed
@@ -43,11 +45,13 @@ def create_app(
     metrics = Metrics()
     store = timed(store, metrics)
     gate = Gate(store, pace)
+    countersigner = Countersigner(store)
     queue = OfficeCalls(office.journal, gate, office.role) if office else None
     calls = (
         AboutCalls(store, gate, metrics, os.environ.get(about_calls.TOKEN, "")),
         StationCalls(store, gate),
-        EntryCalls(store, bell, gate, metrics, office.role if office else None),
+        EntryCalls(store, bell, gate, metrics, countersigner, office.role if office else None),
+        CheckpointCalls(store, gate, countersigner),
         UploadCalls(store, gate, bell),
         BlobCalls(store, gate),
         *((queue,) if queue else ()),

@@ -16,6 +16,7 @@ from sync import records
 from sync.records import BatchAnswer, EntryAnswer, FeedBegin, FeedRequest, RefusedError
 from sync.server import answers
 from sync.server.bell import Bell
+from sync.server.countersigning import Countersigner
 from sync.server.feed_pages import FeedPages
 from sync.server.gate import Gate
 from sync.server.metrics import Metrics
@@ -39,8 +40,17 @@ REFUSED = "refused"
 class EntryCalls:
     """Entries of an office's stations, for its stations."""
 
-    def __init__(self, store: ServerStore, bell: Bell, gate: Gate, metrics: Metrics, role: OfficeRole | None) -> None:
+    def __init__(
+        self,
+        store: ServerStore,
+        bell: Bell,
+        gate: Gate,
+        metrics: Metrics,
+        countersigner: Countersigner,
+        role: OfficeRole | None,
+    ) -> None:
         self._store = store
+        self._countersigner = countersigner
         self._bell = bell
         self._gate = gate
         self._metrics = metrics
@@ -56,7 +66,8 @@ class EntryCalls:
     async def entries(self, request: Request) -> Response:
         """Take a batch; the answer goes out when its transaction is durable."""
         caller, body = await self._gate.station_and_body(request, records.MOST_PACKED)
-        answer = await self._gate.run(_take, self._store, caller, body, request.headers.get("content-encoding", ""))
+        encoding = request.headers.get("content-encoding", "")
+        answer = await self._gate.run(_take, self._store, self._countersigner, caller, body, encoding)
         # An entry under review changes no stream, but is in the feed.
         self._bell.ring(caller.office)
         self._metrics.entries_taken(one.outcome for one in answer.answers)
@@ -96,7 +107,7 @@ class EntryCalls:
         return answers.record(FeedBegin(start.position, start.heads))
 
 
-def _take(store: ServerStore, caller: Peer, body: bytes, encoding: str) -> BatchAnswer:
+def _take(store: ServerStore, signer: Countersigner, caller: Peer, body: bytes, encoding: str) -> BatchAnswer:
     try:
         entries = records.read_entries(records.unpack(body) if encoding == "gzip" else body)
     except ValueError as error:
@@ -110,7 +121,8 @@ def _take(store: ServerStore, caller: Peer, body: bytes, encoding: str) -> Batch
     for one in told:
         if one.outcome not in (Outcome.APPLIED, Outcome.DUPLICATE):
             log.warning("event=entry_%s station=%s seq=%d reason=%r", one.outcome, one.station, one.seq, one.reason)
-    return BatchAnswer(store.heads(sorted(theirs)), tuple(told))
+    heads = store.heads(sorted(theirs))
+    return BatchAnswer(heads, tuple(told), signer.after(heads))
 
 
 def _may_send(store: ServerStore, caller: Peer, stations: set[str]) -> set[str]:

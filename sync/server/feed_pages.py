@@ -66,5 +66,7 @@ class FeedPages:
     def _read(self, audience: str, after: int) -> PackedPage:
         page = self._store.feed_page(audience, after, records.MOST_ENTRIES)
         stations = tuple(FeedStation(peer.station, peer.public_key, peer.office, peer.head) for peer in page.peers)
-        head = FeedHead(page.position, page.newest, page.more, stations)
+        writers = {entry.station for entry in page.entries}
+        newest = self._store.newest_checkpoints(audience, writers) if writers else ()
+        head = FeedHead(page.position, page.newest, page.more, stations, newest)
         return PackedPage(records.feed_answer(head, page.entries), bool(page.entries) or page.newest < after, page.more)

@@ -1,15 +1,17 @@
 """The server's store over a station's own journal: an office's station, or a province on one machine with SQLite."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import timedelta
 
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
-from counter_app.journal import arrivals, enrolment, outbox, relayed
+from counter_app.journal import arrivals, checkpoints, enrolment, outbox, relayed
 from counter_app.journal.arrivals import Arrival
+from counter_app.journal.checkpoints import Checkpoint, Rhythm
 from counter_app.journal.enrolment import Admission
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import FeedPage, FeedStart, Peer
+from counter_app.journal.signing import StationKey
 from counter_app.ports import Clock
 from sync.server.store import Introduced
 from sync.server.uploads import Spool
@@ -19,10 +21,14 @@ class JournalStore:
     """A ServerStore; the journal and its database stay its owner's to close.
 
     With ``beyond``, as at an office's station, blobs that come wait for the province; it brings one from there.
+    It countersigns with ``key``, an office's station with its own.
     """
 
-    def __init__(self, journal: Journal, beyond: Callable[[str], bytes] | None = None) -> None:
+    def __init__(
+        self, journal: Journal, beyond: Callable[[str], bytes] | None = None, key: StationKey | None = None
+    ) -> None:
         self.journal = journal
+        self._key = key or journal.key
         self._beyond = beyond
         database = journal.database
         self._spool = Spool(database.folder / "uploads", database.blobs.key_for("uploads"))
@@ -36,6 +42,11 @@ class JournalStore:
     def spool(self) -> Spool:
         """Return the folder of uploads beside the database."""
         return self._spool
+
+    @property
+    def signing_key(self) -> str:
+        """Return the public key of what it countersigns."""
+        return self._key.public_hex
 
     def station(self, station: str) -> Peer | None:
         """Return a station that was admitted."""
@@ -72,6 +83,18 @@ class JournalStore:
     def accept(self, entries: Sequence[Entry], audience: str) -> tuple[Arrival, ...]:
         """Store and fold a batch."""
         return arrivals.accept(self.journal, entries, audience=audience)
+
+    def countersign(self, station: str, rhythm: Rhythm) -> Checkpoint | None:
+        """Sign how far a station's entries are here, if it is due."""
+        return checkpoints.countersign(self.journal, station, self._key, rhythm)
+
+    def checkpoints(self, station: str) -> tuple[Checkpoint, ...]:
+        """Return what was countersigned of a station, here and at the province."""
+        return checkpoints.kept(self.journal, station)
+
+    def newest_checkpoints(self, audience: str, stations: Collection[str]) -> tuple[Checkpoint, ...]:
+        """Return the newest checkpoints of these stations."""
+        return checkpoints.newest_of(self.journal, stations)
 
     def heads(self, stations: Sequence[str]) -> dict[str, int]:
         """Return the highest sequence number of each station."""

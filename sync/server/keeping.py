@@ -8,6 +8,7 @@ from filelock import FileLock
 
 from counter_app.clocks import SystemClock
 from counter_app.errors import Code, CounterError
+from counter_app.journal.checkpoints import PURPOSE
 from counter_app.journal.journal import Journal
 from counter_app.journal.signing import StationKey
 from counter_app.ports import Clock
@@ -38,7 +39,7 @@ class FolderStore(JournalStore):
     """SQLite in a folder that belongs to this process alone."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
-        super().__init__(Journal(database, clock))
+        super().__init__(Journal(database, clock), key=_signing_key(database.blobs.key_for(PURPOSE)))
         self._database = database
 
     def close(self) -> None:
@@ -58,7 +59,8 @@ def open_store(keeping: Keeping, clock: Clock | None = None) -> ServerStore:
 
     key = data_key(keeping.folder)
     spool = Spool(keeping.folder / "uploads", derive_key(key, "uploads"))
-    store = PostgresStore(keeping.database, _open_blobs(keeping, key), spool, clock)
+    signing = _signing_key(derive_key(key, PURPOSE))
+    store = PostgresStore(keeping.database, _open_blobs(keeping, key), spool, clock, key=signing)
     try:
         store.open()
     except BaseException:
@@ -81,11 +83,14 @@ def data_key(folder: Path) -> bytes:
 
 
 def stick_key(folder: Path) -> StationKey:
-    """Return the key that packets on a stick are sealed for, the same as long as the folder has its data key.
+    """Return the province's key, the same as long as the folder has its data key.
 
-    Raises as ``data_key`` does.
+    Packets on a stick are sealed for it, and it countersigns what stations sent. Raises as ``data_key`` does.
     """
-    seed = derive_key(data_key(folder), "stick")
+    return _signing_key(derive_key(data_key(folder), PURPOSE))
+
+
+def _signing_key(seed: bytes) -> StationKey:
     return StationKey(STICK_READER, Ed25519PrivateKey.from_private_bytes(seed))
 
 

@@ -101,6 +101,13 @@ CALLS = (
         statuses=(503,),
     ),
     Call(
+        "GET",
+        "/v1/checkpoints/{station}",
+        "What the server countersigned of a station of the caller's office, up to its last entry",
+        gives=records.Checkpoints,
+        statuses=(404, *_FULL),
+    ),
+    Call(
         "POST",
         "/v1/blobs/lacking",
         "Which of these blobs the server lacks",

@@ -34,7 +34,8 @@ class StationCalls:
         asked = await self._gate.newcomer(request)
         let_in = await self._gate.run(self._store.enrol, asked.code, asked.station, asked.public_key, asked.office)
         log.info("event=station_enrolled station=%s office=%s rank=%d", asked.station, let_in.office, let_in.rank)
-        return answers.record(Enrolled(asked.station, let_in.office, let_in.rank), 201)
+        key = self._store.signing_key
+        return answers.record(Enrolled(asked.station, let_in.office, let_in.rank, key), 201)
 
     async def introduce(self, request: Request) -> Response:
         """Know the stations that one of their office passes entries on for."""

@@ -1,12 +1,13 @@
 """What the server keeps, whatever keeps it: a station's own journal (SQLite), or the database of a province."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
 from counter_app.domain.entry import Entry
 from counter_app.journal.arrivals import Arrival
+from counter_app.journal.checkpoints import Checkpoint, Rhythm
 from counter_app.journal.enrolment import Admission
 from counter_app.journal.outbox import FeedPage, FeedStart, Peer
 from counter_app.ports import Clock
@@ -36,6 +37,11 @@ class ServerStore(Protocol):
     @property
     def spool(self) -> Spool:
         """Return where uploads are until they are whole; processes over one database share its folder."""
+        ...
+
+    @property
+    def signing_key(self) -> str:
+        """Return the public key (Ed25519, hex) of what it countersigns."""
         ...
 
     def station(self, station: str) -> Peer | None:
@@ -70,6 +76,18 @@ class ServerStore(Protocol):
 
         Raises SEQUENCE_GAP (with the number expected) and STATION_UNKNOWN.
         """
+        ...
+
+    def countersign(self, station: str, rhythm: Rhythm) -> Checkpoint | None:
+        """Sign how far a station's entries are here and keep that; None where it is not due, or they do not chain."""
+        ...
+
+    def checkpoints(self, station: str) -> tuple[Checkpoint, ...]:
+        """Return what was countersigned of a station and is still kept, in the order of the numbers."""
+        ...
+
+    def newest_checkpoints(self, audience: str, stations: Collection[str]) -> tuple[Checkpoint, ...]:
+        """Return the newest checkpoints of these stations of ``audience``."""
         ...
 
     def heads(self, stations: Sequence[str]) -> dict[str, int]:

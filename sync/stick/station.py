@@ -11,6 +11,7 @@ from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
 from counter_app.journal import outbox, relayed
 from counter_app.journal.arrivals import accept
+from counter_app.journal.checkpoints import fingerprint
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import BlobRow
 from sync import records
@@ -39,8 +40,7 @@ class ProvinceKey:
     @property
     def fingerprint(self) -> str:
         """Six groups of four letters and digits."""
-        digest = hashlib.sha256(bytes.fromhex(self.public_hex)).hexdigest().upper()
-        return " ".join(digest[at : at + 4] for at in range(0, 24, 4))
+        return fingerprint(self.public_hex)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from counter_app.domain.entry import Entry
 from counter_app.domain.facts import StationBarred, StationEnrolled
 from counter_app.errors import Code, CounterError
 from counter_app.journal.arrivals import Outcome
-from counter_app.journal.signing import seal
+from counter_app.journal.signing import make_station_key, seal
 from counter_app.store.blobs import BlobStore
 from sync.server.postgres import batches, schema
 from sync.server.postgres.batches import COUNTER
@@ -29,13 +29,15 @@ from tests.support.chains import Chain
 
 OFFICE = "H99.1"
 KEY = bytes(32)
+SIGNING = make_station_key()
 SEQUENCE: LiteralString = "SELECT nextval('plain') - 1 AS base"
 
 
 @contextmanager
 def opened(url: str, folder: Path, clock: ManualClock | None = None) -> Iterator[PostgresStore]:
     """A store, as each process has its own."""
-    store = PostgresStore(url, BlobStore(folder / "blobs", KEY), Spool(folder / "uploads", KEY), clock)
+    blobs, spool = BlobStore(folder / "blobs", KEY), Spool(folder / "uploads", KEY)
+    store = PostgresStore(url, blobs, spool, clock, key=SIGNING)
     try:
         store.open()
         yield store

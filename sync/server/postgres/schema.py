@@ -83,6 +83,18 @@ STEPS: tuple[str, ...] = (
         kept_at timestamptz NOT NULL DEFAULT now()
     );
     """,
+    """
+    CREATE TABLE checkpoints (
+        office text NOT NULL,
+        station text NOT NULL,
+        seq bigint NOT NULL,
+        hash text NOT NULL,
+        at bigint NOT NULL,
+        signer text NOT NULL,
+        signature text NOT NULL,
+        PRIMARY KEY (office, station, seq)
+    );
+    """,
 )
 
 

@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -14,11 +14,13 @@ from counter_app.clocks import SystemClock
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
 from counter_app.journal.arrivals import Arrival, Outcome
+from counter_app.journal.checkpoints import Checkpoint, Rhythm
 from counter_app.journal.enrolment import Admission, new_code
 from counter_app.journal.outbox import FeedPage, FeedStart, Peer
+from counter_app.journal.signing import StationKey
 from counter_app.ports import Clock
 from counter_app.store.blobs import Blobs
-from sync.server.postgres import batches, schema, stations
+from sync.server.postgres import batches, checkpoints, schema, stations
 from sync.server.postgres.connections import Connections
 from sync.server.postgres.listening import FEED, STATIONS, Listening
 from sync.server.store import Introduced
@@ -50,12 +52,20 @@ _FIRST_MISSING = """
 
 
 class PostgresStore:
-    """A ServerStore; ``blobs`` keeps the blobs, ``spool`` the uploads that are not whole yet."""
+    """A ServerStore; ``blobs`` keeps the blobs, ``spool`` the uploads that are not whole yet; ``key`` countersigns."""
 
     def __init__(
-        self, url: str, blobs: Blobs, spool: Spool, clock: Clock | None = None, connections: int = _CONNECTIONS
+        self,
+        url: str,
+        blobs: Blobs,
+        spool: Spool,
+        clock: Clock | None = None,
+        connections: int = _CONNECTIONS,
+        *,
+        key: StationKey,
     ) -> None:
         self.blobs = blobs
+        self._key = key
         self._url = url
         self._spool = spool
         self._clock = clock or SystemClock()
@@ -79,6 +89,11 @@ class PostgresStore:
     def spool(self) -> Spool:
         """Return where uploads are until they are whole."""
         return self._spool
+
+    @property
+    def signing_key(self) -> str:
+        """Return the public key of what it countersigns."""
+        return self._key.public_hex
 
     def station(self, station: str) -> Peer | None:
         """Return a station that was admitted, as it was at most KNOWN_FOR_S ago."""
@@ -142,6 +157,27 @@ class PostgresStore:
             self._known = {}
             self._tell(STATIONS, "")
         return arrivals
+
+    def countersign(self, station: str, rhythm: Rhythm) -> Checkpoint | None:
+        """Sign how far a station's entries are here, if it is due: of several processes, one."""
+        now = self._clock.now()
+        work = partial(checkpoints.countersign, station=station, key=self._key, now=now, rhythm=rhythm)
+        return self._connections.transaction(work)
+
+    def checkpoints(self, station: str) -> tuple[Checkpoint, ...]:
+        """Return what was countersigned of a station and is still kept."""
+        peer = self.station(station)
+        if peer is None:
+            return ()
+        return self._connections.run(lambda one: checkpoints.of_station(one, peer.office, station))
+
+    def newest_checkpoints(self, audience: str, stations: Collection[str]) -> tuple[Checkpoint, ...]:
+        """Return the newest checkpoints of these stations."""
+        return self._connections.run(lambda one: checkpoints.newest_of(one, audience, stations))
+
+    def compared_checkpoints(self) -> tuple[tuple[Checkpoint, str | None], ...]:
+        """Return every checkpoint with the hash of the entry that is here under its number."""
+        return self._connections.run(checkpoints.with_hashes)
 
     def heads(self, stations: Sequence[str]) -> dict[str, int]:
         """Return the highest sequence number of each station."""

@@ -1,0 +1,152 @@
+"""What an upstream countersigned of this office's stations: kept here, and held against what the journal says now.
+
+It signs what it acknowledged. A journal that says something else under such a number was rewritten since, however well
+it chains. A station that was restored from an old copy is none of that: what it lacks is not here yet, and where it
+wrote on under numbers that were taken (journal.twins), nothing of that was ever countersigned to it.
+"""
+
+import logging
+from collections.abc import Sequence
+from time import monotonic
+
+from counter_app.errors import Code, CounterError
+from counter_app.journal import checkpoints, outbox
+from counter_app.journal.checkpoints import Checkpoint, Verdict
+from counter_app.journal.journal import Journal
+from sync import records
+from sync.records import Checkpoints, RefusedError
+from sync.wire import Wire
+
+log = logging.getLogger(__name__)
+
+_EVERY_S = 900.0
+_AFTER_REFUSAL_S = 60.0
+_MOST = 1000
+"""Checkpoints of one answer that are looked at."""
+
+
+class Countersigned:
+    """Of one upstream, from any thread; ``pushed`` is the mark of what it acknowledged.
+
+    A province is known by its key, from enrolment on; without ``province`` it is the office's own station, which is
+    known as a peer.
+    """
+
+    def __init__(self, journal: Journal, pushed: str = outbox.PUSHED, *, province: bool = True) -> None:
+        self._journal = journal
+        self._pushed = pushed
+        self._province = province
+        self._strange: CounterError | None = None
+        self._seen: dict[tuple[str, str], str] = {}
+        self._looked = False
+        self._next = 0.0
+
+    @property
+    def fault(self) -> CounterError | None:
+        """What an administrator must see to: a journal that is not what was signed, or a signature by a new key."""
+        return self._journal.rewritten or self._strange
+
+    def now_and_then(self, wire: Wire) -> None:
+        """Ask what the upstream countersigned of this station, if it is time to.
+
+        Raises what a call raises when no server answered.
+        """
+        if monotonic() < self._next:
+            return
+        self.look()
+        own = self._journal.key.station
+        try:
+            told = records.decode(wire.call("GET", f"/v1/checkpoints/{own}").content, Checkpoints)
+        except (RefusedError, ValueError) as refused:
+            log.info("event=no_checkpoints error=%s", type(refused).__name__)  # an older server has none
+            self._next = monotonic() + _AFTER_REFUSAL_S
+            return
+        self._next = monotonic() + _EVERY_S
+        self.meet_key(told.key)
+        self.take(told.checkpoints[:_MOST])
+
+    def doubt(self) -> None:
+        """Ask with the next contact."""
+        self._next = 0.0
+
+    def meet_key(self, key: str) -> None:
+        """Take the key that the province says is its own: the first one is believed, another one an administrator's."""
+        if not key or not self._province:
+            return
+        known = checkpoints.pinned(self._journal)
+        if known == key:
+            self._strange = None
+            return
+        fingerprint = checkpoints.fingerprint(key)
+        if known:
+            if self._strange is None:
+                log.error("event=province_key_changed fingerprint=%r", fingerprint)
+            self._strange = CounterError(Code.PROVINCE_KEY_CHANGED, fingerprint=fingerprint)
+            return
+        try:
+            checkpoints.pin(self._journal, key)
+            log.info("event=province_key_pinned fingerprint=%r", fingerprint)
+        except ValueError:
+            log.warning("event=province_key_unreadable")
+
+    def answered(self, one: Checkpoint | None) -> None:
+        """Take what came with the answer to a batch."""
+        if one is not None:
+            self.meet_key(one.signer)
+            self.take((one,))
+
+    def take(self, ones: Sequence[Checkpoint]) -> None:
+        """Keep what is countersigned and is so here; say where it is not."""
+        fresh = [one for one in ones if self._seen.get((one.station, one.signer)) != one.signature]
+        believed = self._believed(fresh)
+        if not believed:
+            return
+        same: list[Checkpoint] = []
+        for one, verdict in zip(believed, checkpoints.judge(self._journal, believed), strict=True):
+            if verdict is Verdict.SAME:
+                same.append(one)
+            elif verdict is Verdict.OTHER:
+                self._differs(one)
+        checkpoints.keep_all(self._journal, same, replaces=self._province)
+        self._seen |= {(one.station, one.signer): one.signature for one in same}
+
+    def look(self) -> None:
+        """Hold this station's own checkpoints against its journal, once after a start: what was kept was once so."""
+        if self._looked:
+            return
+        self._looked = True
+        mine = self._believed(checkpoints.kept(self._journal, self._journal.key.station))
+        found = zip(mine, checkpoints.judge(self._journal, mine), strict=True)
+        broken = next((one for one, verdict in found if verdict is not Verdict.SAME), None)
+        if broken is not None:
+            self._say(broken)
+        elif self._journal.rewritten is not None:
+            log.warning("event=checkpoints_agree_again")
+            self._journal.is_restored()
+
+    def _believed(self, ones: Sequence[Checkpoint]) -> list[Checkpoint]:
+        if not ones:
+            return []
+        key = checkpoints.pinned(self._journal)
+        found: dict[str, frozenset[str]] = {}
+        with self._journal.database.read() as connection:
+            for station in {one.station for one in ones}:
+                found[station] = checkpoints.believed(connection, self._journal, station, key)
+        return [one for one in ones if one.signer in found[one.station] and checkpoints.is_signed(one)]
+
+    def _differs(self, one: Checkpoint) -> None:
+        if one.station != self._journal.key.station:
+            # Which of two versions of another machine's is right is not for this one to say; verify names it.
+            log.warning("event=checkpoint_differs station=%s seq=%d", one.station, one.seq)
+            return
+        held = self._journal.held
+        copied = held.params.get("seq") if held is not None and held.code is Code.SEQUENCE_CONFLICT else None
+        if one.seq > outbox.mark(self._journal, self._pushed) or (isinstance(copied, int) and one.seq >= copied):
+            return  # never sent from here as it is: an old copy that wrote on
+        checkpoints.keep_all(self._journal, (one,), replaces=True)
+        self._say(one)
+
+    def _say(self, one: Checkpoint) -> None:
+        if self._journal.rewritten is None:
+            log.error("event=checkpoint_broken station=%s seq=%d", one.station, one.seq)
+            self._journal.note_rewritten(one.seq)
