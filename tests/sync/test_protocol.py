@@ -16,6 +16,8 @@ import requests
 from counter_app.clocks import ManualClock
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
+from counter_app.journal import checkpoints
+from counter_app.journal.checkpoints import Checkpoint
 from counter_app.journal.signing import FIRST, StationKey, entry_hash, fault_of, load_station_key, seal
 from sync import records, signing, usual_signature
 from sync.records import RefusedError
@@ -99,6 +101,32 @@ def test_a_feed_answer_is_read_and_written_as_the_vector_says() -> None:
     head, entries = records.read_feed(vector["lines"].encode())
     assert list(entries) == _entries()
     assert records.unpack(records.feed_answer(head, entries)).decode() == vector["lines"]
+
+
+def test_a_checkpoint_is_signed_and_checked_as_the_vector_says() -> None:
+    vector = _vectors("checkpoint")
+    one = msgspec.convert(vector["checkpoint"], Checkpoint)
+    key = load_station_key("server", bytes.fromhex(vector["private_key"]))
+    assert key.public_hex == vector["public_key"] == one.signer
+    assert checkpoints.signed_bytes(one).decode() == vector["signed"]
+    assert checkpoints.signed(one.station, one.seq, one.hash, datetime.fromtimestamp(one.at / 1000, UTC), key) == one
+    assert checkpoints.is_signed(one)
+
+
+@pytest.mark.parametrize("field", [one.name for one in fields(Checkpoint)])
+def test_every_field_of_a_checkpoint_is_under_its_signature(field: str) -> None:
+    one = msgspec.convert(_vectors("checkpoint")["checkpoint"], Checkpoint)
+    value = getattr(one, field)
+    other = value + 1 if isinstance(value, int) else ("0" if value[0] != "0" else "1") + value[1:]
+    assert not checkpoints.is_signed(replace(one, **{field: other}))
+
+
+@pytest.mark.parametrize("name", ["Enrolled", "BatchAnswer"])
+def test_an_answer_of_a_server_that_countersigns_nothing_is_still_read(name: str) -> None:
+    new = {"Enrolled": "key", "BatchAnswer": "checkpoint"}[name]
+    older = {field: value for field, value in json.loads(RECORDS[name]).items() if field != new}
+    read = records.decode(json.dumps(older).encode(), getattr(records, name))
+    assert getattr(read, new) in ("", None)
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -241,7 +269,7 @@ def test_the_page_has_examples_and_names_every_call_record_field_and_code() -> N
     missing = [f"{call.method} {call.path}" for call in openapi.CALLS if f"`{call.method} {call.path}`" not in page]
     office = ("OfficeAnswer", "Beat", "HandedBack", "QueueAnswer", "SettledBlobs")
     kinds = {kind for call in openapi.CALLS for kind in (call.takes, call.gives) if isinstance(kind, type)}
-    kinds |= {Entry, records.FeedHead, records.FeedStation, records.EntryAnswer, records.Problem}
+    kinds |= {Entry, Checkpoint, records.FeedHead, records.FeedStation, records.EntryAnswer, records.Problem}
     for kind in sorted(kinds, key=lambda one: one.__name__):
         if kind.__name__ not in office:
             missing += [f"{kind.__name__}.{one.name}" for one in fields(kind) if f"`{one.name}`" not in page]
