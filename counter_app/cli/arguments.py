@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from platformdirs import user_data_path
 
 from counter_app import __version__
+from counter_app.cli.key_arguments import add_escrow_acts, add_key
 from counter_app.domain.dossiers import DossierState
 from counter_app.domain.procedures import Channel
 from counter_app.domain.working_days import VIETNAM
@@ -37,6 +38,7 @@ _COMMANDS = {
     "print-test": "a trial ticket: all Vietnamese letters, a ruler, a code, the cut",
     "devices": "the devices of this machine: list what is set up and found, test one",
     "doctor": "look at this machine and its devices, and say what to do",
+    "key": "the data key: how it is kept, and how a dead machine's data is opened",
     "verify": "replay the journal and say what differs",
     "screens": "draw every screen in every state as PNG",
 }
@@ -78,6 +80,7 @@ def parse(words: list[str] | None) -> argparse.Namespace:
     _scan(made["scan"])
     _print_test(made["print-test"])
     _devices(made["devices"])
+    add_key(made["key"], _Parser, _add_data)
     made["doctor"].add_argument("--json", action="store_true", help="print one JSON object")
     made["screens"].add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     return parser.parse_args(words)
@@ -133,7 +136,7 @@ def _province_acts(parser: argparse.ArgumentParser) -> None:
     text = "take in what stations left on a USB stick, and leave each its answer and the province's key there"
     stick = acts.add_parser("stick", help=text, description=text.capitalize())
     stick.add_argument("dir", type=Path, metavar="DIR", help="the stick")
-    for act in (code, revoke, stations, stick):
+    for act in (code, revoke, stations, stick, *add_escrow_acts(acts)):
         _add_data(act)
         act.add_argument("--database", default=argparse.SUPPRESS, metavar="URL", help="the PostgreSQL of the server")
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from counter_app.cli.escrow import make_or_tell, write_escrowed
 from counter_app.cli.run import log_to_file, sentence
 from sync.server.chaos import run_with_chaos
 from sync.server.keeping import Keeping, open_store, stick_key
@@ -39,9 +40,12 @@ def run(arguments: argparse.Namespace) -> int:
 def _act(keeping: Keeping, arguments: argparse.Namespace) -> int:
     if arguments.act == "stick":
         return _stick(keeping, arguments.dir)
+    if arguments.act == "escrow-key":
+        return make_or_tell(keeping.folder, arguments.out)
     acts: dict[str, Callable[[ServerStore], None]] = {
         "enrol-code": lambda store: print(store.make_code(arguments.office), flush=True),
         "revoke": lambda store: store.revoke(arguments.station),
+        "escrowed": lambda store: write_escrowed(store, arguments.station, arguments.out),
         "stations": lambda store: _print_stations(store, as_json=arguments.json),
     }
     _do(keeping, acts[arguments.act])

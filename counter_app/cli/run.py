@@ -33,6 +33,7 @@ _COMMANDS = {
     "print-test": "print_test",
     "devices": "devices",
     "doctor": "doctor",
+    "key": "key",
     "verify": "verify",
     "screens": "screens",
 }

@@ -127,6 +127,6 @@ class KeyEscrow:
             try:
                 self.seal_now()
             except CounterError as error:  # a full disk, or no key in the settings' field: told by the doctor
-                log.warning("event=key_not_escrowed code=%s", error.code.value)
+                log.info("event=key_not_escrowed code=%s", error.code.value)
             except Exception:
                 log.exception("event=key_escrow_failed")

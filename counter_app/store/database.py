@@ -157,6 +157,18 @@ def open_to_read(folder: Path) -> Database:
         raise
 
 
+def check_key(folder: Path, key: bytes) -> None:
+    """Try ``key`` on the database of ``folder``; nothing is written. Raises KEY_WRONG, DATA_IN_USE, STORE_CORRUPT."""
+    lock = _lock(folder)
+    engine = connect(folder / "counter.db", key, to_read=True)
+    try:
+        with _translated(folder), engine.connect() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+    finally:
+        engine.dispose()
+        lock.release()
+
+
 def connect(path: Path, key: bytes, *, to_read: bool = False) -> Engine:
     """Return an engine on the encrypted file ``path``; ``key`` is the raw 32-byte key.
 

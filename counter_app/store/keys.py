@@ -84,7 +84,7 @@ def close_to_others(folder: Path) -> bool:
     if os.name != "posix" or not path.exists() or not path.stat().st_mode & 0o077:
         return False
     path.chmod(0o600)
-    log.warning("event=key_file_was_open path=%s", path)
+    log.info("event=key_file_was_open path=%s", path)
     return True
 
 

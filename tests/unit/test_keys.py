@@ -9,7 +9,8 @@ import pytest
 from keyring.backend import KeyringBackend
 
 from counter_app.errors import Code, CounterError
-from counter_app.store.keys import load_or_make_key
+from counter_app.store.database import open_database
+from counter_app.store.keys import Wrapping, close_to_others, load_or_make_key, protection
 
 
 class Memory(KeyringBackend):
@@ -73,3 +74,47 @@ def test_another_password_in_the_keyring_is_a_wrong_key(tmp_path: Path) -> None:
     with pytest.raises(CounterError) as wrong:
         load_or_make_key(tmp_path)
     assert wrong.value.code is Code.KEY_WRONG
+
+
+class PlaintextKeyring(Memory):
+    """Named and placed as the backend of keyrings.alt that writes passwords into a file as they are."""
+
+    __module__ = "keyrings.alt.file"
+
+
+class Chainer(Memory):
+    """As keyring chooses where several backends are installed: it may hand what it gets to any of them."""
+
+    __module__ = "keyring.backends.chainer"
+
+
+@pytest.mark.usefixtures("before")
+@pytest.mark.parametrize("backend", [PlaintextKeyring, Chainer])
+def test_no_backend_gets_the_key_that_is_not_known_to_encrypt(backend: type[Memory], tmp_path: Path) -> None:
+    ring = backend()
+    keyring.set_keyring(ring)
+    load_or_make_key(tmp_path)
+    assert ring.kept == {}
+    assert protection(tmp_path).wrapping is Wrapping.NONE
+    assert (tmp_path / "station.key").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.usefixtures("before")
+def test_how_the_key_is_kept_can_be_asked_without_opening_it(tmp_path: Path) -> None:
+    keyring.set_keyring(Keyring())
+    load_or_make_key(tmp_path)
+    keyring.set_keyring(Keyring())  # another account's: it could not open the key
+    assert protection(tmp_path).wrapping is Wrapping.KEYRING
+
+
+def test_a_key_file_that_others_could_read_is_closed_to_them_and_told(tmp_path: Path) -> None:
+    open_database(tmp_path).close()
+    (tmp_path / "station.key").chmod(0o644)
+    opened = open_database(tmp_path)
+    opened.close()
+    assert opened.key_was_open
+    assert (tmp_path / "station.key").stat().st_mode & 0o077 == 0
+    again = open_database(tmp_path)
+    again.close()
+    assert not again.key_was_open
+    assert not close_to_others(tmp_path / "nowhere")

@@ -1,0 +1,42 @@
+"""``counter-app key``: how this machine's data key is kept, and how a dead machine's data is opened."""
+
+import argparse
+import json
+from pathlib import Path
+
+from counter_app.errors import Code, CounterError
+from counter_app.store import keys
+from counter_app.store.database import check_key
+from counter_app.store.escrow import read_identity
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do one act. Raises NOT_SET_UP and what the act raises."""
+    folder: Path = arguments.data
+    if not (folder / "counter.db").exists():
+        raise CounterError(Code.NOT_SET_UP, path=folder)
+    return _show(folder, as_json=arguments.json) if arguments.act == "show" else _open(folder, arguments)
+
+
+def _show(folder: Path, *, as_json: bool) -> int:
+    kept = keys.protection(folder)
+    told = {"wrapped_by": kept.wrapping.value, "recipient": kept.recipient, "fingerprint": kept.fingerprint}
+    if as_json:
+        print(json.dumps(told))
+    else:
+        print(" ".join(f"{name}={value!r}" for name, value in told.items()))
+    return 0
+
+
+def _open(folder: Path, arguments: argparse.Namespace) -> int:
+    """Write a key file that this machine opens, once the key was tried on the data.
+
+    Raises ESCROW_KEY_INVALID, ESCROW_ABSENT, ESCROW_DAMAGED, ESCROW_NOT_OURS, KEY_WRONG where the key is another
+    folder's, DATA_IN_USE, DISK_FULL, DATA_NOT_WRITABLE.
+    """
+    sealed: Path = arguments.sealed or folder / keys.ESCROW_FILE
+    key = keys.open_sealed_key(sealed, read_identity(arguments.escrow))
+    check_key(folder, key)
+    keys.replace_key(folder, key)
+    print(f"opened={folder} wrapped_by={keys.protection(folder).wrapping.value}")
+    return 0
