@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from counter_app.domain.backup_plan import BackupPlan
 from counter_app.errors import Code, CounterError
 from counter_app.store.durable import write_durably
 from devices.settings import DeviceSettings
@@ -84,6 +85,7 @@ class Settings:
     follow_base: str = "https://dichvucong.gov.vn"
     office: OfficeSettings = field(default_factory=OfficeSettings)
     security: SecuritySettings = field(default_factory=SecuritySettings)
+    backup: BackupPlan = field(default_factory=BackupPlan)
     devices: tuple[DeviceSettings, ...] = field(default=())
 
 

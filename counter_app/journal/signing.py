@@ -79,3 +79,12 @@ def fault_of(entry: Entry, public_hex: str) -> str | None:
     except (InvalidSignature, ValueError):
         return "signature"
     return None
+
+
+def is_signed(public_hex: str, signature: bytes, message: bytes) -> bool:
+    """Whether a signature (Ed25519) of the public key fits a message."""
+    try:
+        public_key(public_hex).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

@@ -38,7 +38,7 @@ _LARGEST_LIST = 1 << 30
 class BackupHead:
     """Whose backup it is and of when; sizes in bytes, of the sealed list and of the database that follow.
 
-    ``by_words`` and ``by_escrow`` (age, base64) are the data key, sealed; empty where there are none such.
+    ``by_words`` and ``by_escrow`` are the data key, sealed, as the data folder keeps it; empty where it is not.
     """
 
     office: str

@@ -122,6 +122,13 @@ class BlobStore:
         except FileNotFoundError as error:
             raise CounterError(Code.BLOB_MISSING, sha256=sha256) from error
 
+    def size_of(self, sha256: str) -> int:
+        """Return the bytes of the file of a content, 0 where it is not here."""
+        try:
+            return self._path(sha256).stat().st_size
+        except FileNotFoundError:
+            return 0
+
     def remove(self, sha256: str) -> None:
         """Forget a content that no entry refers to (an abandoned draft), or that was given away."""
         self._path(sha256).unlink(missing_ok=True)

@@ -121,7 +121,16 @@ def open_sealed_key(path: Path, identity: str) -> bytes:
 
     Raises ESCROW_ABSENT, ESCROW_DAMAGED, ESCROW_NOT_OURS, ESCROW_KEY_INVALID.
     """
-    key = escrow.open_sealed(identity, _sealed(path)[1])
+    return _opened(_sealed(path)[1], identity)
+
+
+def open_sealed_text(text: str, identity: str) -> bytes:
+    """Return the data key of what such a file says, as a backup has it. Raises as ``open_sealed_key``."""
+    return _opened(_parts(text)[1], identity)
+
+
+def _opened(sealed: bytes, identity: str) -> bytes:
+    key = escrow.open_sealed(identity, sealed)
     if len(key) != _KEY_BYTES:
         raise CounterError(Code.ESCROW_DAMAGED)
     return key
@@ -175,11 +184,18 @@ def _record(path: Path) -> tuple[Wrapping, bytes, str]:
 def _sealed(path: Path) -> tuple[str, bytes]:
     """What a ``station.escrow`` says: the recipient and the sealed key."""
     try:
-        record = json.loads(path.read_text())
-        return str(record["recipient"]), base64.b64decode(record["sealed"], validate=True)
+        return _parts(path.read_text())
     except FileNotFoundError as error:
         raise CounterError(Code.ESCROW_ABSENT, path=path) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError) as error:
+        raise CounterError(Code.ESCROW_DAMAGED) from error
+
+
+def _parts(text: str) -> tuple[str, bytes]:
+    try:
+        record = json.loads(text)
+        return str(record["recipient"]), base64.b64decode(record["sealed"], validate=True)
+    except (ValueError, KeyError, TypeError) as error:
         raise CounterError(Code.ESCROW_DAMAGED) from error
 
 
