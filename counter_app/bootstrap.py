@@ -3,6 +3,7 @@
 import logging
 import threading
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,18 +15,23 @@ from counter_app.ports import Clock, DeviceStatus
 from counter_app.services.bundle import Services, make_services
 from counter_app.services.catalogue_data import load_groups, load_procedures
 from counter_app.services.security_log import SecurityKind
+from counter_app.services.security_watch import SecurityWatch
 from counter_app.services.setup import NewStation, office_of, set_up, station_of
+from counter_app.services.syslog import collector_of
 from counter_app.services.voice_folder import VoiceFolder
 from counter_app.settings import OfficeSettings, Role, Settings, load_settings, save_settings
 from counter_app.store.database import open_database
 from devices.fleet import Devices
 from devices.patience import Backoff
 from sync.asking import Asking
+from sync.faults import Refusals
 from sync.office.joining import Joining, Progress, join
-from sync.office.node import NodeSettings, OfficeNode
+from sync.office.node import OfficeNode
+from sync.office.node_settings import NodeSettings
 from sync.office.province import OfficeReplicator
 from sync.office.restoring import Restoring, restore
 from sync.replicator import Replicator
+from sync.wire import Upstream, far_server
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +52,7 @@ class Counter:
     _warming: threading.Thread
     office: OfficeNode | None = None
     voice: VoiceFolder | None = None
+    watch: SecurityWatch | None = None
 
     def start(self) -> None:
         """Start the devices' threads and the sync, and load in the background what the first citizen would wait for.
@@ -53,12 +60,16 @@ class Counter:
         Raises PORT_TAKEN where this station serves its office and cannot: everything else has started then.
         """
         self._warming.start()
+        if self.watch is not None:
+            self.watch.start()
+        _forward(self.services, self.settings)
         self.devices.start()
         self.services.recognition.start()
         self.services.housekeeping.start()
         self.services.key_escrow.start()
         if self.voice is not None:
             self.voice.start()
+        self.services.sign_ins.contact.begin()
         if self.replicator is not None:
             self.replicator.start()
         if self.office is not None:
@@ -66,6 +77,7 @@ class Counter:
 
     def close(self) -> None:
         """Stop everything; what was acknowledged is on disk."""
+        self.services.sign_ins.contact.ask()
         self.services.fleet_log.close()
         self.services.recognition.close()
         self.services.housekeeping.close()
@@ -79,6 +91,9 @@ class Counter:
         self.devices.close()
         if self._warming.ident is not None:
             self._warming.join()
+        self.services.forwarding.close()
+        if self.watch is not None:
+            self.watch.close()
         self.services.security.close()
         self.journal.database.close()
 
@@ -103,9 +118,11 @@ def open_counter(
     try:
         devices = Devices(chosen.devices, clock=time, backoff=backoff, voice=folder / VOICE)
         office, own = office_of(journal), station_of(journal)
-        replicator = _replicator(journal, own.office, chosen)
-        node = _office_node(journal, own, chosen.office, replicator)
-        server = Asking(journal, chosen.province_url) if chosen.province_url else None
+        refusals = Refusals()
+        province = _province(chosen, refusals)
+        replicator = _replicator(journal, own.office, chosen.office, province)
+        node = _office_node(journal, own, chosen.office, replicator, refusals)
+        server = Asking(journal, province) if province else None
         services = make_services(
             journal,
             office,
@@ -116,12 +133,19 @@ def open_counter(
             keeps_hours=keeps_hours,
             server=server,
             escrow=chosen.security.escrow,
+            lock_minutes=chosen.security.lock_minutes,
+            offline_days=chosen.security.offline_days if _has_upstream(chosen) else None,
         )
     except BaseException:
         journal.database.close()
         raise
     if node is not None or server is not None:
         journal.database.blobs.elsewhere = partial(_bring, node, server)
+    contact = services.sign_ins.contact
+    contact.answers = partial(_hears, replicator, node)
+    if replicator is not None:
+        replicator.listen(lambda status: contact.heard() if status.up else None)
+    refusals.listener = partial(_note_refused, services)
     if journal.database.key_was_open:
         services.security.note(SecurityKind.KEY_EXPOSED)
     devices.on_change(lambda status: _record(services, status))
@@ -129,7 +153,8 @@ def open_counter(
     devices.on_replaced(lambda: _know(services, devices))
     warming = threading.Thread(target=_warm_up, args=(services,), name="warm-up")
     voice = VoiceFolder(services.voice, folder / VOICE, journal.changes) if node else None
-    return Counter(folder, chosen, journal, services, devices, replicator, warming, node, voice)
+    watch = SecurityWatch(journal, services.security, chosen.security.keep_days, partial(_skew, replicator))
+    return Counter(folder, chosen, journal, services, devices, replicator, warming, node, voice, watch)
 
 
 def set_up_station(folder: Path, new: NewStation, clock: Clock | None = None) -> None:
@@ -144,11 +169,12 @@ def set_up_station(folder: Path, new: NewStation, clock: Clock | None = None) ->
 def enrol_station(folder: Path, province_url: str, code: str, clock: Clock | None = None) -> str:
     """Ask the province to admit this machine, before or after it is set up; returns its office.
 
-    Raises LINK_DOWN, ENROLMENT_REFUSED, STATION_REVOKED and what open_database raises.
+    Raises LINK_DOWN, ENROLMENT_REFUSED, STATION_REVOKED, SETTINGS_INVALID and what open_database raises.
     """
     journal = Journal(open_database(folder), clock or SystemClock())
     try:
-        replicator = Replicator(journal, province_url)
+        security = load_settings(folder).security
+        replicator = Replicator(journal, far_server(province_url, security.ca_file, security.proxy))
         try:
             return replicator.enrol(code)
         finally:
@@ -163,8 +189,7 @@ def join_office(
     """Make this machine a further station of an office, and remember in its settings where the office is.
 
     Blocks while everything that the office knows is copied; after a failure it may be tried again.
-    Raises OFFICE_AWAY, NOT_AN_OFFICE, ENROLMENT_REFUSED, STATION_REVOKED, SETTINGS_INVALID and what open_database
-    raises.
+    Raises what ``join`` raises, SETTINGS_INVALID and what open_database raises.
     """
     journal = Journal(open_database(folder), OfficeClock(clock or SystemClock()))
     try:
@@ -188,12 +213,12 @@ def restore_station(
     Blocks while everything is copied; after a failure it may be tried again, and goes on where it was.
     Raises what ``restore`` raises, SETTINGS_INVALID and what open_database raises.
     """
+    kept = load_settings(folder)
     journal = Journal(open_database(folder), clock or SystemClock())
     try:
-        restore(journal, restoring, told)
+        restore(journal, replace(restoring, ca_file=kept.security.ca_file, proxy=kept.security.proxy), told)
     finally:
         journal.database.close()
-    kept = load_settings(folder)
     roles = tuple(Role(role) for role in restoring.roles)
     desk = restoring.desk or kept.desk
     save_settings(folder, replace(kept, roles=roles, desk=desk, province_url=restoring.url))
@@ -203,17 +228,46 @@ def _has_others(chosen: OfficeSettings) -> bool:
     return bool(chosen.serve or chosen.urls or chosen.find)
 
 
-def _replicator(journal: Journal, office: str, chosen: Settings) -> Replicator | OfficeReplicator | None:
-    """The link to the province; in an office of many machines the one in charge speaks for all."""
+def _has_upstream(chosen: Settings) -> bool:
+    return bool(chosen.province_url or chosen.office.urls or chosen.office.find)
+
+
+def _hears(replicator: Replicator | OfficeReplicator | None, node: OfficeNode | None) -> bool:
+    """Whether the province answers, or the station that keeps the office's queue; oneself does not count."""
+    if replicator is not None and replicator.status().up:
+        return True
+    status = node.status() if node is not None else None
+    return status is not None and status.reachable and not status.in_charge
+
+
+def _province(chosen: Settings, refusals: Refusals) -> Upstream | None:
     if not chosen.province_url:
         return None
-    if not _has_others(chosen.office):
-        return Replicator(journal, chosen.province_url)
-    return OfficeReplicator(journal, chosen.province_url, office, direct=chosen.office.direct)
+    return far_server(chosen.province_url, chosen.security.ca_file, chosen.security.proxy, refusals)
+
+
+def _replicator(
+    journal: Journal, office: str, chosen: OfficeSettings, province: Upstream | None
+) -> Replicator | OfficeReplicator | None:
+    """The link to the province; in an office of many machines the one in charge speaks for all."""
+    if province is None:
+        return None
+    if not _has_others(chosen):
+        return Replicator(journal, province)
+    return OfficeReplicator(journal, province, office, direct=chosen.direct)
+
+
+def _note_refused(services: Services, error: CounterError) -> None:
+    host = str(error.params.get("host", ""))
+    services.security.note(SecurityKind.CERTIFICATE_REFUSED, reason=error.code.value, host=host)
 
 
 def _office_node(
-    journal: Journal, own: Station, chosen: OfficeSettings, province: Replicator | OfficeReplicator | None
+    journal: Journal,
+    own: Station,
+    chosen: OfficeSettings,
+    province: Replicator | OfficeReplicator | None,
+    refusals: Refusals,
 ) -> OfficeNode | None:
     """An office of one machine has none: no thread, no socket, nothing slower."""
     if not _has_others(chosen):
@@ -222,7 +276,7 @@ def _office_node(
         own.office, own.name, own.rank, chosen.serve, chosen.host, chosen.port, chosen.urls, chosen.find
     )
     relay = province if isinstance(province, OfficeReplicator) else None
-    node = OfficeNode(journal, settings, relay)
+    node = OfficeNode(journal, settings, relay, refusals)
     if relay is not None:
         node.listen(relay.told)
     return node
@@ -239,6 +293,19 @@ def _bring(node: OfficeNode | None, province: Asking | None, sha256: str) -> byt
     if province is None:
         raise CounterError(Code.BLOB_MISSING, sha256=sha256)
     return province.fetch(sha256)
+
+
+def _skew(replicator: Replicator | OfficeReplicator | None) -> timedelta | None:
+    """How far this machine's clock is behind the province's; None where nobody knows."""
+    return None if replicator is None else replicator.status().clock_skew
+
+
+def _forward(services: Services, settings: Settings) -> None:
+    """Begin to send the security record; an address that is none is shown in Quản trị, and stops nobody."""
+    try:
+        services.forwarding.forward_to(collector_of(settings.security.syslog, settings.security.ca_file))
+    except CounterError as error:
+        log.info("event=syslog_not_started code=%s", error.code.value)
 
 
 def _warm_up(services: Services) -> None:

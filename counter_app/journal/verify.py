@@ -13,6 +13,7 @@ from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
 from counter_app.journal.arrivals import public_key_of
 from counter_app.journal.journal import Journal, entry_of
+from counter_app.journal.security_seal import record_faults
 from counter_app.journal.signing import FIRST, fault_of
 from counter_app.store import dossier_index, tables, views
 from counter_app.store.views import Values
@@ -46,6 +47,7 @@ def verify(journal: Journal) -> Report:
     database = journal.database
     with database.read() as connection:
         faults = [*_chains(connection, journal), *_marks(connection, journal)]
+        faults += (Fault(*one) for one in record_faults(connection, journal.key.station))
         streams = _streams(connection)
         faults += _views(connection, streams)
         kept = connection.execute(select(tables.blobs.c.sha256, tables.blobs.c.away)).all()

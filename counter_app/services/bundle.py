@@ -34,6 +34,7 @@ from counter_app.services.receipts import Receipts
 from counter_app.services.reception import Reception
 from counter_app.services.recognition import Recognition
 from counter_app.services.register import Register
+from counter_app.services.releases import Releases
 from counter_app.services.reviews import Reviews
 from counter_app.services.rule_trial import RuleTrial
 from counter_app.services.scan_files import ScanFiles
@@ -42,6 +43,7 @@ from counter_app.services.security_log import SecurityLog
 from counter_app.services.sign_in import SignIns
 from counter_app.services.stations import Stations
 from counter_app.services.sync_overview import SyncOverviews
+from counter_app.services.syslog import SyslogForwarder
 from counter_app.services.tries import Tries
 from counter_app.services.voice import Voice
 from counter_app.services.waiting_times import WaitingTimes
@@ -85,6 +87,7 @@ class Services:
     sync: SyncOverviews
     housekeeping: Housekeeping
     security: SecurityLog
+    forwarding: SyslogForwarder
     key_escrow: KeyEscrow
     permissions: Permissions
     looks: Looks
@@ -109,6 +112,7 @@ def make_services(
     server: Server | None = None,
     escrow: str = "",
     offline_days: int | None = None,
+    lock_minutes: int = 15,
 ) -> Services:
     """Build the services of ``office`` on one journal.
 
@@ -116,12 +120,13 @@ def make_services(
     ``authority`` makes of it. Without ``keeps_hours`` it gives out numbers at any hour. ``server`` says
     which blobs it lacks, so that old scans may go where the disk is short. ``escrow`` is for whom this machine's key is
     sealed where the office named nobody. ``offline_days``: after so many without an
-    upstream only administrators sign in; None where there is none.
+    upstream only administrators sign in; None where there is none. ``lock_minutes`` without work lock a desk.
     """
     security = SecurityLog(journal)
+    releases = Releases(journal, security)
     key_escrow = KeyEscrow(journal, office.id, security, escrow)
     second_factors = SecondFactors(journal, Tries(journal, security), security, office.name)
-    sign_ins = SignIns(journal, office.id, Contact(journal, offline_days), second_factors, security)
+    sign_ins = SignIns(journal, office.id, Contact(journal, offline_days), second_factors, security, lock_minutes)
     calendar = Calendar(journal, office)
     hours = calendar.calendar if keeps_hours else None
     waiting_times = WaitingTimes(journal, office.id, hours)
@@ -160,15 +165,16 @@ def make_services(
         printing=Printing(journal, office, printer, queue, queue_choices, follow_base),
         fleet_log=FleetLog(journal),
         choices=choices,
-        export=Export(journal),
+        export=Export(journal, releases),
         forms=Forms(journal, office, receipts),
-        register=Register(journal, office),
+        register=Register(journal, office, releases),
         recognition=recognition,
         scan_files=ScanFiles(journal, recognition, stop=server.cut) if server else ScanFiles(journal, recognition),
         reviews=Reviews(journal, calendar),
         sync=SyncOverviews(journal, office.id),
         housekeeping=Housekeeping(journal, choices, server),
         security=security,
+        forwarding=SyslogForwarder(journal),
         key_escrow=key_escrow,
         permissions=Permissions(journal, security),
         looks=Looks(journal, security),

@@ -79,6 +79,11 @@ def in_order(connection: Connection, after: int = 0) -> Iterator[Row[Any]]:
     yield from connection.execute(select(table).where(table.c.id > after).order_by(table.c.id))
 
 
+def of_kinds(connection: Connection, kinds: frozenset[str], most: int = 100) -> tuple[SecurityEvent, ...]:
+    """The newest events of some kinds."""
+    return page(connection, EventFilter(kinds=kinds), most=most)
+
+
 def unchained(row: Row[Any]) -> Unchained:
     """What a row's hash is made over, but its number."""
     return Unchained(*(getattr(row, name) for name in Unchained.__slots__))
