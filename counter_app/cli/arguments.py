@@ -309,6 +309,8 @@ def _dossiers(parser: argparse.ArgumentParser) -> None:
     export.add_argument("--from", dest="since", type=_day, default=None, metavar="DAY", help="from 2026-11-01 on")
     export.add_argument("--to", dest="until", type=_day, default=None, metavar="DAY", help="up to 2026-11-30")
     export.add_argument("--officer", default="", metavar="ID", help="received by this officer")
+    text = "with whole identity numbers, telephones and addresses, for this reason: it is written down"
+    export.add_argument("--whole-because", default="", metavar="REASON", help=text)
     export.add_argument("--late", action="store_true", help="only what is late now")
     export.add_argument("--channel", choices=[channel.value for channel in Channel], default=None, help="how it came")
     _add_data(export)

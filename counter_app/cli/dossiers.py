@@ -11,6 +11,8 @@ from counter_app.journal.journal import Journal
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.export import Export
 from counter_app.services.register import Period
+from counter_app.services.releases import Release, Releases
+from counter_app.services.security_log import SecurityLog
 from counter_app.store.database import open_database
 
 
@@ -26,7 +28,11 @@ def run(arguments: argparse.Namespace) -> int:
     database = open_database(folder)
     try:
         journal = Journal(database, SystemClock())
-        count = Export(journal).dossiers(Dossiers(journal).each(wanted), arguments.out)
+        security = SecurityLog(journal)
+        release = Release(whole=bool(arguments.whole_because), reason=arguments.whole_because)
+        export = Export(journal, Releases(journal, security))
+        count = export.dossiers(Dossiers(journal).each(wanted), arguments.out, release)
+        security.close()
     finally:
         database.close()
     print(f"dossiers={count} file={arguments.out}")

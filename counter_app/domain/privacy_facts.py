@@ -15,12 +15,12 @@ class PrivacyAct(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrivacyActed:
-    """An officer did so, for a reason; ``count`` is of rows, dossiers or contents, ``about`` says which list it was."""
+    """An officer did so, for a reason; ``count`` is of dossiers or contents, ``about`` says which list it was."""
 
     act: PrivacyAct
     officer: str
     reason: str
-    count: int
+    count: int = 0
     about: str = ""
 
 

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from counter_app.domain.dossiers import Dossier
+from counter_app.domain.facts import Duty
 from counter_app.domain.places import Officer
 from counter_app.journal.journal import Journal
 from counter_app.services.dossier_words import CHANNELS, PERSONS, RETURN_WAYS, STATES
+from counter_app.services.releases import Release, Releases
 from counter_app.services.tables import Cell, Column, Value, Watch, write_table
 from counter_app.store import places
 
+_LIST = "dossiers"
 COLUMNS = (
     Column("Mã hồ sơ", Cell.CODE, 24),
     Column("Trạng thái", width=22),
@@ -46,18 +49,25 @@ COLUMNS = (
 class Export:
     """Writes lists of dossiers; whatever finds them can feed it."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, releases: Releases) -> None:
         self._journal = journal
+        self._releases = releases
 
-    def dossiers(self, found: Iterable[Dossier], path: Path, watch: Watch | None = None) -> int:
+    def dossiers(self, found: Iterable[Dossier], path: Path, release: Release, watch: Watch | None = None) -> int:
         """Write ``found`` to ``path`` (CSV where the name ends so, XLSX otherwise) and return how many.
 
         Rows are written as they come: a million dossiers need no more memory than one.
-        Raises EXPORT_CANCELLED, DISK_FULL, OUTPUT_NOT_WRITABLE; nothing then bears the name.
+        Identity numbers, telephones and addresses are masked unless ``release`` says otherwise.
+        Raises DUTY_MISSING, REASON_MISSING, EXPORT_CANCELLED, DISK_FULL, OUTPUT_NOT_WRITABLE; nothing then bears
+        the name.
         """
+        self._releases.begin(release, _LIST, Duty.REPORTS)
         with self._journal.database.read() as connection:
             names = {officer.id: officer.name for officer in places.all_of(connection, Officer)}
-        return write_table(path, COLUMNS, self._rows(found, names), watch=watch)
+        shown = (release.shown(dossier) for dossier in found)
+        count = write_table(path, COLUMNS, self._rows(shown, names), watch=watch)
+        self._releases.written(release, _LIST, count)
+        return count
 
     def _rows(self, found: Iterable[Dossier], names: Mapping[str, str]) -> Iterator[Sequence[Value]]:
         now = self._journal.clock.now()

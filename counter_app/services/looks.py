@@ -1,4 +1,4 @@
-"""Who looked at a citizen's dossier without it being his or her own work: an entry each, for those who answer for it."""
+"""Who looked at a citizen's dossier though it is not his or her own work: an entry each, for those in charge."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

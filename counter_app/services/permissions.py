@@ -14,6 +14,7 @@ from counter_app.domain.facts import Duty
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services.duties import AT_COUNTER, SEES_DOSSIERS, WORKS_ON_DOSSIERS, check_known_duty
+from counter_app.services.register import HANDS_LISTS
 from counter_app.services.security_log import SecurityKind, SecurityLog
 
 
@@ -44,7 +45,7 @@ _DIRECTS = Need(Who.DUTY, (Duty.DIRECTING,))
 _ADMINISTERS = Need(Who.DUTY, (Duty.ADMINISTRATION,))
 _ANSWERS = Need(Who.DUTY, (Duty.APPROVAL, Duty.ADMINISTRATION))
 _REPORTS = Need(Who.DUTY, (Duty.REPORTS,))
-_HANDS_LISTS = Need(Who.DUTY, (Duty.REPORTS, Duty.RECEPTION, Duty.PROCESSING))
+_HANDS_LISTS = Need(Who.DUTY, HANDS_LISTS)
 _HAS_IT = Need(Who.OWN, WORKS_ON_DOSSIERS)
 _REVIEWS = Need(Who.OWN, (Duty.APPROVAL, Duty.ADMINISTRATION))
 

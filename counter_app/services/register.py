@@ -10,18 +10,23 @@ from counter_app.clocks import VIETNAM
 from counter_app.documents.form_records import HandOverKind, HandOverList, HandOverRow, RegisterForm, RegisterRow
 from counter_app.domain.dossier_facts import ReturnWay
 from counter_app.domain.dossiers import Dossier, DossierState, Hand
+from counter_app.domain.facts import Duty
 from counter_app.domain.places import Office, Officer
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services import form_parts
 from counter_app.services.dossier_words import RETURN_WAYS
 from counter_app.services.drawing import draw
+from counter_app.services.releases import Release, Releases
 from counter_app.services.tables import Cell, Column, Value, Watch, write_table
 from counter_app.store import places, register
 
 MOST_ON_PAPER = 3000
 """A row takes some milliseconds to draw, and nobody prints 300 sheets at a counter; a file has no such limit."""
 _DAY = timedelta(days=1)
+HANDS_LISTS = (Duty.REPORTS, Duty.RECEPTION, Duty.PROCESSING)
+"""Who hands dossiers over prints the list of them: both sign it."""
+_REGISTER, _HANDINGS = "register", "hand-overs"
 _ALL_FIELDS = "Tất cả lĩnh vực"
 COLUMNS = (
     Column("STT", Cell.NUMBER, 6),
@@ -86,9 +91,10 @@ class Handing:
 class Register:
     """The registers of one office."""
 
-    def __init__(self, journal: Journal, office: Office) -> None:
+    def __init__(self, journal: Journal, office: Office, releases: Releases) -> None:
         self._journal = journal
         self._office = office
+        self._releases = releases
 
     def fields(self) -> tuple[str, ...]:
         """The fields that have dossiers."""
@@ -99,18 +105,28 @@ class Register:
         since, until = period.instants()
         return register.received_between(self._journal.database, since, until, field)
 
-    def write(self, path: Path, period: Period, field: str = "", watch: Watch | None = None) -> int:
+    def write(self, path: Path, release: Release, period: Period, field: str = "", watch: Watch | None = None) -> int:
         """Write form 07 as XLSX (or CSV, by the name) and return the number of dossiers.
 
-        Raises PERIOD_INVALID, EXPORT_CANCELLED, DISK_FULL, OUTPUT_NOT_WRITABLE.
+        Telephones are masked unless ``release`` says otherwise.
+        Raises DUTY_MISSING, REASON_MISSING, PERIOD_INVALID, EXPORT_CANCELLED, DISK_FULL, OUTPUT_NOT_WRITABLE.
         """
+        self._releases.begin(release, _REGISTER, Duty.REPORTS)
         title = f"SỔ THEO DÕI HỒ SƠ · {field or _ALL_FIELDS} · {period.since:%d/%m/%Y} – {period.until:%d/%m/%Y}"
-        rows = (self._row(number, one) for number, one in enumerate(self.dossiers(period, field), 1))
-        return write_table(path, COLUMNS, rows, title=title, watch=watch)
+        rows = (self._row(number, release.shown(one)) for number, one in enumerate(self.dossiers(period, field), 1))
+        count = write_table(path, COLUMNS, rows, title=title, watch=watch)
+        self._releases.written(release, _REGISTER, count)
+        return count
 
-    def form(self, period: Period, field: str = "") -> bytes:
-        """Form 07 as PDF, on the set of forms of the period's last day. Raises PERIOD_INVALID, LIST_TOO_LONG."""
+    def form(self, release: Release, period: Period, field: str = "") -> bytes:
+        """Form 07 as PDF, on the set of forms of the period's last day.
+
+        Raises DUTY_MISSING, REASON_MISSING, PERIOD_INVALID, LIST_TOO_LONG.
+        """
+        self._releases.begin(release, _REGISTER, Duty.REPORTS)
         made = self._journal.clock.now().astimezone(VIETNAM)
+        rows = tuple(self._paper_row(release.shown(one)) for one in _not_too_long(self.dossiers(period, field)))
+        self._releases.drawn(release, _REGISTER, len(rows))
         return draw(
             RegisterForm(
                 issuer=form_parts.issuer(self._office),
@@ -119,19 +135,24 @@ class Register:
                 field=field or _ALL_FIELDS,
                 first=period.since,
                 last=period.until,
-                rows=tuple(self._paper_row(one) for one in _not_too_long(self.dossiers(period, field))),
+                rows=rows,
                 edition=form_parts.edition_of(_midnight(period.until)),
             )
         )
 
-    def hand_over_list(self, period: Period, giver: str = "", taker: str = "", department: str = "") -> bytes:
+    def hand_over_list(
+        self, release: Release, period: Period, giver: str = "", taker: str = "", department: str = ""
+    ) -> bytes:
         """The list of what changed hands in ``period`` as PDF, to be signed by both.
 
-        Raises PERIOD_INVALID, LIST_TOO_LONG.
+        Raises DUTY_MISSING, REASON_MISSING, PERIOD_INVALID, LIST_TOO_LONG.
         """
+        self._releases.begin(release, _HANDINGS, *HANDS_LISTS)
         found = self.handings(period, giver, taker, department)
         officers = self._officers()
         gives, takes = officers.get(giver), officers.get(taker)
+        rows = tuple(_handing_row(one) for one in _not_too_long(found))
+        self._releases.drawn(release, _HANDINGS, len(rows))
         results = bool(found) and all(_is_result(one) for one in found)
         return draw(
             HandOverList(
@@ -143,18 +164,21 @@ class Register:
                 giver_unit=gives.department if gives else "",
                 taker=takes.name if takes else "",
                 taker_unit=takes.department if takes else department,
-                rows=tuple(_handing_row(one) for one in _not_too_long(found)),
+                rows=rows,
             )
         )
 
     def write_hand_overs(
-        self, path: Path, period: Period, giver: str = "", taker: str = "", watch: Watch | None = None
+        self, path: Path, release: Release, period: Period, giver: str = "", taker: str = "", watch: Watch | None = None
     ) -> int:
         """Write the same list as XLSX or CSV and return its length. Raises as ``write``."""
+        self._releases.begin(release, _HANDINGS, *HANDS_LISTS)
         title = f"DANH SÁCH HỒ SƠ BÀN GIAO · {period.since:%d/%m/%Y} – {period.until:%d/%m/%Y}"
         found = self.handings(period, giver, taker)
         rows = (_handing_cells(number, one) for number, one in enumerate(found, 1))
-        return write_table(path, HANDING_COLUMNS, rows, title=title, watch=watch)
+        count = write_table(path, HANDING_COLUMNS, rows, title=title, watch=watch)
+        self._releases.written(release, _HANDINGS, count)
+        return count
 
     def handings(self, period: Period, giver: str = "", taker: str = "", department: str = "") -> tuple[Handing, ...]:
         """What changed hands in ``period``, in order; officers by their ids, empty for anybody."""

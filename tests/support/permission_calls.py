@@ -21,6 +21,7 @@ from counter_app.services.bundle import Services
 from counter_app.services.drafts import Draft, DraftPage, PageEdit
 from counter_app.services.officers import NewOfficer
 from counter_app.services.register import Period
+from counter_app.services.releases import Release
 from counter_app.store.security_events import EventFilter
 
 DAY = date(2026, 12, 30)
@@ -214,13 +215,13 @@ def _lifecycle(of: Setting) -> dict[str, Call]:
 def _lists(of: Setting) -> dict[str, Call]:
     days, out = Period(DAY, DAY), of.folder / "list.csv"
     return {
-        "export.dossiers": lambda s, o: s.export.dossiers((), out, officer=o),
+        "export.dossiers": lambda s, o: s.export.dossiers((), out, Release(o)),
         "register.dossiers": lambda s, _: list(s.register.dossiers(days)),
-        "register.write": lambda s, o: s.register.write(out, days, officer=o),
-        "register.form": lambda s, o: s.register.form(days, officer=o),
+        "register.write": lambda s, o: s.register.write(out, Release(o), days),
+        "register.form": lambda s, o: s.register.form(Release(o), days),
         "register.handings": lambda s, _: s.register.handings(days),
-        "register.hand_over_list": lambda s, o: s.register.hand_over_list(days, officer=o),
-        "register.write_hand_overs": lambda s, o: s.register.write_hand_overs(out, days, officer=o),
+        "register.hand_over_list": lambda s, o: s.register.hand_over_list(Release(o), days),
+        "register.write_hand_overs": lambda s, o: s.register.write_hand_overs(out, Release(o), days),
     }
 
 

@@ -11,6 +11,7 @@ import pytest
 from counter_app.domain import dossier_facts as facts
 from counter_app.errors import Code, CounterError
 from counter_app.services.register import Period
+from counter_app.services.releases import Release
 from tests.support.dossier_entries import DAY, HOA, RECEIVED, in_order, letters, office_on, told, words
 from tests.support.office import MORNING, OpenOffice, open_office
 
@@ -30,6 +31,7 @@ def many(office: OpenOffice, count: int, field: str = "Hộ tịch") -> list[str
     return codes
 
 
+WHOLE = Release("ha", whole=True, reason="Đối chiếu với sổ giấy")
 TODAY = Period(date(2026, 11, 23), date(2026, 11, 23))
 
 
@@ -45,9 +47,9 @@ def test_the_register_has_the_dossiers_of_a_field_and_a_period_in_order(tmp_path
         told(office, facts.ResultReady("ha"), facts.DossierReturned("ha", "Lê Minh Khôi"), id_="Hộ tịch0")
         register = office.services.register
         assert register.fields() == ("Hộ tịch", "Đất đai")
-        assert register.write(tmp_path / "a.xlsx", TODAY, "Hộ tịch") == 3
-        assert register.write(tmp_path / "b.xlsx", TODAY) == 5
-        assert register.write(tmp_path / "c.csv", Period(date(2026, 11, 22), date(2026, 11, 22))) == 1
+        assert register.write(tmp_path / "a.xlsx", WHOLE, TODAY, "Hộ tịch") == 3
+        assert register.write(tmp_path / "b.xlsx", WHOLE, TODAY) == 5
+        assert register.write(tmp_path / "c.csv", WHOLE, Period(date(2026, 11, 22), date(2026, 11, 22))) == 1
     written = rows(tmp_path / "a.xlsx")
     assert [row[1] for row in written[2:]] == civil
     assert [row[-1] for row in written[2:]] == ["Lê Minh Khôi", None, None]
@@ -57,7 +59,7 @@ def test_the_register_has_the_dossiers_of_a_field_and_a_period_in_order(tmp_path
 
 def test_the_register_leaves_out_what_was_not_received(office: OpenOffice, tmp_path: Path) -> None:
     told(office, facts.DossierRegistered("an-phuc", "ha", "1.004873", "Thủ tục", "Hộ tịch", HOA, ()))
-    assert office.services.register.write(tmp_path / "a.xlsx", TODAY) == 0
+    assert office.services.register.write(tmp_path / "a.xlsx", WHOLE, TODAY) == 0
 
 
 def test_the_register_begins_at_midnight_in_vietnam(tmp_path: Path) -> None:
@@ -85,14 +87,14 @@ def test_a_register_too_long_for_paper_says_so_before_drawing(
     monkeypatch.setattr("counter_app.services.register.MOST_ON_PAPER", 2)
     many(office, 3)
     with pytest.raises(CounterError) as refused:
-        office.services.register.form(TODAY)
+        office.services.register.form(WHOLE, TODAY)
     assert refused.value.code is Code.LIST_TOO_LONG
-    assert office.services.register.write(tmp_path / "a.xlsx", TODAY) == 3
+    assert office.services.register.write(tmp_path / "a.xlsx", WHOLE, TODAY) == 3
 
 
 def test_form_07_is_a_paper_with_every_dossier(office: OpenOffice, tmp_path: Path) -> None:
     codes = many(office, 3)
-    pdf = office.services.register.form(TODAY, "Hộ tịch")
+    pdf = office.services.register.form(WHOLE, TODAY, "Hộ tịch")
     in_order(words(pdf, tmp_path), "SỔ THEO DÕI HỒ SƠ", "Hộ tịch")
     # a code may break after its hyphen, which pdftotext takes for a divided word's
     in_order(letters(pdf, tmp_path).replace("-", ""), *(code.replace("-", "") for code in codes))
@@ -100,7 +102,7 @@ def test_form_07_is_a_paper_with_every_dossier(office: OpenOffice, tmp_path: Pat
 
 def test_days_the_wrong_way_round_are_refused(office: OpenOffice) -> None:
     with pytest.raises(CounterError) as refused:
-        office.services.register.form(Period(date(2026, 11, 24), date(2026, 11, 23)))
+        office.services.register.form(WHOLE, Period(date(2026, 11, 24), date(2026, 11, 23)))
     assert refused.value.code is Code.PERIOD_INVALID
 
 
@@ -120,10 +122,10 @@ def test_what_changed_hands_is_listed_in_order_for_both(office: OpenOffice, tmp_
     assert hands(office) == ["1:Lê Thị Thu Hà>Phạm Quang Minh", "0:Lê Thị Thu Hà>Đỗ Ngọc Lan"]
     assert hands(office, taker="lan") == ["0:Lê Thị Thu Hà>Đỗ Ngọc Lan"]
     assert hands(office, giver="minh") == []
-    text = words(office.services.register.hand_over_list(TODAY, "ha", "minh"), tmp_path)
+    text = words(office.services.register.hand_over_list(WHOLE, TODAY, "ha", "minh"), tmp_path)
     for expected in ("Lê Thị Thu Hà", "Phạm Quang Minh", "Trần Thị Hoa"):
         assert expected in text
-    assert office.services.register.write_hand_overs(tmp_path / "a.xlsx", TODAY, "ha") == 2
+    assert office.services.register.write_hand_overs(tmp_path / "a.xlsx", WHOLE, TODAY, "ha") == 2
     assert [row[4] for row in rows(tmp_path / "a.xlsx")[2:]] == ["Lê Thị Thu Hà"] * 2
 
 

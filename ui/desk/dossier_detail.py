@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.dossiers import Dossier
+from counter_app.domain.masking import masked_number
 from counter_app.domain.money import dong
 from counter_app.domain.places import Officer
 from counter_app.domain.working_days import WorkingDays
@@ -137,7 +138,7 @@ class DossierDetail(Surface):
         grid.setColumnStretch(1, 1)
         rows = (
             (self.tr("Chủ hồ sơ"), dossier.applicant.name),
-            (self.tr("Số định danh"), dossier.applicant.identity or "—"),
+            (self.tr("Số định danh"), masked_number(dossier.applicant.identity) or "—"),
             (self.tr("Điện thoại"), dossier.applicant.phone or "—"),
             (self.tr("Thủ tục"), dossier.procedure_name),
             (self.tr("Lệ phí"), dong(dossier.fee) if dossier.fee else self.tr("Không thu")),

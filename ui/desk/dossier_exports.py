@@ -13,6 +13,7 @@ from counter_app.domain.dossiers import Dossier
 from counter_app.domain.places import Officer
 from counter_app.domain.working_calendar import VIETNAM
 from counter_app.errors import CounterError
+from counter_app.services.releases import Release
 from counter_app.services.tables import Watch
 from ui import messages, theme
 from ui.components.banner import Act, Notice
@@ -83,7 +84,7 @@ class DossierExports(Surface):
         if self.busy or self.showing_paper:
             return
         chosen = self.choices.chosen
-        if chosen is None:
+        if chosen is None or self.choices.lacks_reason():
             return
         if chosen.output is Output.PAPER:
             self._show_paper(chosen)
@@ -179,12 +180,12 @@ class DossierExports(Surface):
         self.run_button.setEnabled(self.choices.chosen is not None and not self.busy)
 
     def _show_paper(self, chosen: Chosen) -> None:
-        register = self._context.services.register
+        register, release = self._context.services.register, self._release(chosen)
 
         def make() -> bytes:
             if chosen.choice is Choice.REGISTER:
-                return register.form(chosen.period, chosen.field)
-            return register.hand_over_list(chosen.period, chosen.giver, chosen.taker)
+                return register.form(release, chosen.period, chosen.field)
+            return register.hand_over_list(release, chosen.period, chosen.giver, chosen.taker)
 
         titles = {
             Choice.REGISTER: self.tr("Sổ theo dõi hồ sơ"),
@@ -201,21 +202,25 @@ class DossierExports(Surface):
     def _write(self, chosen: Chosen, path: Path) -> None:
         services, feed, stop, tasks = self._context.services, self._feed, Event(), self._context.tasks
         watch = Watch(lambda count: tasks.post(lambda: self._show_count(count)), lambda: stop.is_set() or tasks.closed)
+        register, release = services.register, self._release(chosen)
         self._stop = stop
         self._show_running(True)
 
         def work() -> int:
             match chosen.choice:
                 case Choice.REGISTER:
-                    count = services.register.write(path, chosen.period, chosen.field, watch)
+                    count = register.write(path, release, chosen.period, chosen.field, watch)
                 case Choice.HAND_OVERS:
-                    count = services.register.write_hand_overs(path, chosen.period, chosen.giver, chosen.taker, watch)
+                    count = register.write_hand_overs(path, release, chosen.period, chosen.giver, chosen.taker, watch)
                 case Choice.LIST:
-                    count = services.export.dossiers(feed() if feed else (), path, watch)
+                    count = services.export.dossiers(feed() if feed else (), path, release, watch)
             services.choices.keep_folder(path.parent)
             return count
 
         tasks.slow(work, lambda count: self._was_written(path, count), self._failed, owner=self)
+
+    def _release(self, chosen: Chosen) -> Release:
+        return Release(self._context.officer.id, chosen.whole, chosen.reason)
 
     def _was_written(self, path: Path, count: int) -> None:
         self._end()

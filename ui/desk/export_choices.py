@@ -5,16 +5,19 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_app.domain.places import Officer
 from counter_app.domain.working_days import VIETNAM
 from counter_app.services.register import Period
 from ui import theme
+from ui.components.field import Field
 from ui.components.label import Label
 from ui.components.line_edit import LineEdit
 from ui.components.segments import Segments
 from ui.desk.pill import Pill
+
+_LONGEST_REASON = 300
 
 
 class Choice(IntEnum):
@@ -35,7 +38,10 @@ class Output(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Everything that was chosen; ``giver`` and ``taker`` are ids of officers, empty for anybody."""
+    """Everything that was chosen; ``giver`` and ``taker`` are ids of officers, empty for anybody.
+
+    ``whole``: with whole identity numbers and telephones, for ``reason``.
+    """
 
     choice: Choice
     output: Output
@@ -43,6 +49,8 @@ class Chosen:
     field: str = ""
     giver: str = ""
     taker: str = ""
+    whole: bool = False
+    reason: str = ""
 
 
 class ExportChoices(QWidget):
@@ -64,6 +72,8 @@ class ExportChoices(QWidget):
             self._combo(name) for name in (self.tr("Lĩnh vực"), self.tr("Người giao"), self.tr("Người nhận"))
         )
         self.since, self.until = self._day(self.tr("Từ ngày")), self._day(self.tr("Đến ngày"))
+        self.whole = QCheckBox(self.tr("Kèm số định danh, điện thoại và thư điện tử đầy đủ"))
+        self.reason = Field(self.tr("Lý do cần số đầy đủ (được ghi lại)"))
         self.pills = {
             "day": Pill(self.tr("Hôm nay")),
             "week": Pill(self.tr("Tuần này")),
@@ -83,7 +93,18 @@ class ExportChoices(QWidget):
             return None
         period = Period(since, until)
         data = (str(box.currentData() or "") for box in (self.field, self.giver, self.taker))
-        return Chosen(Choice(self.choice.current), Output(self.output.current), period, *data)
+        choice = Choice(self.choice.current)
+        whole = self.whole.isChecked() and choice is not Choice.HAND_OVERS
+        reason = self.reason.text if whole else ""
+        return Chosen(choice, Output(self.output.current), period, *data, whole=whole, reason=reason)
+
+    def lacks_reason(self) -> bool:
+        """Say so where whole numbers were asked for without a reason, with the focus there."""
+        lacks = self.chosen is not None and self.chosen.whole and not self.reason.text.strip()
+        self.reason.set_verdict(problem=self.tr("Ghi vì sao cần số đầy đủ.") if lacks else "")
+        if lacks:
+            self.reason.line.setFocus()
+        return lacks
 
     def show_choice(self, choice: Choice) -> None:
         """Show what belongs to one list."""
@@ -100,6 +121,7 @@ class ExportChoices(QWidget):
             (self._period, paper),
             (self.giver, choice is Choice.HAND_OVERS),
             (self.taker, choice is Choice.HAND_OVERS),
+            (self._numbers, choice is not Choice.HAND_OVERS),
         ):
             self._form.setRowVisible(row, shown)
         self.output.button(Output.PAPER).setVisible(paper)
@@ -154,6 +176,7 @@ class ExportChoices(QWidget):
         both.setSpacing(theme.px(8))
         both.addLayout(days)
         both.addLayout(quick)
+        self._numbers = self._build_numbers()
         self._form.setHorizontalSpacing(theme.px(16))
         self._form.setVerticalSpacing(theme.px(14))
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -166,6 +189,7 @@ class ExportChoices(QWidget):
             (self.tr("Người nhận"), self.taker),
             (self.tr("Thời gian"), self._period),
             (self.tr("Ra dạng nào"), self.output),
+            (self.tr("Số riêng tư"), self._numbers),
         ):
             self._form.addRow(Label(name, color="text_muted"), part)
         column = QVBoxLayout(self)
@@ -176,6 +200,31 @@ class ExportChoices(QWidget):
         self.output.chosen.connect(lambda _: self.changed.emit())
         for edit in (self.since, self.until):
             edit.textEdited.connect(lambda _: self._typed())
+
+    def _build_numbers(self) -> QWidget:
+        """Masked unless ticked; the reason shows only then."""
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        column.addWidget(self.whole)
+        column.addWidget(self.reason)
+        told = self.tr("Không chọn thì các số được che bớt: 0001••••0417.")
+        self._masked = Label(told, "small", color="text_muted", wrap=True)
+        column.addWidget(self._masked)
+        self.reason.setMaximumWidth(theme.px(420))
+        self.reason.line.setMaxLength(_LONGEST_REASON)
+        self.reason.hide()
+        self.whole.toggled.connect(self._show_reason)
+        self.reason.edited.connect(lambda _: self.reason.set_verdict())
+        return box
+
+    def _show_reason(self, wanted: bool) -> None:
+        self.reason.setVisible(wanted)
+        self._masked.setVisible(not wanted)
+        self.reason.set_verdict()
+        if wanted:
+            self.reason.line.setFocus()
 
     def _typed(self) -> None:
         for edit in (self.since, self.until):

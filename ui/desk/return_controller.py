@@ -14,6 +14,7 @@ from ui.components.suggestions import Suggestion
 from ui.components.tone import Tone
 from ui.desk import times, words
 from ui.desk.context import DeskContext
+from ui.desk.looking import note_look
 from ui.desk.return_page import ReturnPage
 from ui.desk.return_reading import read_known, read_ready
 from ui.desk.return_state import CardMatch, Known, ReturnState, Taker, TakerForm
@@ -156,6 +157,7 @@ class ReturnController(QObject):
             if self._state.dossier is not None and self._state.dossier.id == dossier.id:
                 signer = self._state.signer or (known.signers[0].id if known.signers else "")
                 self._show(replace(self._state, known=known, signer=signer))
+                note_look(self._context, dossier.id, self)
 
         self._context.tasks.read(
             lambda: read_known(services, dossier, officer), show, self._refused, owner=self, topic="known"

@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from counter_app.errors import CounterError
 from counter_app.journal.verify import verify
 from counter_app.services.housekeeping import Housekeeping
+from counter_app.services.releases import Release
 from sync.asking import Asking
 from sync.wire import Upstream
 from tests.support.dossier_entries import DOSSIER
@@ -104,16 +105,19 @@ def form(office: OpenOffice, ballast: Ballast) -> Seen:
     return seen
 
 
+_MANY, _LIST = [DOSSIER] * 500, Release("ha")
+
+
 def lists(office: OpenOffice, ballast: Ballast) -> Seen:
     """Write lists on a full disk; no half of a file bears the name, and the next try works."""
     export, folder = office.services.export, office.journal.database.folder.parent / "lists"
     folder.mkdir()
     names = ("list.csv", "list.xlsx")
     ballast.fill()
-    seen: Seen = {"fault": [fault_of(partial(export.dossiers, [DOSSIER] * 500, folder / name)) for name in names]}
+    seen: Seen = {"fault": [fault_of(partial(export.dossiers, _MANY, folder / name, _LIST)) for name in names]}
     seen["left"] = [path.name for path in folder.iterdir()]
     ballast.remove()
-    seen["after_room"] = [fault_of(partial(export.dossiers, [DOSSIER] * 500, folder / name)) for name in names]
+    seen["after_room"] = [fault_of(partial(export.dossiers, _MANY, folder / name, _LIST)) for name in names]
     seen["whole"] = sorted(path.name for path in folder.iterdir())
     return seen
 

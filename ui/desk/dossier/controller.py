@@ -26,6 +26,7 @@ from ui.desk.dossier.page import DossierPage
 from ui.desk.dossier.papers import DossierPapers
 from ui.desk.dossier.parts import ChooseFile
 from ui.desk.dossier.reading import DossierRead, PaperTexts, read_dossier, read_texts
+from ui.desk.looking import note_look
 from ui.desk.process.files import FileRef
 
 _NOTICE = "dossier"
@@ -112,10 +113,10 @@ class DossierController(QObject):
 
     def refresh(self) -> None:
         """Read the dossier again."""
-        services, asked = self._context.services, self._id
+        services, asked, me = self._context.services, self._id, self._context.officer.id
         if asked:
             self._context.tasks.read(
-                lambda: read_dossier(services, asked),
+                lambda: read_dossier(services, asked, me),
                 lambda read: self._present(read) if read.dossier.id == self._id else None,
                 self._failed,
                 owner=self,
@@ -164,6 +165,7 @@ class DossierController(QObject):
         elif first and self.page.used and self.page.form is None:
             self.page.acts.focus()
         if first:
+            note_look(self._context, read.dossier.id, self)
             self.shown.emit(read.dossier)
 
     def _offers(self, read: DossierRead) -> tuple[Offer, ...]:

@@ -18,6 +18,7 @@ from ui.components.vertical_scroll import VerticalScroll
 from ui.desk import words
 from ui.desk.dossier.act_column import ActColumn
 from ui.desk.dossier.acts import KINDS, Offer
+from ui.desk.dossier.onlookers import Onlookers
 from ui.desk.dossier.reading import DossierRead
 from ui.desk.dossier.sheet import DossierSheet
 from ui.desk.dossier.story import tell
@@ -51,6 +52,7 @@ class DossierPage(Surface):
         self.back_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.banners = Banners()
         self.sheet, self.line, self.acts = DossierSheet(), TimeLine(), ActColumn()
+        self.onlookers = Onlookers()
         self.stack, self.side = QStackedWidget(), QStackedWidget()
         self.parts = Segments(self.tr("Phần hồ sơ"), (self.tr("Hồ sơ"), self.tr("Diễn biến"), self.tr("Việc cần làm")))
         self._code = Label("", "title", theme.Weight.SEMIBOLD)
@@ -68,6 +70,7 @@ class DossierPage(Surface):
         story.setSpacing(theme.px(8))
         story.addWidget(Label(self.tr("Diễn biến"), weight=theme.Weight.SEMIBOLD))
         story.addWidget(self.line)
+        story.addWidget(self.onlookers)
         story.addStretch(1)
         self._sheet_scroll, self._story_scroll = VerticalScroll(self.sheet), VerticalScroll(self._story)
         for scroll, name in (
@@ -155,6 +158,7 @@ class DossierPage(Surface):
         self._who.set_text(f"{dossier.applicant.name} · {dossier.procedure_name}")
         self.sheet.present(read)
         self.line.present(tell(read))
+        self.onlookers.present(read)
         self.acts.present(offers)
         if used and not self.used:  # what had the focus was made anew
             self.acts.focus()

@@ -13,6 +13,7 @@ from counter_app.domain.procedures import ComponentDocument, WorkStep
 from counter_app.domain.working_calendar import VIETNAM, Appointment, WorkingCalendar
 from counter_app.errors import CounterError
 from counter_app.services.bundle import Services
+from counter_app.services.looks import MAY_SEE_LOOKS, Look
 from counter_app.services.recognition import PaperProgress
 from ui.desk.process.work import Desk, StepLine, way_of
 
@@ -34,6 +35,7 @@ class DossierRead:
     ``doubtful`` are the entries (station, sequence) that did not fit their place: they changed nothing; at those in
     ``looked_at`` somebody has looked.
     ``appointment`` explains the first appointment; None where the catalogue no longer says how it came about.
+    ``looks`` is None where whoever reads may not know who else did.
     """
 
     dossier: Dossier
@@ -49,6 +51,7 @@ class DossierRead:
     now: datetime
     texts: PaperTexts
     looked_at: frozenset[tuple[str, int]] = frozenset()
+    looks: tuple[Look, ...] | None = None
 
     @property
     def steps(self) -> tuple[WorkStep, ...]:
@@ -61,8 +64,8 @@ class DossierRead:
         return known.name if known else officer
 
 
-def read_dossier(services: Services, dossier_id: str) -> DossierRead:
-    """Read a dossier and all that stands beside it. Raises DOSSIER_UNKNOWN."""
+def read_dossier(services: Services, dossier_id: str, reader: str) -> DossierRead:
+    """Read a dossier and all that stands beside it, for the officer ``reader``. Raises DOSSIER_UNKNOWN."""
     dossier = services.dossiers.dossier(dossier_id)
     history = services.dossiers.history(dossier_id)
     refused = folding.fold(history, dossier_fold.step).refused
@@ -70,6 +73,7 @@ def read_dossier(services: Services, dossier_id: str) -> DossierRead:
     touch(calendar, dossier, now)
     papers, appointment = _catalogue(services, dossier)
     officers = {one.id: one for one in services.officers.all()}
+    me = officers.get(reader, _NOBODY)
     desk = Desk(officers.get(dossier.officer, _NOBODY), officers, calendar, now)
     return DossierRead(
         dossier=dossier,
@@ -85,6 +89,7 @@ def read_dossier(services: Services, dossier_id: str) -> DossierRead:
         now=now,
         texts=read_texts(services, dossier_id),
         looked_at=services.reviews.settled(refused),
+        looks=services.looks.of(dossier_id, reader) if any(me.may(one) for one in MAY_SEE_LOOKS) else None,
     )
 
 

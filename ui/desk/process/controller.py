@@ -13,6 +13,7 @@ from ui import messages
 from ui.components.banner import Notice
 from ui.components.tone import Tone
 from ui.desk.context import DeskContext
+from ui.desk.looking import note_look
 from ui.desk.printing.paper_panel import PaperPanel
 from ui.desk.process.acts import Acts, Outcome, read_day
 from ui.desk.process.detail import DetailState
@@ -142,6 +143,7 @@ class ProcessController(QObject):
             if [row.dossier.id for row in self._rows] == [dossier.id]:
                 self._read = (dossier.id, read)
                 self._present_detail()
+                note_look(self._context, dossier.id, self)
 
         self._context.tasks.read(
             lambda: read_dossier(services, dossier, desk), show, self._not_read, owner=self, topic="dossier"
