@@ -81,6 +81,7 @@ def parse(words: list[str] | None) -> argparse.Namespace:
     _print_test(made["print-test"])
     _devices(made["devices"])
     add_key(made["key"], _Parser, _add_data)
+    _verify(made["verify"])
     made["doctor"].add_argument("--json", action="store_true", help="print one JSON object")
     made["screens"].add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     return parser.parse_args(words)
@@ -141,6 +142,15 @@ def _province_acts(parser: argparse.ArgumentParser) -> None:
         act.add_argument("--database", default=argparse.SUPPRESS, metavar="URL", help="the PostgreSQL of the server")
 
 
+def _verify(parser: argparse.ArgumentParser) -> None:
+    text = "also hold the journal against what the upstream countersigned"
+    parser.add_argument("--checkpoints", action="store_true", help=text)
+    text = "ask the server at URL what it countersigned, and compare with that too"
+    parser.add_argument("--against", default="", metavar="URL", help=text)
+    text = "compare what a province countersigned with its entries, in this PostgreSQL"
+    parser.add_argument("--database", default="", metavar="URL", help=text)
+
+
 def _workers(text: str) -> int:
     number = int(text)
     if not 1 <= number <= 64:
@@ -173,7 +183,10 @@ def _sync(parser: argparse.ArgumentParser) -> None:
     now = acts.add_parser("now", help=text, description=text.capitalize())
     for act in (status, now):
         act.add_argument("--json", action="store_true", help="print one JSON object")
-    for act in (export, import_, status, now):
+    text = "believe the province's new key, after comparing its fingerprint by telephone"
+    trust = acts.add_parser("trust", help=text, description=text.capitalize())
+    trust.add_argument("fingerprint", nargs="+", metavar="GROUP", help="the fingerprint, in groups or in one word")
+    for act in (export, import_, status, now, trust):
         _add_data(act)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from filelock import FileLock
@@ -18,6 +19,9 @@ from counter_app.store.keys import load_or_make_key
 from sync.server.journal_store import JournalStore
 from sync.server.store import ServerStore
 from sync.server.uploads import Spool
+
+if TYPE_CHECKING:
+    from sync.server.postgres.store import PostgresStore
 
 STICK_READER = "province"
 """How the province is named in packets on a stick: its key says who it is."""
@@ -55,6 +59,11 @@ def open_store(keeping: Keeping, clock: Clock | None = None) -> ServerStore:
     """
     if not keeping.database:
         return FolderStore(open_database(keeping.folder), clock or SystemClock())
+    return open_province(keeping, clock)
+
+
+def open_province(keeping: Keeping, clock: Clock | None = None) -> "PostgresStore":
+    """Open what a province keeps in PostgreSQL. Raises as ``open_store`` with a database."""
     from sync.server.postgres.store import PostgresStore  # psycopg: only where it is used
 
     key = data_key(keeping.folder)

@@ -23,6 +23,8 @@ _GRAVE = frozenset(
         Code.STATION_REVOKED,
         Code.STATION_UNKNOWN,
         Code.SEQUENCE_CONFLICT,
+        Code.CHECKPOINT_BROKEN,
+        Code.PROVINCE_KEY_CHANGED,
         Code.CERTIFICATE_EXPIRED,
         Code.CERTIFICATE_HOST,
         Code.CERTIFICATE_UNKNOWN,
