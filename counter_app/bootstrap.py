@@ -1,5 +1,6 @@
 """The composition root: the only module that knows all the folders."""
 
+import contextlib
 import logging
 import threading
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from pathlib import Path
 from counter_app.clocks import OfficeClock, SystemClock
 from counter_app.domain.places import Station
 from counter_app.errors import Code, CounterError
+from counter_app.journal import checkpoints
 from counter_app.journal.journal import Journal
 from counter_app.ports import Clock, DeviceStatus
 from counter_app.services.bundle import Services, make_services
@@ -24,6 +26,7 @@ from counter_app.store.database import open_database
 from devices.fleet import Devices
 from devices.patience import Backoff
 from sync.asking import Asking
+from sync.checkpoint_notes import CheckpointNotes
 from sync.faults import Refusals
 from sync.office.joining import Joining, Progress, join
 from sync.office.node import OfficeNode
@@ -118,6 +121,7 @@ def open_counter(
     try:
         devices = Devices(chosen.devices, clock=time, backoff=backoff, voice=folder / VOICE)
         office, own = office_of(journal), station_of(journal)
+        _believe(journal, chosen.province_key)
         refusals = Refusals()
         province = _province(chosen, refusals)
         replicator = _replicator(journal, own.office, chosen.office, province)
@@ -145,6 +149,7 @@ def open_counter(
     contact.answers = partial(_hears, replicator, node)
     if replicator is not None:
         replicator.listen(lambda status: contact.heard() if status.up else None)
+        replicator.listen(CheckpointNotes(services.security, journal.key.station).heard)
     refusals.listener = partial(_note_refused, services)
     if journal.database.key_was_open:
         services.security.note(SecurityKind.KEY_EXPOSED)
@@ -222,6 +227,13 @@ def restore_station(
     roles = tuple(Role(role) for role in restoring.roles)
     desk = restoring.desk or kept.desk
     save_settings(folder, replace(kept, roles=roles, desk=desk, province_url=restoring.url))
+
+
+def _believe(journal: Journal, key: str) -> None:
+    """Believe the province's key that a person compared, whatever the journal met before."""
+    if key and key != checkpoints.pinned(journal):
+        with contextlib.suppress(ValueError):  # what is no key vouches for nothing
+            checkpoints.pin(journal, key)
 
 
 def _has_others(chosen: OfficeSettings) -> bool:

@@ -1,6 +1,6 @@
 """Does a server answer now, and who is it? Asked once, beside whatever runs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from counter_app.errors import Code, CounterError
@@ -24,11 +24,10 @@ class Answering:
     clock_skew_s: float | None = None
 
 
-def ask(journal: Journal, url: str) -> Answering:
-    """Ask the server at ``url``; blocks for some seconds at most."""
-    wire = Wire(
-        Upstream(url, connect_s=_STALL_S, read_s=_STALL_S, proxy="system"), journal.key, ServerTime(journal.clock)
-    )
+def ask(journal: Journal, server: Upstream) -> Answering:
+    """Ask a server; blocks for some seconds at most."""
+    upstream = replace(server, connect_s=_STALL_S, read_s=_STALL_S)
+    wire = Wire(upstream, journal.key, ServerTime(journal.clock))
     try:
         asked = journal.clock.now()
         health = records.decode(wire.call("GET", "/v1/health").content, Health)

@@ -24,6 +24,9 @@ from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
+from counter_app.errors import Code, CounterError
+from sync.certificates import Identify, read
+
 _UNACKNOWLEDGED_MS = 30_000
 _LONGEST_CONNECT_S = 30.0
 _SLICE_S = 0.2
@@ -124,39 +127,59 @@ def proxy_for(url: str, proxy: str) -> str:
     """Return the URL of the proxy on the way to ``url``, or nothing.
 
     ``proxy`` is one by name, empty for none, or ``system``: what the environment, or the system's settings, say.
+    Raises PROXY_INVALID for a name that is none.
     """
     host = urlsplit(url).hostname or ""
     if proxy != "system" or host == "localhost" or host.startswith("127.") or host == "::1":
-        return "" if proxy == "system" else proxy
+        return "" if proxy == "system" else _named(proxy)
     return select_proxy(url, get_environ_proxies(url)) or ""
 
 
-def open_session(sockets: OpenSockets, authority: str | None, proxy: str = "") -> requests.Session:
-    """Return a session whose connections are known to ``sockets``; ``authority`` is the CA file for TLS."""
+def _named(proxy: str) -> str:
+    try:
+        parts = urlsplit(proxy)
+        named = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        named = False
+    if proxy and not named:
+        raise CounterError(Code.PROXY_INVALID, proxy=proxy.rpartition("@")[2])  # before it may stand a password
+    return proxy
+
+
+def open_session(
+    sockets: OpenSockets, authority: str | None, proxy: str = "", identify: Identify | None = None
+) -> requests.Session:
+    """Return a session whose connections are known to ``sockets``; ``authority`` is the CA file for TLS.
+
+    With ``identify`` it asks that instead whether a certificate is of who was meant. Raises CA_FILE_INVALID.
+    """
+    context = _trust(authority) if identify is None else _stations()
     session = requests.Session()
     if proxy:
         session.proxies = {"http": proxy, "https": proxy}
     session.trust_env = False
-    if authority is not None:
+    if identify is not None:
+        session.verify = False  # by the system's authorities, that is: ``identify`` is asked about each connection
+    elif authority is not None:
         session.verify = authority
-    adapter = _Adapter(sockets, authority)
+    adapter = _Adapter(sockets, context, identify)
     session.mount("http://", adapter)
     session.mount("https://", adapter)
     return session
 
 
 class _Adapter(HTTPAdapter):
-    def __init__(self, sockets: OpenSockets, authority: str | None) -> None:
-        self._pools = _pools(sockets)
-        self._authority = authority
+    def __init__(self, sockets: OpenSockets, context: ssl.SSLContext, identify: Identify | None) -> None:
+        self._pools = _pools(sockets, identify)
+        self._context = context
         super().__init__(pool_connections=1, pool_maxsize=1)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - the library's signature
-        super().init_poolmanager(*args, **kwargs, ssl_context=_trust(self._authority))
+        super().init_poolmanager(*args, **kwargs, ssl_context=self._context)
         self.poolmanager.pool_classes_by_scheme = self._pools
 
     def proxy_manager_for(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - the library's signature
-        manager = super().proxy_manager_for(*args, **kwargs, ssl_context=_trust(self._authority))
+        manager = super().proxy_manager_for(*args, **kwargs, ssl_context=self._context)
         manager.pool_classes_by_scheme = self._pools
         return manager
 
@@ -167,10 +190,41 @@ def _trust(authority: str | None) -> ssl.SSLContext:
 
     What an administrator installed on the machine counts, which the library by itself would not look at.
     """
-    return ssl.create_default_context(cafile=authority)
+    try:
+        context = ssl.create_default_context(cafile=authority)
+    except OSError as error:
+        raise CounterError(Code.CA_FILE_INVALID, path=authority) from error
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
 
 
-def _pools(sockets: OpenSockets) -> dict[str, type[HTTPConnectionPool]]:
+@lru_cache(maxsize=1)
+def _stations() -> ssl.SSLContext:
+    """Return what shakes hands with an office's machine: whose certificate it is, ``identify`` judges."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_3
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE  # no authority signed it: the station's own key did
+    return context
+
+
+def _identified(connection: HTTPSConnection, identify: Identify) -> None:
+    """Let nothing be sent to who is not who was meant. Raises what ``identify`` raises."""
+    opened = connection.sock
+    shown = opened.getpeercert(binary_form=True) if isinstance(opened, ssl.SSLSocket) else None
+    try:
+        try:
+            identify(read(shown or b""))
+        except ValueError as error:
+            raise CounterError(Code.CERTIFICATE_STATION, host=connection.host) from error
+    except CounterError as error:
+        connection.close()
+        error.params.setdefault("host", connection.host)
+        raise
+    connection.is_verified = True
+
+
+def _pools(sockets: OpenSockets, identify: Identify | None) -> dict[str, type[HTTPConnectionPool]]:
     class Plain(HTTPConnection):
         def _new_conn(self) -> socket.socket:
             return _connect(self, sockets)
@@ -184,6 +238,8 @@ def _pools(sockets: OpenSockets) -> dict[str, type[HTTPConnectionPool]]:
             # TLS took the descriptor over into a socket of its own.
             if isinstance(self.sock, socket.socket):
                 sockets.add(self.sock)
+            if identify is not None:
+                _identified(self, identify)
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain
@@ -229,4 +285,5 @@ def _limit_unsent(opened: socket.socket, unsent: int) -> None:
 
 def _shut(opened: socket.socket) -> None:
     with contextlib.suppress(OSError):
-        opened.shutdown(socket.SHUT_RDWR)
+        # Not by TLS's own method, which takes the encryption from under the thread that reads just now.
+        socket.socket.shutdown(opened, socket.SHUT_RDWR)

@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 from counter_app.errors import Code, CounterError
 from counter_app.journal.signing import StationKey
 from sync import records
-from sync.faults import foreign_answer, no_server
+from sync.addresses import is_plain
+from sync.certificates import Identify
+from sync.faults import NOT_BELIEVED, foreign_answer, no_server
 from sync.records import Problem, RefusedError
 from sync.signing import ServerTime, sign
 
@@ -26,6 +28,7 @@ log = logging.getLogger(__name__)
 
 _NOTABLE_SKEW = timedelta(minutes=1)
 _LONGEST_NUMBER = 12
+_FAR_S = 15.0
 _PIECE = 1 << 18
 _NOT_KNOWN = (400, 404, 405, 415, 426, 501, 505)
 """What a server may answer to a call that its version does not have, or has no more."""
@@ -38,6 +41,9 @@ class Upstream:
     ``authority`` is the path of the CA certificate where the system's are not to be trusted; ``proxy`` the URL of an
     HTTP proxy, ``system`` for the one of the environment or the system's settings, or nothing. ``congestion`` is asked
     of the system for the sockets: bbr fills a link that loses packets, cubic less than half of it.
+
+    ``identify`` judges the certificate of an office's machine, which no authority signed; ``refused`` is told, on the
+    asking thread, why a server was not believed.
     """
 
     url: str
@@ -46,11 +52,23 @@ class Upstream:
     authority: str | None = None
     proxy: str = ""
     congestion: str = "bbr"
+    identify: Identify | None = None
+    refused: Callable[[CounterError], None] | None = None
 
     @property
     def host(self) -> str:
         """The host's name alone."""
         return urlsplit(self.url).hostname or self.url
+
+
+def far_server(
+    url: str, ca_file: str = "", proxy: str = "system", refused: Callable[[CounterError], None] | None = None
+) -> Upstream:
+    """Return a server on the other side of a bad line: with some of its packets lost it takes a while to connect.
+
+    ``ca_file`` has the only authorities that are believed, where it is named; ``refused`` as in ``Upstream``.
+    """
+    return Upstream(url, connect_s=_FAR_S, authority=ca_file or None, proxy=proxy, refused=refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +123,7 @@ class Wire:
         packing = {"Content-Encoding": "gzip", "Content-Type": records.LINES} if packed else {}
         asked = _Asked(method, target, content, {**packing, **(headers or {})}, fine, body, signs_content)
         try:
-            return self._once(asked)
+            return self._told(asked)
         except RefusedError as refused:
             if refused.code is not Code.CLOCK_WRONG or not isinstance(refused.params.get("clock"), int):
                 raise
@@ -113,7 +131,7 @@ class Wire:
             off = self._time.correct(int(str(refused.params["clock"])))
             if abs(off) > _NOTABLE_SKEW:
                 log.warning("event=clock_wrong behind_s=%d", off.total_seconds())
-        return self._once(asked)
+        return self._told(asked)
 
     def cut(self) -> None:
         """End what is under way and refuse what comes."""
@@ -153,6 +171,14 @@ class Wire:
             if self._session is not None:
                 self._session[0].close()
 
+    def _told(self, asked: _Asked) -> Reply:
+        try:
+            return self._once(asked)
+        except CounterError as error:
+            if error.code in NOT_BELIEVED and self._upstream.refused is not None:
+                self._upstream.refused(error)
+            raise
+
     def _once(self, asked: _Asked) -> Reply:
         import requests
 
@@ -181,12 +207,15 @@ class Wire:
         with self._lock:
             if self._cut:
                 raise CounterError(Code.LINK_DOWN, detail="closing")
+            if is_plain(self._upstream.url):
+                raise CounterError(Code.PLAIN_REFUSED, host=self._upstream.host)
             if self._session is None:
                 sockets = OpenSockets(self._upstream.congestion)
                 if self._unsent is not None:
                     sockets.keep_unsent(self._unsent)
                 proxy = proxy_for(self._upstream.url, self._upstream.proxy)
-                self._session = (open_session(sockets, self._upstream.authority, proxy), sockets)
+                session = open_session(sockets, self._upstream.authority, proxy, self._upstream.identify)
+                self._session = (session, sockets)
             return self._session[0]
 
 

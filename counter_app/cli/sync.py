@@ -19,13 +19,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Do one act of sync; 1 where ``now`` could not send everything.
 
     Raises NOT_SET_UP, PROVINCE_UNSET, STICK_NOT_WRITABLE, STICK_WITHOUT_KEY, STICK_KEY_STRANGE, STICK_EMPTY,
-    STICK_DAMAGED, STICK_NOT_OURS, STICK_UNREADABLE, and what open_database raises.
+    STICK_DAMAGED, STICK_NOT_OURS, STICK_UNREADABLE, PROVINCE_KEY_CHANGED, and what open_database raises.
     """
     acts: dict[str, Callable[[argparse.Namespace], int]] = {
         "export": _export,
         "import": _import,
         "status": _status,
         "now": _now,
+        "trust": _trust,
     }
     return acts[arguments.act](arguments)
 
@@ -73,13 +74,16 @@ def _status(arguments: argparse.Namespace) -> int:
     from counter_app.services.sync_overview import SyncOverviews
     from counter_app.store.database import open_to_read
     from sync.answering import Answering, ask
+    from sync.wire import far_server
 
     database = open_to_read(arguments.data)
     try:
         journal = Journal(database, SystemClock())
         found = SyncOverviews(journal, office_of(journal).id).now()
-        url = load_settings(arguments.data).province_url
-        answering = ask(journal, url) if url else Answering(up=False)
+        settings = load_settings(arguments.data)
+        url, security = settings.province_url, settings.security
+        server = far_server(url, security.ca_file, security.proxy)
+        answering = ask(journal, server) if url else Answering(up=False)
     finally:
         database.close()
     told = {
@@ -131,6 +135,27 @@ def _now(arguments: argparse.Namespace) -> int:
     }
     _tell(told, as_json=arguments.json)
     return 0 if why is None else 1
+
+
+def _trust(arguments: argparse.Namespace) -> int:
+    """Believe the key that the province signs with now, if it is the one that was told by telephone."""
+    from counter_app.journal import checkpoints
+    from sync.comparing import key_of
+    from sync.wire import far_server
+
+    settings = load_settings(arguments.data)
+    if not settings.province_url:
+        raise CounterError(Code.PROVINCE_UNSET)
+    security = settings.security
+    with _journal(arguments) as journal:
+        key = key_of(journal, far_server(settings.province_url, security.ca_file, security.proxy))
+        fingerprint = checkpoints.fingerprint(key)
+        if "".join(arguments.fingerprint).replace(" ", "").upper() != fingerprint.replace(" ", ""):
+            raise CounterError(Code.PROVINCE_KEY_CHANGED, fingerprint=fingerprint)
+        checkpoints.pin(journal, key)
+    save_settings(arguments.data, replace(settings, province_key=key))
+    print(f"province_key={fingerprint!r}")
+    return 0
 
 
 def _link_word(url: str, *, up: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,10 +62,11 @@ def _open(folder: Path, roles: tuple[Role, ...]) -> OpenStation:
 def _set_up(folder: Path, answers: Answers) -> None:
     """Enrol the station where a code was given, then write its first entries and its settings."""
     from counter_app.bootstrap import enrol_station, set_up_station
-    from counter_app.settings import Settings, save_settings
+    from counter_app.settings import load_settings, save_settings
 
     office = enrol_station(folder, answers.province_url, answers.enrolment_code) if answers.enrolment_code else ""
-    save_settings(folder, Settings(desk=answers.desk, province_url=answers.province_url))
+    # What was put there beforehand stays: the authority of the province's certificate, say.
+    save_settings(folder, replace(load_settings(folder), desk=answers.desk, province_url=answers.province_url))
     set_up_station(folder, answers.new_station(office))
 
 

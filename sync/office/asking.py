@@ -4,16 +4,17 @@ import logging
 import threading
 from collections.abc import Callable
 from typing import Protocol
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-from counter_app.errors import CounterError
+from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from sync import records
+from sync.office.reaching import Reaching
 from sync.office.steady import steady
 from sync.records import Beat, OfficeAnswer
 from sync.replicator import decoded
 from sync.signing import ServerTime
-from sync.wire import Upstream, Wire
+from sync.wire import Wire
 
 log = logging.getLogger(__name__)
 
@@ -33,20 +34,24 @@ class Listener(Protocol):
         """Take an answer to what was asked at ``asked``; True to ask again at once."""
         ...
 
-    def silent(self, url: str) -> None:
-        """Nobody answered."""
+    def silent(self, url: str, error: CounterError) -> None:
+        """Nobody answered who may, and why."""
         ...
 
 
 class Asking:
     """One address."""
 
-    def __init__(self, url: str, journal: Journal, listener: Listener, interval: Callable[[], float]) -> None:
+    def __init__(
+        self, url: str, journal: Journal, listener: Listener, interval: Callable[[], float], reaching: Reaching
+    ) -> None:
         self.url = url
         self.station = ""
         self._listener = listener
         self._interval = interval
-        self._wire = Wire(Upstream(url, _CONNECT_S, _READ_S), journal.key, ServerTime(journal.clock))
+        self._shown = ""
+        upstream = reaching.upstream(url, _CONNECT_S, _READ_S, seen=self._saw)
+        self._wire = Wire(upstream, journal.key, ServerTime(journal.clock))
         self._state = threading.Condition()
         self._hurried = False
         self._closing = False
@@ -98,7 +103,7 @@ class Asking:
             if not self._silent:  # once, not each second until it is there: that would fill the log
                 log.info("event=office_silent url=%s code=%s", self.url, error.code)
             self._answers, self._silent = False, True
-            self._listener.silent(self.url)
+            self._listener.silent(self.url, error)
             return False
         self._answers, self._silent = True, False
         self.station = answer.station
@@ -107,4 +112,11 @@ class Asking:
     def _call(self, *, leaving: bool) -> OfficeAnswer:
         beat = self._listener.beat_for(self.station, leaving=leaving)
         target = f"/v1/office?beat={quote(records.encode(beat).decode())}"
-        return decoded(self._wire.call("GET", target).content, OfficeAnswer)
+        answer = decoded(self._wire.call("GET", target).content, OfficeAnswer)
+        if self._shown not in ("", answer.station):
+            # A machine of the office that says to be another one of it.
+            raise CounterError(Code.CERTIFICATE_STATION, host=urlsplit(self.url).hostname)
+        return answer
+
+    def _saw(self, station: str) -> None:
+        self._shown = station

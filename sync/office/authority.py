@@ -22,8 +22,6 @@ from sync.wire import Upstream, Wire
 
 log = logging.getLogger(__name__)
 
-_CONNECT_S = 2.0
-_READ_S = 6.0
 _EFFECT_S = 3.0
 """How long the effect of a command may take to arrive here after the command was done."""
 _LOOK_S = 2.0
@@ -34,9 +32,9 @@ _ELSEWHERE = (Code.OFFICE_AWAY, Code.OFFICE_NOT_IN_CHARGE)
 class OfficeAuthority:
     """The queue that another station keeps; ``position`` is what this station has read of its feed."""
 
-    def __init__(self, journal: Journal, url: str, position: Callable[[], int | None] = lambda: None) -> None:
+    def __init__(self, journal: Journal, upstream: Upstream, position: Callable[[], int | None]) -> None:
         self._journal = journal
-        self._upstream = Upstream(url, connect_s=_CONNECT_S, read_s=_READ_S)
+        self._upstream = upstream
         self._position = position
         self._time = ServerTime(journal.clock)
         self._lock = threading.Lock()

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zeroconf import ServiceBrowser, ServiceInfo, Zeroconf
 
+from sync.addresses import office_url
+
 log = logging.getLogger(__name__)
 
 SERVICE = "_quay-mot-cua._tcp.local."
@@ -29,6 +31,7 @@ class Found:
     host: str
     port: int
     name: str = ""  # the office's, for who looks for it to join
+    tls: bool = False  # it answers encrypted, also on the loopback
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,10 @@ class Heard:
     told: Mapping[str, str]
     addresses: tuple[str, ...]
     port: int
+
+    def url(self, address: str) -> str:
+        """Return where it answers by one of its addresses."""
+        return office_url(address, self.port, tls="tls" in self.told)
 
 
 class Presence:
@@ -115,17 +122,9 @@ class Discovery(Presence):
             if on_url is None or one.told.get("office") != office or station in ("", own.station if own else ""):
                 return
             for address in one.addresses:
-                on_url(f"http://{bracketed(address)}:{one.port}")
+                on_url(one.url(address))
 
         super().__init__("office-discovery", own, heard if on_url is not None else None, interfaces)
-
-
-def bracketed(host: str) -> str:
-    """Return an address as it stands in a URL."""
-    try:
-        return f"[{host}]" if ipaddress.ip_address(host).version == 6 else host
-    except ValueError:
-        return host
 
 
 def reachable_host(host: str) -> str:
@@ -150,6 +149,8 @@ def _described(own: Found, interfaces: Sequence[str]) -> "ServiceInfo":
 
     addresses = [own.host] if own.host not in _EVERYWHERE else list(interfaces) or _addresses()
     told = {"office": own.office, "station": own.station, "rank": str(own.rank), "name": _cut(own.name)}
+    if own.tls:
+        told["tls"] = "1"
     return ServiceInfo(
         SERVICE,
         f"{own.station}.{SERVICE}",

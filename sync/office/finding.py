@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sync.office.discovery import Heard, Presence, bracketed
+from sync.office.discovery import Heard, Presence
 
 _RANK = re.compile("[0-9]{1,4}")
 
@@ -28,7 +28,6 @@ class Finding(Presence):
             office, rank = one.told.get("office"), one.told.get("rank", "")
             addresses = sorted(one.addresses, key=lambda address: ipaddress.ip_address(address).version)
             if office and _RANK.fullmatch(rank) and addresses:
-                url = f"http://{bracketed(addresses[0])}:{one.port}"
-                on_found(FoundOffice(office, one.told.get("name", ""), int(rank), url))
+                on_found(FoundOffice(office, one.told.get("name", ""), int(rank), one.url(addresses[0])))
 
         super().__init__("office-finding", None, heard, interfaces)

@@ -6,16 +6,19 @@ from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from sync.office.authority import OfficeAuthority
 from sync.office.link import OfficeLink
-from sync.wire import Upstream
+from sync.office.reaching import Reaching
 
 _CONNECT_S = 2.0
+_READ_S = 30.0
+_COMMAND_S = 6.0
 
 
 class Follower:
     """At most one at a time; changed by one thread, asked by any."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, reaching: Reaching) -> None:
         self._journal = journal
+        self._reaching = reaching
         self._lock = threading.Lock()
         self._now: tuple[OfficeLink, OfficeAuthority] | None = None
 
@@ -48,8 +51,9 @@ class Follower:
         if link is not None and (link.station, link.upstream.url) == (station, url):
             return
         self.stop()
-        link = OfficeLink(self._journal, Upstream(url, connect_s=_CONNECT_S), station)
-        authority = OfficeAuthority(self._journal, url, link.position)
+        reach = self._reaching.upstream
+        link = OfficeLink(self._journal, reach(url, _CONNECT_S, _READ_S, station), station)
+        authority = OfficeAuthority(self._journal, reach(url, _CONNECT_S, _COMMAND_S, station), link.position)
         link.start()
         with self._lock:
             self._now = (link, authority)

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from dataclasses import replace
 from time import monotonic
 
 from counter_app.errors import CounterError
@@ -11,7 +12,7 @@ from sync.office.link import OfficeLink
 from sync.records import HandedBack
 from sync.replicator import decoded
 from sync.signing import ServerTime
-from sync.wire import Upstream, Wire
+from sync.wire import Wire
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +20,7 @@ log = logging.getLogger(__name__)
 def ask_back(journal: Journal, link: OfficeLink, within_s: float) -> HandedBack | None:
     """Ask the station at the other end of ``link``; None if it does not give, or not everything is here in time."""
     end = monotonic() + within_s
-    upstream = Upstream(link.upstream.url, connect_s=within_s, read_s=within_s)
+    upstream = replace(link.upstream, connect_s=within_s, read_s=within_s)
     wire = Wire(upstream, journal.key, ServerTime(journal.clock))
     try:
         given = decoded(wire.call("POST", "/v1/office/hand-back").content, HandedBack)

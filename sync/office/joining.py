@@ -11,8 +11,10 @@ from counter_app.journal.journal import Journal
 from counter_app.services import setup
 from counter_app.services.setup import JoiningStation
 from sync import records
-from sync.faults import AWAY
+from sync.addresses import office_url
+from sync.certificates import without_pin
 from sync.office.clocks import OfficeClocks
+from sync.office.reaching import joining_by
 from sync.office.steady import steady
 from sync.records import Beat, OfficeAnswer, RefusedError
 from sync.replicator import FeedPull, Pace, decoded, enrol
@@ -58,12 +60,16 @@ class Joined:
 def join(journal: Journal, joining: Joining, told: Progress = lambda copied, all_: None) -> Joined:
     """Enrol, copy what the office knows, and write who this station is; return where the office is.
 
-    Raises OFFICE_AWAY, NOT_AN_OFFICE, ENROLMENT_REFUSED, STATION_REVOKED; what was copied stays for the next try.
+    The code is shown only to the machine that made it. Raises OFFICE_AWAY, NOT_AN_OFFICE, PLAIN_ANSWER,
+    CERTIFICATE_STATION, JOIN_CODE_SHORT, TLS_FAILED, ENROLMENT_REFUSED, STATION_REVOKED; what was copied stays for the
+    next try.
     """
     url = address_of(joining.url)
-    wire = Wire(Upstream(url, _CONNECT_S, _READ_S), journal.key, ServerTime(journal.clock))
+    code, letters = without_pin(joining.code)
+    upstream = Upstream(url, _CONNECT_S, _READ_S, identify=joining_by(code, letters))
+    wire = Wire(upstream, journal.key, ServerTime(journal.clock))
     try:
-        enrolled = enrol(wire, journal, joining.code)
+        enrolled = enrol(wire, journal, code)
         asked = steady()
         answer = decoded(wire.call("GET", f"/v1/office?beat={records.encode(Beat()).decode()}").content, OfficeAnswer)
         OfficeClocks(journal.clock).answered(answer, asked, steady(), followed=True)
@@ -85,20 +91,19 @@ def join(journal: Journal, joining: Joining, told: Progress = lambda copied, all
 
 def _meant(error: CounterError, url: str) -> CounterError:
     """Nobody there, or somebody who does not know what he is asked."""
-    if error.code not in AWAY:
+    if error.code not in (Code.LINK_DOWN, Code.CAPTIVE_PAGE):
         return error
     answered = str(error.params.get("detail", "")).startswith(("not a sync server", "unreadable"))
     return CounterError(Code.NOT_AN_OFFICE, url=url) if answered else CounterError(Code.OFFICE_AWAY)
 
 
 def address_of(text: str) -> str:
-    """Return the URL of what was typed: a host, with or without its port and ``http://``."""
-    parts = urlsplit(text.strip() if "://" in text else f"http://{text.strip()}")
+    """Return the URL of what was typed: a host, with or without its port and ``https://``; never a plain one."""
+    parts = urlsplit(text.strip() if "://" in text else f"//{text.strip()}")
     try:
         port = parts.port
     except ValueError as error:
         raise CounterError(Code.OFFICE_AWAY) from error
     if not parts.hostname:
         raise CounterError(Code.OFFICE_AWAY)
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    return f"{parts.scheme}://{host}:{port or PORT}"
+    return office_url(parts.hostname, port or PORT, tls=parts.scheme == "https")

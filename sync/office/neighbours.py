@@ -2,13 +2,19 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol
 
+from counter_app.errors import Code, CounterError
 from counter_app.journal import outbox
 from counter_app.journal.journal import Journal
+from sync.addresses import secured
 from sync.office.asking import Asking
+from sync.office.reaching import Reaching
+from sync.office.status import OfficeStatus
 from sync.records import Beat, OfficeAnswer, ServingStation
 
+_TOLD = (Code.CERTIFICATE_STATION, Code.PLAIN_ANSWER, Code.TLS_FAILED)
 MOST_ADDRESSES = 64
 """Each has a thread, and anybody on the network may announce addresses; those of the settings come first."""
 
@@ -28,8 +34,10 @@ class Hearer(Protocol):
 class Neighbours:
     """One thread an address; a station of which another tells is asked too."""
 
-    def __init__(self, journal: Journal, hearer: Hearer, interval: Callable[[], float]) -> None:
+    def __init__(self, journal: Journal, hearer: Hearer, interval: Callable[[], float], reaching: Reaching) -> None:
         self._journal = journal
+        self._reaching = reaching
+        self._faults: dict[str, CounterError] = {}
         self._hearer = hearer
         self._interval = interval
         self._lock = threading.Lock()
@@ -41,10 +49,11 @@ class Neighbours:
 
     def ask_at(self, url: str) -> None:
         """Ask at an address from now on."""
+        url = secured(url)
         with self._lock:
             if self._closed or url in self._askings or len(self._askings) >= MOST_ADDRESSES:
                 return
-            asking = Asking(url, self._journal, self, self._interval)
+            asking = Asking(url, self._journal, self, self._interval, self._reaching)
             self._askings[url] = asking
         asking.start()
 
@@ -65,6 +74,14 @@ class Neighbours:
         with self._lock:
             known = self._serving.get(station)
         return known.url if known else None
+
+    def with_fault(self, status: OfficeStatus) -> OfficeStatus:
+        """Add to a status what is wrong with who answers at an address, where that needs somebody's hand."""
+        with self._lock:
+            faults = [self._faults[url] for url in sorted(self._faults)]
+        if not faults:
+            return status
+        return replace(status, fault=faults[0].code, fault_host=str(faults[0].params.get("host", "")))
 
     def all_tried(self) -> bool:
         """Whether every address was asked at least once, with or without an answer."""
@@ -94,9 +111,10 @@ class Neighbours:
         own = answer.station == self._journal.key.station
         known = outbox.peer_of(self._journal, answer.station)
         if known is not None and known.revoked:
-            self.silent(url)
+            self.silent(url, CounterError(Code.STATION_REVOKED, station=answer.station))
             return False
         with self._lock:
+            self._faults.pop(url, None)
             if own:
                 self._askings[url].stop()
             else:
@@ -108,9 +126,13 @@ class Neighbours:
             self.learn(other)
         return turned
 
-    def silent(self, url: str) -> None:
-        """Nobody answered there."""
+    def silent(self, url: str, error: CounterError) -> None:
+        """Nobody answered there who may, and why."""
         with self._lock:
+            if error.code in _TOLD and not error.params.get("new"):
+                self._faults[url] = error
+            else:
+                self._faults.pop(url, None)
             self._tried.add(url)
             self._answering.discard(url)
 

@@ -4,7 +4,7 @@ import logging
 import secrets
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from counter_app.domain.queue_commands import CallBack, CallChosen, CallNext, CloseDay, QueueCommand
@@ -14,16 +14,21 @@ from counter_app.journal.journal import Journal
 from counter_app.ports import QueueAuthority
 from counter_app.services.queue_head import QueueHeads
 from counter_app.services.setup import office_of
+from sync.addresses import office_url
+from sync.certificates import with_pin
+from sync.faults import Refusals
 from sync.office.authority import SwitchingAuthority
 from sync.office.charge import Charge, Deed, Leader, Standing
 from sync.office.clocks import OfficeClocks
-from sync.office.discovery import Discovery, Found, bracketed, reachable_host
+from sync.office.discovery import Discovery, Found, reachable_host
 from sync.office.follower import Follower
 from sync.office.handover import ask_back
 from sync.office.memory import Remembering
 from sync.office.neighbours import Neighbours
+from sync.office.node_settings import NodeSettings
 from sync.office.passed_on import PassedOn
 from sync.office.province import OfficeReplicator
+from sync.office.reaching import Reaching
 from sync.office.status import OfficeStatus, status_of
 from sync.office.steady import steady
 from sync.office.telling import Telling
@@ -41,24 +46,16 @@ CODE_GOOD_FOR = timedelta(hours=1)
 """How long a code lets a further machine in."""
 
 
-@dataclass(frozen=True, slots=True)
-class NodeSettings:
-    """What the settings say of this station; ``rank`` and ``name`` are from its own entry in the journal."""
-
-    office: str
-    name: str
-    rank: int
-    serve: bool
-    host: str = "0.0.0.0"  # noqa: S104 - the office's own network; every request is signed
-    port: int = 0
-    urls: tuple[str, ...] = ()
-    find: bool = False
-
-
 class OfficeNode:
     """Threads: one that decides, one for each address asked, two that follow, and the server where this one serves."""
 
-    def __init__(self, journal: Journal, settings: NodeSettings, province: OfficeReplicator | None = None) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        settings: NodeSettings,
+        province: OfficeReplicator | None = None,
+        refusals: Refusals | None = None,
+    ) -> None:
         self.office = settings.office
         self._journal = journal
         self._settings = settings
@@ -70,8 +67,9 @@ class OfficeNode:
         rank = settings.rank if settings.serve else None
         takeover_s = self._heads.takeover_s()
         self._charge = Charge(self._me, rank, steady(), takeover_s=takeover_s, boot=secrets.token_hex(4))
-        self._neighbours = Neighbours(journal, self, self._interval)
-        self._follower = Follower(journal)
+        reaching = Reaching(journal, settings.office, refusals or Refusals())
+        self._neighbours = Neighbours(journal, self, self._interval, reaching)
+        self._follower = Follower(journal, reaching)
         self.fetch = self._follower.fetch
         self._passed_on = PassedOn(journal)
         self._executing = 0
@@ -93,7 +91,8 @@ class OfficeNode:
     @property
     def url(self) -> str:
         """Where this station answers the others, once it serves."""
-        return f"http://{bracketed(reachable_host(self._settings.host))}:{self._server.port if self._server else 0}"
+        port, tls = (self._server.port, self._server.is_encrypted) if self._server else (0, False)
+        return office_url(reachable_host(self._settings.host), port, tls=tls)
 
     def keep_with(self, local: QueueAuthority) -> QueueAuthority:
         """Say who does the commands while this station is in charge, and return who does them always."""
@@ -145,8 +144,9 @@ class OfficeNode:
         self._hurry()
 
     def make_code(self) -> str:
-        """Make a one-time code that lets one more station in within ``CODE_GOOD_FOR``."""
-        return enrolment.make_code(self._journal, self.office, CODE_GOOD_FOR)
+        """Make a one-time code that lets one more station in within ``CODE_GOOD_FOR``; by it that one knows this."""
+        code = enrolment.make_code(self._journal, self.office, CODE_GOOD_FOR)
+        return with_pin(code, self._journal.key.public_hex)
 
     def contacts(self) -> dict[str, datetime]:
         """When each other machine of the office was last heard since this one started, by station."""
@@ -205,7 +205,7 @@ class OfficeNode:
         """Take what a station says of itself, and say who is in charge."""
         now = steady()
         if beat.port and beat.rank >= 0 and not beat.leaving:
-            self._neighbours.learn(ServingStation(station, beat.rank, f"http://{bracketed(host)}:{beat.port}"))
+            self._neighbours.learn(ServingStation(station, beat.rank, office_url(host, beat.port)))
         with self._lock:
             self._clocks.said(station, beat.clock, now)
             self._charge.asked(station, beat, now)
@@ -362,7 +362,8 @@ class OfficeNode:
         own = None
         if self._server is not None:
             name = office_of(self._journal).name
-            own = Found(self.office, self._me, self._settings.rank, self._settings.host, self._server.port, name)
+            host, port, tls = self._settings.host, self._server.port, self._server.is_encrypted
+            own = Found(self.office, self._me, self._settings.rank, host, port, name, tls)
         interfaces = (self._settings.host,) if self._is_local else ()
         on_url = self._neighbours.ask_at if self._settings.find else None
         discovery = Discovery(self.office, own, on_url, interfaces=interfaces)
@@ -383,6 +384,7 @@ class OfficeNode:
             serves, at, before = self._server is not None, self._journal.clock.now(), self._telling.status
             relays = self._upward.relays(in_charge=self._charge.standing is Standing.IN_CHARGE)
             status = status_of(self._charge, before, self._settings.name, serves, at, steady(), relays=relays)
+            status = self._neighbours.with_fault(status)
             if status == before:
                 return
             self._telling.status = status

@@ -12,6 +12,7 @@ from counter_app.services import setup
 from counter_app.services.setup import JoiningStation
 from counter_app.store import places
 from sync import records
+from sync.countersigned import Countersigned
 from sync.records import FeedBegin, FeedRequest
 from sync.replicator import PROVINCE, FeedPull, Pace, decoded, enrol
 from sync.signing import ServerTime
@@ -28,13 +29,18 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Restoring:
-    """What is typed on a machine that takes another's place: the province, its one-time code, and what it is."""
+    """What is typed on a machine that takes another's place: the province, its one-time code, and what it is.
+
+    ``ca_file`` and ``proxy`` are of the way to the province, as in the settings.
+    """
 
     url: str
     code: str
     name: str
     roles: tuple[str, ...]
     desk: int | None = None
+    ca_file: str = ""
+    proxy: str = "system"
 
 
 def restore(journal: Journal, restoring: Restoring, told: Progress = lambda here, all_: None) -> None:
@@ -44,14 +50,15 @@ def restore(journal: Journal, restoring: Restoring, told: Progress = lambda here
     for. Raises NOTHING_TO_RESTORE where the province knows nothing of the office, ENROLMENT_REFUSED,
     STATION_REVOKED, LINK_DOWN and what else keeps a server away.
     """
-    upstream = Upstream(restoring.url, _CONNECT_S, _READ_S, proxy="system")
+    upstream = Upstream(restoring.url, _CONNECT_S, _READ_S, restoring.ca_file or None, restoring.proxy)
     wire = Wire(upstream, journal.key, ServerTime(journal.clock))
     try:
         enrolled = enrol(wire, journal, restoring.code)
+        Countersigned(journal).meet_key(enrolled.key)
         _copy(journal, wire, told)
     finally:
         wire.close()
-    rank = _free_rank(journal, enrolled.office, enrolled.rank)
+    rank = free_rank(journal, enrolled.office, enrolled.rank)
     new = JoiningStation(enrolled.office, restoring.name, restoring.roles, rank, restoring.desk, succeeds=True)
     setup.join(journal, new)
     log.info("event=restored office=%s rank=%d", enrolled.office, rank)
@@ -76,7 +83,7 @@ def _held(journal: Journal) -> int:
     return sum(head for station, head in outbox.all_heads(journal).items() if station != journal.key.station)
 
 
-def _free_rank(journal: Journal, office: str, given: int) -> int:
+def free_rank(journal: Journal, office: str, given: int) -> int:
     """A rank above all that the office's machines have: its ranges of numbers are nobody else's."""
     with journal.database.read() as connection:
         if places.place(connection, f"office/{office}", Office) is None:

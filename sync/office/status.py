@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter_app.errors import Code
 from sync.office.charge import Charge, Standing
 
 
@@ -13,7 +14,8 @@ class OfficeStatus:
     ``station`` and ``name`` are of the one in charge, empty while nobody is; ``reachable`` is True while that one
     answers (or is this one); ``calls``: numbers may be called, not only given out. ``members`` are the ids of the
     stations heard lately; ``serves``: this station could take over; ``term`` grows with each change of hands.
-    ``relays``: the one in charge passes on to the province what the office writes.
+    ``relays``: the one in charge passes on to the province what the office writes. ``fault``: who answers at
+    ``fault_host`` is not believed, or of an older version.
     """
 
     in_charge: bool
@@ -26,6 +28,8 @@ class OfficeStatus:
     term: int
     members: tuple[str, ...] = ()
     relays: bool = False
+    fault: Code | None = None
+    fault_host: str = ""
 
 
 def status_of(  # noqa: PLR0913 - what is known, and from whom

@@ -15,6 +15,7 @@ import uvicorn
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.ports import Clock
+from sync.addresses import is_here
 from sync.server import metrics
 from sync.server.app import OfficePart, create_app
 from sync.server.bell import Bell
@@ -24,12 +25,14 @@ from sync.server.office_role import OfficeRole
 from sync.server.pressure import Limits, Pressure, StationPace
 from sync.server.sockets import listen_on, listen_together
 from sync.server.store import ServerStore
+from sync.server.tls import Encryption, FileEncryption, StationEncryption, TlsFiles
 from sync.server.workers import Workers, parent
 
 log = logging.getLogger(__name__)
 
 _STOP_S = 3
 _KEEP_ALIVE_S = 75
+_RENEWAL_TICKS = 600  # of a tenth of a second each
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -46,12 +49,14 @@ def run_province(
     workers: int = 1,
     begin: Callable[[], None] | None = None,
     up: Callable[[int], None] = lambda port: None,
+    tls: TlsFiles | None = None,
 ) -> None:
     """Serve a province until the program is told to stop: requests under way are answered, long polls at once.
 
     With several ``workers`` (a database is needed) each is a process; ``begin`` is called first in each, and ``up``
-    here with the port when it is bound. Raises PORT_TAKEN and what open_store raises.
+    here with the port when it is bound. Raises PORT_TAKEN, TLS_FILES_INVALID and what open_store raises.
     """
+    encryption = _encryption(tls)
     sockets = listen_together(host, port, workers)
     try:
         # Here too, for the first failure to be told here, and for one process to make what is made once.
@@ -61,24 +66,28 @@ def run_province(
         up(int(sockets[0].getsockname()[1]))
         if workers > 1:
             with metrics.counted_together():
-                Workers(sockets, partial(_serve, keeping, begin)).run()
+                Workers(sockets, partial(_serve, keeping, begin, tls)).run()
         else:
-            _run(store, sockets[0])
+            _run(store, sockets[0], encryption)
     finally:
         for one in sockets:
             one.close()
 
 
-def _serve(keeping: Keeping, begin: Callable[[], None] | None, listening: socket.socket) -> None:
+def _serve(keeping: Keeping, begin: Callable[[], None] | None, tls: TlsFiles | None, listening: socket.socket) -> None:
     """Be one of several processes."""
     if begin is not None:
         begin()
-    _run(open_store(keeping), listening)
+    _run(open_store(keeping), listening, _encryption(tls))
 
 
-def _run(store: ServerStore, listening: socket.socket) -> None:
+def _encryption(tls: TlsFiles | None) -> Encryption | None:
+    return None if tls is None else FileEncryption(tls)
+
+
+def _run(store: ServerStore, listening: socket.socket, encryption: Encryption | None) -> None:
     try:
-        _Program(store, limits=Limits()).run(sockets=[listening])
+        _Program(store, limits=Limits(), encryption=encryption).run(sockets=[listening])
     finally:
         store.close()
 
@@ -86,7 +95,7 @@ def _run(store: ServerStore, listening: socket.socket) -> None:
 class ServerThread:
     """A server in its own thread; it can be started again after a stop, on the same port.
 
-    With ``database`` it keeps what it gets in PostgreSQL, and only blobs in ``folder``.
+    With ``database`` it keeps what it gets in PostgreSQL, and only blobs in ``folder``; with ``tls`` it is encrypted.
     """
 
     def __init__(
@@ -98,6 +107,7 @@ class ServerThread:
         clock: Clock | None = None,
         database: str = "",
         limits: Limits | None = None,
+        tls: TlsFiles | None = None,
     ) -> None:
         self.folder = folder
         self.host = host
@@ -105,12 +115,13 @@ class ServerThread:
         self.keeping = Keeping(folder, database)
         self._clock = clock
         self._limits = limits or Limits()
+        self._tls = tls
         self._running: _Program | None = None
 
     @property
     def url(self) -> str:
         """Where it answers; the port is known once it was started."""
-        return f"http://{self.host}:{self.port}"
+        return f"{'https' if self._tls else 'http'}://{self.host}:{self.port}"
 
     @property
     def is_running(self) -> bool:
@@ -133,9 +144,10 @@ class ServerThread:
         return store.journal
 
     def start(self) -> None:
-        """Return when requests are answered. Raises PORT_TAKEN and what open_store raises."""
+        """Return when requests are answered. Raises PORT_TAKEN, TLS_FILES_INVALID and what open_store raises."""
         if self._running is not None:
             return
+        encryption = _encryption(self._tls)
         listening = listen_on(self.host, self.port)
         try:
             store = open_store(self.keeping, self._clock)
@@ -143,7 +155,7 @@ class ServerThread:
             listening.close()
             raise
         self.port = int(listening.getsockname()[1])
-        self._running = _Program(store, limits=self._limits)
+        self._running = _Program(store, limits=self._limits, encryption=encryption)
         if not self._running.begin(listening):
             self.stop()
             raise CounterError(Code.LINK_DOWN, detail="the server did not start")
@@ -158,7 +170,10 @@ class ServerThread:
 
 
 class OfficeServer:
-    """The server of an office station, in a thread beside it, over the station's own journal."""
+    """The server of an office station, in a thread beside it, over the station's own journal.
+
+    Beyond the loopback it answers encrypted.
+    """
 
     def __init__(self, journal: Journal, role: OfficeRole, host: str, port: int) -> None:
         self.port = port
@@ -167,12 +182,19 @@ class OfficeServer:
         self._host = host
         self._running: _Program | None = None
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether it answers encrypted alone."""
+        return not is_here(self._host)
+
     def start(self) -> None:
         """Return when requests are answered. Raises PORT_TAKEN."""
+        journal = self._journal
+        encryption = StationEncryption(journal.key, journal.clock) if self.is_encrypted else None
         listening = listen_on(self._host, self.port)
         self.port = int(listening.getsockname()[1])
-        store = JournalStore(self._journal, self._role.bring)
-        program = _Program(store, office=OfficePart(self._journal, self._role))
+        store = JournalStore(journal, self._role.bring)
+        program = _Program(store, office=OfficePart(journal, self._role), encryption=encryption)
         self._running = program
         if not program.begin(listening):
             self.stop()
@@ -189,11 +211,20 @@ class OfficeServer:
 class _Program(uvicorn.Server):
     """uvicorn, which tells when it is up, and whose long polls answer at once when it ends.
 
-    With ``limits`` it refuses what is too much; an office's station answers whatever its desks ask.
+    With ``limits`` it refuses what is too much; an office's station answers whatever its desks ask. ``encryption``
+    is None on the loopback, and behind a proxy that has it.
     """
 
-    def __init__(self, store: ServerStore, *, office: OfficePart | None = None, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        store: ServerStore,
+        *,
+        office: OfficePart | None = None,
+        limits: Limits | None = None,
+        encryption: Encryption | None = None,
+    ) -> None:
         self.store = store
+        self._encryption = encryption
         self.bell = Bell()
         app = create_app(store, self.bell, office, StationPace(limits) if limits else None)
         super().__init__(
@@ -209,6 +240,7 @@ class _Program(uvicorn.Server):
                 proxy_headers=False,
                 timeout_keep_alive=_KEEP_ALIVE_S,
                 timeout_graceful_shutdown=_STOP_S,
+                ssl_context_factory=(lambda _config, _default: encryption.context) if encryption else None,
             )
         )
         self._up_or_ended = threading.Event()
@@ -220,6 +252,11 @@ class _Program(uvicorn.Server):
         if starter is not None:
             asyncio.get_running_loop().add_reader(starter, self._end_as_an_orphan, starter)
         self._up_or_ended.set()
+
+    async def on_tick(self, counter: int) -> bool:
+        if self._encryption is not None and counter % _RENEWAL_TICKS == 0:
+            self._encryption.renew()
+        return await super().on_tick(counter)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self.bell.close()
