@@ -70,6 +70,7 @@ class Counter:
         self.services.recognition.start()
         self.services.housekeeping.start()
         self.services.key_escrow.start()
+        self.services.backups.start()
         if self.voice is not None:
             self.voice.start()
         self.services.sign_ins.contact.begin()
@@ -82,6 +83,7 @@ class Counter:
         """Stop everything; what was acknowledged is on disk."""
         self.services.sign_ins.contact.ask()
         self.services.fleet_log.close()
+        self.services.backups.close()
         self.services.recognition.close()
         self.services.housekeeping.close()
         self.services.key_escrow.close()
@@ -145,6 +147,7 @@ def open_counter(
         raise
     if node is not None or server is not None:
         journal.database.blobs.elsewhere = partial(_bring, node, server)
+    services.backups.follow(chosen.backup)
     contact = services.sign_ins.contact
     contact.answers = partial(_hears, replicator, node)
     if replicator is not None:

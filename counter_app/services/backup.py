@@ -90,6 +90,14 @@ def sealed_keys(folder: Path) -> tuple[str, str]:
     return load_recovery(folder), escrow
 
 
+def check_place(folder: Path, root: Path) -> None:
+    """Go on only if backups of the data folder can lie there. Raises BACKUP_PLACE_ABSENT, BACKUP_PLACE_INSIDE."""
+    if not root.is_dir():
+        raise CounterError(Code.BACKUP_PLACE_ABSENT, path=root)
+    if root.resolve().is_relative_to(folder.resolve()):
+        raise CounterError(Code.BACKUP_PLACE_INSIDE, path=root)
+
+
 def make_backup(
     journal: Journal, root: Path, keep: int, told: Progress = lambda done, all_: None, cut: Cut = lambda: False
 ) -> Backup:
@@ -101,10 +109,7 @@ def make_backup(
     folder = journal.database.folder.resolve()
     if not any(sealed_keys(folder)):
         raise CounterError(Code.RECOVERY_UNSET)
-    if not root.is_dir():
-        raise CounterError(Code.BACKUP_PLACE_ABSENT, path=root)
-    if root.resolve().is_relative_to(folder):
-        raise CounterError(Code.BACKUP_PLACE_INSIDE, path=root)
+    check_place(folder, root)
     place = place_of(journal, root)
     with refused(folder), scratch_in(folder) as scratch, refused(root), _alone(place):
         made = _Making(journal, place, scratch, told, cut).run()

@@ -7,6 +7,7 @@ from counter_app.domain.places import Office
 from counter_app.journal.changes import Changes
 from counter_app.journal.journal import Journal
 from counter_app.ports import Clock, QueueAuthority, TicketPrinter
+from counter_app.services.backups import Backups
 from counter_app.services.board import Board
 from counter_app.services.calendar import Calendar
 from counter_app.services.catalogue import Catalogue
@@ -86,6 +87,7 @@ class Services:
     reviews: Reviews
     sync: SyncOverviews
     housekeeping: Housekeeping
+    backups: Backups
     security: SecurityLog
     forwarding: SyslogForwarder
     key_escrow: KeyEscrow
@@ -172,6 +174,7 @@ def make_services(
         scan_files=ScanFiles(journal, recognition, stop=server.cut) if server else ScanFiles(journal, recognition),
         reviews=Reviews(journal, calendar),
         sync=SyncOverviews(journal, office.id),
+        backups=Backups(journal, security),
         housekeeping=Housekeeping(journal, choices, server),
         security=security,
         forwarding=SyslogForwarder(journal),

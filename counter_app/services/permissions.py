@@ -128,6 +128,12 @@ NEEDS: Mapping[str, Need] = {
     **_of("reviews", (OFFICER, "open settled"), (_REVIEWS, "settle reopen redo")),
     **_of("sync", (OFFICER, "now")),
     **_of("housekeeping", (MACHINE, "start close sweep"), (OFFICER, "summary")),
+    **_of(
+        "backups",
+        (MACHINE, "start close follow look stop"),
+        (OFFICER, "overview"),
+        (_ADMINISTERS, "choose make choose_words check"),
+    ),
     **_of("security", (MACHINE, "note hand_over flush waiting close"), (_ADMINISTERS, "page officers")),
     **_of("permissions", (MACHINE, "check guarded call")),
     **_of("key_escrow", (MACHINE, "start close seal_now state"), (_ADMINISTERS, "name")),

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from PIL import Image
 
+from counter_app.domain.backup_plan import BackupPlan
 from counter_app.domain.citizen_card import parse_card
 from counter_app.domain.dossier_facts import FileRole, FormKind, PaymentMethod
 from counter_app.domain.dossier_filter import DossierFilter
@@ -52,6 +53,7 @@ def calls(of: Setting) -> Mapping[str, Call]:
         **_dossiers(of),
         **_lifecycle(of),
         **_lists(of),
+        **_backups(of),
         **_reviews(of),
     }
 
@@ -95,6 +97,15 @@ def _administration() -> dict[str, Call]:
         "officers.admit": lambda s, o: s.officers.admit("lan", by=o),
         "security.page": lambda s, _: s.security.page(EventFilter(), most=1),
         "security.officers": lambda s, _: s.security.officers(),
+    }
+
+
+def _backups(of: Setting) -> dict[str, Call]:
+    return {
+        "backups.choose": lambda s, o: s.backups.choose(BackupPlan(), o),
+        "backups.make": lambda s, o: s.backups.make(o),
+        "backups.choose_words": lambda s, o: s.backups.choose_words("ngan", o),
+        "backups.check": lambda s, o: s.backups.check(of.folder / "none.backup", o),
     }
 
 
