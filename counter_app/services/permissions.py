@@ -136,6 +136,7 @@ NEEDS: Mapping[str, Need] = {
     ),
     **_of("security", (MACHINE, "note hand_over flush waiting close"), (_ADMINISTERS, "page officers")),
     **_of("permissions", (MACHINE, "check guarded call")),
+    **_of("forwarding", (MACHINE, "close status"), (_ADMINISTERS, "forward_to")),
     **_of("key_escrow", (MACHINE, "start close seal_now state"), (_ADMINISTERS, "name")),
 }
 """Every public method of the services, by ``service.method``."""

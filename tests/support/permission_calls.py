@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
+import pyrage
 from PIL import Image
 
 from counter_app.domain.backup_plan import BackupPlan
@@ -18,26 +19,30 @@ from counter_app.domain.places import Desk, PlacedGroup
 from counter_app.domain.queue_facts import KioskMode
 from counter_app.domain.queue_policy import BoardChoices, QueuePolicy, RatingChoices, TicketTemplate
 from counter_app.domain.review_facts import Decision
+from counter_app.domain.spoken import CLIPS
 from counter_app.services.bundle import Services
 from counter_app.services.drafts import Draft, DraftPage, PageEdit
 from counter_app.services.officers import NewOfficer
 from counter_app.services.register import Period
 from counter_app.services.releases import Release
 from counter_app.store.security_events import EventFilter
+from tests.support.hostile_files import one_page_pdf
 
 DAY = date(2026, 12, 30)
 NOTHING = "0" * 64
 CARD = "000152000417||Trần Thị Hoa|14031952|Nữ|Thôn Phú Hòa, xã An Phúc|01012022"
+RECIPIENT = str(pyrage.x25519.Identity.generate().to_public())
 SECRET = "hoa-sen-2026-an"  # noqa: S105 - invented
 Call = Callable[[Services, str], object]
 
 
 @dataclass(frozen=True)
 class Setting:
-    """What the calls are about: a dossier that another officer holds, its entry under review, a folder to write to."""
+    """What the calls are about: another officer's dossier, its entry under review, a device, a form, a folder."""
 
     dossier: str
     review: str
+    device: str
     draft: Draft
     folder: Path
 
@@ -45,7 +50,7 @@ class Setting:
 def calls(of: Setting) -> Mapping[str, Call]:
     """Every call, by ``service.method``; its arguments are the services and the officer."""
     return {
-        **_queue(),
+        **_queue(of),
         **_administration(),
         **_catalogue(),
         **_reception(of),
@@ -58,14 +63,14 @@ def calls(of: Setting) -> Mapping[str, Call]:
     }
 
 
-def _queue() -> dict[str, Call]:
+def _queue(of: Setting) -> dict[str, Call]:
     return {
         "queue.call_next": lambda s, o: s.queue.call_next(3, o, command=uuid4().hex),
         "queue.call_back": lambda s, o: s.queue.call_back("none", 3, o, command=uuid4().hex),
         "queue.call_chosen": lambda s, o: s.queue.call_chosen("none", 3, o, "Người già", command=uuid4().hex),
         "queue.switch_kiosk": lambda s, o: s.queue.switch_kiosk(KioskMode.HOURS, o, command=uuid4().hex),
         "queue.close_day": lambda s, o: s.queue.close_day(o, command=uuid4().hex),
-        "fleet_log.serviced": lambda s, o: s.fleet_log.serviced("device/none", o),
+        "fleet_log.serviced": lambda s, o: s.fleet_log.serviced(of.device, o),
     }
 
 
@@ -82,8 +87,8 @@ def _administration() -> dict[str, Call]:
             PlacedGroup(s.catalogue.groups()[0], 1), o
         ),
         "queue_choices.define_desk": lambda s, o: s.queue_choices.define_desk(Desk(9, s.office.id, ()), o),
-        "voice.keep": lambda s, o: s.voice.keep("vi-1", b"RIFF", o),
-        "voice.restore": lambda s, o: s.voice.restore("vi-1", o),
+        "voice.keep": lambda s, o: s.voice.keep(CLIPS[0].name, b"RIFF", o),
+        "voice.restore": lambda s, o: s.voice.restore(CLIPS[0].name, o),
         "stations.bar": lambda s, o: s.stations.bar("none", o),
         "calendar.set_day": lambda s, o: s.calendar.set_day(DAY, DayKind.OFF, "Nghỉ", "Quyết định", o),
         "calendar.swap": lambda s, o: s.calendar.swap(DAY, date(2027, 1, 2), "Hoán đổi", "Quyết định", o),
@@ -95,6 +100,8 @@ def _administration() -> dict[str, Call]:
         "officers.reset_pin": lambda s, o: s.officers.reset_pin("lan", SECRET, by=o),
         "officers.bar": lambda s, o: s.officers.bar("lan", "Nghỉ việc", by=o),
         "officers.admit": lambda s, o: s.officers.admit("lan", by=o),
+        "key_escrow.name": lambda s, o: s.key_escrow.name(RECIPIENT, o),
+        "forwarding.forward_to": lambda s, _: s.forwarding.forward_to(None),
         "security.page": lambda s, _: s.security.page(EventFilter(), most=1),
         "security.officers": lambda s, _: s.security.officers(),
     }
@@ -111,7 +118,7 @@ def _backups(of: Setting) -> dict[str, Call]:
 
 def _catalogue() -> dict[str, Call]:
     def known(s: Services) -> str:
-        return s.catalogue.procedures()[0].code
+        return s.catalogue.procedures()[1].code
 
     return {
         "catalogue.add": lambda s, o: s.catalogue.add(
@@ -217,7 +224,7 @@ def _lifecycle(of: Setting) -> dict[str, Call]:
         "lifecycle.hand_over": lambda s, o: s.lifecycle.hand_over(one, o, "minh"),
         "lifecycle.take_over": lambda s, o: s.lifecycle.take_over(one, o),
         "lifecycle.comment": lambda s, o: s.lifecycle.comment(one, o, "Đã xem"),
-        "lifecycle.attach": lambda s, o: s.lifecycle.attach(one, o, FileRole.DRAFT, "du-thao.pdf", b"%PDF"),
+        "lifecycle.attach": lambda s, o: s.lifecycle.attach(one, o, FileRole.DRAFT, "du-thao.pdf", one_page_pdf()),
         "lifecycle.record_payment": lambda s, o: s.lifecycle.record_payment(one, o, PaymentMethod.CASH),
         "lifecycle.stop": lambda s, o: s.lifecycle.stop(one, o, why),
     }
