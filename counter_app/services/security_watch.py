@@ -71,14 +71,17 @@ class SecurityWatch:
 
     def close(self) -> None:
         """Note the end and seal the record; the last of a station's services to end."""
-        if self._thread.ident is None:
-            return
+        if self._thread.ident is not None:
+            self.stop()
+            self._security.note(SecurityKind.PROGRAM_ENDED)
+            self._attempt(self._seal)
+
+    def stop(self) -> None:
+        """Look no more, and say nothing of it: as where the power goes."""
         self._closing = True
         self._wake.set()
         self._thread.join()
         self._security.hand_over(None)
-        self._security.note(SecurityKind.PROGRAM_ENDED)
-        self._attempt(self._seal)
 
     def look(self) -> None:
         """Look once: the clock, what waits, and each hour the journal's newest entries and the seal."""

@@ -129,7 +129,7 @@ class _Sending:
         pause = 0.0
         with closing(self._line):
             while not self._closing.wait(pause):
-                pause = self._look_s if self._send_what_waits() else min(max(1.0, 2 * pause), _LONGEST_WAIT_S)
+                pause = self._look_s if self._send_what_waits() else min(max(self._look_s, 2 * pause), _LONGEST_WAIT_S)
 
     def _send_what_waits(self) -> bool:
         """Send batch after batch; False when it could not."""
