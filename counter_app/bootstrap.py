@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -13,15 +14,18 @@ from counter_app.domain.places import Station
 from counter_app.errors import Code, CounterError
 from counter_app.journal import checkpoints
 from counter_app.journal.journal import Journal
+from counter_app.journal.succession import Predecessor, passes_on
 from counter_app.ports import Clock, DeviceStatus
+from counter_app.services.backup import OFFICE_FILE
 from counter_app.services.bundle import Services, make_services
 from counter_app.services.catalogue_data import load_groups, load_procedures
+from counter_app.services.restoring import Opening, Restored, restore_backup
 from counter_app.services.security_log import SecurityKind
 from counter_app.services.security_watch import SecurityWatch
 from counter_app.services.setup import NewStation, office_of, set_up, station_of
 from counter_app.services.syslog import collector_of
 from counter_app.services.voice_folder import VoiceFolder
-from counter_app.settings import OfficeSettings, Role, Settings, load_settings, save_settings
+from counter_app.settings import OfficeSettings, Role, Settings, load_settings, save_settings, settings_of
 from counter_app.store.database import open_database
 from devices.fleet import Devices
 from devices.patience import Backoff
@@ -29,10 +33,14 @@ from sync.asking import Asking
 from sync.checkpoint_notes import CheckpointNotes
 from sync.faults import Refusals
 from sync.office.joining import Joining, Progress, join
+from sync.office.memory import urls_in
 from sync.office.node import OfficeNode
 from sync.office.node_settings import NodeSettings
 from sync.office.province import OfficeReplicator
+from sync.office.reaching import Reaching
 from sync.office.restoring import Restoring, restore
+from sync.office.status import alone
+from sync.office.succeeding import rejoin
 from sync.replicator import Replicator
 from sync.wire import Upstream, far_server
 
@@ -40,6 +48,8 @@ log = logging.getLogger(__name__)
 
 VOICE = "voice"
 """The folder of the clips that the office recorded, in the data folder."""
+_CONNECT_S, _READ_S = 5.0, 60.0
+"""Whoever waits for a machine to be restored does not wait long for one that is off."""
 
 
 @dataclass(frozen=True)
@@ -232,6 +242,43 @@ def restore_station(
     save_settings(folder, replace(kept, roles=roles, desk=desk, province_url=restoring.url))
 
 
+def restore_from_backup(
+    path: Path,
+    folder: Path,
+    opening: Opening,
+    clock: Clock | None = None,
+    told: Progress = lambda done, all_: None,
+) -> Restored:
+    """Go on from a backup, as another station of its office, which is told of it if it can be reached.
+
+    Blocks. Raises what ``restore_backup`` raises; where the office has other machines, also why none was reached.
+    """
+    return restore_backup(path, folder, opening, clock or SystemClock(), _rejoin, told)
+
+
+def _rejoin(journal: Journal, before: Predecessor, files: Mapping[str, str]) -> int:
+    """Ask the office's machines and the province, in turn. An office of one machine may be asked later."""
+    chosen = settings_of(files.get("settings.toml", ""))
+    reaching = Reaching(journal, before.station.office, Refusals())
+    near = dict.fromkeys((*chosen.office.urls, *urls_in(files.get(OFFICE_FILE, ""))))
+    ways = [(reaching.upstream(url, _CONNECT_S, _READ_S), True) for url in near]
+    if chosen.province_url:
+        far = far_server(chosen.province_url, chosen.security.ca_file, chosen.security.proxy)
+        ways.append((replace(far, connect_s=_CONNECT_S, read_s=_READ_S), False))
+    refused: CounterError | None = None
+    for upstream, of_office in ways:
+        try:
+            return rejoin(journal, before, upstream, office=of_office)
+        except CounterError as error:
+            if error.code in (Code.DISK_FULL, Code.DISK_FAULT, Code.DATA_NOT_WRITABLE):
+                raise
+            log.info("event=not_rejoined code=%s office=%s", error.code.value, of_office)
+            refused = error
+    if near or _has_others(chosen.office):  # who was let in since the backup may have the next rank
+        raise refused or CounterError(Code.OFFICE_AWAY)
+    return before.rank
+
+
 def _believe(journal: Journal, key: str) -> None:
     """Believe the province's key that a person compared, whatever the journal met before."""
     if key and key != checkpoints.pinned(journal):
@@ -267,9 +314,13 @@ def _replicator(
     """The link to the province; in an office of many machines the one in charge speaks for all."""
     if province is None:
         return None
-    if not _has_others(chosen):
+    if _has_others(chosen):
+        return OfficeReplicator(journal, province, office, direct=chosen.direct)
+    if not passes_on(journal):
         return Replicator(journal, province)
-    return OfficeReplicator(journal, province, office, direct=chosen.direct)
+    link = OfficeReplicator(journal, province, office)  # for the machine whose place this one took
+    link.told(alone(journal.key.station, journal.clock.now()))
+    return link
 
 
 def _note_refused(services: Services, error: CounterError) -> None:

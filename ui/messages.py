@@ -7,8 +7,8 @@ from enum import Enum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from counter_app.errors import Code, CounterError
-from ui.messages_backup import BACKUP
 from ui.messages_accounts import ACCOUNT_WORDS, ACCOUNTS
+from ui.messages_backup import BACKUP
 from ui.messages_calendar import CALENDAR_SENTENCES
 from ui.messages_catalogue import CATALOGUE_SENTENCES, CATALOGUE_WORDS
 from ui.messages_counter import COUNTER, COUNTER_WORDS

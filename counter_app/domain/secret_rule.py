@@ -15,14 +15,67 @@ _LONGEST_PATTERN = 4
 _KEYS = ("0123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _LEAST_NAME = 3
 _COMMONEST = frozenset(
-    """
-    matkhau matkhau1 matkhau12 matkhau123 matkhau1234 password password1 password12 password123 passw0rd p@ssw0rd
-    p@ssword iloveyou anhyeuem anhyeuem1 emyeuanh emyeuanh1 vietnam1 vietnam123 vietnam2026 motcua123 motcua2026
-    ubndxa123 ubnd2026 quantri1 quantri123 admin123 admin1234 administrator hanoi123 saigon123 xinchao1 xinchao123
-    1q2w3e4r 1qaz2wsx q1w2e3r4 abc12345 abcd1234 abc123456 a1b2c3d4 a123456789 qwerty12 qwerty123 asdf1234 zxcv1234
-    11223344 12344321 12121212 10101010 19001560 01234560 12345679 123456789a 1234567a 88888889 02091945 20251945
-    30041975 01051975
-    """.split()
+    [
+        "matkhau",
+        "matkhau1",
+        "matkhau12",
+        "matkhau123",
+        "matkhau1234",
+        "password",
+        "password1",
+        "password12",
+        "password123",
+        "passw0rd",
+        "p@ssw0rd",
+        "p@ssword",
+        "iloveyou",
+        "anhyeuem",
+        "anhyeuem1",
+        "emyeuanh",
+        "emyeuanh1",
+        "vietnam1",
+        "vietnam123",
+        "vietnam2026",
+        "motcua123",
+        "motcua2026",
+        "ubndxa123",
+        "ubnd2026",
+        "quantri1",
+        "quantri123",
+        "admin123",
+        "admin1234",
+        "administrator",
+        "hanoi123",
+        "saigon123",
+        "xinchao1",
+        "xinchao123",
+        "1q2w3e4r",
+        "1qaz2wsx",
+        "q1w2e3r4",
+        "abc12345",
+        "abcd1234",
+        "abc123456",
+        "a1b2c3d4",
+        "a123456789",
+        "qwerty12",
+        "qwerty123",
+        "asdf1234",
+        "zxcv1234",
+        "11223344",
+        "12344321",
+        "12121212",
+        "10101010",
+        "19001560",
+        "01234560",
+        "12345679",
+        "123456789a",
+        "1234567a",
+        "88888889",
+        "02091945",
+        "20251945",
+        "30041975",
+        "01051975",
+    ]
 )
 
 

@@ -1,5 +1,6 @@
 """How long ago this machine heard from whoever tells it which accounts still count."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from counter_app.domain.hybrid_time import instant
@@ -21,12 +22,19 @@ class Contact:
     def __init__(self, journal: Journal, days: int | None = None) -> None:
         self._journal, self.days = journal, days
         self._told = 0
+        self.answers: Callable[[], bool] = lambda: False
+        """Whether the upstream answers just now; set by whoever knows the links."""
 
     def begin(self) -> None:
         """Count from now on where nothing is known yet."""
         with self._journal.database.read() as connection:
             known = local.mark(connection, _HEARD)
         if self.days is not None and not known:
+            self.heard()
+
+    def ask(self) -> None:
+        """Note that the upstream answers, if it does."""
+        if self.days is not None and self.answers():
             self.heard()
 
     def heard(self) -> None:
@@ -45,6 +53,7 @@ class Contact:
         """Whole days until only administrators sign in here: 0 when that day has come, None when it never does."""
         if self.days is None:
             return None
+        self.ask()
         with self._journal.database.read() as connection:
             heard = local.mark(connection, _HEARD)
         if not heard:

@@ -131,8 +131,10 @@ class Officers:
         self._note(SecurityKind.OFFICER_ADDED, by, officer_id, how="admitted")
 
     def sign_in(self, officer_id: str, pin: str) -> Officer:
-        """Check a secret for one act, as an administrator's leave. Raises OFFICER_UNKNOWN, OFFICER_DISABLED, PIN_WRONG
-        (tries left), PIN_LOCKED (minutes)."""
+        """Check a secret for one act, such as an administrator's leave.
+
+        Raises OFFICER_UNKNOWN, OFFICER_DISABLED, PIN_WRONG (tries left), PIN_LOCKED (minutes).
+        """
         return self._tries.check(officer_id, pin)
 
     def _append_if_same(self, officer: Officer, fact: OfficerFact) -> None:
@@ -155,8 +157,10 @@ class Officers:
 
 
 def registered(officer: NewOfficer, office: str) -> OfficerRegistered:
-    """Return what the journal keeps of a new officer, never the secret; whoever lets a person choose it has asked
-    ``check_rule`` before. Raises OFFICER_NAME_MISSING."""
+    """Return what the journal keeps of a new officer, never the secret. Raises OFFICER_NAME_MISSING.
+
+    Whoever lets a person choose the secret has asked ``check_rule`` before.
+    """
     title, department = tidy(officer.title), tidy(officer.department)
     return OfficerRegistered(_name(officer.name), title, verifier(officer.pin), office, officer.duties, department)
 

@@ -93,7 +93,7 @@ def test_a_page_turns_and_is_again_as_it_was_scanned(desk: Desk, virtual: Virtua
             press(Qt.Key.Key_R, CTRL)
         desk.until(lambda: edit(desk).turns == 3)
         assert size(desk) == (280, 201)
-        press(Qt.Key.Key_L, CTRL)
+        press(Qt.Key.Key_E, CTRL)
         desk.until(lambda: edit(desk).turns == 2)
         button(desk, "Như lúc quét").click()
         desk.until(lambda: desk.window.receive.keeper.draft.papers[0].pages[0] == scanned)

@@ -120,6 +120,8 @@ class KeysOverlay(QWidget):
             ("Ctrl+Shift+H", self.tr("Cần hỗ trợ gấp, hoặc đã ổn")),
             ("Ctrl+Shift+A", self.tr("Tôi đến hỗ trợ quầy đang gọi")),
             ("Ctrl+K", self.tr("Tìm nhanh hồ sơ, thủ tục, trang")),
+            ("Ctrl+L", self.tr("Khóa màn hình khi rời chỗ")),
+            ("Ctrl+U", self.tr("Tài khoản của tôi: đổi mật khẩu, rời quầy")),
             ("Ctrl+O", self.tr("Mở hồ sơ đang chọn, hồ sơ cũ của người này")),
             ("Ctrl+N", self.tr("Hồ sơ mới")),
             ("Ctrl+Shift+N", self.tr("Thêm hồ sơ cho người vừa tiếp nhận")),

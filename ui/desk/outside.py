@@ -43,6 +43,8 @@ class Outside(QObject):
         super().__init__(parent)
         self._context, self._strip, self._devices = context, strip, devices
         self._link = LinkState()
+        self.listens = True
+        """Whether a card or a code that is read here is somebody's work: not while the desk is locked."""
         self._reads_garbage: Code | None = None
         self._unlisten: list[Callable[[], None]] = []
         tasks = context.tasks
@@ -148,6 +150,8 @@ class Outside(QObject):
             self._context.notices.put(notice)
 
     def _line(self, line: str) -> None:
+        if not self.listens:
+            return
         if "|" in line:
             try:
                 self.card_read.emit(parse_card(line))

@@ -1,12 +1,14 @@
-"""Signing in: choose one's name, type the PIN."""
+"""Signing in: choose one's name, type the secret; what has to be put right comes before the work."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from counter_app.domain.places import Officer
-from counter_app.errors import CounterError
+from counter_app.domain.secret_rule import LONGEST
+from counter_app.errors import Code, CounterError
 from counter_app.services.bundle import Services
+from counter_app.services.sign_in import SignedIn
 from ui import messages, theme
 from ui.components.banner import Banners, Notice
 from ui.components.field import Field
@@ -15,15 +17,17 @@ from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.surface import Surface
 from ui.components.tone import Tone
+from ui.components.vertical_scroll import VerticalScroll
+from ui.desk.account.steps import AccountSteps
 from ui.tasks import Tasks
 
-_WIDTH = 420
+_WIDTH, _STEP_WIDTH = 420, 640
 _ROW = 40
 _MOST_ROWS = 6
 
 
 class _Officers(QListWidget):
-    """Enter goes on to the PIN."""
+    """Enter goes on to the secret."""
 
     entered = Signal()
 
@@ -35,36 +39,62 @@ class _Officers(QListWidget):
 
 
 class SignIn(Surface):
-    """The page; ``signed_in(Officer)`` after the right PIN."""
+    """The page; ``signed_in(Officer)`` after the right secret, the second factor, and what could not be put off.
+
+    ``told`` is why the officer before was sent here.
+    """
 
     signed_in = Signal(object)
 
-    def __init__(self, services: Services, tasks: Tasks, desk: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        tasks: Tasks,
+        desk: int,
+        told: CounterError | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("background", parent)
         self._services, self._tasks = services, tasks
+        self.result: SignedIn | None = None
+        """What is still to be put right, once somebody has signed in."""
         self.officers = _Officers()
         self.officers.setAccessibleName(self.tr("Cán bộ"))
         self.officers.setStyleSheet(f"QListWidget::item {{ padding-left: {theme.px(8)}px; }}")
-        self.pin = Field(self.tr("Mã PIN"))
+        self.pin = Field(self.tr("Mật khẩu"))
         self.pin.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhHiddenText)
+        self.pin.line.setMaxLength(LONGEST)
+        self.pin.line.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
+        self.code = Field(self.tr("Mã trên điện thoại, hoặc mã dự phòng"))
+        self.code.line.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
+        self.code.hide()
         self.enter = KeyButton(
             self.tr("Vào quầy"), icon="login", key="Enter", kind=Kind.PRIMARY, height=40, weight=theme.Weight.SEMIBOLD
         )
         self.banners = Banners()
+        self.steps = AccountSteps(services, tasks, self)
         self._busy = False
+        self._card = Surface("surface")
+        self._pages = QStackedWidget()
         self._build(desk)
-        self.officers.entered.connect(self.pin.line.setFocus)
-        self.officers.itemClicked.connect(lambda _: self.pin.line.setFocus())
-        self.pin.line.returnPressed.connect(self.sign_in)
-        self.enter.clicked.connect(self.sign_in)
-        self.banners.dismissed.connect(lambda _: self.banners.present(()))
+        self._wire()
+        if told is not None:
+            self._say(told)
         tasks.read(services.officers.all, self._show, self._failed, owner=self)
 
+    def _wire(self) -> None:
+        self.officers.entered.connect(self.pin.line.setFocus)
+        self.officers.itemClicked.connect(lambda _: self.pin.line.setFocus())
+        self.officers.currentItemChanged.connect(self._other_officer)
+        self.pin.line.returnPressed.connect(self.sign_in)
+        self.code.line.returnPressed.connect(self.sign_in)
+        self.enter.clicked.connect(self.sign_in)
+        self.banners.dismissed.connect(lambda _: self.banners.present(()))
+        self.steps.shown.connect(self._show_step)
+        self.steps.done.connect(self._finish)
+
     def _build(self, desk: int) -> None:
-        card = Surface("surface")
-        card.setFixedWidth(theme.px(_WIDTH))
-        column = QVBoxLayout(card)
+        column = QVBoxLayout(self._card)
         column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
         column.setSpacing(theme.px(10))
         column.addWidget(IconLabel("building-community", "primary", 32))
@@ -72,48 +102,107 @@ class SignIn(Surface):
         column.addWidget(Label(self.tr("Quầy {desk}").format(desk=desk), "title", theme.Weight.SEMIBOLD))
         self.banners.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
         column.addWidget(self.banners)
-        column.addWidget(Label(self.tr("Cán bộ"), "small", color="text_muted"))
-        column.addWidget(self.officers)
-        column.addWidget(self.pin)
-        column.addSpacing(theme.px(4))
-        column.addWidget(self.enter)
-        grid = QGridLayout(self)
-        grid.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        door = QWidget()
+        inner = QVBoxLayout(door)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(theme.px(10))
+        inner.addWidget(Label(self.tr("Cán bộ"), "small", color="text_muted"))
+        inner.addWidget(self.officers)
+        inner.addWidget(self.pin)
+        inner.addWidget(self.code)
+        inner.addSpacing(theme.px(4))
+        inner.addWidget(self.enter)
+        self._pages.addWidget(door)
+        self._pages.addWidget(self.steps)
+        column.addWidget(self._pages)
+        self.steps.hide()
+        self._set_width(_WIDTH)
+        ground = QWidget()
+        grid = QGridLayout(ground)
+        grid.addWidget(self._card, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(VerticalScroll(ground))
+
+    def _set_width(self, width: int) -> None:
+        """Only the page that is open counts for the height of the card."""
+        self._card.setFixedWidth(theme.px(width))
+        self._pages.setFixedHeight(self._pages.currentWidget().sizeHint().height())
 
     def _show(self, officers: tuple[Officer, ...]) -> None:
         self.officers.clear()
-        for officer in officers:
+        known = [one for one in officers if not one.disabled]
+        for officer in known:
             item = QListWidgetItem(" · ".join(part for part in (officer.name, officer.title) if part))
             item.setData(Qt.ItemDataRole.UserRole, officer.id)
             item.setSizeHint(QSize(0, theme.px(_ROW)))
             self.officers.addItem(item)
-        rows = min(_MOST_ROWS, max(1, len(officers)))
+        rows = min(_MOST_ROWS, max(1, len(known)))
         self.officers.setFixedHeight(rows * theme.px(_ROW) + 4)
         self.officers.setCurrentRow(0)
         self.officers.setFocus()
+        self._set_width(_WIDTH)
 
     def sign_in(self) -> None:
-        """Check the PIN."""
+        """Check what is typed."""
         item = self.officers.currentItem()
-        if self._busy or not self.officers.count():
+        if self._busy or item is None:
             return
-        officer, pin = str(item.data(Qt.ItemDataRole.UserRole)), self.pin.text
+        officer, pin, code = str(item.data(Qt.ItemDataRole.UserRole)), self.pin.text, self.code.text
         self._busy = True
         self.enter.setEnabled(False)
-        self._tasks.run(lambda: self._services.officers.sign_in(officer, pin), self._well, self._failed, owner=self)
+        door = self._services.sign_ins
 
-    def _well(self, officer: Officer) -> None:
+        def well(result: SignedIn) -> None:
+            self._well(result, pin)
+
+        self._tasks.run(lambda: door.sign_in(officer, pin, code), well, self._failed, owner=self)
+
+    def _other_officer(self) -> None:
+        """The code is asked for only where it is needed."""
+        self.code.set_text("")
+        self.code.hide()
+        self._set_width(_WIDTH)
+
+    def _well(self, result: SignedIn, secret: str) -> None:
         self._ready()
+        self.pin.line.clear()
         self.banners.present(())
+        self.result = result
+        self.steps.begin(result, secret)
+
+    def _show_step(self) -> None:
+        """The work begins after this step."""
+        self._pages.setCurrentWidget(self.steps)
+        self._set_width(_STEP_WIDTH)
+        self.steps.focus()
+
+    def _finish(self, officer: Officer) -> None:
         self.signed_in.emit(officer)
 
     def _failed(self, error: CounterError) -> None:
         self._ready()
+        if error.code is Code.SECOND_FACTOR_NEEDED:
+            self._ask_code()
+            return
+        if error.code is not Code.CODE_WRONG:
+            self.pin.line.clear()
+        self._say(error)
+        if error.code is not Code.CODE_WRONG:
+            self.pin.line.setFocus()
+
+    def _say(self, error: CounterError) -> None:
         said = messages.message(error)
         self.banners.present((Notice("pin", Tone.WARNING, said.title, said.next_step, dismissible=False),))
-        self.pin.line.setFocus()
+
+    def _ask_code(self) -> None:
+        """The secret was right: it stays, and the code is asked for."""
+        self.banners.present(())
+        self.code.show()
+        self.code.line.setFocus()
+        self._set_width(_WIDTH)
 
     def _ready(self) -> None:
         self._busy = False
         self.enter.setEnabled(True)
-        self.pin.line.clear()
+        self.code.line.clear()

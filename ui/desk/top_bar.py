@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from ui import icons, theme
 from ui.components.elided_label import ElidedLabel
 from ui.components.icon_label import IconLabel
+from ui.components.key_button import KeyButton, Kind
 from ui.components.key_cap import KeyCap
 from ui.components.label import Label
 from ui.components.line_edit import LineEdit
@@ -93,9 +94,10 @@ class _Tab(QAbstractButton):
 
 
 class TopBar(Surface):
-    """The bar; ``page_chosen(str)`` tells the page's key."""
+    """The bar; ``page_chosen(str)`` tells the page's key, ``account_asked()`` asks for the officer's own sheet."""
 
     page_chosen = Signal(str)
+    account_asked = Signal()
 
     def __init__(self, pages: tuple[PageName, ...], office: str, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent)
@@ -113,8 +115,9 @@ class TopBar(Surface):
         self.search.setPlaceholderText(self.tr("Tìm nhanh"))
         self.search.setMinimumWidth(theme.px(150))
         self.search.setMaximumWidth(theme.px(_FIND))
+        self.account = KeyButton("", icon="user-circle", name=self.tr("Tài khoản của tôi (Ctrl+U)"), kind=Kind.QUIET)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, theme.px(16), 0)
+        row.setContentsMargins(0, 0, theme.px(8), 0)
         row.setSpacing(0)
         row.addWidget(self._brand)
         for tab in self._tabs:
@@ -123,6 +126,9 @@ class TopBar(Surface):
         row.addSpacing(theme.px(8))
         row.addStretch(1)
         row.addWidget(self.search, 2)
+        row.addSpacing(theme.px(8))
+        row.addWidget(self.account)
+        self.account.clicked.connect(self.account_asked)
 
     def set_room(self, brand_width: int, *, brief: bool) -> None:
         """Line the pages up with the centre; brief shows icons for the pages that are not open."""

@@ -10,15 +10,20 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from counter_app.domain.dossier_facts import FormKind
 from counter_app.domain.places import Officer
+from counter_app.errors import CounterError
 from counter_app.ports import DeviceKind
 from counter_app.services.bundle import Services, signed_in
+from counter_app.services.sign_in import SignedIn
 from devices.fleet import Devices
 from sync.link import Uplink
 from ui.components.banner import Banners
+from ui.desk.account.reminders import remind
+from ui.desk.account.sheet import AccountSheet
 from ui.desk.context import DeskContext
 from ui.desk.frame import DeskFrame
 from ui.desk.help_controller import HelpController
 from ui.desk.keys_overlay import KeysOverlay
+from ui.desk.lock.session import DeskSession
 from ui.desk.notices import Notices
 from ui.desk.outside import Outside
 from ui.desk.page_acts import PageActs
@@ -114,6 +119,10 @@ class DeskWindow(QMainWindow):
         self.keys = KeysOverlay(self.frame)
         self.acts = PageActs(self)
         self.turns = PageTurns(self)
+        self.account = AccountSheet(context, self.frame)
+        self.session = DeskSession(context, self)
+        self.told: CounterError | None = None
+        """Why the session was ended, if it was not its officer who did."""
         self._wire()
         self._bind_keys()
         self.resize(1366, 768)
@@ -262,6 +271,10 @@ class DeskWindow(QMainWindow):
             self.process.opened.connect(self.turns.show_act)
         return self.process
 
+    def remind(self, signed: SignedIn) -> None:
+        """Say what its officer has to put right in the coming days."""
+        remind(self.notices, self.account, signed)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter that nobody else wanted begins the service."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -271,7 +284,7 @@ class DeskWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is half typed, then close; an officer who goes leaves no open desk behind, nor a number in it."""
-        if self.asks_to_leave and not self.queue.may_leave():
+        if self.asks_to_leave and self.session.screen is None and not self.queue.may_leave():
             event.ignore()
             return
         self.receive.keeper.flush()
@@ -283,6 +296,11 @@ class DeskWindow(QMainWindow):
 
     def _wire(self) -> None:
         self.frame.top.page_chosen.connect(self.open_page)
+        self.frame.top.account_asked.connect(self.account.open)
+        self.account.lock_asked.connect(self.session.lock)
+        self.account.leave_asked.connect(self.close)
+        self.session.other_asked.connect(self._go)
+        self.session.ended.connect(self._end)
         self.queue.called.connect(self.turns.called)
         self.queue.seat.leaving.connect(self._go)
         self.queue.begun.connect(self.turns.begun)
@@ -332,6 +350,8 @@ class DeskWindow(QMainWindow):
             "F9": self.frame.toggle_help,
             "F12": lambda: self._on_receive(self.receive.papers.open_pages),
             "Ctrl+K": self.quick.focus,
+            "Ctrl+L": self.session.lock,
+            "Ctrl+U": self.account.open,
             "F8": lambda: self._on_receive(self.receive.more.toggle),
             "Ctrl+B": lambda: self._on_receive(lambda: self.receive.ask_incomplete(FormKind.SUPPLEMENT)),
             "Ctrl+T": lambda: self._on_receive(lambda: self.receive.ask_incomplete(FormKind.REFUSAL)),
@@ -358,6 +378,10 @@ class DeskWindow(QMainWindow):
         """Do what only the receive page does."""
         if self.page == RECEIVE:
             act()
+
+    def _end(self, error: CounterError) -> None:
+        self.told = error
+        self._go()
 
     def _go(self) -> None:
         self.asks_to_leave = False

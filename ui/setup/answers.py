@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 from counter_app.domain.dossier_code import LONGEST_OFFICE_CODE
 from counter_app.domain.facts import Duty
 from counter_app.domain.places import Office
+from counter_app.domain.secret_rule import Weakness, weakness
 from counter_app.domain.text import fold
 from counter_app.services.officers import NewOfficer
 from counter_app.services.setup import NewStation
+from counter_app.services.verifiers import check_rule
 
 MOST_DESKS = 99
-_PIN = re.compile(r"\d{4,8}")
 _CODE = re.compile(r"[0-9A-Z]{2,4}(\.[0-9A-Z]{1,4}){0,5}")
 _KINDS = re.compile(r"^(xã|phường|đặc khu|thị trấn)\s+", re.IGNORECASE)
 _ENROLMENT = re.compile(r"[A-Z0-9]{12}")
@@ -50,6 +51,7 @@ class Wrong(StrEnum):
     CODE = "code"
     DESK = "desk"
     PIN = "pin"
+    PIN_GUESSED = "pin-guessed"
     PIN_AGAIN = "pin-again"
     ADDRESS = "address"
     ENROLMENT = "enrolment"
@@ -70,12 +72,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class OfficerAnswer:
-    """One officer as typed; the PIN twice."""
+    """One officer as typed; the secret twice."""
 
     name: str
     title: str
     pin: str
     again: str
+
+    def secret(self) -> str:
+        """Return the secret. Raises SECRET_WEAK."""
+        return check_rule(self.pin, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,7 @@ class Answers:
             parent="",
         )
         officers = tuple(
-            NewOfficer(f"{office.id}-{number}", one.name.strip(), one.title.strip(), one.pin, _duties(number))
+            NewOfficer(f"{office.id}-{number}", one.name.strip(), one.title.strip(), one.secret(), _duties(number))
             for number, one in enumerate(self.officers, start=1)
         )
         return NewStation(office, self.station.strip(), _ROLES, tuple(range(1, self.desks + 1)), officers)
@@ -139,8 +145,10 @@ class Answers:
             found.append(Problem(Asked.OFFICER, Wrong.EMPTY, row))
         elif fold(one.name) in [fold(other.name) for other in self.officers[:row]]:
             found.append(Problem(Asked.OFFICER, Wrong.TWICE, row))
-        if not _PIN.fullmatch(one.pin):
-            found.append(Problem(Asked.PIN, Wrong.PIN, row))
+        why = weakness(one.pin, one.name)
+        if why is not None:
+            wrong = Wrong.PIN if why in (Weakness.SHORT, Weakness.LONG) else Wrong.PIN_GUESSED
+            found.append(Problem(Asked.PIN, wrong, row))
         elif one.again != one.pin:
             found.append(Problem(Asked.PIN_AGAIN, Wrong.PIN_AGAIN, row))
         return found

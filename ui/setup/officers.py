@@ -1,8 +1,9 @@
-"""The officers of the office at set-up: one row each, the PIN twice."""
+"""The officers of the office at set-up: one row each, the secret twice."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from counter_app.domain.secret_rule import LONGEST
 from ui import theme
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
@@ -10,7 +11,6 @@ from ui.setup.answers import Asked, OfficerAnswer, Problem
 from ui.setup.words import show_problem
 
 _MOST = 12
-_PIN_LENGTH = 8
 
 
 class OfficerRow(QWidget):
@@ -23,12 +23,12 @@ class OfficerRow(QWidget):
         super().__init__(parent)
         self.name = Field(self.tr("Họ và tên"))
         self.title = Field(self.tr("Chức danh"))
-        self.pin = Field(self.tr("Mã PIN"))
-        self.again = Field(self.tr("Nhập lại mã PIN"))
+        self.pin = Field(self.tr("Mật khẩu"))
+        self.again = Field(self.tr("Nhập lại mật khẩu"))
         self.title.line.setPlaceholderText(self.tr("Công chức tư pháp – hộ tịch"))
         for field in (self.pin, self.again):
             field.line.setEchoMode(QLineEdit.EchoMode.Password)
-            field.line.setMaxLength(_PIN_LENGTH)
+            field.line.setMaxLength(LONGEST)
         self.bin = KeyButton("", icon="trash", kind=Kind.QUIET, name=self.tr("Bỏ cán bộ này"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

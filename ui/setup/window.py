@@ -178,7 +178,11 @@ class SetupWindow(Surface):
             (
                 (self.tr("Đơn vị"), self.tr("In trên phiếu số và giấy hẹn."), self._office_part()),
                 (self.tr("Máy và quầy"), self.tr("Số quầy có trong mã hồ sơ."), self._desk_part()),
-                (self.tr("Cán bộ"), self.tr("Mỗi người một mã PIN để vào quầy."), self.officers),
+                (
+                    self.tr("Cán bộ"),
+                    self.tr("Mỗi người một mật khẩu từ 8 chữ hoặc số. Người đầu tiên là người quản trị."),
+                    self.officers,
+                ),
                 (
                     self.tr("Kết nối tỉnh"),
                     self.tr("Có thể để trống. Quầy vẫn làm việc khi không có mạng."),

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.places import Officer
+from counter_app.errors import CounterError
 from counter_app.services.bundle import Services
 from devices.fleet import Devices
 from sync.link import Uplink
@@ -24,9 +25,9 @@ class SignInWindow(Surface):
 
     closed = Signal()
 
-    def __init__(self, services: Services, tasks: Tasks, desk: int) -> None:
+    def __init__(self, services: Services, tasks: Tasks, desk: int, told: CounterError | None = None) -> None:
         super().__init__("background")
-        self.page = SignIn(services, tasks, desk)
+        self.page = SignIn(services, tasks, desk, told)
         self.setWindowTitle(self.tr("Đăng nhập quầy {desk}").format(desk=desk))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,11 +79,11 @@ class Seat(QObject):
         """The id of who is signed in, or nothing."""
         return self._officer
 
-    def ask(self) -> None:
-        """Let an officer sign in."""
+    def ask(self, told: CounterError | None = None) -> None:
+        """Let an officer sign in; ``told`` is why the one before had to go."""
         tasks = Tasks()
         tasks.crashed.connect(self.crashed)
-        window = SignInWindow(self._services, tasks, self._desk)
+        window = SignInWindow(self._services, tasks, self._desk, told)
         window.page.signed_in.connect(self._signed_in)
         window.closed.connect(self._leave)
         self._put(window, tasks)
@@ -113,15 +114,20 @@ class Seat(QObject):
     def _signed_in(self, officer: Officer) -> None:
         before = self.window
         self.sit(officer)
-        if before is not None:
+        window = self.window
+        if isinstance(before, SignInWindow):
             before.hide()
+            if isinstance(window, DeskWindow) and before.page.result is not None:
+                window.remind(before.page.result)
 
     def _signed_out(self) -> None:
         if self._closing:
             return
+        window = self.window
+        self._services.sign_ins.left(self._officer)
         self._officer = ""
         if self._asks:
-            self.ask()
+            self.ask(window.told if isinstance(window, DeskWindow) else None)
         else:
             self.left.emit()
 

@@ -21,19 +21,21 @@ from PySide6.QtWidgets import (
 
 from counter_app.domain.facts import Duty
 from counter_app.domain.places import Officer
+from counter_app.domain.secret_rule import LONGEST
+from counter_app.services.sign_in import Account
 from ui import theme
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
-from ui.components.rule import upright
+from ui.components.rule import Rule, upright
 from ui.components.surface import Surface
 from ui.components.two_lines import draw_two_lines
 from ui.desk.admin.foot import save_key
+from ui.desk.admin.officers_account import AccountPart
 
 _LIST = 320
 _ROW = 48
 _FORM = 560
-_PIN_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +105,12 @@ class OfficersTab(Surface):
         self.title = Field(self.tr("Chức danh"))
         self.department = Field(self.tr("Bộ phận"))
         self.boxes = {duty: QCheckBox(duty_words(duty)) for duty in Duty}
-        self.pin, self.again = Field(self.tr("Mã PIN mới")), Field(self.tr("Nhập lại mã PIN"))
+        self.pin, self.again = Field(self.tr("Mật khẩu tạm")), Field(self.tr("Nhập lại mật khẩu tạm"))
         for field in (self.pin, self.again):
             field.line.setEchoMode(QLineEdit.EchoMode.Password)
-            field.line.setMaxLength(_PIN_LENGTH)
+            field.line.setMaxLength(LONGEST)
         self._pin_note = Label("", "small", color="text_muted", wrap=True)
+        self.account = AccountPart()
         self.save_button = save_key(self.tr("Lưu cán bộ"))
         self._id = ""
         row = QHBoxLayout(self)
@@ -160,6 +163,9 @@ class OfficersTab(Surface):
         foot.addStretch(1)
         foot.addWidget(self.save_button)
         column.addLayout(foot)
+        column.addSpacing(theme.px(4))
+        column.addWidget(Rule())
+        column.addWidget(self.account)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -183,8 +189,9 @@ class OfficersTab(Surface):
         for widget in (*fields, *self.boxes.values(), self.save_button, self.add_button):
             widget.setEnabled(may)
 
-    def edit(self, officer: Officer | None) -> None:
+    def edit(self, officer: Officer | None, account: Account | None = None) -> None:
         """Put an officer in the form, or empty it for a new one."""
+        self.account.present(account, may=self.save_button.isEnabled())
         self._id = officer.id if officer else ""
         self._title.setText(officer.name if officer else self.tr("Cán bộ mới"))
         self.name.set_text(officer.name if officer else "")
@@ -197,7 +204,9 @@ class OfficersTab(Surface):
             field.set_text("")
             field.set_verdict()
         self._pin_note.setText(
-            self.tr("Để trống thì mã PIN giữ nguyên.") if officer else self.tr("Mã PIN có từ 4 đến 8 chữ số.")
+            self.tr("Để trống thì mật khẩu giữ nguyên. Mật khẩu đặt ở đây chỉ dùng để đăng nhập một lần.")
+            if officer
+            else self.tr("Từ 8 chữ hoặc số. Cán bộ đổi thành mật khẩu riêng khi đăng nhập lần đầu.")
         )
         if officer is None:
             self.list.setCurrentRow(-1)

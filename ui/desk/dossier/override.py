@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.domain.facts import Duty
 from counter_app.domain.places import Officer
+from counter_app.domain.secret_rule import LONGEST
 from ui import theme
 from ui.components.field import Field
 from ui.components.icon_label import IconLabel
@@ -22,7 +23,7 @@ from ui.desk.dossier.parts import TextPart
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """What an administrator typed; the PIN is checked and forgotten."""
+    """What an administrator typed; the secret is checked and forgotten."""
 
     administrator: str
     pin: str
@@ -43,9 +44,9 @@ class OverrideForm(QWidget):
         administrators = [one for one in officers if one.may(Duty.ADMINISTRATION)]
         self.open_button = KeyButton(self.tr("Cho phép vượt quy tắc…"), icon="lock-open", key="Alt+V")
         self.administrator = OfficerPart(self.tr("Người quản trị cho phép"), "taker", administrators)
-        self.pin = Field(self.tr("Mã PIN của người quản trị"))
+        self.pin = Field(self.tr("Mật khẩu của người quản trị"))
         self.pin.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin.line.setMaxLength(8)
+        self.pin.line.setMaxLength(LONGEST)
         self.reason = TextPart(self.tr("Lý do cho phép"), "reason", self.tr("Ghi lý do: việc này được lưu lại"))
         self.submit_button = KeyButton(
             self.tr("Cho phép và làm tiếp"),
@@ -109,7 +110,7 @@ class OverrideForm(QWidget):
             self.open_leave()
             return
         right = [self.administrator.check(), bool(self.pin.text), self.reason.check()]
-        self.pin.set_verdict(problem="" if self.pin.text else self.tr("Nhập mã PIN"))
+        self.pin.set_verdict(problem="" if self.pin.text else self.tr("Nhập mật khẩu"))
         if all(right) and self.submit_button.isEnabled():
             text = " ".join(self.reason.edit.toPlainText().split())
             self.given.emit(Leave(str(self.administrator.box.currentData()), self.pin.text, text))

@@ -117,7 +117,7 @@ class PagesSheet(Surface):
             self.tools.button(Tool.ADD).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back by a step; Delete, Ctrl+Z, Ctrl+Y, Ctrl+L and Ctrl+R do what their buttons say."""
+        """Esc goes back by a step; Delete, Ctrl+Z, Ctrl+Y, Ctrl+E and Ctrl+R do what their buttons say."""
         tool = tool_of(event)
         if event.key() == Qt.Key.Key_Escape and self.showing_large:
             self.asked.emit(Tool.LEAVE)
@@ -274,6 +274,6 @@ def tool_of(event: QKeyEvent) -> Tool | None:
 _KEYS = {
     Qt.Key.Key_Z: Tool.UNDO,
     Qt.Key.Key_Y: Tool.REDO,
-    Qt.Key.Key_L: Tool.LEFT,
+    Qt.Key.Key_E: Tool.LEFT,
     Qt.Key.Key_R: Tool.RIGHT,
 }

@@ -205,7 +205,7 @@ class PageTools(QWidget):
             Tool.BACKS: ("arrows-exchange", self.tr("Quét mặt sau"), ""),
             Tool.STOP: ("player-stop", self.tr("Dừng quét"), "Ctrl+D"),
             Tool.OPEN: ("zoom-in", self.tr("Xem to"), ""),
-            Tool.LEFT: ("rotate-2", self.tr("Xoay trái"), "Ctrl+L"),
+            Tool.LEFT: ("rotate-2", self.tr("Xoay trái"), "Ctrl+E"),
             Tool.RIGHT: ("rotate-clockwise", self.tr("Xoay phải"), "Ctrl+R"),
             Tool.STRAIGHTEN: ("adjustments", self.tr("Nắn thẳng"), ""),
             Tool.CROP: ("crop", self.tr("Xén lề"), ""),

@@ -1,0 +1,1 @@
+"""An officer's own account at the desk: secret, second factor, leaving."""

@@ -1,0 +1,1 @@
+"""The desk while nobody sits at it: locked, with the work untouched underneath."""
