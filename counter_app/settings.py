@@ -100,8 +100,16 @@ def load_settings(folder: Path) -> Settings:
         raise CounterError(Code.SETTINGS_INVALID, path=path, detail=type(error).__name__) from error
     try:
         return msgspec.toml.decode(text, type=Settings)
-    except (msgspec.DecodeError, ValueError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise CounterError(Code.SETTINGS_INVALID, path=path, detail=str(error)) from error
+
+
+def settings_of(text: str) -> Settings:
+    """Return the settings of a backup's text; the defaults for one that makes no sense now."""
+    try:
+        return msgspec.toml.decode(text, type=Settings)
+    except (msgspec.DecodeError, ValueError):
+        return Settings()
 
 
 def save_settings(folder: Path, settings: Settings) -> None:

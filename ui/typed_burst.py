@@ -14,6 +14,8 @@ from devices.supervised import SupervisedReader
 
 MIN_SIGNS = 6
 """Nobody types so many keys, each within 30 ms of the one before; every code is longer."""
+MOST_SIGNS = 8_192
+"""The largest code has 7,089: whoever types on as fast is no reader, and its keys are kept back no longer."""
 _CERTAIN_BARS = 2  # so many "|" are a card
 _GUARDED_FROM = 3  # from so many keys on, a key that would be a shortcut is a part of the burst
 
@@ -135,7 +137,11 @@ class TypedBurst(QObject):
         if key in _ENDS and not self._burst.held and now.after(self._ended) <= rules.gap_ms:
             self._swallowed.add(key)  # the line feed after a carriage return
             return True
-        if event.isAutoRepeat() or (self._burst.held and now.after(self._last) > rules.gap_ms):
+        if (
+            event.isAutoRepeat()
+            or len(self._burst.held) >= 2 * MOST_SIGNS
+            or (self._burst.held and now.after(self._last) > rules.gap_ms)
+        ):
             self._replay()
         command = bool(event.modifiers() & _COMMANDS)
         begins = event.text().isprintable() and bool(event.text()) and not command and not event.isAutoRepeat()

@@ -15,6 +15,8 @@ from counter_app.domain.text import fold
 from counter_app.errors import Code, CounterError
 
 FIELDS = 7
+LONGEST = 2_000
+"""Signs of a whole card: the largest code has 2,953 bytes, and names and places are Vietnamese."""
 
 _IDENTITY = re.compile(r"[0-9]{12}")
 _OLD_IDENTITY = re.compile(r"[0-9]{9}")
@@ -64,7 +66,7 @@ def parse_card(line: str) -> CitizenCard:
     Raises CounterError: CARD_TEXT (the reader is not in UTF-8), CARD_FIELDS, CARD_NUMBER, CARD_DATE.
     """
     text = unicodedata.normalize("NFC", line.strip("\ufeff\r\n\t \x02\x03"))
-    if _REPLACEMENT in text:
+    if _REPLACEMENT in text or len(text) > LONGEST:
         raise CounterError(Code.CARD_TEXT)
     fields = tuple(text.split("|"))
     if len(fields) < FIELDS:
@@ -78,7 +80,8 @@ def parse_card(line: str) -> CitizenCard:
         full_name=_name(name),
         birth=_date(birth, "birth"),
         sex=_sex(sex),
-        residence=" ".join(residence.split()),
+        # Signs that turn the direction of reading would show another place than there is.
+        residence=" ".join("".join(sign for sign in residence if unicodedata.category(sign) != "Cf").split()),
         issued=_date(issued, "issued") if issued else None,
         extra=fields[FIELDS:],
     )

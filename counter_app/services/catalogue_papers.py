@@ -15,6 +15,8 @@ from counter_app.services.catalogue_repair import Repair, capital, clean, shorte
 LONGEST_PAPER = 120
 LONGEST_CONDITION = 120
 MOST_COPIES = 9
+MOST_PAPERS = 200
+"""Lines of one checklist that are read; the longest of those that the program ships has 35."""
 
 _FILE = r"\.(?:docx?|pdf|xlsx?)"
 _ATTACHMENTS = (
@@ -24,6 +26,7 @@ _ATTACHMENTS = (
     (re.compile(r"(?<=[^\W_A-Z])(?:Ma?u|Mẫu)[^;()]*(?:\(\d\))?" + _FILE + "$"), ""),
     (re.compile(r"(?<=[^\s(])(?:văn bản|mẫu|đơn|tờ khai|phiếu)[^;.]*" + _FILE + "$", re.IGNORECASE), ""),
 )
+_HAS_FILE = re.compile(_FILE, re.IGNORECASE)
 _ENUMERATOR = re.compile(r"^(?:01 (?=\w)|\((?:[ivx]+|\d+|[a-zđ])\)|\d{1,2}[.)]|[a-zđ]\)|[-–+*•])\s*", re.IGNORECASE)
 _ONLINE = re.compile(r"^(?:mẫu|biểu mẫu)\b.{0,12}điện tử", re.IGNORECASE)
 _ONLY_IF_OFFLINE = re.compile(r"\s*\((?:nếu (?:người|nộp)|có đủ thông tin)[^)]*\)+")
@@ -140,7 +143,7 @@ def repair_papers(
     papers: dict[str, ComponentDocument] = {}
     taken: list[tuple[Repair, str]] = []
     counted = any(copies > 0 for _, copies, _ in lines)
-    for text, copies, kind in lines:
+    for text, copies, kind in lines[:MOST_PAPERS]:
         found, repairs = _papers_of(text, copies, kind)
         taken.extend((repair, text) for repair in repairs)
         if found and fold(found[0].name) in papers:
@@ -213,8 +216,9 @@ def _without_attachment(name: str) -> str:
 
 def _without_noise(text: str) -> str:
     name = _without_attachment(clean(text))
-    for sign, instead in _ATTACHMENTS:
-        name = sign.sub(instead, name)
+    if _HAS_FILE.search(name):
+        for sign, instead in _ATTACHMENTS:
+            name = sign.sub(instead, name)
     name = _ONLY_IF_OFFLINE.sub("", _ENUMERATOR.sub("", name))
     return name.rstrip(" ;.,:()") if name.count("(") != name.count(")") else name.rstrip(" ;.,:")
 

@@ -11,6 +11,8 @@ from enum import StrEnum
 from counter_app.domain.procedures import Fee, FeeStep, FeeUnit, Term, TermUnit
 
 LONGEST_NAME = 160
+LONGEST_READ = 2_000
+"""Letters of a text that are looked at: patterns take the square of that in time, and a paragraph has fewer."""
 SAME_DAY_HOUR = 15  # what comes in later is returned on the next working day
 
 
@@ -69,8 +71,8 @@ FEE_NOT_KNOWN = "Chưa rõ mức thu"
 
 
 def clean(text: str) -> str:
-    """Compose letters, drop invisible signs (left-to-right marks), collapse spaces."""
-    composed = unicodedata.normalize("NFC", text)
+    """Compose letters of what is read of a text, drop invisible signs (left-to-right marks), collapse spaces."""
+    composed = unicodedata.normalize("NFC", text[:LONGEST_READ])
     return " ".join("".join(char for char in composed if unicodedata.category(char) != "Cf").split())
 
 

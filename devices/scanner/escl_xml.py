@@ -17,6 +17,8 @@ from counter_app.ports import ScanMode
 
 MAX_BYTES = 1_000_000
 """The most that an answer in XML may have; real ones have 2 to 20 kB."""
+DEEPEST = 32
+"""The most levels of elements; real answers have 8. What is found is looked for below each element again."""
 UNITS_AN_INCH = 300
 """Regions are counted in 300ths of an inch, whatever the resolution."""
 PWG = "http://www.pwg.org/schemas/2010/12/sm"
@@ -193,7 +195,16 @@ def _root(data: bytes, wanted: str) -> Element:
         raise BadAnswer("no xml") from None
     if _name(root) != wanted:
         raise BadAnswer("another document")
+    if _is_deep(root):
+        raise BadAnswer("too deep")
     return root
+
+
+def _is_deep(root: Element) -> bool:
+    level = [root]
+    for _ in range(DEEPEST):
+        level = [child for element in level for child in element]
+    return bool(level)
 
 
 def _name(element: Element) -> str:

@@ -8,7 +8,8 @@ from types import MappingProxyType
 _OPTION = re.compile(
     r"^    -{1,2}(?P<name>[a-zA-Z0-9-]+)(?P<choice>\[=\([^)]*\)\])?(?: (?P<values>.*?))? \[(?P<now>.*)\]$"
 )
-_RANGE = re.compile(r"^(-?[\d.]+)\.\.(-?[\d.]+)[a-z%]*(?:,\.\.\.)?(?: \(in steps of ([\d.]+)\))?$")
+_NUMBER = r"[0-9]{1,9}(?:\.[0-9]{0,15})?"
+_RANGE = re.compile(rf"^(-?{_NUMBER})\.\.(-?{_NUMBER})[a-z%]*(?:,\.\.\.)?(?: \(in steps of ({_NUMBER})\))?$")
 _UNIT = re.compile(r"(?<=\d)(?:dpi|mm|pel|bit|us|%)$")
 _UNUSABLE = frozenset({"inactive", "read-only", "hardware"})
 
@@ -91,4 +92,4 @@ def _values(text: str) -> tuple[tuple[str, ...], Range | None]:
 
 
 def _is_number(word: str) -> bool:
-    return word.replace(".", "", 1).isdecimal()
+    return re.fullmatch(_NUMBER, word) is not None

@@ -49,8 +49,10 @@ _MESSAGES = {
     "Access to resource has been denied": Outcome.DENIED,
 }
 _SAID = re.compile(r"sane_(?:start|read): (.+)")
-_PAGE = re.compile(r"Scanning page (\d+)")
-_PROGRESS = re.compile(r"Progress: ([\d.]+)%")
+_PAGE = re.compile(r"Scanning page ([0-9]{1,6})\b")
+_PROGRESS = re.compile(r"Progress: ([0-9]{1,3}(?:\.[0-9]*)?)%")
+_LONGEST_LINE = 1 << 16
+"""Bytes; a driver that never ends its line must not fill the memory."""
 _OVER = "Batch terminated"
 
 
@@ -111,6 +113,7 @@ class ScanimageRun:
                         selector.unregister(stream)
                         continue
                     *whole, kept[stream] = re.split(rb"[\r\n]", kept[stream] + data)
+                    kept[stream] = kept[stream][-_LONGEST_LINE:]
                     texts = [line.decode("utf-8", "replace") for line in whole if line]
                     if stream is out:
                         yield from texts

@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 
 from counter_app.domain.spoken import BREATH, CHIME, CLIPS, PAUSE, ClipKind
-from devices.speaker.samples import RATE, faded, from_raw, scaled, write_wav
+from devices.speaker.samples import LONGEST_S, RATE, faded, from_raw, scaled, write_wav
 
 log = logging.getLogger(__name__)
 
@@ -68,9 +68,9 @@ class ClipBank:
             try:
                 with wave.open(io.BytesIO(data), "rb") as clip:
                     shape = clip.getnchannels(), clip.getsampwidth(), clip.getframerate()
-                    if shape == (1, 2, RATE):
+                    if shape == (1, 2, RATE) and clip.getnframes() <= LONGEST_S * RATE:
                         return from_raw(clip.readframes(clip.getnframes()), RATE)
-            except (wave.Error, EOFError):
+            except (wave.Error, EOFError, ValueError, RuntimeError):
                 continue
         return None
 

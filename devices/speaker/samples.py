@@ -38,7 +38,7 @@ def read_wav(data: bytes, name: str) -> array[int]:
             if clip.getnframes() > LONGEST_S * rate:
                 raise CounterError(Code.SOUND_TOO_LONG, name=name, most=int(LONGEST_S))
             frames = clip.readframes(clip.getnframes())
-    except (wave.Error, EOFError, ValueError):
+    except (wave.Error, EOFError, ValueError, RuntimeError):  # RuntimeError: a length that leads out of the file
         raise CounterError(Code.SOUND_FILE_UNREADABLE, name=name) from None
     return resampled(_one_channel(_sixteen_bits(frames, width), channels), rate)
 
