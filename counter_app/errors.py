@@ -55,6 +55,7 @@ class Code(StrEnum):
     PIN_WRONG = "pin-wrong"  # left
     PIN_LOCKED = "pin-locked"  # minutes
     SECRET_WEAK = "secret-weak"  # reason: which rule a new secret breaks
+    SECRETS_DIFFER = "secrets-differ"  # typed twice, and not the same
     SECRET_SAME = "secret-same"  # the new one is the old one
     SECRET_CHANGED = "secret-changed"  # this very moment, at another machine
     OWN_SECRET = "own-secret"  # an administrator's own is changed by the old one, not reset

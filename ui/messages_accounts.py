@@ -28,6 +28,10 @@ ACCOUNTS: dict[Code, tuple[object, object]] = {
             "Messages", "Chọn mật khẩu khác, từ 8 chữ hoặc số, mà người khác không đoán ra; vài từ ghép lại là dễ nhớ."
         ),
     ),
+    Code.SECRETS_DIFFER: (
+        QT_TRANSLATE_NOOP("Messages", "Hai lần nhập mật khẩu không giống nhau."),
+        QT_TRANSLATE_NOOP("Messages", "Làm lại, nhập cùng một mật khẩu cả hai lần."),
+    ),
     Code.SECRET_SAME: (
         QT_TRANSLATE_NOOP("Messages", "Mật khẩu mới giống hệt mật khẩu cũ."),
         QT_TRANSLATE_NOOP("Messages", "Chọn mật khẩu khác."),

@@ -9,6 +9,7 @@ from platformdirs import user_data_path
 
 from counter_app import __version__
 from counter_app.cli.key_arguments import add_escrow_acts, add_key
+from counter_app.cli.officers_arguments import add_officers
 from counter_app.domain.dossiers import DossierState
 from counter_app.domain.procedures import Channel
 from counter_app.domain.working_days import VIETNAM
@@ -28,6 +29,7 @@ _COMMANDS = {
     "province": "the province's server",
     "office": "the office station: keeps the queue for the other machines, without windows",
     "sync": "the link to the province, and the USB stick of an office that has none",
+    "officers": "the accounts of this office: list, add, reset, disable, enable; with the program closed",
     "deadline": "when the result of a procedure is due, and why",
     "catalogue": "the procedures: import, export, search",
     "dossiers": "the dossiers of this station: export as XLSX or CSV",
@@ -81,6 +83,7 @@ def parse(words: list[str] | None) -> argparse.Namespace:
     _print_test(made["print-test"])
     _devices(made["devices"])
     add_key(made["key"], _Parser, _add_data)
+    add_officers(made["officers"], _Parser, _add_data)
     _verify(made["verify"])
     made["doctor"].add_argument("--json", action="store_true", help="print one JSON object")
     made["screens"].add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")

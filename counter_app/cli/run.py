@@ -23,6 +23,7 @@ _COMMANDS = {
     "province": "province",
     "office": "office",
     "sync": "sync",
+    "officers": "officers",
     "deadline": "deadline",
     "catalogue": "catalogue",
     "dossiers": "dossiers",
