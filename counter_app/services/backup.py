@@ -46,6 +46,8 @@ log = logging.getLogger(__name__)
 CONTENTS = "contents"
 FILES = ("settings.toml", "choices.json")
 """Small files of the data folder that a restored machine needs too."""
+OFFICE_FILE = "office.json"
+"""Where the office's other machines answered: who restores asks there."""
 _SCRATCH = "backup.part"
 _PART = ".part"
 _MB = 1 << 20
@@ -211,7 +213,7 @@ class _Making:
         return BackupHead(office.id, office.name, station.id, station.name, taken_at, __version__, 0, 0, words, escrow)
 
     def _files(self) -> dict[str, str]:
-        there = [self._folder / name for name in FILES if (self._folder / name).is_file()]
+        there = [self._folder / name for name in (*FILES, OFFICE_FILE) if (self._folder / name).is_file()]
         return {path.name: path.read_text(encoding="utf-8", errors="replace") for path in there}
 
     def _go_on(self, size: int) -> None:

@@ -7,7 +7,7 @@ are passed on by this one (``counter_app.journal.succession``).
 
 import logging
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -53,8 +53,8 @@ _EMPTY = frozenset(
 """What the program makes in a folder before anybody has set it up."""
 _SPARE = 16 << 20
 
-Rejoin = Callable[[Journal, Predecessor, str], int]
-"""Makes the new station known where the old one was, as the settings (TOML) say; returns the least rank free there."""
+Rejoin = Callable[[Journal, Predecessor, Mapping[str, str]], int]
+"""Makes the new station known where the old one was, as the small files say; returns the least rank free there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class _Restoring:
                 old_scans.mark_away(connection, self._lacking)
             before = take_over(database)
             journal = Journal(database, clock)
-            rank = rejoin(journal, before, listed.files.get("settings.toml", ""))
+            rank = rejoin(journal, before, listed.files)
             _enrol(journal, replace(before, rank=max(rank, before.rank)))
             security = SecurityLog(journal)
             security.note(

@@ -30,6 +30,14 @@ class Memory:
     at: datetime | None = None
 
 
+def urls_in(text: str) -> tuple[str, ...]:
+    """Return the addresses of such a file's text, none where it makes no sense."""
+    try:
+        return msgspec.json.decode(text, type=Memory).urls
+    except (msgspec.DecodeError, ValueError):
+        return ()
+
+
 class Remembering:
     """What one data folder remembers; used by one thread at a time."""
 

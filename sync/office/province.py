@@ -15,6 +15,7 @@ from sync.channel import Channel, end
 from sync.link import Link, Listener, SyncStatus
 from sync.office.relay import RelayPush
 from sync.office.status import OfficeStatus
+from sync.office.succeeding import make_known
 from sync.replicator import Pace, Replicator
 from sync.signing import ServerTime
 from sync.wire import Upstream, Wire
@@ -72,7 +73,7 @@ class OfficeReplicator:
         self._pace = pace or Pace()
         self._alone_s = alone_s
         self._asking = Replicator(journal, self._upstream, pace=self._pace)  # never started: it enrols and fetches
-        self._quiet = Link(journal.clock, lambda: outbox.waiting(journal), lambda: journal.held)
+        self._quiet = Link(journal.clock, lambda: outbox.waiting(journal), lambda: journal.rewritten or journal.held)
         self._quiet.listen(lambda _: self._tell())
         self._state = threading.Condition()
         self._status: OfficeStatus | None = None
@@ -220,6 +221,8 @@ class OfficeReplicator:
         replicator = Replicator(journal, self._upstream, pace=self._pace)
         relay = RelayPush(journal, wire, self._office, self._pace, replicator.traffic, passes_on=passes_on)
         relay.on_begun = replicator.start
+        relay.on_checkpoint = replicator.countersigned.answered
+        relay.before_begun = lambda: make_known(journal, self._upstream)
         link = Link(journal.clock, lambda: self._waiting(passes_on=passes_on))
         channel = Channel("relay", relay.step, link, self._pace.backoff)
         channel.on_link_back = replicator.wake

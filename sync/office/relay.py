@@ -8,6 +8,7 @@ from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
 from counter_app.journal import outbox, relayed, resending
 from counter_app.journal.arrivals import Outcome
+from counter_app.journal.checkpoints import Checkpoint
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Peer
 from sync import records
@@ -28,7 +29,8 @@ class RelayPush:
     """Used by one thread. What the province says it has is neither sent nor read; asked anew after each failure.
 
     A station whose entries the province does not take stays aside until then: it stops no other. Without
-    ``passes_on`` it only agrees on what each side has. ``on_begun`` is called once that is known.
+    ``passes_on`` it only agrees on what each side has. ``on_begun`` is called once that is known, ``on_checkpoint``
+    with what the province countersigned of another station.
     """
 
     def __init__(
@@ -36,6 +38,8 @@ class RelayPush:
     ) -> None:
         self._traffic = traffic
         self.on_begun: Callable[[], None] = lambda: None
+        self.on_checkpoint: Callable[[Checkpoint | None], None] = lambda _one: None
+        self.before_begun: Callable[[], None] = lambda: None  # first of all; may raise as a call does
         self._passes_on = passes_on
         self._journal = journal
         self._wire = wire
@@ -89,12 +93,15 @@ class RelayPush:
             return self._after_refusal(refused)
         finally:
             leave()
-        self._take(decoded(reply.content, BatchAnswer), entries)
+        answer = decoded(reply.content, BatchAnswer)
+        self._take(answer, entries)
+        self.on_checkpoint(answer.checkpoint)
         self._adapt(monotonic() - began, len(entries) == self._batch)
         return Step.MORE
 
     def _begin(self) -> None:
         """Make the office's stations known there, and agree on what each side has."""
+        self.before_begun()
         others = relayed.others(self._journal, self._office)
         self._introduced, self._aside = set(), set()
         if self._passes_on:

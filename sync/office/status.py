@@ -51,3 +51,8 @@ def status_of(  # noqa: PLR0913 - what is known, and from whom
         members=charge.members(),
         relays=relays and bool(station),
     )
+
+
+def alone(station: str, at: datetime) -> OfficeStatus:
+    """Return the status of an office of one machine, which speaks for another that is gone."""
+    return OfficeStatus(True, station, "", at, reachable=True, calls=True, serves=False, term=0, relays=True)
