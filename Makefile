@@ -11,7 +11,8 @@ TRANSLATIONS := $(wildcard resources/translations/*.ts)
 COMPILED := $(TRANSLATIONS:.ts=.qm)
 BENCHMARKS := $(if $(NAME),$(NAME),$(filter-out __init__ measure driver many_dossiers offline_month failover province_power_cut,$(basename $(notdir $(wildcard tests/benchmarks/*.py)))))
 
-NIGHTLY := tests/sync/test_stateful.py tests/sync/test_killed_sync.py tests/e2e/test_killed.py tests/e2e/test_crash_images.py
+NIGHTLY := tests/sync/test_stateful.py tests/sync/test_killed_sync.py tests/e2e/test_killed.py tests/e2e/test_crash_images.py \
+           tests/e2e/test_power_cut.py tests/e2e/test_stolen_disk.py
 
 .PHONY: setup demo test nightly lint screens bench lock clean
 
@@ -50,7 +51,8 @@ test: setup lint
 
 # The same promises as in test, many times over: about an hour on two cores.
 nightly: setup
-	@COUNTER_APP_EXAMPLES=1000 COUNTER_APP_SYNC_KILLS=200 COUNTER_APP_KILLS=50 COUNTER_APP_IMAGES=3000 \
+	@COUNTER_APP_EXAMPLES=1000 COUNTER_APP_SYNC_KILLS=200 COUNTER_APP_KILLS=50 COUNTER_APP_WORK_KILLS=1000 \
+	 COUNTER_APP_IMAGES=10000 COUNTER_APP_CUTS=500 COUNTER_APP_STOLEN=60 \
 	    $(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder --max-worker-restart=0 $(NIGHTLY)
 
 lint: setup

@@ -6,6 +6,7 @@ import random
 import signal
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 from counter_app.clocks import SystemClock
@@ -14,9 +15,13 @@ from counter_app.journal.verify import verify
 from counter_app.services.dossiers import Dossiers
 from counter_app.store import tables
 from counter_app.store.database import open_database
+from tests.support.faults.programs import found_by
+from tests.support.faults.programs import start as start_program
 
 KILLS = int(os.environ.get("COUNTER_APP_KILLS", "12"))
 """A few in every run; COUNTER_APP_KILLS=50 for several whole days."""
+WORK_KILLS = int(os.environ.get("COUNTER_APP_WORK_KILLS", "6"))
+"""Of a counter at its busiest, each checked for all that it had promised; COUNTER_APP_WORK_KILLS=1000 for more."""
 SEED = 20_261_123
 
 
@@ -85,3 +90,16 @@ def check(folder: Path, promised: int) -> None:
         database.close()
     assert len(numbers) == len(set(numbers)) == 60
     assert len(codes) == len(set(codes)) > 40
+
+
+def test_kills_of_a_busy_counter_lose_nothing_that_it_promised(tmp_path: Path) -> None:
+    shares = 2
+    programs = []
+    for share in range(shares):
+        folder = tmp_path / str(share)
+        folder.mkdir()
+        programs.append(start_program("kills", folder, str(WORK_KILLS // shares), str(SEED + share)))
+    found = sum((Counter(found_by(program)) for program in programs), Counter())
+    assert found.pop("promises") > 5 * WORK_KILLS
+    each = WORK_KILLS // shares
+    assert found == Counter({"kills": each * shares, "verified": each // 10 * shares})
