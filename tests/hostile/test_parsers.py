@@ -238,6 +238,7 @@ def wav(seconds: float = 0.1, channels: int = 1, rate: int = 22_050) -> bytes:
 
 @fuzzed(examples=60)
 @given(st.integers(0, 60), st.binary(max_size=12))
+@example(14, b"\0\0\0")
 @example(22, b"\xff\xff")
 @example(24, b"\x01\x00\x00\x00")
 def test_any_recording_is_read_or_refused(at: int, put: bytes) -> None:
