@@ -38,7 +38,7 @@ def test_a_captive_page_is_no_success_and_is_named(desk: Station) -> None:
         ("127.0.0.1", (-30, -1), True, Code.CERTIFICATE_EXPIRED),
         ("127.0.0.1", (1, 30), True, Code.CERTIFICATE_NOT_YET),
         ("other.example", (-1, 30), True, Code.CERTIFICATE_HOST),
-        ("127.0.0.1", (-1, 30), False, Code.CERTIFICATE_UNKNOWN),
+        ("127.0.0.1", (-1, 30), False, Code.CERTIFICATE_SELF_SIGNED),
     ],
 )
 def test_each_wrong_certificate_is_named_and_nothing_is_sent(
@@ -112,11 +112,11 @@ def test_what_a_proxy_passes_on_arrives(tmp_path: Path, desk: Station) -> None:
     assert Proxy.passed > 0
 
 
-@pytest.mark.parametrize("scheme", ["http", "https"])
-def test_a_proxy_that_refuses_is_named(desk: Station, scheme: str) -> None:
+@pytest.mark.parametrize("url", ["http://127.0.0.2:9", "https://province.example:9"])
+def test_a_proxy_that_refuses_is_named(desk: Station, url: str) -> None:
     with serving(RefusingProxy) as port:
         proxy = {"proxy": f"http://127.0.0.1:{port}"}
-        with replicating(desk, f"{scheme}://province.example:9", **proxy) as replicator:  # type: ignore[arg-type]
+        with replicating(desk, url, **proxy) as replicator:  # type: ignore[arg-type]
             status = until(replicator, lambda status: status.up is False)
     assert (status.fault, status.waiting) == (Code.PROXY_REFUSED, 2)
 

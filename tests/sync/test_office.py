@@ -185,9 +185,12 @@ def test_a_machine_that_may_not_join_or_finds_nobody_says_which(tmp_path: Path, 
 @pytest.mark.parametrize(
     "typed, meant",
     [
-        ("192.168.1.10", "http://192.168.1.10:8471"),
-        (" may-chu:9000 ", "http://may-chu:9000"),
+        ("192.168.1.10", "https://192.168.1.10:8471"),
+        (" may-chu:9000 ", "https://may-chu:9000"),
+        ("http://192.168.1.10", "https://192.168.1.10:8471"),
         ("https://mc.example", "https://mc.example:8471"),
+        ("127.0.0.1", "http://127.0.0.1:8471"),
+        ("[fe80::1]:9000", "https://[fe80::1]:9000"),
     ],
 )
 def test_the_address_of_an_office_may_be_typed_short(typed: str, meant: str) -> None:

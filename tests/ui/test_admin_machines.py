@@ -117,7 +117,7 @@ def test_an_address_that_is_none_is_marked_and_a_short_one_is_understood(
     bench.tab.urls.set_text("192.168.1.10 may-2:9000")
     bench.controller.act()
     bench.until(lambda: bool(load_settings(tmp_path).office.urls))
-    assert load_settings(tmp_path).office.urls == ("http://192.168.1.10:8471", "http://may-2:9000")
+    assert load_settings(tmp_path).office.urls == ("https://192.168.1.10:8471", "https://may-2:9000")
 
 
 def test_a_desk_may_be_let_go_straight_to_the_province(
@@ -283,6 +283,6 @@ def test_no_word_is_cut(
     theme.apply(look, scale=scale)
     bench = Bench(qtbot, alone(office, tasks, tmp_path))
     bench.tab.resize(width, height)
-    bench.tab.code.present("ABCD-EF2H-JK7M", "Dùng một lần, đến 11:08.", "Ở máy mới: ghi mã này.")
+    bench.tab.code.present("ABCD-EF2H-JK7M-K7QM-4TXA", "Dùng một lần, đến 11:08.", "Ở máy mới: ghi mã này.")
     bench.tab.restart.setText("Đã lưu. Đóng chương trình rồi mở lại ở máy này để áp dụng.")
     bench.until(lambda: cut(bench.tab) == [])

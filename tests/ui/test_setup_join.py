@@ -30,7 +30,7 @@ from ui.shell.seat import SignInWindow
 from ui.shell.station import Launch, OpenStation, Role
 
 LOOPBACK = ("127.0.0.1",)
-TYPED = JoinAnswers("192.168.1.10", "ABCD-EFGH-2345", "Máy quầy 2", ("desk",), 2)
+TYPED = JoinAnswers("192.168.1.10", "ABCD-EFGH-2345-K7QM-4TXA", "Máy quầy 2", ("desk",), 2)
 _NEW, _JOIN = range(2)
 
 
@@ -65,7 +65,7 @@ def choose_joining(window: SetupWindow) -> None:
         ({"url": "may chu"}, Asked.ADDRESS, Wrong.HOST),
         ({"url": "http://x:99999"}, Asked.ADDRESS, Wrong.HOST),
         ({"code": ""}, Asked.JOIN_CODE, Wrong.EMPTY),
-        ({"code": "ABCD-EFGH"}, Asked.JOIN_CODE, Wrong.ENROLMENT),
+        ({"code": "ABCD-EFGH-2345"}, Asked.JOIN_CODE, Wrong.JOINING),
         ({"roles": ()}, Asked.ROLES, Wrong.ROLES),
         ({"name": " "}, Asked.JOIN_NAME, Wrong.EMPTY),
     ],
@@ -80,14 +80,14 @@ def test_each_wrong_answer_is_named(change: dict[str, object], field: Asked, wro
 def test_the_form_is_filled_by_keyboard_and_handed_on_as_typed(window: SetupWindow, qtbot: QtBot) -> None:
     choose_joining(window)
     type_into(window, Asked.ADDRESS, "192.168.1.10")
-    type_into(window, Asked.JOIN_CODE, "abcd-efgh-2345")
+    type_into(window, Asked.JOIN_CODE, "abcd-efgh-2345-k7qm-4txa")
     for role in ("desk", "kiosk", "board"):
         box = window.joining.roles[role]
         box.setFocus()
         QTest.keyClick(box, Qt.Key.Key_Space)
     with qtbot.waitSignal(window.join_asked) as told, qtbot.assertNotEmitted(window.submitted):
         QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert told.args[0] == JoinAnswers("192.168.1.10", "ABCD-EFGH-2345", "Máy lấy số", ("kiosk", "board"), 1)
+    assert told.args[0] == JoinAnswers("192.168.1.10", "ABCD-EFGH-2345-K7QM-4TXA", "Máy lấy số", ("kiosk", "board"), 1)
     assert not window.joining.desk.isEnabled()
 
 
@@ -138,10 +138,12 @@ def test_without_a_network_part_there_is_nothing_to_choose(look: QApplication, q
         (Code.ENROLMENT_REFUSED, "Mã không đúng"),
         (Code.OFFICE_AWAY, "Không có máy nào trả lời"),
         (Code.NOT_AN_OFFICE, "Ở địa chỉ http://x:1 là một chương trình khác"),
+        (Code.CERTIFICATE_STATION, "Mã không đúng, hoặc máy ở địa chỉ này không phải"),
+        (Code.PLAIN_ANSWER, "Máy ở x trả lời không mã hóa"),
     ],
 )
 def test_what_went_wrong_is_said_in_words_with_what_to_do(look: QApplication, code: Code, said: str) -> None:
-    title, step = join_refusal(CounterError(code, url="http://x:1"))
+    title, step = join_refusal(CounterError(code, url="http://x:1", host="x"))
     assert title.startswith(said)
     assert step
 
@@ -226,7 +228,7 @@ def test_a_new_machine_finds_its_office_is_let_in_once_and_opens_at_its_desk(off
         place = next(place for place, row in enumerate(offices.rows) if row[1].first == node.url)
         assert offices.rows[place][0].first == office.services.office.name
         offices.choose(place)
-        type_into(setup, Asked.JOIN_CODE, "AAAA-BBBB-CCCC")
+        type_into(setup, Asked.JOIN_CODE, "AAAA-BBBB-CCCC-DDDD-EEEE")
         setup.joining.desk.setValue(2)
         setup.submit()
         machine.until(lambda: any(one.title.startswith("Mã không đúng") for one in setup.banners.shown))
@@ -249,7 +251,7 @@ def test_an_address_where_nobody_answers_is_said_and_what_was_typed_stays(machin
     setup = machine.setup
     choose_joining(setup)
     type_into(setup, Asked.ADDRESS, "127.0.0.1:9")
-    type_into(setup, Asked.JOIN_CODE, "AAAA-BBBB-CCCC")
+    type_into(setup, Asked.JOIN_CODE, "AAAA-BBBB-CCCC-DDDD-EEEE")
     setup.submit()
     machine.until(lambda: any(one.title.startswith("Không có máy nào trả lời") for one in setup.banners.shown))
     assert setup.joining.answers().url == "127.0.0.1:9"

@@ -13,11 +13,13 @@ from counter_app.domain.text import fold
 from counter_app.services.officers import NewOfficer
 from counter_app.services.setup import NewStation
 from counter_app.services.verifiers import check_rule
+from sync.addresses import is_plain, secured
 
 MOST_DESKS = 99
 _CODE = re.compile(r"[0-9A-Z]{2,4}(\.[0-9A-Z]{1,4}){0,5}")
 _KINDS = re.compile(r"^(xã|phường|đặc khu|thị trấn)\s+", re.IGNORECASE)
 _ENROLMENT = re.compile(r"[A-Z0-9]{12}")
+_JOINING = re.compile(r"[A-Z0-9]{20}")
 _ROLES = ("desk", "kiosk", "board", "rating")
 
 
@@ -55,6 +57,7 @@ class Wrong(StrEnum):
     PIN_AGAIN = "pin-again"
     ADDRESS = "address"
     ENROLMENT = "enrolment"
+    JOINING = "joining"
     ADDRESS_FIRST = "address-first"
     TWICE = "twice"
     HOST = "host"
@@ -80,7 +83,7 @@ class OfficerAnswer:
     again: str
 
     def secret(self) -> str:
-        """Return the secret. Raises SECRET_WEAK."""
+        """Return the secret. Raises PIN_WEAK."""
         return check_rule(self.pin, self.name)
 
 
@@ -181,12 +184,12 @@ class JoinAnswers:
         found = []
         if not self.url.strip():
             found.append(Problem(Asked.ADDRESS, Wrong.EMPTY))
-        elif not is_address(self.url if "://" in self.url else f"http://{self.url}"):
+        elif not is_address(secured(self.url) if "://" in self.url else f"https://{self.url}"):
             found.append(Problem(Asked.ADDRESS, Wrong.HOST))
         if not self.code.strip():
             found.append(Problem(Asked.JOIN_CODE, Wrong.EMPTY))
-        elif not _ENROLMENT.fullmatch(plain_code(self.code)):
-            found.append(Problem(Asked.JOIN_CODE, Wrong.ENROLMENT))
+        elif not _JOINING.fullmatch(plain_code(self.code)):
+            found.append(Problem(Asked.JOIN_CODE, Wrong.JOINING))
         if not self.roles:
             found.append(Problem(Asked.ROLES, Wrong.ROLES))
         if not self.name.strip():
@@ -234,11 +237,12 @@ def _is_office_code(code: str) -> bool:
 
 
 def is_address(text: str) -> bool:
-    """Tell whether ``text`` is the address of a server."""
+    """Tell whether ``text`` is the address of a server that is reached encrypted, or of this machine's own."""
     try:
         parts = urlsplit(text)
         named = bool(parts.hostname) and not any(letter.isspace() for letter in parts.hostname or "")
-        return parts.scheme in ("http", "https") and named and (parts.port is None or parts.port > 0)
+        known = parts.scheme in ("http", "https") and not is_plain(text)
+        return known and named and (parts.port is None or parts.port > 0)
     except ValueError:
         return False
 

@@ -38,7 +38,7 @@ class JoinPart(QWidget):
             Asked.JOIN_NAME: Field(self.tr("Tên máy này")),
         }
         self.fields[Asked.ADDRESS].line.setPlaceholderText("192.168.1.10")
-        self.fields[Asked.JOIN_CODE].line.setPlaceholderText("ABCD-EFGH-2345")
+        self.fields[Asked.JOIN_CODE].line.setPlaceholderText("ABCD-EFGH-2345-K7QM-4TXA")
         self.roles = {
             "desk": QCheckBox(self.tr("Quầy: cán bộ tiếp nhận, gọi số")),
             "kiosk": QCheckBox(self.tr("Máy lấy số")),

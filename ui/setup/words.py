@@ -20,6 +20,7 @@ def sentence(wrong: Wrong) -> str:
         Wrong.PIN_AGAIN: translate("Setup", "hai lần nhập chưa giống nhau"),
         Wrong.ADDRESS: translate("Setup", "bắt đầu bằng https://, ví dụ https://tinh.example"),
         Wrong.ENROLMENT: translate("Setup", "gồm 12 chữ và số"),
+        Wrong.JOINING: translate("Setup", "gồm 20 chữ và số, như trên màn hình máy giữ hàng chờ"),
         Wrong.ADDRESS_FIRST: translate("Setup", "cần địa chỉ máy chủ"),
         Wrong.TWICE: translate("Setup", "tên này đã có"),
         Wrong.HOST: translate("Setup", "ghi như 192.168.1.10"),
@@ -35,6 +36,11 @@ def join_refusal(error: CounterError) -> tuple[str, str]:
         return (
             translate("Setup", "Mã không đúng, đã dùng hoặc đã quá một giờ."),
             translate("Setup", "Tạo mã mới ở máy giữ hàng chờ: trang Quản trị, mục Máy trạm."),
+        )
+    if error.code is Code.CERTIFICATE_STATION:
+        return (
+            translate("Setup", "Mã không đúng, hoặc máy ở địa chỉ này không phải là máy đã tạo mã. Chưa gửi gì đi."),
+            translate("Setup", "So lại từng chữ của mã và địa chỉ với màn hình máy giữ hàng chờ, rồi làm lại."),
         )
     if error.code is Code.OFFICE_AWAY:
         return (

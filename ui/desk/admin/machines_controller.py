@@ -144,7 +144,7 @@ class MachinesController(QObject):
         try:
             urls = tuple(address_of(one) for one in tab.urls.text.replace(",", " ").split())
         except CounterError:
-            tab.urls.set_verdict(problem=self.tr("Ghi như 192.168.1.10 hoặc http://may-chu:8471"))
+            tab.urls.set_verdict(problem=self.tr("Ghi như 192.168.1.10 hoặc https://may-chu:8471"))
             tab.urls.line.setFocus()
             return None
         tab.urls.set_verdict()
