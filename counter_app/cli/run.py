@@ -36,6 +36,7 @@ _COMMANDS = {
     "doctor": "doctor",
     "key": "key",
     "verify": "verify",
+    "audit": "audit",
     "screens": "screens",
 }
 

@@ -76,14 +76,15 @@ def write_table(
     *,
     title: str = "",
     watch: Watch | None = None,
+    form: TableFormat | None = None,
 ) -> int:
-    """Write ``rows`` below the heads and return how many; an XLSX file unless the name ends in ``.csv``.
+    """Write ``rows`` below the heads and return how many; an XLSX file unless ``form`` or the name's end says CSV.
 
     Raises EXPORT_CANCELLED, DISK_FULL, OUTPUT_NOT_WRITABLE; the file then is as it was before.
     """
     watched = _watched(rows, watch or Watch())
     with whole_file(path) as partial:
-        if format_of(path) is TableFormat.CSV:
+        if (form or format_of(path)) is TableFormat.CSV:
             return _write_csv(partial, columns, watched)
         return _write_xlsx(partial, columns, watched, title)
 

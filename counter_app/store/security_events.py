@@ -16,6 +16,7 @@ from counter_app.store.tables import security_events as table
 
 FIRST = "0" * 64
 """What the first row ever chains to."""
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,13 @@ def page(
     if before is not None:
         query = query.where(table.c.id < before)
     return tuple(_event(row) for row in connection.execute(query))
+
+
+def each(connection: Connection, wanted: EventFilter) -> Iterator[SecurityEvent]:
+    """Every event that ``wanted`` lets through, the oldest first, read as it is asked for."""
+    query = _filtered(wanted).order_by(table.c.id).execution_options(yield_per=_AT_ONCE)
+    for row in connection.execute(query):
+        yield _event(row)
 
 
 def waiting(connection: Connection, most: int) -> tuple[SecurityEvent, ...]:

@@ -87,15 +87,19 @@ def test_what_was_noted_without_a_collector_is_sent_when_there_is_one(
 
 def test_a_restart_sends_what_waits_and_nothing_twice(tmp_path: Path) -> None:
     with CollectorServer() as collector:
-        for run in range(2):
+        for _ in range(2):
             with open_office(tmp_path) as office:
                 note(office, 3)
-                forwarder = SyslogForwarder(office.journal, LOOK_S)
-                forwarder.forward_to(tcp(collector.port))
-                until_true(lambda run=run: len(collector.messages) == 3 * (run + 1))
-                until_true(lambda one=forwarder: one.status().waiting == 0)
-                forwarder.close()
+                send_all(office, collector.port)
+        until_true(lambda: len(collector.messages) == 6)
     assert numbers(collector.messages) == [1, 2, 3, 4, 5, 6]
+
+
+def send_all(office: OpenOffice, port: int) -> None:
+    forwarder = SyslogForwarder(office.journal, LOOK_S)
+    forwarder.forward_to(tcp(port))
+    until_true(lambda: forwarder.status().waiting == 0)
+    forwarder.close()
 
 
 def test_a_line_cut_in_the_middle_of_a_message_loses_none(office: OpenOffice, forwarder: SyslogForwarder) -> None:
@@ -157,7 +161,7 @@ def test_a_file_that_holds_no_certificate_is_said(
 
 
 @pytest.mark.parametrize(
-    ("text", "address"),
+    "text, address",
     [
         ("tcp://10.0.0.5", "tcp://10.0.0.5:514"),
         (" udp://soc.tinh.example:1514 ", "udp://soc.tinh.example:1514"),
