@@ -2,7 +2,7 @@
 
 It signs what it acknowledged. A journal that says something else under such a number was rewritten since, however well
 it chains. A station that was restored from an old copy is none of that: what it lacks is not here yet, and where it
-wrote on under numbers that were taken (journal.twins), nothing of that was ever countersigned to it.
+wrote on under numbers that were taken (journal.twins), nothing of that was ever countersigned as it is here.
 """
 
 import logging
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from time import monotonic
 
 from counter_app.errors import Code, CounterError
-from counter_app.journal import checkpoints, outbox
+from counter_app.journal import checkpoints, twins
 from counter_app.journal.checkpoints import Checkpoint, Verdict
 from counter_app.journal.journal import Journal
 from sync import records
@@ -26,15 +26,14 @@ _MOST = 1000
 
 
 class Countersigned:
-    """Of one upstream, from any thread; ``pushed`` is the mark of what it acknowledged.
+    """Of one upstream, from any thread.
 
     A province is known by its key, from enrolment on; without ``province`` it is the office's own station, which is
     known as a peer.
     """
 
-    def __init__(self, journal: Journal, pushed: str = outbox.PUSHED, *, province: bool = True) -> None:
+    def __init__(self, journal: Journal, *, province: bool = True) -> None:
         self._journal = journal
-        self._pushed = pushed
         self._province = province
         self._strange: CounterError | None = None
         self._seen: dict[tuple[str, str], str] = {}
@@ -115,14 +114,18 @@ class Countersigned:
         if self._looked:
             return
         self._looked = True
-        mine = self._believed(checkpoints.kept(self._journal, self._journal.key.station))
-        found = zip(mine, checkpoints.judge(self._journal, mine), strict=True)
-        broken = next((one for one, verdict in found if verdict is not Verdict.SAME), None)
+        journal = self._journal
+        mine = self._believed(checkpoints.kept(journal, journal.key.station))
+        found = zip(mine, checkpoints.judge(journal, mine), strict=True)
+        broken = next((one.seq for one, verdict in found if verdict is not Verdict.SAME), None)
+        if broken is None and checkpoints.is_sure(journal, journal.last_seq + 1):
+            broken = journal.last_seq + 1
         if broken is not None:
-            self._say(broken)
-        elif self._journal.rewritten is not None:
+            log.error("event=checkpoint_broken station=%s seq=%d", journal.key.station, broken)
+            journal.note_rewritten(broken)
+        elif journal.rewritten is not None and mine and mine[-1].seq >= int(str(journal.rewritten.params["seq"])):
             log.warning("event=checkpoints_agree_again")
-            self._journal.is_restored()
+            journal.is_restored()
 
     def _believed(self, ones: Sequence[Checkpoint]) -> list[Checkpoint]:
         if not ones:
@@ -137,16 +140,6 @@ class Countersigned:
     def _differs(self, one: Checkpoint) -> None:
         if one.station != self._journal.key.station:
             # Which of two versions of another machine's is right is not for this one to say; verify names it.
-            log.warning("event=checkpoint_differs station=%s seq=%d", one.station, one.seq)
+            log.info("event=checkpoint_differs station=%s seq=%d", one.station, one.seq)
             return
-        held = self._journal.held
-        copied = held.params.get("seq") if held is not None and held.code is Code.SEQUENCE_CONFLICT else None
-        if one.seq > outbox.mark(self._journal, self._pushed) or (isinstance(copied, int) and one.seq >= copied):
-            return  # never sent from here as it is: an old copy that wrote on
-        checkpoints.keep_all(self._journal, (one,), replaces=True)
-        self._say(one)
-
-    def _say(self, one: Checkpoint) -> None:
-        if self._journal.rewritten is None:
-            log.error("event=checkpoint_broken station=%s seq=%d", one.station, one.seq)
-            self._journal.note_rewritten(one.seq)
+        twins.is_copied(self._journal, one.seq)

@@ -38,7 +38,7 @@ class FeedPull:
         countersigned: Countersigned | None = None,
     ) -> None:
         self._journal = journal
-        self._countersigned = countersigned or Countersigned(journal, marks.pushed, province=marks == PROVINCE)
+        self._countersigned = countersigned or Countersigned(journal, province=marks == PROVINCE)
         self._marks = marks
         self._wire = wire
         self._pace = pace

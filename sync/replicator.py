@@ -200,7 +200,7 @@ class EntryPush:
         countersigned: Countersigned | None = None,
     ) -> None:
         self._journal = journal
-        self._countersigned = countersigned or Countersigned(journal, marks.pushed, province=marks == PROVINCE)
+        self._countersigned = countersigned or Countersigned(journal, province=marks == PROVINCE)
         self._wire = wire
         self._pace = pace
         self._traffic = traffic or Traffic()

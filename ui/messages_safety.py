@@ -88,8 +88,7 @@ SAFETY: dict[Code, tuple[object, object]] = {
     Code.CHECKPOINT_BROKEN: (
         QT_TRANSLATE_NOOP(
             "Messages",
-            "Nhật ký của máy này đã bị sửa: mục {seq} không còn là mục mà máy chủ đã ký xác nhận. "
-            "Quầy vẫn làm việc được.",
+            "Nhật ký của máy này đã bị sửa: mục {seq} không còn là mục mà máy chủ đã ký xác nhận.",
         ),
         QT_TRANSLATE_NOOP(
             "Messages",

@@ -1,10 +1,10 @@
 """Hold every checkpoint that is here against the journal, and say where the two differ."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from counter_app.domain.working_days import VIETNAM
 from counter_app.journal import checkpoints
@@ -24,21 +24,27 @@ class Compared:
     faults: tuple[Fault, ...]
 
 
-def compare(journal: Journal, trusted: str, own: StationKey) -> Compared:
+def compare(journal: Journal, trusted: str, signing: StationKey) -> Compared:
     """Check who signed each checkpoint, and that the journal has that very entry; reads only.
 
-    ``trusted`` is the province's key where a person compared it; else the one that this station remembers. ``own`` is
-    the key that this folder countersigns with, if it is a province's: one that writes no entries.
+    ``trusted`` is the province's key where a person compared it; else the one that this station remembers. ``signing``
+    is the key that this folder countersigns with if it is a province's: one that knows no other and writes nothing.
     """
     kept = checkpoints.kept(journal)
     with journal.database.read() as connection:
-        key = own.public_hex if _is_provinces(connection, journal) else trusted or checkpoints.pinned(journal)
+        key = trusted or checkpoints.pinned(journal)
+        if not key and _writes_nothing(connection, journal):
+            key = signing.public_hex
         verdicts = [checkpoints.verdict(connection, one) for one in kept]
         whose = {one.station: checkpoints.believed(connection, journal, one.station, key) for one in kept}
     believed = [_signer_fault(one, whose[one.station]) for one in kept]
     faults = [fault for fault in believed if fault is not None]
     sound = [(one, verdict) for one, verdict, fault in zip(kept, verdicts, believed, strict=True) if fault is None]
-    return Compared(len(kept), key, (*faults, *differing(sound)))
+    faults += differing(sound)
+    if journal.rewritten is not None and not _is_settled(journal, faults, sound):
+        where = f"{journal.key.station}/{journal.rewritten.params['seq']}"
+        faults.append(Fault(where, "countersigned as it was, and another one since, as the upstream said"))
+    return Compared(len(kept), key, tuple(faults))
 
 
 def differing(found: Iterable[tuple[Checkpoint, Verdict]]) -> list[Fault]:
@@ -60,10 +66,17 @@ def differing(found: Iterable[tuple[Checkpoint, Verdict]]) -> list[Fault]:
     return list(faults.values())
 
 
-def _is_provinces(connection: Connection, journal: Journal) -> bool:
-    own = select(func.count()).select_from(tables.journal).where(tables.journal.c.station == journal.key.station)
-    peers = select(func.count()).select_from(tables.peers)
-    return not connection.execute(own).scalar_one() and bool(connection.execute(peers).scalar_one())
+def _is_settled(journal: Journal, faults: Sequence[Fault], sound: Sequence[tuple[Checkpoint, Verdict]]) -> bool:
+    """Whether it is said already that this journal was rewritten, or what was signed since says that it is whole."""
+    own, seq = journal.key.station, int(str(journal.rewritten.params["seq"])) if journal.rewritten else 0
+    agrees = any(one.station == own and one.seq >= seq and verdict is Verdict.SAME for one, verdict in sound)
+    return agrees or any(fault.where.startswith(f"{own}/") for fault in faults)
+
+
+def _writes_nothing(connection: Connection, journal: Journal) -> bool:
+    """Whether no entry is this folder's own, as at a province."""
+    own = select(tables.journal.c.seq).where(tables.journal.c.station == journal.key.station).limit(1)
+    return connection.execute(own).first() is None
 
 
 def _signer_fault(one: Checkpoint, believed: frozenset[str]) -> Fault | None:

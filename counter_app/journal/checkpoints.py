@@ -29,6 +29,8 @@ PURPOSE = "stick"
 _PREFIX = "checkpoint"
 _PIN = "province"
 """The row of this station's identity that has the key of its province."""
+_SURE = "countersigned"
+"""The mark of the last own entry that the upstream countersigned as it was here then."""
 _NEWEST = 16
 _SPARSER = 4
 _DIGEST = 64
@@ -144,11 +146,24 @@ def keep(connection: Connection, one: Checkpoint, *, replaces: bool = True) -> N
 
 
 def keep_all(journal: Journal, ones: Sequence[Checkpoint], *, replaces: bool) -> None:
-    """Keep what came, in one transaction."""
-    if ones:
-        with journal.database.write() as connection:
-            for one in ones:
-                keep(connection, one, replaces=replaces)
+    """Keep what came and is so here, in one transaction."""
+    mine = max((one.seq for one in ones if one.station == journal.key.station), default=0)
+    if not ones:
+        return
+    further = mine > _sure(journal)
+    with journal.database.write() as connection:
+        for one in ones:
+            keep(connection, one, replaces=replaces)
+        if further:
+            connection.execute(insert(tables.marks).prefix_with("OR REPLACE"), {"name": _SURE, "value": mine})
+
+
+def is_sure(journal: Journal, seq: int) -> bool:
+    """Whether the upstream once countersigned this very journal's own entry ``seq``, or a later one.
+
+    What acknowledged it says less: of a copy that wrote on, the upstream has all those numbers too.
+    """
+    return seq <= max(_sure(journal), *(one.seq for one in kept(journal, journal.key.station)), 0)
 
 
 def kept(journal: Journal, station: str = "") -> tuple[Checkpoint, ...]:
@@ -230,6 +245,12 @@ def believed(connection: Connection, journal: Journal, station: str, province: s
 _HASH = select(tables.journal.c.hash).where(
     tables.journal.c.station == bindparam("of"), tables.journal.c.seq == bindparam("at")
 )
+
+
+def _sure(journal: Journal) -> int:
+    table = tables.marks
+    with journal.database.read() as connection:
+        return connection.execute(select(table.c.value).where(table.c.name == _SURE)).scalar() or 0
 
 
 def _of(connection: Connection, station: str) -> tuple[Checkpoint, ...]:

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code
-from counter_app.journal import arrivals
+from counter_app.journal import arrivals, checkpoints
 from counter_app.journal.journal import Journal
 from counter_app.store import tables
 
@@ -57,10 +57,16 @@ def meet_own(journal: Journal, mine: Sequence[Entry]) -> None:
 
 
 def is_copied(journal: Journal, seq: int) -> None:
-    """Write nothing more: the upstream has another entry of this station under ``seq``."""
+    """Write nothing more: the upstream has another entry of this station under ``seq``.
+
+    Where that was once countersigned as it was here, this is no copy: the journal was rewritten.
+    """
     if not _held_as(journal, Code.SEQUENCE_CONFLICT):
         log.error("event=station_copied seq=%d", seq)
         journal.hold_copied(seq)
+    if journal.rewritten is None and checkpoints.is_sure(journal, seq):
+        log.error("event=checkpoint_broken station=%s seq=%d", journal.key.station, seq)
+        journal.note_rewritten(seq)
 
 
 def _held_as(journal: Journal, code: Code) -> bool:

@@ -45,7 +45,7 @@ class OfficeLink:
         self._fetching: set[Wire] = set()
         self._closed = False
         self._down = down
-        countersigned = Countersigned(journal, self._marks.pushed, province=False)
+        countersigned = Countersigned(journal, province=False)
         self._pull = FeedPull(journal, down, pace, self._wake_push, self._marks, countersigned)
         self._traffic = Traffic()
         push = EntryPush(journal, up, pace, self._marks, self._traffic, countersigned)

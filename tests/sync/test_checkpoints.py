@@ -1,0 +1,452 @@
+"""What the upstream countersigned: a station that rewrites its past is found out, and an honest one never accused."""
+
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from counter_app.clocks import ManualClock, SystemClock
+from counter_app.errors import Code
+from counter_app.journal import checkpoints, outbox
+from counter_app.journal.checkpoint_report import Compared, compare
+from counter_app.journal.checkpoints import Rhythm
+from counter_app.journal.signing import make_station_key, seal
+from counter_app.journal.verify import Fault
+from counter_app.services.security_log import SecurityKind, SecurityLog
+from counter_app.store.security_events import EventFilter
+from sync.checkpoint_notes import CheckpointNotes
+from sync.comparing import against, key_of
+from sync.countersigned import Countersigned
+from sync.link import SyncStatus
+from sync.office.link import OfficeLink
+from sync.records import VERSIONS
+from sync.server.countersigning import AT_ONCE, Countersigner
+from sync.server.program import ServerThread
+from sync.server.store import Introduced
+from sync.wire import Upstream
+from tests.support.chains import Chain
+from tests.support.office_middle import Middle
+from tests.support.rewriting import cut, resign, rewrite
+from tests.sync.histories import until_true
+from tests.sync.stations import (
+    OFFICE,
+    Station,
+    admit,
+    all_sent,
+    faults,
+    held,
+    province,
+    replicating,
+    station,
+    until,
+    until_journal,
+)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[ServerThread]:
+    with province(tmp_path / "province") as running:
+        yield running
+
+
+@pytest.fixture
+def any_server(tmp_path: Path, database: str) -> Iterator[ServerThread]:
+    """A province over SQLite, and one over PostgreSQL."""
+    with province(tmp_path / "any", database=database) as running:
+        yield running
+
+
+@pytest.fixture
+def desk(tmp_path: Path, server: ServerThread) -> Path:
+    """The folder of a desk that sent 20 entries, all of which the province countersigned."""
+    return _sent(tmp_path / "desk", server)
+
+
+def _sent(folder: Path, server: ServerThread) -> Path:
+    with station(folder) as made:
+        admit(server, made)
+        made.issue(20)
+        _meet(made, server)
+        return made.folder
+
+
+def _meet(one: Station, server: ServerThread) -> SyncStatus:
+    """Run sync until everything is sent and the station has what the province countersigned of its last entry."""
+    with replicating(one, server.url) as replicator:
+        status = until(replicator, all_sent)
+        replicator.countersigned.doubt()
+        replicator.wake()
+        until_true(lambda: _last(one) == one.journal.last_seq)
+        return status
+
+
+def _last(one: Station) -> int:
+    kept = checkpoints.kept(one.journal, one.id)
+    return kept[-1].seq if kept else 0
+
+
+def _compared(one: Station) -> Compared:
+    return compare(one.journal, "", make_station_key())
+
+
+def _against(one: Station, server: ServerThread) -> tuple[Fault, ...]:
+    return against(one.journal, Upstream(server.url), checkpoints.pinned(one.journal))
+
+
+def _where(found: Sequence[Fault]) -> list[str]:
+    return [fault.where.partition("/")[2] for fault in found]
+
+
+def _broken(status: SyncStatus) -> bool:
+    return status.fault is Code.CHECKPOINT_BROKEN
+
+
+def test_a_station_keeps_what_its_province_countersigned_and_knows_its_key(
+    tmp_path: Path, any_server: ServerThread
+) -> None:
+    server = any_server
+    with station(_sent(tmp_path / "desk", server)) as one:
+        kept = checkpoints.kept(one.journal)
+        assert {(each.station, each.signer) for each in kept} == {(one.id, server.store.signing_key)}
+        assert checkpoints.pinned(one.journal) == server.store.signing_key == key_of(one.journal, Upstream(server.url))
+        assert kept == server.store.checkpoints(one.id)
+        assert _compared(one) == Compared(len(kept), server.store.signing_key, ())
+        assert _against(one, server) == ()
+
+
+def test_an_attacker_with_the_stations_key_passes_plain_verification_and_not_the_checkpoints(
+    tmp_path: Path, any_server: ServerThread
+) -> None:
+    server, desk = any_server, _sent(tmp_path / "desk", any_server)
+    rewrite(desk, 18)
+    with station(desk) as one:
+        assert faults(one.journal) == ()
+        assert _where(_compared(one).faults) == ["20"]
+        assert _where(_against(one, server)) == ["20", "18"]
+
+
+def test_an_attacker_who_deletes_the_stations_copies_is_found_out_by_the_provinces(
+    server: ServerThread, desk: Path
+) -> None:
+    rewrite(desk, 18, copies=False)
+    with station(desk) as one:
+        assert faults(one.journal) == ()
+        assert _compared(one).faults == ()
+        assert _where(_against(one, server)) == ["20", "18"]
+
+
+@pytest.mark.expects_log("event=checkpoint_broken")
+@pytest.mark.allows_log("event=station_copied")
+def test_at_the_next_contact_the_station_says_that_it_was_rewritten_and_goes_on_saying_so(
+    server: ServerThread, desk: Path
+) -> None:
+    rewrite(desk, 18)
+    with station(desk) as one:
+        security = SecurityLog(one.journal)
+        with replicating(one, server.url) as replicator:
+            replicator.listen(CheckpointNotes(security, one.id).heard)
+            assert until(replicator, _broken).fault_params["seq"] == 20
+            security.flush()
+        events = security.page(EventFilter(kinds=frozenset({SecurityKind.CHECKPOINT_BROKEN})), most=10)
+        assert [event.subject for event in events] == [f"station/{one.id}"]
+        security.close()
+    with station(desk) as one:
+        Countersigned(one.journal).look()
+        assert one.journal.rewritten is not None
+        assert _where(_compared(one).faults) == ["20"]
+
+
+@pytest.mark.expects_log("event=station_copied")
+def test_where_nothing_is_left_that_was_countersigned_the_station_is_stopped_as_a_copy(
+    server: ServerThread, desk: Path
+) -> None:
+    rewrite(desk, 18, copies=False)
+    with station(desk) as one, replicating(one, server.url) as replicator:
+        until(replicator, lambda status: status.fault is Code.SEQUENCE_CONFLICT)
+        assert one.journal.rewritten is None, "it might be an old copy: people look at both versions"
+
+
+@pytest.mark.expects_log("event=checkpoint_broken", "event=station_copied", "event=entry_conflict")
+@pytest.mark.allows_log("event=station_behind")
+def test_entries_that_are_sent_again_as_others_are_kept_aside_and_the_station_is_stopped_and_accused(
+    server: ServerThread, desk: Path
+) -> None:
+    rewrite(desk, 18, pushed=17)
+    with station(desk) as one, replicating(one, server.url) as replicator:
+        until(replicator, _broken)
+        until_true(lambda: one.journal.held is not None)
+        assert one.journal.held is not None
+        assert one.journal.held.code is Code.SEQUENCE_CONFLICT
+        assert held(server) == {one.id: 20}
+        assert faults(server) == ()
+
+
+@pytest.mark.expects_log("event=checkpoint_broken")
+@pytest.mark.allows_log("event=entry_kept-for-review", "event=station_copied")
+def test_nothing_is_countersigned_after_entries_that_do_not_continue_what_was_sent(
+    server: ServerThread, desk: Path
+) -> None:
+    rewrite(desk, 18)
+    with station(desk) as one:
+        one.issue(3, first=900)
+        with replicating(one, server.url) as replicator:
+            until(replicator, lambda status: _broken(status) and not status.waiting)
+        assert held(server) == {one.id: 23}
+        assert server.store.countersign(one.id, AT_ONCE) is None
+        assert server.store.checkpoints(one.id)[-1].seq == 20
+        assert _where(_against(one, server)) == ["20", "18"]
+
+
+@pytest.mark.expects_log(
+    "event=checkpoint_broken", "event=station_behind", "event=own_entries_back", "event=checkpoints_agree_again"
+)
+@pytest.mark.allows_log("event=feed_rewound")
+def test_a_journal_cut_at_its_end_is_found_out_and_is_whole_again_after_a_contact(
+    server: ServerThread, desk: Path
+) -> None:
+    cut(desk, 15, pushed=15)
+    with station(desk) as one:
+        assert faults(one.journal) == (), "cut with care, it is a sound journal"
+        assert _where(_compared(one).faults) == ["20"]
+        assert _where(_against(one, server)) == ["20", "16"]
+        with replicating(one, server.url) as replicator:
+            until_journal(one.journal, lambda: held(one.journal) == {one.id: 20})
+            until(replicator, _broken)
+    with station(desk) as one:
+        assert _compared(one).faults == _against(one, server) == ()
+        Countersigned(one.journal).look()
+        assert one.journal.rewritten is None
+
+
+def test_another_upstreams_key_is_found_out_although_it_signed_all_anew(server: ServerThread, desk: Path) -> None:
+    rewrite(desk, 18)
+    resign(desk, make_station_key())
+    with station(desk) as one:
+        told = _compared(one)
+        assert told.faults == (), "alone it cannot know, but it says whose key it believes"
+        assert told.key != server.store.signing_key
+        assert [fault.where for fault in _against(one, server)] == ["province"]
+
+
+@pytest.mark.expects_log("event=province_key_changed")
+def test_a_province_that_signs_with_another_key_is_said_and_only_an_administrator_changes_it(
+    server: ServerThread, desk: Path
+) -> None:
+    other = make_station_key()
+    resign(desk, other)
+    with station(desk) as one:
+        with replicating(one, server.url) as replicator:
+            status = until(replicator, lambda status: status.fault is Code.PROVINCE_KEY_CHANGED)
+        assert status.up, "what is written is still sent"
+        assert status.fault_params["fingerprint"] == checkpoints.fingerprint(server.store.signing_key)
+        assert checkpoints.pinned(one.journal) == other.public_hex
+        checkpoints.pin(one.journal, server.store.signing_key)
+        assert checkpoints.kept(one.journal) == ()
+        _meet(one, server)
+        assert _compared(one).faults == ()
+
+
+def test_checkpoints_by_a_key_that_nobody_pinned_are_named(desk: Path) -> None:
+    with station(desk) as one:
+        kept = checkpoints.kept(one.journal, one.id)
+        with one.database.write() as connection:
+            made = checkpoints.signed(
+                one.id, 5, outbox.own_entries(one.journal, 4, 1)[0].hash, SystemClock().now(), one.journal.key
+            )
+            checkpoints.keep(connection, made)
+        assert _where(_compared(one).faults) == ["5"], "least of all by the station's own"
+        assert len(kept) < len(checkpoints.kept(one.journal, one.id))
+
+
+def test_a_checkpoint_for_another_station_is_none_for_this_one(server: ServerThread, desk: Path) -> None:
+    with station(desk) as one:
+        other = make_station_key()
+        told = server.store.checkpoints(one.id)[-1]
+        turned = replace(told, station=other.station)
+        assert checkpoints.is_signed(told)
+        assert not checkpoints.is_signed(turned)
+        forged = replace(checkpoints.signed(other.station, 19, "0" * 64, SystemClock().now(), other), station=one.id)
+        mine = Countersigned(one.journal)
+        mine.take((turned, forged))
+        assert one.journal.rewritten is None
+        assert not checkpoints.kept(one.journal, other.station)
+        assert forged not in checkpoints.kept(one.journal)
+
+
+@pytest.fixture
+def yesterday(tmp_path: Path, server: ServerThread, desk: Path) -> Path:
+    """A copy of the desk, which has written and sent 8 entries since."""
+    shutil.copytree(desk, tmp_path / "yesterday")
+    with station(desk) as one:
+        one.issue(8, first=21)
+        _meet(one, server)
+    return tmp_path / "yesterday"
+
+
+@pytest.mark.expects_log("event=station_behind", "event=own_entries_back")
+@pytest.mark.allows_log("event=feed_rewound")
+def test_a_station_restored_from_yesterday_is_accused_of_nothing(server: ServerThread, yesterday: Path) -> None:
+    with station(yesterday) as one:
+        assert _compared(one).faults == ()
+        assert _where(_against(one, server)) == ["28", "21"]
+        assert "comes back" in _against(one, server)[-1].what
+        said: list[SyncStatus] = []
+        with replicating(one, server.url) as replicator:
+            replicator.listen(said.append)
+            until_journal(one.journal, lambda: held(one.journal) == {one.id: 28})
+            until(replicator, lambda status: all_sent(status) and one.journal.held is None)
+            one.issue(2, first=29)
+            until(replicator, all_sent)
+        assert not any(_broken(status) for status in said)
+        _meet(one, server)
+        assert _compared(one).faults == _against(one, server) == ()
+
+
+@pytest.mark.expects_log("event=station_copied")
+@pytest.mark.allows_log("event=station_behind", "event=entry_", "event=own_entries_back")
+def test_a_restored_station_that_wrote_on_is_a_copy_and_no_attacker(server: ServerThread, yesterday: Path) -> None:
+    with station(yesterday) as one:
+        one.issue(9, first=21)
+        with replicating(one, server.url) as replicator:
+            until(replicator, lambda status: status.fault is Code.SEQUENCE_CONFLICT)
+            until(replicator, lambda status: not status.waiting)
+            replicator.countersigned.doubt()
+            replicator.wake()
+            until(replicator, lambda status: bool(status.up))
+        Countersigned(one.journal).look()
+        assert one.journal.rewritten is None
+        assert _compared(one).faults == ()
+
+
+def test_the_feed_tells_every_station_what_was_countersigned_of_the_others(
+    tmp_path: Path, any_server: ServerThread
+) -> None:
+    server, desk = any_server, _sent(tmp_path / "desk", any_server)
+    with station(tmp_path / "second") as second:
+        admit(server, second)
+        with replicating(second, server.url), station(desk) as first:
+            until_true(lambda: bool(checkpoints.kept(second.journal, first.id)))
+            found = checkpoints.kept(second.journal, first.id)[-1]
+            assert found in server.store.checkpoints(first.id)
+        assert _compared(second).faults == ()
+
+
+def test_an_answer_brings_one_signature_at_most_and_each_station_its_turn(any_server: ServerThread) -> None:
+    chains = [_known(any_server) for _ in range(3)]
+    signer = Countersigner(any_server.store)
+    for chain in chains:
+        any_server.store.accept(chain.next(2), OFFICE)
+    heads = {chain.station: 2 for chain in chains}
+    told = [signer.after(heads) for _ in range(5)]
+    assert sorted(one.station for one in told if one) == sorted(heads)
+    assert told[3:] == [None, None]
+
+
+def test_a_busy_station_is_countersigned_after_so_many_entries_or_so_long(tmp_path: Path, database: str) -> None:
+    clock = ManualClock(SystemClock().now())
+    rhythm = Rhythm(entries=5, time=timedelta(minutes=1))
+    with province(tmp_path / "province", clock, database=database) as server:
+        chain = _known(server)
+        told: list[int] = []
+        for count, seconds in ((1, 0), (1, 30), (3, 0), (1, 0), (1, 29), (1, 31), (0, 600)):
+            clock.move(timedelta(seconds=seconds))
+            server.store.accept(chain.next(count), OFFICE)
+            made = server.store.countersign(chain.station, rhythm)
+            told.append(made.seq if made else 0)
+        assert told == [1, 0, 0, 6, 0, 8, 0]
+        assert [one.seq for one in server.store.checkpoints(chain.station)] == [1, 6, 8]
+
+
+def test_nothing_is_countersigned_of_nobody_and_of_broken_chains(any_server: ServerThread) -> None:
+    chain = _known(any_server)
+    assert any_server.store.countersign(chain.station, AT_ONCE) is None
+    assert any_server.store.countersign("nobody", AT_ONCE) is None
+    first, second, third = chain.next(3)
+    wrong = seal(replace(second, previous="0" * 64), chain.key)
+    any_server.store.accept((first,), OFFICE)
+    assert any_server.store.countersign(chain.station, AT_ONCE) is not None
+    any_server.store.accept((wrong, seal(replace(third, previous=wrong.hash), chain.key)), OFFICE)
+    assert any_server.store.countersign(chain.station, AT_ONCE) is None
+
+
+def _known(server: ServerThread) -> Chain:
+    chain = Chain(OFFICE)
+    server.store.introduce(OFFICE, [Introduced(chain.station, chain.public_key)])
+    return chain
+
+
+def test_an_offices_station_countersigns_for_its_desks_and_the_province_for_all(
+    tmp_path: Path, server: ServerThread
+) -> None:
+    middle = Middle(tmp_path / "office", server.url)
+    try:
+        office = middle.station
+        admit(server, office)
+        with station(tmp_path / "desk") as one:
+            outbox.admit(office.journal, one.id, one.journal.key.public_hex, OFFICE)
+            one.issue(4)
+            link = OfficeLink(one.journal, Upstream(f"http://127.0.0.1:{middle.port}"), office.id)
+            link.start()
+            try:
+                until_true(lambda: bool(checkpoints.kept(one.journal, one.id)))
+                until_true(lambda: server.store.signing_key in _signers(office, one))
+            finally:
+                link.close()
+            assert _signers(one, one) == {office.journal.key.public_hex}
+            assert _compared(one).faults == _compared(office).faults == ()
+    finally:
+        middle.end()
+
+
+def _signers(where: Station, of: Station) -> set[str]:
+    return {one.signer for one in checkpoints.kept(where.journal, of.id)}
+
+
+class _Older(BaseHTTPRequestHandler):
+    """A server of an earlier version: it is a sync server, and does not know the call."""
+
+    def do_GET(self) -> None:
+        body = b'{"title":"not found","status":404}'
+        self.send_response(404)
+        for name, value in {**VERSIONS, "Content-Length": str(len(body))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_arguments: object) -> None:
+        """Nothing."""
+
+
+def test_a_server_of_an_earlier_version_countersigns_nothing_and_nothing_is_amiss(tmp_path: Path) -> None:
+    older = HTTPServer(("127.0.0.1", 0), _Older)
+    thread = threading.Thread(target=older.serve_forever)
+    thread.start()
+    try:
+        with station(tmp_path / "desk") as one:
+            one.issue(1)
+            wire = one.wire(f"http://127.0.0.1:{older.server_port}")
+            mine = Countersigned(one.journal)
+            mine.now_and_then(wire)
+            wire.close()
+            assert mine.fault is None
+            assert checkpoints.pinned(one.journal) == ""
+    finally:
+        older.shutdown()
+        thread.join()
+        older.server_close()
+
+
+def test_however_many_there_were_few_are_kept_and_the_last_ones_are_close() -> None:
+    kept: set[int] = set()
+    for seq in range(1, 3001):
+        kept.add(seq)
+        kept -= set(checkpoints.spare(kept))
+        assert len(kept) <= 64
+    assert set(range(2985, 3001)) <= kept
+    gaps = [later - earlier for earlier, later in zip(sorted(kept), sorted(kept)[1:], strict=False)]
+    assert max(gaps) <= 1500
