@@ -124,6 +124,13 @@ def _province(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--blobs", default="", metavar="URL", help=text)
     text = "with --database: how many processes serve (default: 1)"
     parser.add_argument("--workers", type=_workers, default=1, metavar="N", help=text)
+    text = "the server's certificate with what leads to its authority (PEM), read again when it is renewed"
+    parser.add_argument("--tls-cert", type=Path, default=None, metavar="FILE", help=text)
+    parser.add_argument("--tls-key", type=Path, default=None, metavar="FILE", help="its key (PEM, no password)")
+    text = (
+        "with another --host and no certificate: a proxy encrypts, and nobody else reads what goes from there to here"
+    )
+    parser.add_argument("--behind-proxy", action="store_true", help=text)
     _province_acts(parser)
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from counter_app.cli.escrow import make_or_tell, write_escrowed
 from counter_app.cli.run import log_to_file, sentence
+from sync.addresses import is_here
 from sync.server.chaos import run_with_chaos
 from sync.server.keeping import Keeping, open_store, stick_key
 from sync.server.program import run_province
 from sync.server.store import ServerStore
+from sync.server.tls import TlsFiles
 from sync.stick.station import ProvinceKey
 
 
@@ -23,6 +25,25 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     if arguments.act:
         return _act(keeping, arguments)
+    if fault := _unencrypted(arguments):
+        print(f"counter-app province: {fault}", file=sys.stderr)
+        return 2
+    return _serve(keeping, arguments)
+
+
+def _unencrypted(arguments: argparse.Namespace) -> str:
+    """Say why what is asked for cannot be served: identity papers never go over a network in plain."""
+    cert, key = arguments.tls_cert, arguments.tls_key
+    if (cert is None) is not (key is None):
+        return "--tls-cert and --tls-key go together"
+    if cert is not None and arguments.chaos is not None:
+        return "--chaos knows no encryption: leave --tls-cert out, on this machine alone"
+    if cert is None and not arguments.behind_proxy and not is_here(arguments.host):
+        return f"--host {arguments.host} needs --tls-cert and --tls-key, or --behind-proxy where a proxy encrypts"
+    return ""
+
+
+def _serve(keeping: Keeping, arguments: argparse.Namespace) -> int:
     if arguments.admit:
         _do(keeping, lambda store: print(f"{arguments.admit} {store.make_code(arguments.admit)}", flush=True))
     if arguments.chaos is not None:
@@ -30,10 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
         command = [sys.executable, "-m", "counter_app", *_without(sys.argv[1:], "--chaos", "--admit")]
         return run_with_chaos(command, arguments.host, arguments.port, arguments.chaos)
 
-    def up(port: int) -> None:
-        print(f"http://{arguments.host}:{port} {arguments.data}", flush=True)
+    tls = TlsFiles(arguments.tls_cert, arguments.tls_key) if arguments.tls_cert else None
 
-    run_province(keeping, arguments.host, arguments.port, workers=arguments.workers, begin=log_to_file, up=up)
+    def up(port: int) -> None:
+        print(f"{'https' if tls else 'http'}://{arguments.host}:{port} {arguments.data}", flush=True)
+
+    host, port, workers = arguments.host, arguments.port, arguments.workers
+    run_province(keeping, host, port, workers=workers, begin=log_to_file, up=up, tls=tls)
     return 0
 
 

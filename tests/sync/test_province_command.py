@@ -57,6 +57,39 @@ def test_what_needs_a_database_makes_no_sense_without_one(
     assert not (tmp_path / "province").exists()
 
 
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        (("--host", ".".join("0000")), "needs --tls-cert and --tls-key, or --behind-proxy"),
+        (("--host", "192.0.2.7", "--chaos", "1"), "needs --tls-cert"),
+        (("--tls-cert", "chain.pem"), "go together"),
+        (("--tls-key", "key.pem", "--behind-proxy"), "go together"),
+        (("--tls-cert", "chain.pem", "--tls-key", "key.pem", "--chaos", "1"), "--chaos knows no encryption"),
+    ],
+)
+def test_nothing_is_served_beyond_this_machine_without_encryption(
+    tmp_path: Path, words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(*words, "--data", str(tmp_path / "province")) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "province").exists()
+
+
+@pytest.mark.parametrize(
+    "words, error",
+    [
+        (("--host", "192.0.2.7", "--behind-proxy"), Code.PORT_TAKEN),  # allowed; but it is no address of this machine
+        (("--host", "192.0.2.7", "--tls-cert", "none.pem", "--tls-key", "none.pem"), Code.TLS_FILES_INVALID),
+    ],
+)
+def test_what_encrypts_is_taken_at_its_word_and_the_files_are_read_first(
+    tmp_path: Path, words: tuple[str, ...], error: Code
+) -> None:
+    with pytest.raises(CounterError) as caught:
+        _run(*words, "--data", str(tmp_path / "province"))
+    assert caught.value.code is error
+
+
 @pytest.mark.parametrize("number", ["0", "x", "65"])
 def test_a_number_of_processes_that_cannot_be_is_refused(number: str) -> None:
     with pytest.raises(SystemExit) as caught:
