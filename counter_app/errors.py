@@ -54,11 +54,11 @@ class Code(StrEnum):
     LAST_ADMINISTRATOR = "last-administrator"
     PIN_WRONG = "pin-wrong"  # left
     PIN_LOCKED = "pin-locked"  # minutes
-    SECRET_WEAK = "secret-weak"  # reason: which rule a new secret breaks
-    SECRETS_DIFFER = "secrets-differ"  # typed twice, and not the same
-    SECRET_SAME = "secret-same"  # the new one is the old one
-    SECRET_CHANGED = "secret-changed"  # this very moment, at another machine
-    OWN_SECRET = "own-secret"  # an administrator's own is changed by the old one, not reset
+    PIN_WEAK = "pin-weak"  # reason: which rule a new secret breaks
+    PINS_DIFFER = "pins-differ"  # typed twice, and not the same
+    PIN_SAME = "pin-same"  # the new one is the old one
+    PIN_CHANGED = "pin-changed"  # this very moment, at another machine
+    OWN_PIN = "own-pin"  # an administrator's own is changed by the old one, not reset
     SECOND_FACTOR_NEEDED = "second-factor-needed"
     CODE_WRONG = "code-wrong"  # left
     CODE_NOT_SHOWN = "code-not-shown"  # the telephone that was just set up does not show it

@@ -22,25 +22,25 @@ ACCOUNTS: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Đã nhập sai nhiều lần, tài khoản tạm khóa."),
         QT_TRANSLATE_NOOP("Messages", "Thử lại sau {minutes} phút, hoặc nhờ người quản trị mở lại."),
     ),
-    Code.SECRET_WEAK: (
+    Code.PIN_WEAK: (
         QT_TRANSLATE_NOOP("Messages", "{reason}, nên chưa dùng được."),
         QT_TRANSLATE_NOOP(
             "Messages", "Chọn mật khẩu khác, từ 8 chữ hoặc số, mà người khác không đoán ra; vài từ ghép lại là dễ nhớ."
         ),
     ),
-    Code.SECRETS_DIFFER: (
+    Code.PINS_DIFFER: (
         QT_TRANSLATE_NOOP("Messages", "Hai lần nhập mật khẩu không giống nhau."),
         QT_TRANSLATE_NOOP("Messages", "Làm lại, nhập cùng một mật khẩu cả hai lần."),
     ),
-    Code.SECRET_SAME: (
+    Code.PIN_SAME: (
         QT_TRANSLATE_NOOP("Messages", "Mật khẩu mới giống hệt mật khẩu cũ."),
         QT_TRANSLATE_NOOP("Messages", "Chọn mật khẩu khác."),
     ),
-    Code.SECRET_CHANGED: (
+    Code.PIN_CHANGED: (
         QT_TRANSLATE_NOOP("Messages", "Mật khẩu của tài khoản này vừa được đổi ở máy khác."),
         QT_TRANSLATE_NOOP("Messages", "Đăng nhập lại bằng mật khẩu mới rồi làm lại."),
     ),
-    Code.OWN_SECRET: (
+    Code.OWN_PIN: (
         QT_TRANSLATE_NOOP("Messages", "Mật khẩu của chính mình không đặt lại ở đây."),
         QT_TRANSLATE_NOOP("Messages", "Bấm tên mình ở góc trên, chọn “Đổi mật khẩu” và nhập mật khẩu cũ."),
     ),

@@ -131,5 +131,5 @@ def _secret(arguments: argparse.Namespace, *own: str) -> str:
         return check_rule(sys.stdin.readline().rstrip("\r\n"), *own)
     secret = check_rule(getpass.getpass("Mật khẩu tạm: "), *own)
     if getpass.getpass("Nhập lại: ") != secret:
-        raise CounterError(Code.SECRETS_DIFFER)
+        raise CounterError(Code.PINS_DIFFER)
     return secret

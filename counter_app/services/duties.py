@@ -20,17 +20,19 @@ def known_officer(transaction: Transaction, officer: str) -> Officer:
 
 
 def check_duty(transaction: Transaction, officer: str, *duties: Duty) -> None:
-    """Go on only if ``officer`` has one of ``duties``. Raises OFFICER_UNKNOWN, DUTY_MISSING."""
+    """Go on only if ``officer`` has one of ``duties``. Raises OFFICER_UNKNOWN, OFFICER_DISABLED, DUTY_MISSING."""
     check_known_duty(transaction.connection, officer, *duties)
 
 
 def check_known_duty(connection: Connection, officer: str, *duties: Duty) -> None:
-    """The same where nothing is written. Raises OFFICER_UNKNOWN, DUTY_MISSING."""
+    """The same where nothing is written. Raises OFFICER_UNKNOWN, OFFICER_DISABLED, DUTY_MISSING."""
     check_may(_known(connection, officer), *duties)
 
 
 def check_may(known: Officer, *duties: Duty) -> None:
-    """The same of an officer who was read already. Raises DUTY_MISSING."""
+    """The same of an officer who was read already. Raises OFFICER_DISABLED, DUTY_MISSING."""
+    if known.disabled:
+        raise CounterError(Code.OFFICER_DISABLED, officer=known.id)
     if not any(known.may(duty) for duty in duties):
         wanted = tuple(duty.value for duty in duties)
         raise CounterError(Code.DUTY_MISSING, duty=wanted if len(wanted) > 1 else wanted[0])

@@ -52,7 +52,7 @@ class Officers:
     def register(self, officer: NewOfficer, by: str | None, *, temporary: bool = False) -> None:
         """Add an officer, whose secret is ``temporary`` where another chose it.
 
-        Raises DUTY_MISSING, OFFICER_NAME_MISSING, SECRET_WEAK.
+        Raises DUTY_MISSING, OFFICER_NAME_MISSING, PIN_WEAK.
         """
         check_rule(officer.pin, officer.name, officer.id)
         fact = registered(officer, self._office)
@@ -78,10 +78,10 @@ class Officers:
     def reset_pin(self, officer_id: str, pin: str, by: str | None) -> None:
         """Give an officer a secret for one sign-in, and the tries back; the second factor is set up anew.
 
-        Raises DUTY_MISSING, OFFICER_UNKNOWN, OWN_SECRET (one changes one's own by the old one), SECRET_WEAK.
+        Raises DUTY_MISSING, OFFICER_UNKNOWN, OWN_PIN (one changes one's own by the old one), PIN_WEAK.
         """
         if by == officer_id:
-            raise CounterError(Code.OWN_SECRET)
+            raise CounterError(Code.OWN_PIN)
         with self._journal.database.read() as connection:
             known = places.place(connection, f"officer/{officer_id}", Officer)
         check_rule(pin, known.name if known else "", officer_id)
@@ -96,12 +96,12 @@ class Officers:
     def change_own(self, officer_id: str, old: str, new: str) -> None:
         """Choose a secret of one's own, for which the second factor is sealed anew.
 
-        Raises PIN_WRONG, PIN_LOCKED, SECRET_WEAK, SECRET_SAME, SECRET_CHANGED, OFFICER_DISABLED, OFFICER_UNKNOWN.
+        Raises PIN_WRONG, PIN_LOCKED, PIN_WEAK, PIN_SAME, PIN_CHANGED, OFFICER_DISABLED, OFFICER_UNKNOWN.
         """
         officer = self._tries.check(officer_id, old)
         check_rule(new, officer.name, officer.id)
         if new == old:
-            raise CounterError(Code.SECRET_SAME)
+            raise CounterError(Code.PIN_SAME)
         fact = SecretSet(verifier(new), second=_resealed(officer, old, new))
         self._append_if_same(officer, fact)
         self._note(SecurityKind.PASSWORD_CHANGED, officer_id, officer_id, how="own")
@@ -142,7 +142,7 @@ class Officers:
         with self._journal.transaction() as transaction:
             known = known_officer(transaction, officer.id)
             if (known.pin, known.second) != (officer.pin, officer.second):
-                raise CounterError(Code.SECRET_CHANGED)
+                raise CounterError(Code.PIN_CHANGED)
             transaction.append(f"officer/{officer.id}", fact, f"officer/{officer.id}")
 
     def _check_another(self, transaction: Transaction, officer_id: str) -> None:

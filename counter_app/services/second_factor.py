@@ -52,7 +52,7 @@ class SecondFactors:
     def confirm(self, officer_id: str, secret: str, new: NewSecondFactor, code: str) -> None:
         """Keep it, once the telephone shows the right code; the officer's own secret seals it.
 
-        Raises CODE_NOT_SHOWN, SECRET_CHANGED, PIN_WRONG, PIN_LOCKED, OFFICER_DISABLED, OFFICER_UNKNOWN.
+        Raises CODE_NOT_SHOWN, PIN_CHANGED, PIN_WRONG, PIN_LOCKED, OFFICER_DISABLED, OFFICER_UNKNOWN.
         """
         officer = self._tries.check(officer_id, secret)
         step = totp.matching_step(new.key, plain_code(code), self._journal.clock.now())
@@ -63,7 +63,7 @@ class SecondFactors:
         with self._journal.transaction() as transaction:
             known = known_officer(transaction, officer_id)
             if known.pin != officer.pin:  # changed this very moment, elsewhere
-                raise CounterError(Code.SECRET_CHANGED)
+                raise CounterError(Code.PIN_CHANGED)
             fact = SecondFactorSet(officer.pin, sealed, verifiers)
             transaction.append(f"officer/{officer_id}", fact, f"officer/{officer_id}")
             local.save_mark(transaction.connection, _used(officer_id), step)

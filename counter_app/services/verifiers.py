@@ -32,10 +32,10 @@ def matches(kept: str, secret: str) -> bool:
 
 
 def check_rule(secret: str, *own: str) -> str:
-    """Return a secret that may be chosen anew. Raises SECRET_WEAK; ``own`` are the officer's name and id."""
+    """Return a secret that may be chosen anew. Raises PIN_WEAK; ``own`` are the officer's name and id."""
     why = weakness(secret, *own)
     if why is not None:
-        raise CounterError(Code.SECRET_WEAK, reason=why.value)
+        raise CounterError(Code.PIN_WEAK, reason=why.value)
     return secret
 
 
