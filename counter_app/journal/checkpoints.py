@@ -29,7 +29,7 @@ PURPOSE = "stick"
 _PREFIX = "checkpoint"
 _PIN = "province"
 """The row of this station's identity that has the key of its province."""
-_SURE = "countersigned"
+SURE = "countersigned"
 """The mark of the last own entry that the upstream countersigned as it was here then."""
 _NEWEST = 16
 _SPARSER = 4
@@ -155,7 +155,7 @@ def keep_all(journal: Journal, ones: Sequence[Checkpoint], *, replaces: bool) ->
         for one in ones:
             keep(connection, one, replaces=replaces)
         if further:
-            connection.execute(insert(tables.marks).prefix_with("OR REPLACE"), {"name": _SURE, "value": mine})
+            connection.execute(insert(tables.marks).prefix_with("OR REPLACE"), {"name": SURE, "value": mine})
 
 
 def is_sure(journal: Journal, seq: int) -> bool:
@@ -250,7 +250,7 @@ _HASH = select(tables.journal.c.hash).where(
 def _sure(journal: Journal) -> int:
     table = tables.marks
     with journal.database.read() as connection:
-        return connection.execute(select(table.c.value).where(table.c.name == _SURE)).scalar() or 0
+        return connection.execute(select(table.c.value).where(table.c.name == SURE)).scalar() or 0
 
 
 def _of(connection: Connection, station: str) -> tuple[Checkpoint, ...]:

@@ -29,6 +29,9 @@ _COPIED = "station-copied"
 _REWRITTEN = "checkpoint-broken"
 """The mark of a number that the upstream countersigned and under which this journal has something else."""
 
+HOLDING = (_BEHIND, _COPIED, _REWRITTEN)
+"""The marks that say why this station may not write, or should not have."""
+
 _INSERT = insert(tables.journal)
 _INSERT_FEED = insert(tables.feed)
 _NEWEST = (
@@ -291,7 +294,7 @@ def head_of(connection: Connection, station: str) -> Row[Any] | None:
 def _marks(database: Database) -> dict[str, int]:
     table = tables.marks
     with database.read() as connection:
-        rows = connection.execute(select(table).where(table.c.name.in_((_BEHIND, _COPIED, _REWRITTEN))))
+        rows = connection.execute(select(table).where(table.c.name.in_(HOLDING)))
         return {row.name: row.value for row in rows}
 
 

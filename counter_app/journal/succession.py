@@ -12,15 +12,16 @@ from sqlalchemy import func as sql
 
 from counter_app.domain.places import Station
 from counter_app.errors import Code, CounterError
-from counter_app.journal import arrivals, outbox
-from counter_app.journal.journal import Journal
+from counter_app.journal import arrivals, checkpoints, outbox
+from counter_app.journal.journal import HOLDING, Journal
 from counter_app.journal.signing import StationKey, load_station_key
 from counter_app.store import places, tables
 from counter_app.store.database import Database
 
 SUCCEEDS = "succeeds-by-backup"
 """The mark of a machine that passes on what the one before it had not sent."""
-_OWN_MARKS = ("pushed", "station-behind", "station-copied", "successor", SUCCEEDS)
+_OWN_MARKS = (outbox.PUSHED, *HOLDING, checkpoints.SURE, "successor", SUCCEEDS)
+"""What the old station knew of itself alone."""
 _STATION, _KEY = "predecessor", "predecessor-key"
 
 
@@ -51,7 +52,7 @@ def take_over(database: Database) -> Predecessor:
             {"name": _STATION, "value": key.station.encode()},
             {"name": _KEY, "value": key.private.private_bytes_raw()},
         ]
-        connection.execute(delete(tables.identity))
+        connection.execute(delete(tables.identity).where(tables.identity.c.name.in_(("station", "key"))))
         connection.execute(insert(tables.identity), kept)
         return Predecessor(own, _free_rank(connection, own.office))
 

@@ -144,7 +144,10 @@ class Backups:
         return BackupOverview(standing, plan, state, bool(words), bool(escrow), overdue, place, kept, self._running)
 
     def make(self, officer: str, told: Progress = lambda done, all_: None) -> Backup:
-        """Make one now; blocks. Raises DUTY_MISSING, BACKUP_PLACE_UNSET, and as ``make_backup``."""
+        """Make one now, after the one that is being made; blocks.
+
+        Raises DUTY_MISSING, BACKUP_PLACE_UNSET, and as ``make_backup``.
+        """
         self._check(officer)
         return self._make(told)
 
@@ -243,8 +246,7 @@ class Backups:
 
     @contextmanager
     def _only_one(self) -> Iterator[None]:
-        if not self._one.acquire(blocking=False):
-            raise CounterError(Code.BACKUP_RUNNING, path=self._plan.folder)
+        self._one.acquire()  # whoever asks by hand waits for the one that is being made; ``close`` cuts it
         try:
             self._stopped, self._running = False, (0, 0)
             yield
