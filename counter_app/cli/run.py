@@ -11,6 +11,7 @@ from platformdirs import user_log_path
 
 from counter_app.cli.arguments import parse
 from counter_app.errors import CounterError
+from counter_app.log_lines import LogLine, log_thread_crashes
 
 # By name: each command imports only what it needs, so that one without a window never loads Qt's.
 _COMMANDS = {
@@ -71,9 +72,10 @@ def log_to_file() -> None:
         )
     except OSError:
         handler = logging.NullHandler()
-    line = "%(asctime)s %(levelname)s %(process)d %(name)s %(message)s"
-    logging.basicConfig(level=logging.INFO, format=line, handlers=[handler], force=True)
+    handler.setFormatter(LogLine())
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     logging.raiseExceptions = False
+    log_thread_crashes()
 
 
 def sentence(error: CounterError) -> str:

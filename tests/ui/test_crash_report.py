@@ -1,0 +1,48 @@
+"""A bug at the screen: what is kept of it says where, and nothing of whom."""
+
+import io
+import logging
+import sys
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from counter_app.errors import Code, CounterError
+from counter_app.log_lines import LogLine
+from ui.shell.crash import CrashNotice
+
+NAME = "Nguyễn Thị Bí Mật"
+
+
+@pytest.fixture
+def log_file() -> Iterator[io.StringIO]:
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(LogLine())
+    logging.getLogger().addHandler(handler)
+    yield stream
+    logging.getLogger().removeHandler(handler)
+
+
+def read_draft(name: str) -> None:
+    """Fail, with a citizen's name in the words of the error."""
+    try:
+        raise ValueError(f"cannot read {name}")
+    except ValueError as error:
+        raise CounterError(Code.FILE_REFUSED, name=name) from error
+
+
+@pytest.mark.expects_log("event=crash")
+def test_a_crash_leaves_type_code_and_frames_and_no_name(look: QApplication, log_file: io.StringIO) -> None:
+    with pytest.raises(CounterError, match=NAME) as caught:
+        read_draft(NAME)
+    notice = CrashNotice()
+    notice.quiet = True
+    sys.excepthook(caught.type, caught.value, caught.tb)
+    notice.close()
+    told = log_file.getvalue()
+    assert "event=crash id=" in told
+    assert "CounterError file-refused [ui/test_crash_report.py:" in told
+    assert ":read_draft] caused by ValueError" in told
+    assert NAME not in told
