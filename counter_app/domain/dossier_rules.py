@@ -37,7 +37,6 @@ ALLOWED: Mapping[type, frozenset[DossierState]] = {
     facts.ReceiptPrinted: _ANY,
     facts.FormIssued: _ANY,
     facts.RuleOverridden: _ANY,
-    facts.DossierLookedAt: _ANY,
 }
 """States in which an act may be done; DossierRegistered and DossierReceived begin a dossier and are not here."""
 

@@ -165,7 +165,7 @@ class Permissions:
         """The service ``name`` as ``officer`` may use it: the same methods, each checked first."""
         return cast(Service, _Guarded(self, name, service, officer))
 
-    def call(self, officer: str, method: str, act: Callable[..., Any], *given: Any, **named: Any) -> Any:  # noqa: ANN401 - passed on
+    def call(self, officer: str, method: str, act: Callable[..., Any], /, *given: Any, **named: Any) -> Any:  # noqa: ANN401 - passed on
         """Do ``act`` if the table lets it; a refusal is a security event, wherever it was said."""
         try:
             self.check(officer, method)

@@ -187,7 +187,7 @@ def _dossiers(of: Setting) -> dict[str, Call]:
         "dossiers.list": lambda s, _: s.dossiers.list(DossierFilter()),
         "dossiers.count": lambda s, _: s.dossiers.count(DossierFilter()),
         "dossiers.each": lambda s, _: list(s.dossiers.each(DossierFilter())),
-        "dossiers.work": lambda s, o: s.dossiers.work(o),
+        "dossiers.work": lambda s, o: s.dossiers.work(officer=o),
         "dossiers.duplicates": lambda s, _: s.dossiers.duplicates("", "Hoa", DAY, "1"),
         "dossiers.dossier": lambda s, _: s.dossiers.dossier(of.dossier),
         "dossiers.earlier": lambda s, _: s.dossiers.earlier("000152000417"),
