@@ -9,6 +9,7 @@ from platformdirs import user_data_path
 
 from counter_app import __version__
 from counter_app.cli.audit_arguments import add_audit
+from counter_app.cli.backup_arguments import add_backup, add_restore
 from counter_app.cli.key_arguments import add_escrow_acts, add_key
 from counter_app.cli.officers_arguments import add_officers
 from counter_app.domain.dossiers import DossierState
@@ -43,6 +44,8 @@ _COMMANDS = {
     "doctor": "look at this machine and its devices, and say what to do",
     "key": "the data key: how it is kept, and how a dead machine's data is opened",
     "verify": "replay the journal and say what differs",
+    "backup": "one encrypted backup of this machine now, beside the program or without it",
+    "restore": "go on from a backup in an empty data folder, as another station of its office",
     "audit": "the security record of this station: export as CSV, CEF or JSON lines",
     "screens": "draw every screen in every state as PNG",
 }
@@ -87,6 +90,8 @@ def parse(words: list[str] | None) -> argparse.Namespace:
     add_key(made["key"], _Parser, _add_data)
     add_officers(made["officers"], _Parser, _add_data)
     _verify(made["verify"])
+    add_backup(made["backup"])
+    add_restore(made["restore"])
     add_audit(made["audit"], _add_data, _day)
     made["doctor"].add_argument("--json", action="store_true", help="print one JSON object")
     made["screens"].add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")

@@ -36,6 +36,8 @@ _COMMANDS = {
     "devices": "devices",
     "doctor": "doctor",
     "key": "key",
+    "backup": "backup",
+    "restore": "restore",
     "verify": "verify",
     "audit": "audit",
     "screens": "screens",

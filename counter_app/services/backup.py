@@ -238,32 +238,40 @@ def refused(root: Path) -> Iterator[None]:
 
 @contextmanager
 def scratch_in(folder: Path) -> Iterator[Path]:
-    """A folder for what is encrypted and needed for a moment; one that a killed program left behind goes first."""
+    """A folder for what is encrypted and needed for a moment; one that a killed program left behind goes first.
+
+    Raises BACKUP_RUNNING while another program has it.
+    """
     scratch = folder / _SCRATCH
-    shutil.rmtree(scratch, ignore_errors=True)
-    scratch.mkdir(mode=0o700)
-    try:
-        yield scratch
-    finally:
+    with _only_one(folder / "backup.lock"):
         shutil.rmtree(scratch, ignore_errors=True)
+        scratch.mkdir(mode=0o700)
+        try:
+            yield scratch
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
 
 
 @contextmanager
 def _alone(place: Path) -> Iterator[None]:
     """One program at a time writes there; what an earlier one left half-written goes."""
     place.mkdir(exist_ok=True)
+    with _only_one(place / "in-use.lock"):
+        _remove((*place.glob(f"*{_PART}"), *place.glob(f"{CONTENTS}/??/*{_PART}")))
+        try:
+            yield
+        except BaseException:
+            _remove(place.glob(f"*{_PART}"))
+            raise
+
+
+@contextmanager
+def _only_one(path: Path) -> Iterator[None]:
     try:
-        with FileLock(place / "in-use.lock", timeout=0, thread_local=False):
-            for left in (*place.glob(f"*{_PART}"), *place.glob(f"{CONTENTS}/??/*{_PART}")):
-                left.unlink(missing_ok=True)
-            try:
-                yield
-            except BaseException:
-                for left in place.glob(f"*{_PART}"):
-                    left.unlink(missing_ok=True)
-                raise
+        with FileLock(path, timeout=0, thread_local=False):
+            yield
     except Timeout as error:
-        raise CounterError(Code.BACKUP_RUNNING, path=place) from error
+        raise CounterError(Code.BACKUP_RUNNING, path=path.parent) from error
 
 
 def _need(folder: Path, size: int) -> None:

@@ -98,7 +98,6 @@ class Backups:
         self._one = threading.Lock()
         self._running: tuple[int, int] | None = None
         self._stopped = False
-        self._state = _read(self._folder)
         self._tried: datetime | None = None
         self._closing = threading.Event()
         self._look = threading.Event()
@@ -136,10 +135,10 @@ class Backups:
     def overview(self) -> BackupOverview:
         """How the backups stand; reads files, so call it off the main thread."""
         words, escrow = sealed_keys(self._folder)
-        plan, state = self._plan, self._state
+        plan, state = self._plan, _read(self._folder)
         place = place_of(self._journal, Path(plan.folder)) if plan.folder else None
         kept = backups_in(place) if place is not None and place.is_dir() else ()
-        overdue = self._is_overdue()
+        overdue = self._is_overdue(state)
         standing = _standing(plan, state, opened=bool(words or escrow), overdue=overdue)
         return BackupOverview(standing, plan, state, bool(words), bool(escrow), overdue, place, kept, self._running)
 
@@ -149,6 +148,10 @@ class Backups:
         Raises DUTY_MISSING, BACKUP_PLACE_UNSET, and as ``make_backup``.
         """
         self._check(officer)
+        return self.make_here(told)
+
+    def make_here(self, told: Progress = lambda done, all_: None) -> Backup:
+        """The same for whoever opened the data folder itself: the command line asks no officer."""
         return self._make(told)
 
     def stop(self) -> None:
@@ -161,6 +164,10 @@ class Backups:
         Raises DUTY_MISSING, RECOVERY_WEAK.
         """
         self._check(officer)
+        self.take_words(words, officer)
+
+    def take_words(self, words: str, officer: str = "") -> None:
+        """The same for whoever opened the data folder itself. Raises RECOVERY_WEAK."""
         keep_recovery(self._folder, seal_by_words(words, load_key(self._folder)))
         self._security.note(SecurityKind.KEY_ESCROWED, officer=officer, by="words")
         self._tried = None
@@ -196,7 +203,7 @@ class Backups:
             self._look.clear()
 
     def _is_due(self, plan: BackupPlan) -> bool:
-        now, state = self._journal.clock.now(), self._state
+        now, state = self._journal.clock.now(), _read(self._folder)
         failed = state.failure
         if failed is not None and failed.code is Code.BACKUP_PLACE_ABSENT:
             return Path(plan.folder).is_dir()
@@ -211,9 +218,9 @@ class Backups:
         self._keep(replace(state, whole_at=now))
         return False
 
-    def _is_overdue(self) -> bool:
+    def _is_overdue(self, state: BackupState) -> bool:
         """Whether there was work, and no backup of it for a day."""
-        now, state = self._journal.clock.now(), self._state
+        now = self._journal.clock.now()
         newest = instant(self._journal.last_time)
         since = state.whole_at
         if since is None:
@@ -256,20 +263,20 @@ class Backups:
 
     def _failed(self, error: CounterError) -> None:
         """Remember a failure, and note it once, however often it comes again."""
-        before = self._state.failure
+        state = _read(self._folder)
+        before = state.failure
         if error.code in (Code.BACKUP_STOPPED, Code.BACKUP_RUNNING):
             return
         if before is not None and before.code is error.code:
             return
         params = {name: str(value) for name, value in error.params.items()}
-        self._keep(replace(self._state, failure=Failure(self._journal.clock.now(), error.code, params)))
+        self._keep(replace(state, failure=Failure(self._journal.clock.now(), error.code, params)))
         self._security.note(SecurityKind.BACKUP_FAILED, reason=error.code.value)
 
     def _keep(self, state: BackupState) -> None:
-        self._state = state
         try:
             write_durably(self._folder / _FILE, to_text(state).encode())
-        except CounterError as error:  # it is known until the program ends
+        except CounterError as error:  # a full disk: the copy is there, and is made again
             log.info("event=backup_state_not_kept code=%s", error.code.value)
 
     def _tell(self, told: Progress) -> Progress:

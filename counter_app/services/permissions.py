@@ -130,7 +130,7 @@ NEEDS: Mapping[str, Need] = {
     **_of("housekeeping", (MACHINE, "start close sweep"), (OFFICER, "summary")),
     **_of(
         "backups",
-        (MACHINE, "start close follow look stop"),
+        (MACHINE, "start close follow look stop make_here take_words"),
         (OFFICER, "overview"),
         (_ADMINISTERS, "choose make choose_words check"),
     ),

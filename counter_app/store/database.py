@@ -60,6 +60,11 @@ class Database:
         self._write_lock = threading.Lock()
         self._lock = lock
 
+    @property
+    def only_read(self) -> bool:
+        """Whether another program has the folder in use: nothing can be written here."""
+        return self._lock is None
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A snapshot; never waits for the writer."""

@@ -1,0 +1,50 @@
+"""``counter-app backup``: one backup now, beside the program or without it."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from counter_app.clocks import SystemClock
+from counter_app.domain.backup_plan import BackupPlan
+from counter_app.errors import Code, CounterError
+from counter_app.journal.journal import Journal
+from counter_app.services.backups import Backups
+from counter_app.services.security_log import SecurityLog
+from counter_app.store.database import Database, open_database, open_to_read
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make a backup, and say where it is. Raises NOT_SET_UP, RECOVERY_WEAK, and what ``make_backup`` raises."""
+    with _opened(arguments.data) as database:
+        journal = Journal(database, SystemClock())
+        security = SecurityLog(journal)
+        backups = Backups(journal, security)
+        backups.follow(BackupPlan(str(arguments.to.absolute()), keep=arguments.keep))
+        if arguments.passphrase_stdin:
+            backups.take_words(sys.stdin.readline().strip())
+        made = backups.make_here()
+        if not database.only_read:
+            security.flush()
+    told = {"path": made.path, "bytes": made.size, "contents": made.contents, "entries": made.entries}
+    print(json.dumps(told, ensure_ascii=False) if arguments.json else " ".join(f"{k}={v}" for k, v in told.items()))
+    return 0
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[Database]:
+    """Beside the program the data is only read; the program's own record says then what it did itself."""
+    if not (folder / "counter.db").exists():
+        raise CounterError(Code.NOT_SET_UP, path=folder)
+    try:
+        database = open_database(folder)
+    except CounterError as error:
+        if error.code is not Code.DATA_IN_USE:
+            raise
+        database = open_to_read(folder)
+    try:
+        yield database
+    finally:
+        database.close()
