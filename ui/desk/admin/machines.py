@@ -16,6 +16,7 @@ from ui.components.surface import Surface
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.admin.catalogue_terms import spin_box
 from ui.desk.admin.foot import save_key
+from ui.desk.admin.machine_key import KeyBox
 
 _BESIDE_FROM = 980
 _SPIN = 96
@@ -87,6 +88,7 @@ class MachinesTab(Surface):
         self.bar_button.hide()
         self.code_note = Label("", "small", color="text_muted", wrap=True)
         self.code = CodeBox()
+        self.key = KeyBox()
         self._settings_part = QWidget()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -184,7 +186,7 @@ class MachinesTab(Surface):
         acts = QWidget()
         acts.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
-        return _titled(self.tr("Các máy của văn phòng"), self.table, acts, self.code_note, self.code)
+        return _titled(self.tr("Các máy của văn phòng"), self.table, acts, self.code_note, self.code, self.key)
 
 
 def _titled(title: str, *parts: QWidget) -> QWidget:

@@ -14,6 +14,7 @@ from sync.office.node import CODE_GOOD_FOR, OfficeNode
 from ui.components.banner import Notice
 from ui.components.tone import Tone
 from ui.desk import times
+from ui.desk.admin.machine_key import KeyController
 from ui.desk.admin.machines import MachinesTab
 from ui.desk.admin.machines_words import Network, own_words, rows
 from ui.desk.context import DeskContext
@@ -37,6 +38,7 @@ class MachinesController(QObject):
         super().__init__(parent)
         self._context, self.tab = context, tab
         self._machine = context.machine
+        self.key = KeyController(context, tab.key, self)
         self._kept: Settings | None = None
         self._read: _Read | None = None
         self._look = QTimer(self)
@@ -61,6 +63,7 @@ class MachinesController(QObject):
             return _Read(services.stations.all(), network, settings, known.may(Duty.ADMINISTRATION))
 
         self._context.tasks.read(read, self._show, self._refused, owner=self, topic="machines")
+        self.key.refresh()
 
     def focus(self) -> None:
         """Put the focus where the work begins."""
