@@ -86,8 +86,3 @@ def mark(connection: Connection, name: str) -> int:
 def save_mark(connection: Connection, name: str, value: int) -> None:
     """Keep a number under a name; it replaces the one before."""
     connection.execute(insert(marks).prefix_with("OR REPLACE"), {"name": name, "value": value})
-
-
-def drop_mark(connection: Connection, name: str) -> None:
-    """Forget the number of a name."""
-    connection.execute(delete(marks).where(marks.c.name == name))

@@ -36,7 +36,7 @@ def test_an_administrator_adds_a_leader_by_keyboard(qtbot: QtBot, office: OpenOf
         tab = officers_tab(desk).tab
         tab.add_button.setFocus()
         QTest.keyClick(tab.add_button, Qt.Key.Key_Space)
-        for field, text in ((tab.name, "Ngo Thi Lan"), (tab.pin, "2468"), (tab.again, "2468")):
+        for field, text in ((tab.name, "Ngo Thi Lan"), (tab.pin, "ca-phe-7"), (tab.again, "ca-phe-7")):
             QTest.keyClicks(field.line, text)
         tab.boxes[Duty.APPROVAL].setFocus()
         QTest.keyClick(tab.boxes[Duty.APPROVAL], Qt.Key.Key_Space)
@@ -45,7 +45,7 @@ def test_an_administrator_adds_a_leader_by_keyboard(qtbot: QtBot, office: OpenOf
         made = known(office, "Ngo Thi Lan")
         assert made is not None
         assert made.duties == (Duty.RECEPTION, Duty.PROCESSING, Duty.APPROVAL)
-        assert office.services.officers.sign_in(made.id, "2468") == made
+        assert office.services.officers.sign_in(made.id, "ca-phe-7") == made
         desk.until(lambda: tab.list.count() == 5)
 
 
@@ -53,8 +53,8 @@ def test_two_pins_that_differ_are_said_and_nothing_is_written(qtbot: QtBot, offi
     with open_desk(qtbot, office, tasks, officer_id="son") as desk:
         tab = officers_tab(desk).tab
         before = office.journal.last_seq
-        QTest.keyClicks(tab.pin.line, "2468")
-        QTest.keyClicks(tab.again.line, "2469")
+        QTest.keyClicks(tab.pin.line, "ca-phe-7")
+        QTest.keyClicks(tab.again.line, "ca-phe-8")
         QTest.keyClick(tab, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert tab.again.line.property("wrong") is True
         assert tab.again.line.hasFocus()

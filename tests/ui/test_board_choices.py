@@ -104,7 +104,7 @@ def test_a_desk_on_its_break_is_told(qtbot: QtBot, office: OpenOffice, open_boar
 def test_five_calls_at_once_make_five_rows_and_each_blinks_in_its_turn(
     qtbot: QtBot, office: OpenOffice, open_board: OpenBoard
 ) -> None:
-    office.services.officers.register(NewOfficer("an", "Đỗ Văn An", "Công chức", "1234"), LEADER)
+    office.services.officers.register(NewOfficer("an", "Đỗ Văn An", "Công chức", "tra-da-19"), LEADER)
     board = open_board()
     labels = [call(office, desk) for desk in range(1, 6)]
     qtbot.waitUntil(lambda: sorted(rows(board)) == sorted(labels))

@@ -21,7 +21,7 @@ ANSWERS = Answers(
     station="Máy trạm quầy 2",
     desks=3,
     desk=2,
-    officers=(OfficerAnswer("Lê Thị Thu Hà", "Công chức", "2468", "2468"),),
+    officers=(OfficerAnswer("Lê Thị Thu Hà", "Công chức", "ca-phe-7", "ca-phe-7"),),
 )
 
 
@@ -46,7 +46,7 @@ def fill(window: SetupWindow) -> None:
     type_into(window.fields[Asked.COMMUNE].line, "Xã An Phúc")
     type_into(window.fields[Asked.CODE].line, "h99.17")
     row = window.officers.rows[0]
-    for field, text in ((row.name, "Lê Thị Thu Hà"), (row.pin, "2468"), (row.again, "2468")):
+    for field, text in ((row.name, "Lê Thị Thu Hà"), (row.pin, "ca-phe-7"), (row.again, "ca-phe-7")):
         type_into(field.line, text)
 
 
@@ -107,8 +107,9 @@ def test_officers_can_be_added_and_taken_away_but_one_stays(window: SetupWindow)
         ({"enrolment_code": "ABCD-EFGH-2345"}, Asked.ENROLMENT, Wrong.ADDRESS_FIRST),
         ({"province_url": "https://t.example", "enrolment_code": "12"}, Asked.ENROLMENT, Wrong.ENROLMENT),
         ({"officers": (OfficerAnswer("Hà", "", "24a8", "24a8"),)}, Asked.PIN, Wrong.PIN),
-        ({"officers": (OfficerAnswer("Hà", "", "2468", "2486"),)}, Asked.PIN_AGAIN, Wrong.PIN_AGAIN),
-        ({"officers": (OfficerAnswer("Hà", "", "2468", "2468"), OfficerAnswer("HA", "", "1357", "1357"))},
+        ({"officers": (OfficerAnswer("Hà", "", "12345678", "12345678"),)}, Asked.PIN, Wrong.PIN_GUESSED),
+        ({"officers": (OfficerAnswer("Hà", "", "ca-phe-7", "ca-phe-8"),)}, Asked.PIN_AGAIN, Wrong.PIN_AGAIN),
+        ({"officers": (OfficerAnswer("Hà", "", "ca-phe-7", "ca-phe-7"), OfficerAnswer("HA", "", "tra-da-19", "tra-da-19"))},
          Asked.OFFICER, Wrong.TWICE),
     ],
 )  # fmt: skip
@@ -123,7 +124,7 @@ def test_a_station_that_was_set_up_opens_and_lets_its_officer_in(tmp_path: Path)
     counter = open_counter(tmp_path)
     try:
         officer = counter.services.officers.all()[0]
-        assert counter.services.officers.sign_in(officer.id, "2468").name == "Lê Thị Thu Hà"
+        assert counter.services.officers.sign_in(officer.id, "ca-phe-7").name == "Lê Thị Thu Hà"
         with pytest.raises(CounterError) as refused:
             counter.services.officers.sign_in(officer.id, "1111")
         assert refused.value.code is Code.PIN_WRONG
