@@ -13,6 +13,9 @@ class Code(StrEnum):
     DISK_FAULT = "disk-fault"  # path
     KEY_MISSING = "key-missing"  # path
     KEY_WRONG = "key-wrong"  # path
+    KEY_BESIDE_DATA = "key-beside-data"  # a note: the key lies as a file on the disk that it opens
+    KEY_EXPOSED = "key-exposed"  # path: others of this machine can read the key file
+    KEY_NOT_ESCROWED = "key-not-escrowed"
     ESCROW_KEY_INVALID = "escrow-key-invalid"  # what was given is no escrow key
     ESCROW_NOT_OURS = "escrow-not-ours"  # sealed for another escrow key
     ESCROW_DAMAGED = "escrow-damaged"

@@ -61,6 +61,7 @@ _WORDS: dict[str, object] = {
     "issued": QT_TRANSLATE_NOOP("Messages", "đang chờ"),
     "called": QT_TRANSLATE_NOOP("Messages", "đã gọi"),
     "serving": QT_TRANSLATE_NOOP("Messages", "đang phục vụ"),
+    "keyring": QT_TRANSLATE_NOOP("Messages", "trong kho khóa của hệ thống"),
     "finished": QT_TRANSLATE_NOOP("Messages", "đã xong"),
     "no-show": QT_TRANSLATE_NOOP("Messages", "vắng mặt"),
     "cancelled": QT_TRANSLATE_NOOP("Messages", "đã hủy"),

@@ -14,6 +14,7 @@ from counter_app.errors import Code, CounterError
 from counter_app.ports import DeviceKind
 from counter_app.services.text_reader import ReaderState, recognition_state
 from counter_app.settings import Settings, load_settings
+from counter_app.store.keys import KEY_FILE, Wrapping, is_open_to_others, protection
 from devices.finding.usb_printers import list_usb
 from devices.settings import DeviceSettings, TransportKind
 from devices.speaker.players import NoPlayer, system_player
@@ -49,6 +50,7 @@ def machine_checks(folder: Path) -> tuple[Settings, tuple[Check, ...]]:
     """Look at the folder, the disk, the clock, the programs and the permissions; blocks for a second or two."""
     settings, read = _settings(folder)
     checks = [_folder(folder), *read, _disk(folder), _clock(folder)]
+    checks += _key(folder)
     checks += _programs(settings.devices)
     checks += _permissions(settings.devices)
     return settings, tuple(checks)
@@ -95,6 +97,26 @@ def _clock(folder: Path) -> Check:
 def _local(now: datetime) -> str:
     """Return the time as the clock on the wall shows it, with its offset: what a person compares it with."""
     return now.astimezone(VIETNAM).isoformat(timespec="seconds")
+
+
+def _key(folder: Path) -> list[Check]:
+    """How the data key is kept, and whether anybody else could open the data; nothing is opened for that."""
+    if not (folder / _DATABASE).exists():
+        return []
+    try:
+        kept = protection(folder)
+    except CounterError as error:
+        return [_failed("key", error)]
+    path = folder / KEY_FILE
+    if kept.wrapping is Wrapping.KEYRING:
+        checks = [Check("key", Finding.OK, value=kept.wrapping.value)]
+    elif is_open_to_others(folder):
+        checks = [Check("key", Finding.FAULT, Code.KEY_EXPOSED, {"path": path})]
+    else:
+        checks = [Check("key", Finding.NOTE, Code.KEY_BESIDE_DATA)]
+    if kept.recipient:
+        return [*checks, Check("escrow", Finding.OK, value=kept.fingerprint)]
+    return [*checks, Check("escrow", Finding.NOTE, Code.KEY_NOT_ESCROWED)]
 
 
 def _programs(devices: Iterable[DeviceSettings]) -> list[Check]:

@@ -29,6 +29,8 @@ _WORDS = {
     "tesseract": "Nhận dạng chữ (tesseract)",
     "permission": "Quyền dùng cổng",
     "running": "Chương trình",
+    "key": "Khóa dữ liệu",
+    "escrow": "Bản khóa ký gửi cho tỉnh",
 }
 
 

@@ -78,10 +78,16 @@ def protection(folder: Path) -> Protection:
     return Protection(_record(path)[0], escrowed_for(folder))
 
 
+def is_open_to_others(folder: Path) -> bool:
+    """Whether others of this machine may read the key file; Windows keeps folders of an account apart by itself."""
+    path = folder / KEY_FILE
+    return os.name == "posix" and path.exists() and bool(path.stat().st_mode & 0o077)
+
+
 def close_to_others(folder: Path) -> bool:
     """Let nobody but its owner read the key file; tells whether others could."""
     path = folder / KEY_FILE
-    if os.name != "posix" or not path.exists() or not path.stat().st_mode & 0o077:
+    if not is_open_to_others(folder):
         return False
     path.chmod(0o600)
     log.info("event=key_file_was_open path=%s", path)

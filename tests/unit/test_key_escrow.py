@@ -10,6 +10,7 @@ import pytest
 
 from counter_app.cli import key as key_command
 from counter_app.cli.arguments import parse
+from counter_app.cli.checks import Finding, machine_checks
 from counter_app.clocks import SystemClock
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
@@ -185,3 +186,20 @@ def test_show_says_how_the_key_is_kept(folder: Path, capsys: pytest.CaptureFixtu
     escrowed(folder)
     key_command.run(parse(["key", "show", "--data", str(folder)]))
     assert escrow.fingerprint_of(RECIPIENT) in capsys.readouterr().out
+
+
+def test_the_doctor_says_how_the_key_is_kept_and_what_is_missing(folder: Path) -> None:
+    def found() -> dict[str, tuple[Finding, Code | None]]:
+        _, checks = machine_checks(folder)
+        return {one.what: (one.finding, one.code) for one in checks if one.what in ("key", "escrow")}
+
+    assert found() == {}
+    open_office(folder).close()
+    note = (Finding.NOTE, Code.KEY_BESIDE_DATA)
+    assert found() == {"key": note, "escrow": (Finding.NOTE, Code.KEY_NOT_ESCROWED)}
+    escrowed(folder)
+    assert found() == {"key": note, "escrow": (Finding.OK, None)}
+    (folder / "station.key").chmod(0o640)
+    assert found()["key"] == (Finding.FAULT, Code.KEY_EXPOSED)
+    (folder / "station.key").unlink()
+    assert found() == {"key": (Finding.FAULT, Code.KEY_MISSING)}
