@@ -3,6 +3,8 @@
 import ipaddress
 from urllib.parse import urlsplit
 
+from counter_app.errors import Code, CounterError
+
 
 def is_here(host: str) -> bool:
     """Tell whether ``host`` is the loopback: what goes there never leaves the machine."""
@@ -38,3 +40,15 @@ def office_url(host: str, port: int, *, tls: bool = False) -> str:
     """Return where an office's machine answers: encrypted, unless it is this very machine and did not say so."""
     scheme = "https" if tls or not is_here(host) else "http"
     return f"{scheme}://{bracketed(host)}:{port}"
+
+
+def checked_proxy(proxy: str) -> str:
+    """Return the address of an HTTP proxy, or nothing for nothing. Raises PROXY_INVALID."""
+    try:
+        parts = urlsplit(proxy)
+        named = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        named = False
+    if proxy and not named:
+        raise CounterError(Code.PROXY_INVALID, proxy=proxy.rpartition("@")[2])  # before it may stand a password
+    return proxy

@@ -25,6 +25,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 from counter_app.errors import Code, CounterError
+from sync.addresses import checked_proxy
 from sync.certificates import Identify, read
 
 _UNACKNOWLEDGED_MS = 30_000
@@ -131,19 +132,8 @@ def proxy_for(url: str, proxy: str) -> str:
     """
     host = urlsplit(url).hostname or ""
     if proxy != "system" or host == "localhost" or host.startswith("127.") or host == "::1":
-        return "" if proxy == "system" else _named(proxy)
+        return "" if proxy == "system" else checked_proxy(proxy)
     return select_proxy(url, get_environ_proxies(url)) or ""
-
-
-def _named(proxy: str) -> str:
-    try:
-        parts = urlsplit(proxy)
-        named = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        named = False
-    if proxy and not named:
-        raise CounterError(Code.PROXY_INVALID, proxy=proxy.rpartition("@")[2])  # before it may stand a password
-    return proxy
 
 
 def open_session(

@@ -7,9 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from counter_app.domain.facts import Duty
-from counter_app.errors import CounterError
+from counter_app.errors import Code, CounterError
 from counter_app.services.housekeeping import HousekeepingSummary
 from counter_app.services.sync_overview import SyncOverview
+from counter_app.settings import SecuritySettings, Settings
+from sync.addresses import checked_proxy
 from sync.link import SyncStatus, Uplink
 from sync.office.status import OfficeStatus
 from ui.components.banner import Notice
@@ -18,6 +20,7 @@ from ui.desk.context import DeskContext
 from ui.desk.sync_page.page import SyncPage
 from ui.desk.sync_page.state import SyncState
 from ui.desk.sync_page.stick_control import StickControl
+from ui.messages import message
 from ui.setup.answers import is_address, plain_code
 
 _NOTICE = "sync"
@@ -32,6 +35,7 @@ class _Read:
     url: str
     may: bool
     disk: HousekeepingSummary
+    way: SecuritySettings
 
 
 class SyncController(QObject):
@@ -87,8 +91,9 @@ class SyncController(QObject):
 
         def read() -> _Read:
             known = next((one for one in services.officers.all() if one.id == me.id), me)
-            url = machine.settings().province_url if machine is not None else ""
-            return _Read(services.sync.now(), url, known.may(Duty.ADMINISTRATION), services.housekeeping.summary())
+            kept = machine.settings() if machine is not None else Settings()
+            may, disk = known.may(Duty.ADMINISTRATION), services.housekeeping.summary()
+            return _Read(services.sync.now(), kept.province_url, may, disk, kept.security)
 
         self._context.tasks.read(read, self._took, self._refused, owner=self, topic="sync")
 
@@ -123,11 +128,16 @@ class SyncController(QObject):
             part.url.line.setFocus()
             return
         part.set_busy(True)
+        way = part.way
 
         def keep() -> str:
+            ca_file = str(by_hand.keep_authority(Path(way.ca_file))) if way.ca_file else ""
+            checked_proxy("" if way.proxy == "system" else way.proxy)
             if code:
-                by_hand.enrol(url, code)
-            kept_machine.keep(replace(kept_machine.settings(), province_url=url))
+                by_hand.enrol(url, code, ca_file, way.proxy)
+            kept = kept_machine.settings()
+            security = replace(kept.security, ca_file=ca_file, proxy=way.proxy)
+            kept_machine.keep(replace(kept, province_url=url, security=security))
             return url
 
         self._context.tasks.slow(keep, self._kept, self._not_kept, owner=self)
@@ -140,7 +150,13 @@ class SyncController(QObject):
         self.refresh()
 
     def _not_kept(self, error: CounterError) -> None:
-        self.page.province.set_busy(False)
+        part = self.page.province
+        part.set_busy(False)
+        wrong = {Code.CA_FILE_INVALID: part.ca_file, Code.PROXY_INVALID: part.proxy}.get(error.code)
+        if wrong is not None:
+            said = message(error)
+            wrong.set_verdict(problem=said.title)
+            wrong.line.setFocus()
         self._refused(error)
 
     # what is shown
@@ -162,7 +178,7 @@ class SyncController(QObject):
     def _took(self, read: _Read) -> None:
         self._read = read
         self.stick.may = read.may
-        self.page.province.present(read.url, allowed=read.may)
+        self.page.province.present(read.url, allowed=read.may, way=read.way)
         self._show()
 
     def _show(self) -> None:

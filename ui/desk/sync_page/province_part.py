@@ -1,8 +1,9 @@
-"""Where the province is: its address and, once, the code by which it lets this machine in."""
+"""Where the province is: its address, the way there and, once, the code by which it lets this machine in."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from counter_app.settings import SecuritySettings
 from ui import theme
 from ui.components.field import Field
 from ui.components.key_button import KeyButton
@@ -20,6 +21,12 @@ class ProvincePart(QWidget):
         self.url.line.setPlaceholderText("https://motcua.tinh.example")
         self.code = Field(self.tr("Mã ghi danh do tỉnh cấp (dùng một lần)"))
         self.code.line.setPlaceholderText("K7QM-4TXA-2HPW")
+        self.own_way = QCheckBox(self.tr("Chứng thư gốc hoặc proxy riêng"))
+        self.own_way.setAccessibleName(self.own_way.text())
+        self.ca_file = Field(self.tr("Tệp chứng thư gốc của tỉnh (PEM)"))
+        self.ca_file.line.setPlaceholderText("/media/usb/tinh-ca.pem")
+        self.proxy = Field(self.tr("Proxy (để trống: không dùng)"))
+        self.proxy.line.setPlaceholderText("http://proxy.tinh.example:3128")
         self.save = KeyButton(self.tr("Lưu địa chỉ"), icon="check", height=36)
         self._locked = Label(
             self.tr("Chỉ xem: đổi máy chủ cần người có quyền quản trị."), "small", color="warning", wrap=True
@@ -29,23 +36,37 @@ class ProvincePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        for part in (self._locked, self.url, self.code):
+        for part in (self._locked, self.url, self.code, self.own_way, self.ca_file, self.proxy):
             column.addWidget(part)
         column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._restart)
         self._locked.hide()
         self._restart.hide()
         self.save.clicked.connect(self.save_asked)
-        for field in (self.url, self.code):
+        for field in (self.url, self.code, self.ca_file, self.proxy):
             field.line.returnPressed.connect(self.save_asked)
             field.edited.connect(self._note)
+        self.own_way.clicked.connect(lambda _: self._note(""))
+        self.own_way.toggled.connect(self._unfold)
+        self._unfold(False)
 
-    def present(self, url: str, *, allowed: bool) -> None:
-        """Show the address that is kept; what is being typed stays."""
+    @property
+    def way(self) -> SecuritySettings:
+        """The way to the province that is chosen; of the settings only what is asked for here."""
+        if not self.own_way.isChecked():
+            return SecuritySettings()
+        return SecuritySettings(ca_file=self.ca_file.text.strip(), proxy=self.proxy.text.strip())
+
+    def present(self, url: str, *, allowed: bool, way: SecuritySettings | None = None) -> None:
+        """Show the address and the way that are kept; what is being typed stays."""
         if not self._typed:
             self.url.set_text(url)
+            kept, usual = way or SecuritySettings(), SecuritySettings()
+            self.own_way.setChecked((kept.ca_file, kept.proxy) != (usual.ca_file, usual.proxy))
+            self.ca_file.set_text(kept.ca_file)
+            self.proxy.set_text(kept.proxy)
         self._locked.setVisible(not allowed)
-        for part in (self.url.line, self.code.line, self.save):
+        for part in (self.url.line, self.code.line, self.own_way, self.ca_file.line, self.proxy.line, self.save):
             part.setEnabled(allowed)
         self.code.setVisible(allowed)
         self.save.setVisible(allowed)
@@ -63,5 +84,9 @@ class ProvincePart(QWidget):
 
     def _note(self, _: str) -> None:
         self._typed = True
-        self.url.set_verdict()
-        self.code.set_verdict()
+        for field in (self.url, self.code, self.ca_file, self.proxy):
+            field.set_verdict()
+
+    def _unfold(self, opened: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.ca_file.setVisible(opened)
+        self.proxy.setVisible(opened)
