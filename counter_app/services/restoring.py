@@ -38,16 +38,8 @@ log = logging.getLogger(__name__)
 _PART, _LOCK, _DATABASE, _KEY = "restore.part", "in-use.lock", "counter.db", "station.key"
 _EMPTY = frozenset(
     (
-        _PART,
-        _LOCK,
-        _DATABASE,
-        f"{_DATABASE}-wal",
-        f"{_DATABASE}-shm",
-        _KEY,
-        "settings.toml",
-        "blobs",
-        "scans",
-        "uploads",
+        *(_PART, _LOCK, _DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm", _KEY, *FILES, "station.recovery"),
+        *("blobs", "scans", "uploads"),
     )
 )
 """What the program makes in a folder before anybody has set it up."""

@@ -1,0 +1,421 @@
+"""Backups: whole, encrypted, beside whoever works; and whatever is wrong with one is said, and nothing is lost."""
+
+import io
+import json
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from counter_app.cli.run import main
+from counter_app.clocks import ManualClock
+from counter_app.domain.backup_plan import BackupPlan
+from counter_app.errors import Code, CounterError
+from counter_app.journal.journal import Journal
+from counter_app.journal.succession import Predecessor
+from counter_app.journal.verify import verify
+from counter_app.services.backup import backups_in, make_backup, place_of
+from counter_app.services.backup_check import check_backup
+from counter_app.services.backups import Standing
+from counter_app.services.restoring import Opening, Restored, restore_backup
+from counter_app.store import snapshots
+from counter_app.store.backup_file import MAGIC
+from counter_app.store.database import open_database
+from counter_app.store.keys import load_key
+from counter_app.store.recovery import keep_recovery, new_words, open_by_words, seal_by_words
+from tests.support.office import MORNING, OpenOffice, open_office
+
+WORDS = "khentun phonsui nagai khayvung nunham"
+LEADER, NAME = "son", "Nguyễn Thị Hậu"
+PAGE = b"\xff\xd8\xff a page" * 500
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office with the words chosen, a dossier and a page, and a first backup of it on a stick."""
+    home = tmp_path_factory.mktemp("prepared")
+    (home / "stick").mkdir()
+    with open_office(home / "data") as office:
+        keep_recovery(home / "data", seal_by_words(WORDS, load_key(home / "data")))
+        receive(office)
+        office.journal.database.blobs.put(PAGE)
+        make_backup(office.journal, home / "stick", 5)
+    return home
+
+
+@pytest.fixture
+def stick(prepared: Path, tmp_path: Path) -> Path:
+    shutil.copytree(prepared / "stick", tmp_path / "stick")
+    return tmp_path / "stick"
+
+
+@pytest.fixture
+def office(prepared: Path, tmp_path: Path) -> Iterator[OpenOffice]:
+    shutil.copytree(prepared / "data", tmp_path / "data")
+    with open_office(tmp_path / "data") as opened:
+        yield opened
+
+
+def receive(office: OpenOffice) -> str:
+    reception = office.services.reception
+    draft = reception.choose(reception.begin(3), "1.004873")
+    return reception.receive(replace(draft, name=NAME, identity="000185000017"), 3, "ha").id
+
+
+def newest(stick: Path) -> Path:
+    return backups_in(next(stick.iterdir()))[0]
+
+
+def _alone(_journal: Journal, before: Predecessor, _files: object) -> int:
+    return before.rank
+
+
+def restore(path: Path, folder: Path, words: str = WORDS) -> Restored:
+    return restore_backup(
+        path, folder, Opening(words), ManualClock(MORNING), lambda _journal, before, _files: before.rank
+    )
+
+
+def code_of(act: Callable[[], object]) -> Code:
+    with pytest.raises(CounterError) as caught:
+        act()
+    return caught.value.code
+
+
+def flip(path: Path, at: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[at] ^= 1
+    path.write_bytes(content)
+
+
+# the words
+
+
+def test_words_are_found_however_they_are_typed_and_others_open_nothing() -> None:
+    sealed = seal_by_words(WORDS, b"secret")
+    assert open_by_words(" Khentun-PHONSUI nagai khayvúng  nunham", sealed) == b"secret"
+    assert code_of(lambda: open_by_words(WORDS[:-1], sealed)) is Code.RECOVERY_WRONG
+    assert code_of(lambda: seal_by_words("an phuc 2026", b"secret")) is Code.RECOVERY_WEAK
+    assert len({new_words() for _ in range(50)}) == 50
+
+
+@pytest.mark.parametrize("damage", ["", "{", '{"salt":"","nonce":"","sealed":""}', "huge"])
+def test_a_damaged_seal_is_refused_and_costs_no_memory(damage: str) -> None:
+    sealed = (
+        json.dumps(json.loads(seal_by_words(WORDS, b"x")) | {"memory_kib": 1 << 40}) if damage == "huge" else damage
+    )
+    assert code_of(lambda: open_by_words(WORDS, sealed)) is Code.RECOVERY_WRONG
+
+
+# making
+
+
+def test_a_backup_restored_is_the_same_office_with_another_station(stick: Path, prepared: Path, tmp_path: Path) -> None:
+    restored = restore(newest(stick), tmp_path / "new")
+    database = open_database(tmp_path / "new")
+    journal = Journal(database, ManualClock(MORNING))
+    assert (restored.lacking, verify(journal).faults) == (0, ())
+    assert journal.key.station == restored.station != restored.head.station
+    assert list(database.blobs.names())
+    assert any(database.blobs.here(name) == PAGE for name in database.blobs.names())
+    database.close()
+    assert load_key(tmp_path / "new") != load_key(prepared / "data")
+
+
+def test_what_is_written_while_the_copy_is_made_harms_neither(office: OpenOffice, stick: Path, tmp_path: Path) -> None:
+    ending, written = threading.Event(), []
+
+    def write() -> None:
+        while not ending.is_set():
+            written.append(receive(office))
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for _ in range(3):
+            made = make_backup(office.journal, stick, 5)
+    finally:
+        ending.set()
+        writer.join()
+    assert written
+    restored = restore(Path(made.path), tmp_path / "new")
+    database = open_database(tmp_path / "new")
+    assert verify(Journal(database, ManualClock(MORNING))).faults == ()
+    database.close()
+    assert restored.entries == made.entries
+
+
+def test_nothing_on_the_stick_is_plain(stick: Path) -> None:
+    content = b"".join(path.read_bytes() for path in stick.rglob("*") if path.is_file())
+    assert MAGIC in content  # the search can find something
+    for plain in (NAME.encode(), b"000185000017", b"SQLite format 3", PAGE[:20], b"%PDF", b"settings.toml"):
+        assert plain not in content
+
+
+def test_contents_are_copied_once_and_go_when_no_backup_names_them(office: OpenOffice, stick: Path) -> None:
+    def contents() -> dict[str, int]:
+        return {path.name: path.stat().st_mtime_ns for path in stick.glob("*/contents/??/*")}
+
+    before = contents()
+    page = office.journal.database.blobs.put(b"another page")
+    made = make_backup(office.journal, stick, 5)
+    assert contents().items() > before.items()
+    office.journal.database.blobs.remove(page)
+    for _ in range(2):
+        receive(office)
+        make_backup(office.journal, stick, 2)
+    assert not Path(made.path).exists()
+    assert len(list(stick.glob("*/*.backup"))) == 2
+    assert page not in contents()
+    assert contents().keys() >= before.keys()
+
+
+def test_the_newest_stay_though_a_clock_was_years_ahead(office: OpenOffice, stick: Path) -> None:
+    office.clock.move(timedelta(days=9000))
+    make_backup(office.journal, stick, 2)
+    office.clock.move(-timedelta(days=9000))
+    for _ in range(2):
+        receive(office)
+        made = make_backup(office.journal, stick, 2)
+    assert newest(stick) == Path(made.path)
+    assert all("2026" in path.name for path in backups_in(place_of(office.journal, stick)))
+
+
+def test_without_words_or_escrow_no_backup_is_made(tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    with open_office(tmp_path / "data") as office:
+        assert code_of(lambda: make_backup(office.journal, tmp_path / "stick", 5)) is Code.RECOVERY_UNSET
+    assert list((tmp_path / "stick").iterdir()) == []
+
+
+def test_a_place_that_is_absent_or_within_the_data_is_refused(office: OpenOffice, tmp_path: Path) -> None:
+    folder = office.journal.database.folder
+    assert code_of(lambda: make_backup(office.journal, tmp_path / "none", 5)) is Code.BACKUP_PLACE_ABSENT
+    assert code_of(lambda: make_backup(office.journal, folder / "blobs", 5)) is Code.BACKUP_PLACE_INSIDE
+
+
+def test_a_stick_pulled_out_in_the_middle_keeps_its_old_backup_and_takes_the_next(
+    office: OpenOffice, stick: Path, tmp_path: Path
+) -> None:
+    old = newest(stick)
+
+    def pull(done: int, _all: int) -> None:
+        if done and stick.exists():
+            stick.rename(tmp_path / "pulled")
+
+    assert code_of(lambda: make_backup(office.journal, stick, 5, pull)) is Code.BACKUP_PLACE_ABSENT
+    (tmp_path / "pulled").rename(stick)
+    assert newest(stick) == old
+    receive(office)
+    made = make_backup(office.journal, stick, 5)
+    assert list(stick.rglob("*.part")) == []
+    assert check_backup(office.journal, Path(made.path), lambda _d, _a: None, lambda: False).lacking == 0
+    assert check_backup(office.journal, old, lambda _d, _a: None, lambda: False).entries < made.entries
+
+
+def test_one_that_is_stopped_leaves_nothing_half_written(office: OpenOffice, stick: Path) -> None:
+    old, seen = newest(stick), []
+    told = lambda done, _all: seen.append(done)  # noqa: E731
+    assert code_of(lambda: make_backup(office.journal, stick, 5, told, lambda: len(seen) > 2)) is Code.BACKUP_STOPPED
+    assert backups_in(old.parent) == (old,)
+    assert list(stick.rglob("*.part")) == []
+    assert not (office.journal.database.folder / "backup.part").exists()
+
+
+def test_a_copy_that_is_not_wanted_any_more_ends_at_once(office: OpenOffice, tmp_path: Path) -> None:
+    assert code_of(lambda: office.journal.database.copy_to(tmp_path / "copy.db", lambda: True)) is Code.BACKUP_STOPPED
+    receive(office)  # the connection is as it was
+
+
+def test_a_stick_without_room_is_said_before_anything_is_written(
+    office: OpenOffice, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(stick)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage._replace(free=1 << 20))
+    assert code_of(lambda: make_backup(office.journal, stick, 5)) is Code.BACKUP_NO_ROOM
+    assert len(list(stick.glob("*/*"))) == 3  # the backup, the contents, the lock
+
+
+# what is wrong with one
+
+
+@pytest.mark.parametrize(
+    "damage, code",
+    [
+        (lambda path: path.write_bytes(path.read_bytes()[:-1]), Code.BACKUP_DAMAGED),
+        (lambda path: path.write_bytes(path.read_bytes()[:30]), Code.BACKUP_DAMAGED),
+        (lambda path: path.write_bytes(path.read_bytes() + b"x"), Code.BACKUP_DAMAGED),
+        (lambda path: path.write_bytes(b""), Code.BACKUP_UNREADABLE),
+        (lambda path: path.unlink(), Code.BACKUP_UNREADABLE),
+        (lambda path: flip(path, 3), Code.BACKUP_UNREADABLE),
+        (lambda path: flip(path, -1), Code.BACKUP_DAMAGED),
+        (lambda path: flip(path, -500_000), Code.BACKUP_DAMAGED),
+        (lambda path: flip(path, path.read_bytes().index(b'"taken_at":"2026') + 14), Code.BACKUP_DAMAGED),
+        (lambda path: flip(path, 2000), Code.BACKUP_DAMAGED),
+        (lambda path: path.write_bytes(path.read_bytes().replace(b'"format":1', b'"format":2')), Code.BACKUP_TOO_NEW),
+    ],
+)
+def test_a_backup_with_a_fault_is_refused_and_nothing_of_it_is_taken(
+    stick: Path, tmp_path: Path, damage: Callable[[Path], object], code: Code
+) -> None:
+    path = newest(stick)
+    damage(path)
+    assert code_of(lambda: restore(path, tmp_path / "new")) is code
+    assert not (tmp_path / "new" / "counter.db").exists()
+
+
+@pytest.mark.expects_log("event=content_lacking_in_backup")
+def test_a_content_that_is_damaged_on_the_stick_costs_itself_alone(
+    office: OpenOffice, stick: Path, tmp_path: Path
+) -> None:
+    damaged = next(stick.glob("*/contents/??/*"))
+    flip(damaged, 40)
+    path = newest(stick)
+    checked = check_backup(office.journal, path, lambda _d, _a: None, lambda: False)
+    assert (checked.lacking, checked.contents) == (1, len(list(stick.glob("*/contents/??/*"))))
+    restored = restore(path, tmp_path / "new")
+    assert restored.lacking == 1
+    database = open_database(tmp_path / "new")
+    assert damaged.name not in set(database.blobs.names())
+    database.close()
+
+
+def test_wrong_words_and_another_offices_backup_open_nothing(office: OpenOffice, stick: Path, tmp_path: Path) -> None:
+    assert code_of(lambda: restore(newest(stick), tmp_path / "new", new_words())) is Code.RECOVERY_WRONG
+    assert not (tmp_path / "new").exists()
+    (tmp_path / "theirs").mkdir()
+    with open_office(tmp_path / "other", prepared=False) as other:
+        keep_recovery(tmp_path / "other", seal_by_words(new_words(), load_key(tmp_path / "other")))
+        theirs = Path(make_backup(other.journal, tmp_path / "theirs", 5).path)
+    assert code_of(lambda: restore(theirs, tmp_path / "new")) is Code.RECOVERY_WRONG
+    ours = check_backup(office.journal, newest(stick), lambda _d, _a: None, lambda: False)
+    assert ours.lacking == 0
+    assert (
+        code_of(lambda: check_backup(office.journal, theirs, lambda _d, _a: None, lambda: False))
+        is Code.BACKUP_NOT_OURS
+    )
+
+
+def test_the_data_of_a_later_program_is_not_restored_by_an_earlier_one(
+    stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshots, "HEAD", "0001")
+    assert code_of(lambda: restore(newest(stick), tmp_path / "new")) is Code.STORE_TOO_NEW
+    assert not (tmp_path / "new" / "counter.db").exists()
+
+
+@pytest.mark.parametrize("there", ["letter.txt", "blobs/00/" + "0" * 64, "data"])
+def test_a_folder_that_holds_something_is_left_alone(
+    stick: Path, office: OpenOffice, tmp_path: Path, there: str
+) -> None:
+    folder = tmp_path / "new"
+    if there == "data":
+        office.close()
+        folder = tmp_path / "data"
+    else:
+        (folder / there).parent.mkdir(parents=True)
+        (folder / there).write_text("kept")
+    before = sorted(path.name for path in folder.iterdir())
+    assert code_of(lambda: restore(newest(stick), folder)) is Code.RESTORE_NOT_EMPTY
+    assert sorted({path.name for path in folder.iterdir()} - {"in-use.lock"}) == sorted({*before} - {"in-use.lock"})
+
+
+def test_a_folder_that_the_program_opened_and_nobody_set_up_counts_as_empty(stick: Path, tmp_path: Path) -> None:
+    Journal(database := open_database(tmp_path / "new"), ManualClock(MORNING))
+    database.close()
+    assert restore(newest(stick), tmp_path / "new").entries > 0
+
+
+def test_a_restoring_cut_while_it_moved_in_begins_again(stick: Path, tmp_path: Path) -> None:
+    restore(newest(stick), tmp_path / "new")
+    (tmp_path / "new" / "counter.db").unlink()
+    (tmp_path / "new" / "restore.part").mkdir()
+    assert restore(newest(stick), tmp_path / "new").lacking == 0
+
+
+# by itself
+
+
+def test_backups_are_made_when_they_are_due_and_not_when_nothing_was_written(office: OpenOffice, stick: Path) -> None:
+    backups = office.services.backups
+    backups.follow(BackupPlan(str(stick), every_hours=4, keep=5))
+    assert backups.look() is not None
+    assert backups.look() is None
+    office.clock.move(timedelta(hours=5))
+    assert backups.look() is None  # nothing new
+    receive(office)
+    assert backups.look() is None  # not due
+    office.clock.move(timedelta(hours=4))
+    made = backups.look()
+    assert made is not None
+    seen = backups.overview()
+    assert (seen.standing, seen.kept[0], seen.worded, seen.escrowed) == (Standing.FINE, Path(made.path), True, False)
+
+
+def test_an_absent_stick_is_said_once_and_used_as_soon_as_it_is_there(office: OpenOffice, stick: Path) -> None:
+    backups, away = office.services.backups, stick.with_name("away")
+    backups.follow(BackupPlan(str(stick)))
+    stick.rename(away)
+    for _ in range(3):
+        assert backups.look() is None
+    seen = backups.overview()
+    assert seen.standing is Standing.FAILED
+    assert seen.state.failure is not None
+    assert seen.state.failure.code is Code.BACKUP_PLACE_ABSENT
+    away.rename(stick)
+    assert backups.look() is not None
+    assert backups.overview().standing is Standing.FINE
+
+
+def test_a_day_of_work_without_a_backup_is_overdue_and_a_holiday_is_not(office: OpenOffice, stick: Path) -> None:
+    backups = office.services.backups
+    backups.follow(BackupPlan(str(stick)))
+    backups.make(LEADER)
+    office.clock.move(timedelta(days=3))
+    assert not backups.overview().overdue
+    receive(office)
+    assert backups.overview().standing is Standing.OLD
+    backups.make(LEADER)
+    assert backups.overview().standing is Standing.FINE
+
+
+def test_the_thread_makes_one_at_its_start_and_ends_with_close(office: OpenOffice, stick: Path) -> None:
+    backups, made = office.services.backups, threading.Event()
+    before = newest(stick)
+    receive(office)
+    backups.follow(BackupPlan(str(stick)))
+    backups.start()
+    try:
+        for _ in range(600):
+            if backups.overview().state.last is not None or made.wait(0.05):
+                break
+    finally:
+        backups.close()
+    assert newest(stick) != before
+
+
+# the command line
+
+
+def test_the_command_line_backs_up_beside_the_program_and_restores(
+    office: OpenOffice, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "usb").mkdir()
+    data = str(office.journal.database.folder)
+    monkeypatch.setattr("sys.stdin", io.StringIO("mot cum tu moi that dai\n"))
+    assert main(["backup", "--to", str(tmp_path / "usb"), "--data", data, "--passphrase-stdin", "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    receive(office)  # the program went on
+    monkeypatch.setattr("sys.stdin", io.StringIO(WORDS))
+    new = str(tmp_path / "new")
+    assert main(["restore", "--from", made["path"], "--data", new, "--passphrase-stdin"]) == 1
+    assert "Cụm từ khôi phục" in capsys.readouterr().err
+    monkeypatch.setattr("sys.stdin", io.StringIO("Một cụm từ mới thật dài\n"))
+    assert main(["restore", "--from", made["path"], "--data", new, "--passphrase-stdin", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["entries"], told["contents_lacking"]) == (made["entries"], 0)
+    assert main(["verify", "--data", new]) == 0
