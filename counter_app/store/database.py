@@ -32,8 +32,8 @@ _PRAGMAS: tuple[str, ...] = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA mmap_size=0",
 )
-_STEPS = 1_000
-"""So many of SQLite's own steps, less than a millisecond, lie between two questions whether a copy is still wanted."""
+_STEPS = 100
+"""So many of SQLite's own steps lie between two questions whether a copy is wanted; each statement counts anew."""
 _PRAGMAS_TO_READ: tuple[str, ...] = (
     "PRAGMA query_only=ON",
     "PRAGMA busy_timeout=5000",
