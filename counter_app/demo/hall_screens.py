@@ -148,7 +148,11 @@ class HallPictures:
     def _card(self) -> None:
         window, tasks = self._kiosk()
         window.look_up(_OLD_CARD)
-        self._studio.wait(lambda: isinstance(window.page, AskPage), "the offer")
+        self._studio.settle()
+        self._studio.take("kiosk-consent", window)
+        notice = window.page
+        window.answered.emit(True)
+        self._studio.wait(lambda: isinstance(window.page, AskPage) and window.page is not notice, "the offer")
         self._studio.take("kiosk-elderly", window)
         window.answered.emit(True)
         self._studio.settle()

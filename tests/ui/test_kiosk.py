@@ -21,6 +21,7 @@ from devices.virtual import VirtualStation
 from tests.support.office import MORNING, OpenOffice, open_office
 from ui.hall_office import office_lines
 from ui.hall_touch import TOUCH_MM, Touch, smallest_touch
+from ui.kiosk.asking import AskPage
 from ui.kiosk.closed import ClosedPage
 from ui.kiosk.home import HomePage
 from ui.kiosk.number import NumberPage, PaperlessPage
@@ -221,6 +222,12 @@ def test_a_strange_code_finds_nothing_and_says_what_to_do(qtbot: QtBot, kiosk: K
         assert kiosk.page.found == []
 
 
+def agree(bot: QtBot, kiosk: KioskWindow) -> None:
+    """Let the kiosk use the card that was read."""
+    bot.waitUntil(lambda: isinstance(kiosk.page, AskPage))
+    bot.mouseClick(kiosk.page.yes, LEFT)
+
+
 def receive(office: OpenOffice) -> Dossier:
     """Receive a dossier of the invented citizen, due in some days."""
     reception = office.services.reception
@@ -236,6 +243,8 @@ def test_a_receipt_or_a_card_tells_when_the_result_is_due(
 ) -> None:
     dossier = receive(office)
     reader.read({"receipt": f"https://example.invalid/h/{dossier.code}", "code": dossier.code, "card": CARD}[by])
+    if by == "card":
+        agree(qtbot, kiosk)
     qtbot.waitUntil(lambda: isinstance(kiosk.page, ResultPage))
     due = dossier.due.astimezone(VIETNAM)
     assert [one.view.code for one in kiosk.page.found] == [dossier.code]

@@ -23,7 +23,7 @@ class AskPage(Page):
         self._disc = self.card("soft", None, 0, 84)
         self._icon = self.symbol(view.icon, "on_soft")
         self.title = self.words(view.title, 50, Weight.EXTRABOLD, align=CENTRE)
-        self.detail = self.words(view.detail, 34, Weight.SEMIBOLD, "text_muted", CENTRE, wrap=False)
+        self.detail = self.words(view.detail, 34, Weight.SEMIBOLD, "text_muted", CENTRE)
         self.yes = self.button(view.yes, "primary")
         self._yes_words = Caption(self, self.yes, "check", view.yes, 36, self.on_primary)
         self.no = self.button(view.no, "outline")
@@ -43,7 +43,7 @@ class AskPage(Page):
         answers = 2 * answer + 32 if upright else answer
         tall = height - answers - 32 - 36 - 78
         self.put(self._card, MARGIN, 32, full, tall)
-        block = 168 + 24 + (300 if upright else 220) + 110
+        block = 168 + 24 + (300 if upright else 220) + 140
         top = 32 + max(16.0, (tall - block) / 2)
         self.put(self._disc, (width - 168) / 2, top, 168, 168)
         self.put(self._icon, (width - 112) / 2, top + 28, 112, 112)

@@ -65,6 +65,22 @@ def long_question(tongue: Tongue, tile: TileView) -> AskView:
     )
 
 
+def card_question(tongue: Tongue) -> AskView:
+    """Return the notice before an identity card is used: what is read, what for, how long, and that it is a choice."""
+    translate = tongue.translate
+    return AskView(
+        "id",
+        translate("Kiosk", "Ông/bà cho máy dùng thẻ căn cước chứ?"),
+        translate(
+            "Kiosk",
+            "Máy chỉ xem số căn cước và ngày sinh, để tìm hồ sơ của ông/bà và biết ông/bà có được gọi trước không.\n"
+            "Máy không ghi lại; ông/bà đi thì máy quên ngay. Không dùng thẻ vẫn lấy số được.",
+        ),
+        translate("Kiosk", "Đồng ý"),
+        translate("Kiosk", "Không dùng thẻ"),
+    )
+
+
 def elderly_question(tongue: Tongue) -> AskView:
     """Return the offer made to one whose card says that priority is due."""
     translate = tongue.translate

@@ -101,9 +101,9 @@ class KioskScreen(Stage):
         if isinstance(self.page, HomePage):
             self.page.show_tiles(tiles)
 
-    def show_question(self, view: AskView) -> None:
-        """Ask something that is answered by one of two large buttons."""
-        self._show(lambda parent, tongue, contrast: self._ask(AskPage(parent, tongue, contrast, view)))
+    def show_question(self, question: Callable[[Tongue], AskView]) -> None:
+        """Ask something that is answered by one of two large buttons, in the language that is chosen meanwhile."""
+        self._show(lambda parent, tongue, contrast: self._ask(AskPage(parent, tongue, contrast, question(tongue))))
         self.countdown.start(IDLE_S)
 
     def show_busy(self) -> None:

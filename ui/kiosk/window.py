@@ -21,6 +21,7 @@ from counter_app.services.queue_numbers import NumbersOpen
 from ui import messages
 from ui.kiosk import presenting
 from ui.kiosk.closed import ClosedPage
+from ui.kiosk.consent import CardConsent, Question
 from ui.kiosk.home import HomePage
 from ui.kiosk.hours import Hours
 from ui.kiosk.number import NumberPage, PaperlessPage
@@ -29,7 +30,6 @@ from ui.kiosk.scanning import Scan, scan
 from ui.kiosk.screen import KioskScreen
 from ui.kiosk.taking import Taking, Wish
 from ui.kiosk.views import (
-    AskView,
     ClosedView,
     HeaderView,
     HomeView,
@@ -81,6 +81,7 @@ class KioskWindow(KioskScreen):
         self._shut: ClosedView | None = None
         self._answer: Callable[[bool], None] | None = None
         self._given: tuple[str, NumberView] | None = None
+        self.consent = CardConsent(self._question, self._begin_visit)
         self.taking = Taking(services, tasks, self)
         self._wire()
         self._tick_timer = self._timer(_TICK_MS, self.tick)
@@ -199,6 +200,7 @@ class KioskWindow(KioskScreen):
         self.taking.leave()
         self._priority, self._tile, self._given, self._answer = None, None, None, None
         self._source, self._due = IssueSource.KIOSK, None
+        self.consent.forget()
         self._show_first()
 
     def _show_first(self) -> None:
@@ -236,7 +238,7 @@ class KioskWindow(KioskScreen):
         if tile.used:
             self._show_error(CounterError(Code.CONTINGENT_USED, most=self._contingent(group)))
         elif tile.long:
-            self._question(presenting.long_question(self.tongue, tile), self._stay_or_go)
+            self._question(lambda tongue: presenting.long_question(tongue, tile), self._stay_or_go)
         else:
             self._ask_procedures(group)
 
@@ -276,7 +278,7 @@ class KioskWindow(KioskScreen):
         if asked:
             asked(answer)
 
-    def _question(self, question: AskView, answer: Callable[[bool], None]) -> None:
+    def _question(self, question: Question, answer: Callable[[bool], None]) -> None:
         self._answer = answer
         self.show_question(question)
 
@@ -353,20 +355,24 @@ class KioskWindow(KioskScreen):
         busy = isinstance(self.page, PaperlessPage | BusyPage | AwayPage | NumberPage)
         if self.taking.busy or busy or not line.strip():
             return  # nobody's number is covered by what another one reads
+        at_home = isinstance(self.page, HomePage)
+        self.consent.before(line, lambda: self._search(line.strip(), at_home))
+
+    def _search(self, line: str, at_home: bool) -> None:
         dossiers, now = self._services.dossiers, self._services.clock.now()
         self._tasks.read(
-            lambda: scan(dossiers, line.strip(), now),
-            self._show_scanned,
+            lambda: scan(dossiers, line, now),
+            lambda read: self._show_scanned(read, at_home),
             lambda _error: self.show_result(ResultView(())),
             owner=self,
             topic="result",
         )
 
-    def _show_scanned(self, read: Scan) -> None:
+    def _show_scanned(self, read: Scan, at_home: bool) -> None:
         if self.taking.busy:
             return
         self._source, self._due = read.source, read.offer
-        to_take = isinstance(self.page, HomePage) and read.source is IssueSource.CARD and self.is_open()
+        to_take = at_home and read.source is IssueSource.CARD and self.is_open()
         if to_take and not read.found:
             self._offer_first(self._show_first)  # read to take a number, not to look for anything
         else:
@@ -383,7 +389,7 @@ class KioskWindow(KioskScreen):
             self._priority = due if wants else None
             then()
 
-        self._question(presenting.elderly_question(self.tongue), answer)
+        self._question(presenting.elderly_question, answer)
 
     # the voice
 
