@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from counter_app.store.memory import leave_nothing_on_the_disk
 from ui.shell.program import run_program
 from ui.shell.station import Launch, OpenStation, Role
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:  # heavy: imported after the first paint, off the main thread
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the windows until they are closed. Raises NO_DISPLAY."""
+    leave_nothing_on_the_disk()
     folder: Path = arguments.data
     roles = () if arguments.command == "all" else (Role(arguments.command),)
     return run_program(

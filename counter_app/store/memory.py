@@ -6,10 +6,11 @@ Memory that the system swaps out is on a disk all the same: docs/security.md say
 import os
 import shutil
 import stat
+import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - below it only folders of this account that nobody else may enter
 _MOUNTS = Path("/proc/mounts")
@@ -54,8 +55,24 @@ def kept_in_memory(name: str) -> Path | None:
 @contextmanager
 def passing_folder() -> Iterator[Path]:
     """A folder for the length of the block, in memory where the system can."""
-    with TemporaryDirectory(prefix="passing-", dir=memory_folder()) as name:
+    with tempfile.TemporaryDirectory(prefix="passing-", dir=memory_folder()) as name:
         yield Path(name)
+
+
+def leave_nothing_on_the_disk() -> None:
+    """Keep what this program and those it starts write in passing in memory, and let no crash write its memory down.
+
+    Qt and ``lp`` write each paper into a temporary file before the printer gets it. Without a folder in memory the
+    system's own stays.
+    """
+    folder = memory_folder("passing")
+    if folder is not None:
+        os.environ["TMPDIR"] = str(folder)
+        tempfile.tempdir = None  # Python asks once and remembers
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _mine() -> Path:

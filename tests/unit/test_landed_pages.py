@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -116,6 +118,19 @@ def test_a_folder_in_memory_that_somebody_else_made_is_not_used(
     made = memory.memory_folder("scans")
     assert made == mine / "scans" == memory.kept_in_memory("scans")
     assert mine.stat().st_mode & 0o077 == 0
+
+
+def test_what_other_programs_write_in_passing_goes_to_memory_and_a_crash_leaves_no_core() -> None:
+    asked = (
+        "import resource, subprocess, tempfile; from counter_app.store import memory; "
+        "memory.leave_nothing_on_the_disk(); "
+        "print(tempfile.gettempdir(), resource.getrlimit(resource.RLIMIT_CORE)[1], memory.memory_folder('passing')); "
+        "subprocess.run(['sh', '-c', 'echo $TMPDIR'], check=True)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    folder, core, in_memory, theirs = done.stdout.split()
+    assert core == "0"
+    assert in_memory == "None" or folder == theirs == in_memory
 
 
 def test_without_memory_for_files_pages_are_still_sealed_on_the_disk(
