@@ -23,6 +23,7 @@ _TOLD = (DeviceKind.PRINTER, DeviceKind.SCANNER)
 """Devices whose fault is worth a banner; the others show in the strip."""
 
 _READER = "device/reader"
+_OFFICE = "office"
 
 
 class Outside(QObject):
@@ -43,6 +44,7 @@ class Outside(QObject):
         super().__init__(parent)
         self._context, self._strip, self._devices = context, strip, devices
         self._link = LinkState()
+        self._office_wrong: tuple[Code, str] | None = None
         self.listens = True
         """Whether a card or a code that is read here is somebody's work: not while the desk is locked."""
         self._reads_garbage: Code | None = None
@@ -131,6 +133,13 @@ class Outside(QObject):
 
     def _hear_office(self, status: OfficeStatus) -> None:
         self._link = replace(self._link, office=status.reachable, office_since=status.since)
+        # Who is away comes back by itself; who is not believed, or too old, needs somebody's hand.
+        wrong = None if status.reachable or status.fault is None else (status.fault, status.fault_host)
+        if wrong != self._office_wrong:
+            self._office_wrong = wrong
+            self._context.notices.drop(_OFFICE)
+            if wrong is not None:
+                self._context.notices.put_error(_OFFICE, CounterError(wrong[0], host=wrong[1]))
 
     def _link_told(self, status: SyncStatus) -> None:
         office, since = self._link.office, self._link.office_since

@@ -12,6 +12,7 @@ from ui import theme
 from ui.components.fact_table import Cell, Row
 from ui.components.tone import Tone
 from ui.desk import times
+from ui.messages import message_for
 
 SILENT_AFTER = timedelta(minutes=2)
 """From here on a machine that should be heard all the time is said to be silent."""
@@ -45,6 +46,9 @@ def own_words(stations: OfficeStations, network: Network) -> str:
     else:
         since = times.short(status.since)
         lines.append(translate("Machines", "Không thấy máy giữ hàng chờ từ {time}.").format(time=since))
+    if status.fault is not None:
+        said = message_for(status.fault, {"host": status.fault_host})
+        lines.append(f"{said.title} {said.next_step}")
     if status.serves:
         lines.append(translate("Machines", "Các máy khác nối vào địa chỉ {url}").format(url=network.url))
     if wrong := _clock_words(network.wrong_clocks.get(own.id)):
