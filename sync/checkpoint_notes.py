@@ -21,6 +21,6 @@ class CheckpointNotes:
         if fault not in _NOTED or fault in self._noted:
             return
         self._noted.add(fault)
-        about = {name: value for name, value in status.fault_params.items() if isinstance(value, str | int)}
-        detail = {"reason": fault.value, **{name: about[name] for name in ("seq", "fingerprint") if name in about}}
-        self._security.note(SecurityKind.CHECKPOINT_BROKEN, subject=f"station/{self._station}", **detail)
+        about = status.fault_params.get("seq") or status.fault_params.get("fingerprint") or ""
+        subject = f"station/{self._station}"
+        self._security.note(SecurityKind.CHECKPOINT_BROKEN, subject=subject, reason=fault.value, about=str(about))
