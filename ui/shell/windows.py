@@ -17,6 +17,7 @@ from ui.components.tone import Tone
 from ui.desk.window import DeskWindow
 from ui.hall import Stage
 from ui.hall_calendar import follow_calendar
+from ui.hall_door import HallDoor
 from ui.kiosk.window import KioskWindow
 from ui.machine import Machine
 from ui.messages import message
@@ -50,6 +51,7 @@ class StationWindows(QObject):
         self._hall: dict[Role, tuple[QWidget, Tasks]] = {}
         self._beside: list[tuple[QWidget, Tasks]] = []
         self._unlisten: list[Callable[[], None]] = []
+        self._doors: list[HallDoor] = []
         self.seat: Seat | None = None
         self._shown = False
         self._not_serving: CounterError | None = None
@@ -98,7 +100,14 @@ class StationWindows(QObject):
         if desk is not None:
             arrange(desk, others)
             desk.activateWindow()
-        elif len(others) == 1 and isinstance(others[0], Stage):
+            return
+        # Nobody sits here: what stands in the hall is not for whoever stands before it to close.
+        self._doors += [
+            HallDoor(window, self._station.services, tasks)
+            for window, tasks in self._hall.values()
+            if isinstance(window, Stage)
+        ]
+        if len(others) == 1 and isinstance(others[0], Stage):
             others[0].fill_screen()
         elif others:
             arrange(others[0], others[1:])
@@ -109,6 +118,8 @@ class StationWindows(QObject):
             unlisten()
         if self.seat is not None:
             self.seat.close()
+        for door in self._doors:
+            door.unlock()
         for window, tasks in (*self._hall.values(), *self._beside):
             window.close()
             tasks.close()
