@@ -146,4 +146,4 @@ _CODE_LETTERS = 12
 
 
 def _plain(code: str) -> str:
-    return code.replace("-", "").replace(" ", "").upper()
+    return "".join(letter for letter in code if letter.isalnum()).upper()

@@ -23,6 +23,7 @@ _SPIN = 96
 _MOST_BOARDS = 99
 _LEAST_PORT, _MOST_PORT = 1, 65_535
 _CODE_POINTS = 26
+_IN_A_LINE = 3  # groups of letters
 
 
 class CodeBox(QWidget):
@@ -43,7 +44,9 @@ class CodeBox(QWidget):
 
     def present(self, code: str, good: str, how: str) -> None:
         """Show a new code; its letters stand apart."""
-        self.code.setText("  –  ".join(" ".join(part) for part in code.split("-")))
+        parts = [" ".join(part) for part in code.split("-")]
+        lines = ["  –  ".join(parts[at : at + _IN_A_LINE]) for at in range(0, len(parts), _IN_A_LINE)]
+        self.code.setText("  –\n".join(lines))
         self.code.setAccessibleName(" ".join(code.replace("-", " ")))
         self.good.setText(good)
         self.how.setText(how)
