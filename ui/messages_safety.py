@@ -18,6 +18,23 @@ SAFETY: dict[Code, tuple[object, object]] = {
     Code.KEY_NOT_ESCROWED: (
         QT_TRANSLATE_NOOP("Messages", "Khóa dữ liệu chưa ký gửi cho tỉnh"),
         QT_TRANSLATE_NOOP(
+            "Messages",
+            "Vào Quản trị → Máy trạm → Khóa dữ liệu, ghi khóa ký gửi của tỉnh: máy hỏng vẫn mở được dữ liệu.",
+        ),
+    ),
+    Code.KEY_BESIDE_DATA: (
+        QT_TRANSLATE_NOOP("Messages", "Khóa dữ liệu nằm trong tệp riêng của máy, trên chính ổ đĩa này"),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Bật mã hóa toàn ổ đĩa, hoặc cài kho khóa của hệ thống: ai lấy ổ đĩa đi thì không mở được."
+        ),
+    ),
+    Code.KEY_EXPOSED: (
+        QT_TRANSLATE_NOOP("Messages", "Người khác dùng máy này đọc được tệp khóa dữ liệu"),
+        QT_TRANSLATE_NOOP("Messages", "Mở chương trình một lần: nó tự đóng quyền của tệp {path} và ghi nhật ký."),
+    ),
+    Code.KEY_NOT_ESCROWED: (
+        QT_TRANSLATE_NOOP("Messages", "Khóa dữ liệu chưa ký gửi cho tỉnh"),
+        QT_TRANSLATE_NOOP(
             "Messages", "Vào Quản trị → Máy trạm → Khóa dữ liệu, ghi khóa ký gửi của tỉnh: máy hỏng vẫn mở được dữ liệu."
         ),
     ),
@@ -134,19 +151,6 @@ SAFETY: dict[Code, tuple[object, object]] = {
             "In tệp ra PDF mới (chỉ có trang giấy) hoặc quét bản giấy, rồi đính kèm lại. Hồ sơ không thay đổi.",
         ),
     ),
-}
-
-SAFETY_FILE_WORDS: dict[str, object] = {
-    "file-program": QT_TRANSLATE_NOOP("Messages", "đây là chương trình chạy được, không phải giấy tờ"),
-    "file-archive": QT_TRANSLATE_NOOP("Messages", "đây là tệp nén, không xem được bên trong có gì"),
-    "file-macro": QT_TRANSLATE_NOOP("Messages", "tài liệu có lệnh tự chạy (macro)"),
-    "file-markup": QT_TRANSLATE_NOOP("Messages", "đây là trang web, có thể tự chạy lệnh"),
-    "file-disguised": QT_TRANSLATE_NOOP("Messages", "nội dung không đúng với đuôi tên tệp"),
-    "file-script": QT_TRANSLATE_NOOP("Messages", "tệp PDF có lệnh tự chạy"),
-    "file-embedded": QT_TRANSLATE_NOOP("Messages", "tệp PDF có tệp khác giấu bên trong"),
-    "file-locked": QT_TRANSLATE_NOOP("Messages", "tệp PDF đặt mật khẩu mở"),
-    "file-damaged": QT_TRANSLATE_NOOP("Messages", "tệp bị hỏng hoặc bị cắt mất một phần"),
-    "file-too-much": QT_TRANSLATE_NOOP("Messages", "tệp phình ra quá lớn khi mở"),
     Code.SYSLOG_ADDRESS: (
         QT_TRANSLATE_NOOP("Messages", "Địa chỉ nơi thu nhật ký {address} chưa đúng."),
         QT_TRANSLATE_NOOP(
@@ -163,4 +167,17 @@ SAFETY_FILE_WORDS: dict[str, object] = {
             "Messages", "Hỏi trung tâm giám sát về chứng thư, rồi ghi tệp CA vào mục ca_file trong settings.toml."
         ),
     ),
+}
+
+SAFETY_FILE_WORDS: dict[str, object] = {
+    "file-program": QT_TRANSLATE_NOOP("Messages", "đây là chương trình chạy được, không phải giấy tờ"),
+    "file-archive": QT_TRANSLATE_NOOP("Messages", "đây là tệp nén, không xem được bên trong có gì"),
+    "file-macro": QT_TRANSLATE_NOOP("Messages", "tài liệu có lệnh tự chạy (macro)"),
+    "file-markup": QT_TRANSLATE_NOOP("Messages", "đây là trang web, có thể tự chạy lệnh"),
+    "file-disguised": QT_TRANSLATE_NOOP("Messages", "nội dung không đúng với đuôi tên tệp"),
+    "file-script": QT_TRANSLATE_NOOP("Messages", "tệp PDF có lệnh tự chạy"),
+    "file-embedded": QT_TRANSLATE_NOOP("Messages", "tệp PDF có tệp khác giấu bên trong"),
+    "file-locked": QT_TRANSLATE_NOOP("Messages", "tệp PDF đặt mật khẩu mở"),
+    "file-damaged": QT_TRANSLATE_NOOP("Messages", "tệp bị hỏng hoặc bị cắt mất một phần"),
+    "file-too-much": QT_TRANSLATE_NOOP("Messages", "tệp phình ra quá lớn khi mở"),
 }

@@ -4,11 +4,11 @@ import argparse
 from datetime import date, datetime, time, timedelta
 
 from counter_app.clocks import VIETNAM, SystemClock
+from counter_app.domain.security_facts import EventFilter
 from counter_app.journal.journal import Journal
 from counter_app.services.register import Period
 from counter_app.services.security_export import RecordFormat, write_record
 from counter_app.store.database import open_to_read
-from counter_app.store.security_events import EventFilter
 
 _DAY = timedelta(days=1)
 

@@ -98,6 +98,27 @@ class SecurityEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word looked for: as it stands in any column, or one of what it means to whoever typed it."""
+
+    text: str
+    kinds: frozenset[str] = frozenset()
+    officers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """What a list shows; ``since`` and ``until`` are instants, every one of ``words`` has to be met."""
+
+    kinds: frozenset[str] = frozenset()
+    officer: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    words: tuple[Word, ...] = ()
+    least_severity: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SecuritySealed:
     """The station's security record stood so: its newest row was ``event``, with the hash ``chain``."""
 

@@ -134,7 +134,7 @@ NEEDS: Mapping[str, Need] = {
         (OFFICER, "overview"),
         (_ADMINISTERS, "choose make choose_words check"),
     ),
-    **_of("security", (MACHINE, "note hand_over flush waiting close"), (_ADMINISTERS, "page officers")),
+    **_of("security", (MACHINE, "note hand_over flush waiting close"), (_ADMINISTERS, "page officers export")),
     **_of("permissions", (MACHINE, "check guarded call")),
     **_of("forwarding", (MACHINE, "close status"), (_ADMINISTERS, "forward_to")),
     **_of("key_escrow", (MACHINE, "start close seal_now state"), (_ADMINISTERS, "name")),

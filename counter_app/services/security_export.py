@@ -10,12 +10,11 @@ from counter_app import __version__
 from counter_app.clocks import VIETNAM
 from counter_app.domain.cef import cef
 from counter_app.domain.places import Officer
-from counter_app.domain.security_facts import SecurityEvent
+from counter_app.domain.security_facts import EventFilter, SecurityEvent
 from counter_app.journal.journal import Journal
 from counter_app.services.output import whole_file
 from counter_app.services.tables import Cell, Column, TableFormat, Value, Watch, write_table
 from counter_app.store import places, security_events
-from counter_app.store.security_events import EventFilter
 
 COLUMNS = (
     Column("Số", Cell.NUMBER, 8),

@@ -10,14 +10,17 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from counter_app.domain.security_facts import SEVERITY, SecurityEvent
+from counter_app.domain.security_facts import SEVERITY, EventFilter, SecurityEvent
 from counter_app.domain.security_facts import SecurityKind as SecurityKind
 from counter_app.errors import CounterError
 from counter_app.journal.journal import Journal
+from counter_app.services.security_export import RecordFormat, write_record
+from counter_app.services.tables import Watch
 from counter_app.store import security_events
 from counter_app.store.codec import milliseconds, to_text
-from counter_app.store.security_events import EventFilter, Unchained
+from counter_app.store.security_events import Unchained
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +78,15 @@ class SecurityLog:
         self._write_if_free()
         with self._journal.database.read() as connection:
             return security_events.page(connection, wanted, most=most, before=before)
+
+    def export(self, path: Path, wanted: EventFilter, officer: str, watch: Watch | None = None) -> int:
+        """Write the events that ``wanted`` lets through as CSV, and note that; returns how many.
+
+        Raises EXPORT_CANCELLED, DISK_FULL, OUTPUT_NOT_WRITABLE.
+        """
+        count = write_record(self._journal, path, RecordFormat.CSV, wanted, watch)
+        self.note(SecurityKind.EXPORTED, officer=officer, list="security", rows=count)
+        return count
 
     def officers(self) -> tuple[str, ...]:
         """The ids of the officers who are named in the record."""

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, delete, insert, or_, select, update
 from sqlalchemy import func as sql
 
-from counter_app.domain.security_facts import SecurityEvent
+from counter_app.domain.security_facts import EventFilter as EventFilter
+from counter_app.domain.security_facts import SecurityEvent, Word
 from counter_app.store.codec import milliseconds
 from counter_app.store.tables import security_events as table
 
@@ -29,18 +30,6 @@ class Unchained:
     officer: str
     subject: str
     detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class EventFilter:
-    """What a list shows; ``since`` and ``until`` are instants, ``text`` is looked for in every column."""
-
-    kinds: frozenset[str] = frozenset()
-    officer: str = ""
-    since: datetime | None = None
-    until: datetime | None = None
-    text: str = ""
-    least_severity: int = 0
 
 
 def chain_hash(previous: str, number: int, event: Unchained) -> str:
@@ -148,9 +137,16 @@ def _filtered(wanted: EventFilter) -> Select[Any]:
         query = query.where(table.c.at < milliseconds(wanted.until))
     if wanted.least_severity:
         query = query.where(table.c.severity >= wanted.least_severity)
+    return query.where(and_(True, *map(_met, wanted.words)))
+
+
+def _met(word: Word) -> ColumnElement[bool]:
     columns = (table.c.kind, table.c.officer, table.c.subject, table.c.detail)
-    words = (or_(*(column.contains(word, autoescape=True) for column in columns)) for word in wanted.text.split())
-    return query.where(and_(True, *words))
+    return or_(
+        *(column.contains(word.text, autoescape=True) for column in columns),
+        table.c.kind.in_(sorted(word.kinds)),
+        table.c.officer.in_(sorted(word.officers)),
+    )
 
 
 def _event(row: Row[Any]) -> SecurityEvent:

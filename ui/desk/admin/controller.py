@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QObject
 
+from ui.desk.admin.backup import BackupTab
+from ui.desk.admin.backup_controller import BackupController
 from ui.desk.admin.boards import BoardsTab
 from ui.desk.admin.boards_controller import BoardsController
 from ui.desk.admin.calendar_controller import CalendarController
@@ -18,6 +20,8 @@ from ui.desk.admin.page import AdminPage
 from ui.desk.admin.papers import PapersController, PapersTab
 from ui.desk.admin.queue import QueueTab
 from ui.desk.admin.queue_controller import QueueChoicesController
+from ui.desk.admin.security import SecurityTab
+from ui.desk.admin.security_controller import SecurityController
 from ui.desk.admin.tickets import TicketsTab
 from ui.desk.admin.tickets_controller import TicketsController
 from ui.desk.context import DeskContext
@@ -25,6 +29,8 @@ from ui.desk.context import DeskContext
 CALENDAR, CATALOGUE, OFFICERS, PAPERS = "calendar", "catalogue", "officers", "papers"
 TICKETS, BOARDS, QUEUE, MACHINES = "tickets", "boards", "queue", "machines"
 DEVICES = "devices"
+SECURITY = "security"
+BACKUP = "backup"
 
 Tab = (
     CalendarController
@@ -35,6 +41,8 @@ Tab = (
     | BoardsController
     | QueueChoicesController
     | MachinesController
+    | SecurityController
+    | BackupController
     | DevicesController
 )
 
@@ -72,6 +80,12 @@ class AdminController(QObject):
         stations = MachinesTab()
         page.add_tab(MACHINES, "devices", self.tr("Máy trạm"), stations)
         self.machines = MachinesController(context, stations, self)
+        record = SecurityTab()
+        page.add_tab(SECURITY, "shield-check", self.tr("Nhật ký an toàn"), record)
+        self.security = SecurityController(context, record, self)
+        copies = BackupTab()
+        page.add_tab(BACKUP, "database", self.tr("Sao lưu"), copies)
+        self.backup = BackupController(context, copies, self)
         self._tabs: dict[str, Tab] = {
             CALENDAR: self.calendar,
             CATALOGUE: self.catalogue,
@@ -82,6 +96,8 @@ class AdminController(QObject):
             QUEUE: self.queue,
             DEVICES: self.devices,
             MACHINES: self.machines,
+            SECURITY: self.security,
+            BACKUP: self.backup,
         }
         page.opened.connect(lambda _: self._come())
 
