@@ -3,11 +3,16 @@
 import errno
 import os
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from counter_app.errors import Code, CounterError
+
+_PARTIAL = ".quay-mot-cua-"
+_STALE_S = 3600.0
+"""No file takes that long to write."""
 
 
 def save_file(path: Path, content: bytes) -> None:
@@ -24,7 +29,8 @@ def whole_file(path: Path) -> Iterator[Path]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, made = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
+        _clear_leftovers(path.parent)
+        handle, made = tempfile.mkstemp(prefix=_PARTIAL, suffix=path.suffix, dir=path.parent)
         os.close(handle)
         partial = Path(made)
         try:
@@ -37,6 +43,15 @@ def whole_file(path: Path) -> Iterator[Path]:
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         raise CounterError(Code.DISK_FULL if full else Code.OUTPUT_NOT_WRITABLE, path=path) from error
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Remove halves that a killed program left there: they hold what the whole file would, and nobody sees them."""
+    before = time.time() - _STALE_S
+    for left in folder.glob(f"{_PARTIAL}*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < before:
+                left.unlink()
 
 
 def _sync(path: Path) -> None:
