@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from counter_app.clocks import VIETNAM, ManualClock
+from counter_app.demo.account_screens import AccountPictures
 from counter_app.demo.admin_screens import AdminPictures
 from counter_app.demo.board_screens import BoardAdminPictures
 from counter_app.demo.catalogue_screens import CataloguePictures
@@ -64,6 +65,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         desk = DeskPictures(studio, office, clock, ticket)
         desk.draw()
         ReceivePictures(studio, office).draw()
+        AccountPictures(studio, office).draw()
         AdminPictures(studio, office).draw()
         ListPictures(studio, office).draw()
         CataloguePictures(studio, office).draw()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from counter_app.domain.places import Officer
 from counter_app.domain.secret_rule import LONGEST
@@ -75,7 +75,6 @@ class SignIn(Surface):
         self.steps = AccountSteps(services, tasks, self)
         self._busy = False
         self._card = Surface("surface")
-        self._pages = QStackedWidget()
         self._build(desk)
         self._wire()
         if told is not None:
@@ -102,8 +101,8 @@ class SignIn(Surface):
         column.addWidget(Label(self.tr("Quầy {desk}").format(desk=desk), "title", theme.Weight.SEMIBOLD))
         self.banners.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
         column.addWidget(self.banners)
-        door = QWidget()
-        inner = QVBoxLayout(door)
+        self._door = QWidget()
+        inner = QVBoxLayout(self._door)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(theme.px(10))
         inner.addWidget(Label(self.tr("Cán bộ"), "small", color="text_muted"))
@@ -112,22 +111,16 @@ class SignIn(Surface):
         inner.addWidget(self.code)
         inner.addSpacing(theme.px(4))
         inner.addWidget(self.enter)
-        self._pages.addWidget(door)
-        self._pages.addWidget(self.steps)
-        column.addWidget(self._pages)
+        column.addWidget(self._door)
+        column.addWidget(self.steps)
         self.steps.hide()
-        self._set_width(_WIDTH)
+        self._card.setFixedWidth(theme.px(_WIDTH))
         ground = QWidget()
         grid = QGridLayout(ground)
         grid.addWidget(self._card, 0, 0, Qt.AlignmentFlag.AlignCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(VerticalScroll(ground))
-
-    def _set_width(self, width: int) -> None:
-        """Only the page that is open counts for the height of the card."""
-        self._card.setFixedWidth(theme.px(width))
-        self._pages.setFixedHeight(self._pages.currentWidget().sizeHint().height())
 
     def _show(self, officers: tuple[Officer, ...]) -> None:
         self.officers.clear()
@@ -141,7 +134,6 @@ class SignIn(Surface):
         self.officers.setFixedHeight(rows * theme.px(_ROW) + 4)
         self.officers.setCurrentRow(0)
         self.officers.setFocus()
-        self._set_width(_WIDTH)
 
     def sign_in(self) -> None:
         """Check what is typed."""
@@ -162,7 +154,6 @@ class SignIn(Surface):
         """The code is asked for only where it is needed."""
         self.code.set_text("")
         self.code.hide()
-        self._set_width(_WIDTH)
 
     def _well(self, result: SignedIn, secret: str) -> None:
         self._ready()
@@ -173,8 +164,9 @@ class SignIn(Surface):
 
     def _show_step(self) -> None:
         """The work begins after this step."""
-        self._pages.setCurrentWidget(self.steps)
-        self._set_width(_STEP_WIDTH)
+        self._door.hide()
+        self.steps.show()
+        self._card.setFixedWidth(theme.px(_STEP_WIDTH))
         self.steps.focus()
 
     def _finish(self, officer: Officer) -> None:
@@ -200,7 +192,6 @@ class SignIn(Surface):
         self.banners.present(())
         self.code.show()
         self.code.line.setFocus()
-        self._set_width(_WIDTH)
 
     def _ready(self) -> None:
         self._busy = False

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counter_app.domain.secret_rule import LONGEST
 from counter_app.domain.totp import DIGITS
@@ -53,12 +53,12 @@ class SecondFactorForm(QWidget):
             weight=theme.Weight.SEMIBOLD,
         )
         self._codes = QGridLayout()
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._scan_page())
-        self._pages.addWidget(self._paper_page())
+        self._scan, self._paper = self._scan_page(), self._paper_page()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        column.addWidget(self._scan)
+        column.addWidget(self._paper)
+        self._open(self._scan)
         self.submit_button.clicked.connect(self.submit)
         self.finish_button.clicked.connect(self.finished)
         for field in (self.secret, self.code):
@@ -67,7 +67,7 @@ class SecondFactorForm(QWidget):
     @property
     def shows_codes(self) -> bool:
         """Whether the codes for the paper are on screen."""
-        return self._pages.currentIndex() == 1
+        return not self._paper.isHidden()
 
     def begin(self, new: NewSecondFactor) -> None:
         """Show a new key."""
@@ -77,7 +77,7 @@ class SecondFactorForm(QWidget):
         for field in (self.secret, self.code):
             field.set_text("")
             field.set_verdict()
-        self._pages.setCurrentIndex(0)
+        self._open(self._scan)
         self.set_busy(False)
 
     def show_codes(self, codes: tuple[str, ...]) -> None:
@@ -91,7 +91,7 @@ class SecondFactorForm(QWidget):
             label = Label(f"{place + 1}.  {code}", "strong", theme.Weight.MEDIUM)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._codes.addWidget(label, place % half, place // half)
-        self._pages.setCurrentIndex(1)
+        self._open(self._paper)
         self.finish_button.setFocus()
 
     def focus(self) -> None:
@@ -137,6 +137,10 @@ class SecondFactorForm(QWidget):
             self.code.line.setFocus()
         else:
             self.submit()
+
+    def _open(self, page: QWidget) -> None:
+        for one in (self._scan, self._paper):
+            one.setVisible(one is page)
 
     def _scan_page(self) -> QWidget:
         page = QWidget()

@@ -82,7 +82,7 @@ class SecretForm(QWidget):
     def say(self, error: CounterError) -> None:
         """Say why it was not changed, beside the field that it is about."""
         self.set_busy(False)
-        about_new = error.code in (Code.SECRET_WEAK, Code.SECRET_SAME) or self.old not in self._fields
+        about_new = error.code in (Code.PIN_WEAK, Code.PIN_SAME) or self.old not in self._fields
         self._refuse(self.new if about_new else self.old, messages.message(error).title)
 
     def set_busy(self, busy: bool) -> None:

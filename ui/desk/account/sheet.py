@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.facts import Duty
 from counter_app.errors import CounterError
@@ -42,7 +42,6 @@ class AccountSheet(QWidget):
         self.close_button = KeyButton(self.tr("Đóng"), icon="x", key="Esc", kind=Kind.QUIET)
         self.secret = SecretForm(asks_old=True)
         self.second = SecondFactorForm(asks_secret=True)
-        self._pages = QStackedWidget()
         self._sheet = Surface("surface")
         self._build()
         self._wire()
@@ -90,7 +89,7 @@ class AccountSheet(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the sheet closes it, but not while it shows what is shown only once."""
-        shows_once = self._pages.currentWidget() is self.second and self.second.shows_codes
+        shows_once = self.second.isVisible() and self.second.shows_codes
         if not self._scroll.geometry().contains(event.position().toPoint()) and not shows_once:
             self.close_sheet()
 
@@ -114,9 +113,9 @@ class AccountSheet(QWidget):
         for button in (self.lock_button, self.secret_button, self.second_button, self.leave_button):
             buttons.addWidget(button)
         self.second_button.setVisible(self._context.officer.may(Duty.ADMINISTRATION))
-        for page in (self._menu, self.secret, self.second):
-            self._pages.addWidget(page)
-        column.addWidget(self._pages)
+        self._pages = (self._menu, self.secret, self.second)
+        for page in self._pages:
+            column.addWidget(page)
         column.addWidget(self.close_button)
         self._scroll = VerticalScroll(self._sheet)
         grid = QGridLayout(self)
@@ -138,11 +137,13 @@ class AccountSheet(QWidget):
         if self._before is None:
             self._before = host.window().focusWidget()
         self._title.setText(title)
-        self._pages.setCurrentWidget(page)
-        self._pages.setFixedHeight(page.sizeHint().height())
+        for one in self._pages:  # no stack: it would be as wide and as high as its largest page
+            one.setVisible(one is page)
         wide = min(theme.px(width), host.width() - theme.px(32))
-        self._scroll.setFixedWidth(wide)
-        self._scroll.setFixedHeight(min(self._sheet.sizeHint().height(), host.height() - theme.px(32)))
+        layout = self._sheet.layout()
+        layout.activate()
+        needed = max(layout.heightForWidth(wide), self._sheet.sizeHint().height())
+        self._scroll.setFixedSize(wide, min(needed, host.height() - theme.px(32)))
         self.setGeometry(host.rect())
         host.removeEventFilter(self)
         host.installEventFilter(self)

@@ -1,7 +1,7 @@
 """What has to be put right before the work begins: a secret of one's own, then the code of the telephone."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.domain.places import Officer
 from counter_app.errors import CounterError
@@ -27,18 +27,17 @@ class AccountSteps(QWidget):
         self._officer: Officer | None = None
         self._secret = ""
         self._steps: list[Due] = []
-        self._new: NewSecondFactor | None = None
+        self.proposed: NewSecondFactor | None = None
+        """What is on screen to be scanned."""
         self._title = Label("", "strong", theme.Weight.SEMIBOLD, wrap=True)
         self.secret = SecretForm(asks_old=False)
         self.second = SecondFactorForm(asks_secret=False)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.secret)
-        self._pages.addWidget(self.second)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addWidget(self._title)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.secret)
+        column.addWidget(self.second)
         self.secret.submitted.connect(self._change)
         self.second.submitted.connect(self._confirm)
         self.second.finished.connect(self._next)
@@ -51,14 +50,14 @@ class AccountSteps(QWidget):
 
     def focus(self) -> None:
         """Put the focus into the step that is open."""
-        (self.secret if self._pages.currentWidget() is self.secret else self.second).focus()
+        (self.second if self.second.isVisibleTo(self) else self.secret).focus()
 
     def _next(self) -> None:
         officer = self._officer
         if officer is None:
             return
         if not self._steps:
-            self._secret, self._new = "", None
+            self._secret, self.proposed = "", None
             self.done.emit(officer)
             return
         if self._steps.pop(0) is Due.SECRET:
@@ -66,13 +65,17 @@ class AccountSteps(QWidget):
             temporary = self.tr("Mật khẩu vừa nhập do người khác đặt, chỉ dùng cho lần này.")
             short = self.tr("Mật khẩu đang dùng quá dễ đoán, không dùng tiếp được.")
             self.secret.begin(officer.name, officer.id, why=temporary if officer.temporary else short)
-            self._pages.setCurrentWidget(self.secret)
+            self._open(self.secret)
         else:
             self._title.setText(self.tr("{name}: thêm mã trên điện thoại cho người quản trị").format(name=officer.name))
-            self._new = self._services.second_factors.propose(officer)
-            self.second.begin(self._new)
-            self._pages.setCurrentWidget(self.second)
+            self.proposed = self._services.second_factors.propose(officer)
+            self.second.begin(self.proposed)
+            self._open(self.second)
         self.shown.emit()
+
+    def _open(self, step: QWidget) -> None:
+        for one in (self.secret, self.second):
+            one.setVisible(one is step)
 
     def _change(self, _old: str, new: str) -> None:
         officer, secret = self._officer, self._secret
@@ -87,7 +90,7 @@ class AccountSteps(QWidget):
         self._tasks.run(lambda: officers.change_own(officer.id, secret, new), changed, self.secret.say, owner=self)
 
     def _confirm(self, _secret: str, code: str) -> None:
-        officer, secret, new = self._officer, self._secret, self._new
+        officer, secret, new = self._officer, self._secret, self.proposed
         if officer is None or new is None:
             return
 
