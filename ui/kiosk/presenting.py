@@ -73,8 +73,8 @@ def card_question(tongue: Tongue) -> AskView:
         translate("Kiosk", "Ông/bà cho máy dùng thẻ căn cước chứ?"),
         translate(
             "Kiosk",
-            "Máy chỉ xem số căn cước và ngày sinh, để tìm hồ sơ của ông/bà và biết ông/bà có được gọi trước không.\n"
-            "Máy không ghi lại; ông/bà đi thì máy quên ngay. Không dùng thẻ vẫn lấy số được.",
+            "Máy xem số căn cước và ngày sinh để tìm hồ sơ, không ghi lại.\n"
+            "Ông/bà đi là máy quên. Không dùng thẻ vẫn lấy số được.",
         ),
         translate("Kiosk", "Đồng ý"),
         translate("Kiosk", "Không dùng thẻ"),
