@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# Long enough that chance does not write them into megabytes of encrypted bytes: 6 are once in 10^14.
+# Long enough that chance does not write them into megabytes of encrypted bytes: 7 are once in 10^17.
 _MAGIC = {
     "PDF": (b"%PDF-1.", b"endstream\nendobj", b"startxref"),
     "PNG": (b"\x89PNG\r\n\x1a\n", b"\x00\x00\x00\rIHDR"),
@@ -22,7 +22,7 @@ _FIRST_BYTES = {
     "PNM": b"P5\n",
     "GZIP": b"\x1f\x8b\x08\x00",
 }
-_LEAST = 6
+_LEAST = 7
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1258")
 _OVERLAP = 512
 _PART = 1 << 20
