@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import msgspec
 import pytest
 import requests
 import schemathesis
@@ -15,10 +16,12 @@ from hypothesis import strategies as st
 from requests import PreparedRequest, Session
 
 from counter_app.clocks import SystemClock
+from counter_app.domain.queue_commands import COMMANDS
 from counter_app.journal import outbox
 from counter_app.journal.signing import StationKey, make_station_key
 from sync.server.openapi import document
 from sync.signing import sign
+from tests.hostile.test_entries import hostile
 from tests.sync.offices import first_station
 
 SECONDS = float(os.environ.get("COUNTER_APP_FUZZ_SECONDS", "0"))
@@ -59,7 +62,8 @@ class Asker:
         told = case.as_transport_kwargs(base_url=self.url)
         if "wait" in (told.get("params") or {}):
             told["params"] = {**told["params"], "wait": "0"}  # a fuzz test has no time for a long poll
-        told["headers"] = {**_sendable(told.get("headers") or {}), **more}
+        usual = {"Tus-Resumable": "1.0.0"} if "/blobs" in case.path else {}
+        told["headers"] = {**usual, **_sendable(told.get("headers") or {}), **more}
         told.pop("cookies", None)
         prepared = self.session.prepare_request(requests.Request(**told))
         if signed:
@@ -133,3 +137,43 @@ def test_any_request_has_a_documented_answer(asker: Asker, label: str) -> None:
         ask()  # other requests: nothing is remembered
     print(f"{label}: {dict(answers)}")
     assert answers
+
+
+@pytest.mark.timeout(max(120, 2 * SECONDS))
+@pytest.mark.allows_log("event=entry_", "event=refused", "sync.server", "sync.office")
+@pytest.mark.allows_threads("office-", "sync-", "warm-up", "housekeeping", "recognition")
+@pytest.mark.parametrize("signed", [True, False])
+def test_any_command_to_the_queue_is_done_or_refused(asker: Asker, signed: bool) -> None:
+    ends = time.monotonic() + SECONDS / len(LABELS)
+    answers: Counter[int] = Counter()
+
+    @settings(
+        max_examples=_MANY if SECONDS else 4 * _A_FEW,
+        deadline=None,
+        database=None,
+        derandomize=not SECONDS,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(
+        st.sampled_from(sorted(COMMANDS)).flatmap(lambda name: st.tuples(st.just(name), hostile(COMMANDS[name]))),
+        st.sampled_from(["", "a", "a b", "x" * 65, "\u0661", "1"]),
+        st.sampled_from(["", "0", "-1", "9" * 30, "9" * 5000, "\u0661", "x"]),
+    )
+    def command(asked: tuple[str, object], command_id: str, after: str) -> None:
+        name, record = asked
+        content = msgspec.json.encode(record)
+        told = requests.Request(
+            "POST", f"{asker.url}/v1/queue/{name}", params={"id": command_id, "after": after}, data=content
+        )
+        prepared = asker.session.prepare_request(told)
+        if signed:
+            _sign(prepared, asker.key)
+        answer = asker.session.send(prepared, timeout=30)
+        answers[answer.status_code] += 1
+        assert answer.status_code in ({200, 400, 401, 409, 421} if signed else {401}), answer.text
+
+    command()
+    while time.monotonic() < ends:
+        command()
+    print(f"commands: {dict(answers)}")
