@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from counter_app.domain.citizen_card import parse_card
 from counter_app.domain.dossier_code import is_dossier_code, normalise, receipt_code
+from counter_app.domain.facts import Duty
 from counter_app.errors import Code, CounterError
 from counter_app.ports import DeviceKind, DeviceState, DeviceStatus, Scanner
 from devices.fleet import Devices
@@ -16,6 +17,7 @@ from ui import messages
 from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
 from ui.desk import times
+from ui.desk.backup_badge import BackupWatch
 from ui.desk.context import DeskContext
 from ui.desk.status_strip import LinkState, StatusStrip, StripState, device_name
 
@@ -24,6 +26,9 @@ _TOLD = (DeviceKind.PRINTER, DeviceKind.SCANNER)
 
 _READER = "device/reader"
 _OFFICE = "office"
+_JOURNAL = "journal"
+_FOR_ADMINISTRATORS = (Code.CHECKPOINT_BROKEN, Code.PROVINCE_KEY_CHANGED)
+"""What the link says that work does not wait for, and an administrator must see to."""
 
 
 class Outside(QObject):
@@ -56,9 +61,11 @@ class Outside(QObject):
         if replicator is not None:
             self._unlisten.append(replicator.listen(lambda status: tasks.post(lambda: self._link_told(status))))
             self._link = _link_state(replicator.status())
+            self._tell_journal(replicator.status())
         self._follow_office()
         self._devices_told()
         self._tell_link()
+        self.backups = BackupWatch(context, strip.backup, self)
 
     @property
     def scanner(self) -> Scanner | None:
@@ -146,6 +153,16 @@ class Outside(QObject):
         self._link = replace(_link_state(status), office=office, office_since=since)
         self._show()
         self._tell_link()
+        self._tell_journal(status)
+
+    def _tell_journal(self, status: SyncStatus) -> None:
+        """Say to an administrator that this journal is not what the upstream countersigned, or by whom it signs now."""
+        told = status.fault if self._context.officer.may(Duty.ADMINISTRATION) else None
+        if told not in _FOR_ADMINISTRATORS:
+            self._context.notices.drop(_JOURNAL)
+        elif all(notice.id != _JOURNAL for notice in self._context.notices.all):
+            error = CounterError(told, **status.fault_params)
+            self._context.notices.put_error(_JOURNAL, error, tone=Tone.DANGER)
 
     def _tell_link(self) -> None:
         link = self._link

@@ -16,6 +16,13 @@ class PageTurns:
 
     def __init__(self, window: "DeskWindow") -> None:
         self._window = window
+        window.frame.strip.backup.clicked.connect(self.show_backups)
+
+    def show_backups(self) -> None:
+        """The strip says that a backup is missing."""
+        self._window.open_page("admin")
+        if self._window.admin is not None:
+            self._window.admin.page.open_tab("backup")
 
     def called(self, ticket: Ticket) -> None:
         """A number was called: the next key begins its service."""

@@ -18,6 +18,7 @@ from ui.components.rule import upright
 from ui.components.surface import Surface
 from ui.components.tone import Tone
 from ui.desk import times
+from ui.desk.backup_badge import BackupBadge
 from ui.desk.review.badge import ReviewBadge
 
 HEIGHT = 32
@@ -200,6 +201,7 @@ class StatusStrip(Surface):
         self._link = _LinkItem()
         self._link.pressed.connect(self.link_pressed)
         self.review = ReviewBadge()
+        self.backup = BackupBadge()
         self._desk = Label("", "small", theme.Weight.SEMIBOLD)
         self._officer = Label("", "small", theme.Weight.MEDIUM)
         self._date = Label("", "small", color="text_muted")
@@ -223,6 +225,7 @@ class StatusStrip(Surface):
         row.addWidget(self._rules[0])
         row.addWidget(self._link)
         row.addWidget(self.review)
+        row.addWidget(self.backup)
         row.addStretch(1)
         for part in (self._desk, self._rules[1], self._person, self._officer, self._rules[2], self._date, self._clock):
             row.addWidget(part)
@@ -231,6 +234,7 @@ class StatusStrip(Surface):
         """Keep to what matters: no words for what is well, no officer, no date."""
         self._brief = brief
         self.review.set_brief(brief)
+        self.backup.set_brief(brief)
         for part in (self._person, self._officer, *self._rules):
             part.setVisible(not brief)
         self._place_date()
@@ -242,7 +246,8 @@ class StatusStrip(Surface):
         self._place_date()
 
     def _place_date(self) -> None:
-        crowded = not self.review.isHidden() and self.width() < theme.px(_ROOMY)
+        badges = (self.review, self.backup)
+        crowded = not all(badge.isHidden() for badge in badges) and self.width() < theme.px(_ROOMY)
         self._date.setVisible(not self._brief and not crowded)
         self._rules[-1].setVisible(not self._brief and not crowded)
 
