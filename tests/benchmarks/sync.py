@@ -28,6 +28,7 @@ from sync.replicator import Replicator
 from sync.server.program import ServerThread
 from sync.wire import Upstream
 from tests.benchmarks.measure import RESULTS
+from tests.support.authority import Authority
 from tests.support.dossier_entries import RECEIVED
 from tests.support.slow_link import SERVER, SlowLink, reason_not_to
 
@@ -38,6 +39,7 @@ DOSSIERS, FILES, FILE_BYTES = 2000, 20, 1 << 20
 DAY, SCAN_BYTES = 60, 5 << 20
 CUT_EVERY_S, CUT_S = 25.0, 1.5
 PATIENCE_S = 120.0
+_CA = "ca"
 _NAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Thị", "Văn", "Minh", "Hoa", "Lan", "Sơn", "Hùng", "Mai", "Tâm", "Quân")
 _WORDS = (
     "thửa",
@@ -175,7 +177,7 @@ def _python(namespace: str, *arguments: object) -> "subprocess.Popen[str]":
 
 def _serve(folder: Path) -> None:
     """The province, until the standard input ends."""
-    server = ServerThread(folder, host=SERVER, port=PORT)
+    server = ServerThread(folder, host=SERVER, port=PORT, tls=Authority(folder.parent / _CA).issue(SERVER))
     server.start()
     print("ready", flush=True)
     sys.stdin.read()
@@ -184,7 +186,9 @@ def _serve(folder: Path) -> None:
 
 def _work(case: str, folder: Path, congestion: str) -> None:
     """The desk: send what is there, or a day's work while a scan is on its way; say how long it took."""
-    upstream = Upstream(f"http://{SERVER}:{PORT}", connect_s=15, congestion="" if congestion == "cubic" else congestion)
+    asked = "" if congestion == "cubic" else congestion
+    authority = str(folder.parent / _CA / "ca.pem")
+    upstream = Upstream(f"https://{SERVER}:{PORT}", connect_s=15, authority=authority, congestion=asked)
     with _journal(folder) as journal:
         replicator = Replicator(journal, upstream)
         seen = _Seen(replicator)
