@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from counter_app.bootstrap import open_counter
 from counter_app.cli import key as key_command
 from counter_app.cli.arguments import parse
 from counter_app.cli.checks import Finding, machine_checks
-from counter_app.clocks import SystemClock
+from counter_app.clocks import ManualClock, SystemClock
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.journal.verify import verify
@@ -20,7 +21,7 @@ from counter_app.services.security_log import SecurityKind
 from counter_app.store import escrow, keys
 from counter_app.store.database import open_database
 from counter_app.store.security_events import EventFilter
-from tests.support.office import OpenOffice, open_office
+from tests.support.office import MORNING, OpenOffice, open_office
 
 PROVINCE = escrow.make_identity()
 RECIPIENT = escrow.recipient_of(PROVINCE)
@@ -203,3 +204,14 @@ def test_the_doctor_says_how_the_key_is_kept_and_what_is_missing(folder: Path) -
     assert found()["key"] == (Finding.FAULT, Code.KEY_EXPOSED)
     (folder / "station.key").unlink()
     assert found() == {"key": (Finding.FAULT, Code.KEY_MISSING)}
+
+
+def test_a_key_file_that_was_open_to_others_is_in_the_security_record(folder: Path) -> None:
+    open_office(folder).close()
+    (folder / "station.key").chmod(0o644)
+    counter = open_counter(folder, clock=ManualClock(MORNING))
+    try:
+        kinds = [event.kind for event in counter.services.security.page(EventFilter(), most=5)]
+    finally:
+        counter.close()
+    assert SecurityKind.KEY_EXPOSED in kinds
