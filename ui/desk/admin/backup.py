@@ -1,6 +1,6 @@
 """Quản trị → Sao lưu: how the backups stand, where they go, the words that open them, and a trial of each."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -46,7 +46,7 @@ class BackupTab(Surface):
         self.bar.setAccessibleName(self.tr("Đang sao lưu"))
         self.bar.hide()
         self.now = KeyButton(self.tr("Sao lưu ngay"), icon="database", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40)
-        self.stop = KeyButton(self.tr("Dừng"), icon="player-stop")
+        self.stop = KeyButton(self.tr("Dừng"), icon="player-stop", height=40)
         self.stop.hide()
         self.folder = Field(self.tr("Thư mục để bản sao lưu (ổ khác hoặc thẻ nhớ)"))
         self.browse = KeyButton(self.tr("Chọn thư mục…"), icon="folder")
@@ -155,16 +155,19 @@ class BackupTab(Surface):
         self._facts.setVerticalSpacing(theme.px(4))
         column.addLayout(self._facts)
         column.addWidget(self.bar)
-        acts = PillRow()
-        acts.present((self.now, self.stop))
-        column.addWidget(acts)
+        column.addLayout(_row(self.now, self.stop))
         return made
 
     def _plan_parts(self) -> tuple[QWidget, ...]:
-        where = PillRow()
-        where.present((self.browse, self.save))
-        title = Label(self.tr("Nơi và lịch"), "strong", theme.Weight.SEMIBOLD)
-        return (title, self.folder, _named(self.hours), _named(self.kept), where)
+        place = QWidget()
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignBottom)
+        acts = PillRow()
+        acts.present((self.save,))
+        return (_title(self.tr("Nơi và lịch")), place, _named(self.hours), _named(self.kept), acts)
 
     def _other_parts(self) -> tuple[QWidget, ...]:
         acts = PillRow()
@@ -172,7 +175,7 @@ class BackupTab(Surface):
         return (
             Label(self.tr("Cụm từ khôi phục"), "strong", theme.Weight.SEMIBOLD),
             self.recovery,
-            Label(self.tr("Các bản sao lưu"), "strong", theme.Weight.SEMIBOLD),
+            _title(self.tr("Các bản sao lưu")),
             self.table,
             self.none,
             acts,
@@ -180,16 +183,28 @@ class BackupTab(Surface):
         )
 
 
-def _named(box: QWidget) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
+def _title(text: str) -> Label:
+    """A heading within a column, apart from what is above."""
+    made = Label(text, "strong", theme.Weight.SEMIBOLD)
+    made.setContentsMargins(0, theme.px(12), 0, 0)
+    return made
+
+
+def _row(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(8))
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return row
+
+
+def _named(box: QWidget) -> QWidget:
+    made = QWidget()
     name = Label(box.accessibleName())
     name.setBuddy(box)
-    row.addWidget(name)
-    row.addWidget(box)
-    row.addStretch(1)
+    made.setLayout(_row(name, box))
     return made
 
 

@@ -97,7 +97,5 @@ class RecoveryPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(self.stands)
-        row = PillRow()
-        row.present((self.make,))
-        column.addWidget(row)
+        column.addWidget(self.make, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._shown)
