@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from counter_app.domain import device_facts as device
 from counter_app.domain import dossier_facts as dossier
 from counter_app.domain import facts
+from counter_app.domain import officer_facts as account
 from counter_app.domain import queue_facts as queue
 from counter_app.domain.facts import Fact
 from counter_app.domain.key_facts import EscrowNamed, KeyEscrowed
@@ -175,6 +176,20 @@ RATING = Family(
 _ENROLLED = facts.StationEnrolled("Máy kiosk", OFFICE, "e" * 64, ("kiosk",), 4)
 STATION = Family("station", _by_kind(_ENROLLED, facts.StationBarred(barred=True)), ((), (_ENROLLED,)))
 
+_OFFICER = facts.OfficerRegistered("Trần Thị Mai", "Công chức", "$first", OFFICE)
+OFFICER = Family(
+    "officer",
+    _by_kind(
+        facts.OfficerRegistered("Trần Thị Mai", "Phó Chủ tịch", "$first", OFFICE),
+        account.SecretSet("$second", second="sealed anew"),
+        account.SecondFactorSet("$first", "sealed", ("$code",)),
+        account.RecoveryCodeUsed("$code"),
+        account.OfficerBarred(barred=True, reason="Nghỉ việc"),
+        account.OfficerSignedIn(),
+    ),
+    ((), (_OFFICER,)),
+)
+
 _SEEN = device.DeviceChanged("printer", "ticket", "ready")
 DEVICE = Family(
     "device",
@@ -189,7 +204,7 @@ DEVICE = Family(
 
 QUEUE_HEAD = Family("queuehead", _by_kind(queue.QueueTaken(OFFICE, 2, 1)), ((), (queue.QueueTaken(OFFICE, 1, 0),)))
 
-FAMILIES = (DOSSIER, TICKET, SEAT, QUEUE_DAY, QUEUE_HEAD, RATING, STATION, DEVICE)
+FAMILIES = (DOSSIER, TICKET, SEAT, QUEUE_DAY, QUEUE_HEAD, RATING, STATION, OFFICER, DEVICE)
 """Sorts of streams with a life of their own."""
 
 
@@ -202,7 +217,6 @@ _PROCEDURE = Procedure("9.000001", "Thủ tục thử", "Hộ tịch", "civil-st
 RECORDS = (
     _record("office", facts.OfficeRegistered("H99.18", "XÃ BÊN", "UBND XÃ BÊN", "Bên")),
     _record("desk", facts.DeskDefined(9, OFFICE)),
-    _record("officer", facts.OfficerRegistered("Trần Thị Mai", "Công chức", "", OFFICE)),
     _record("group", facts.GroupDefined(_GROUP, 9)),
     _record("procedure", facts.ProcedurePublished(_PROCEDURE)),
     _record("catalogue", facts.CataloguePublished((_PROCEDURE,))),
