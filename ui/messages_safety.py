@@ -5,6 +5,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter_app.errors import Code
 
 SAFETY: dict[Code, tuple[object, object]] = {
+    Code.PERSON_UNKNOWN: (
+        QT_TRANSLATE_NOOP("Messages", "Đơn vị không giữ hồ sơ nào của số định danh này."),
+        QT_TRANSLATE_NOOP("Messages", "Xem lại số định danh trên thẻ, rồi làm lại."),
+    ),
     Code.KEY_BESIDE_DATA: (
         QT_TRANSLATE_NOOP("Messages", "Khóa dữ liệu nằm trong tệp riêng của máy, trên chính ổ đĩa này"),
         QT_TRANSLATE_NOOP(

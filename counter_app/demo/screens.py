@@ -23,6 +23,7 @@ from counter_app.demo.paper_screens import draw_papers
 from counter_app.demo.plan import DAY
 from counter_app.demo.receive_screens import ReceivePictures
 from counter_app.demo.review_screens import ReviewPictures
+from counter_app.demo.security_screens import SecurityPictures
 from counter_app.demo.sync_screens import SyncPictures
 from counter_app.demo.ticket_screens import TicketPictures
 from counter_app.demo.work_screens import WorkPictures
@@ -71,6 +72,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         CataloguePictures(studio, office).draw()
         TicketPictures(studio, office).draw()
         ManagePictures(studio, office).draw()
+        SecurityPictures(studio, office, clock).draw()
         WorkPictures(studio, office).draw()
         DossierPictures(studio, office).draw()
         BoardAdminPictures(studio, office).draw()

@@ -7,7 +7,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from counter_app.domain.security_facts import SecurityEvent, SecurityKind, Word
 from counter_app.domain.text import fold
+from counter_app.errors import Code
+from ui import messages
 from ui.components.tone import Tone
+from ui.desk.sync_page.words import size
 
 Kind = SecurityKind
 
@@ -109,6 +112,30 @@ _VALUES: dict[str, object] = {
     "no": QT_TRANSLATE_NOOP("Security", "không"),
     "security": QT_TRANSLATE_NOOP("Security", "nhật ký an toàn"),
     "dossiers": QT_TRANSLATE_NOOP("Security", "hồ sơ"),
+    "the hash does not match": QT_TRANSLATE_NOOP("Security", "nội dung đã khác lúc ghi"),
+    "the signature does not match": QT_TRANSLATE_NOOP("Security", "chữ ký không khớp"),
+    "the chain is broken": QT_TRANSLATE_NOOP("Security", "chuỗi bị đứt"),
+    "an entry before is missing": QT_TRANSLATE_NOOP("Security", "thiếu dòng trước đó"),
+}
+_ACTS: dict[str, object] = {
+    "backups": QT_TRANSLATE_NOOP("Security", "sao lưu"),
+    "calendar": QT_TRANSLATE_NOOP("Security", "lịch làm việc"),
+    "catalogue": QT_TRANSLATE_NOOP("Security", "danh mục thủ tục"),
+    "dossiers": QT_TRANSLATE_NOOP("Security", "xem hồ sơ"),
+    "export": QT_TRANSLATE_NOOP("Security", "xuất danh sách"),
+    "forms": QT_TRANSLATE_NOOP("Security", "giấy tờ của hồ sơ"),
+    "forwarding": QT_TRANSLATE_NOOP("Security", "nơi thu nhật ký"),
+    "key_escrow": QT_TRANSLATE_NOOP("Security", "ký gửi khóa"),
+    "lifecycle": QT_TRANSLATE_NOOP("Security", "giải quyết hồ sơ"),
+    "looks": QT_TRANSLATE_NOOP("Security", "ai đã xem hồ sơ"),
+    "officers": QT_TRANSLATE_NOOP("Security", "tài khoản cán bộ"),
+    "queue": QT_TRANSLATE_NOOP("Security", "hàng chờ"),
+    "queue_choices": QT_TRANSLATE_NOOP("Security", "cài đặt hàng chờ"),
+    "reception": QT_TRANSLATE_NOOP("Security", "tiếp nhận hồ sơ"),
+    "register": QT_TRANSLATE_NOOP("Security", "sổ theo dõi"),
+    "reviews": QT_TRANSLATE_NOOP("Security", "việc cần xem lại"),
+    "security": QT_TRANSLATE_NOOP("Security", "nhật ký an toàn"),
+    "stations": QT_TRANSLATE_NOOP("Security", "máy trạm"),
 }
 
 
@@ -159,24 +186,28 @@ def particulars(event: SecurityEvent, names: Mapping[str, str]) -> str:
     """What else is known of it: why, about what or whom, and what is written down beside."""
     told = {key: value for key, value in event.detail.items() if key not in _SAID}
     reason = told.pop("reason", "")
-    parts = [_word(_REASONS, str(reason))] if reason else []
+    parts = [_reason(str(reason))] if reason else []
     parts += _clock_words(told)
     if event.subject and event.subject != f"officer/{event.officer}":
         parts.append(_subject(event.subject, names))
-    parts += [f"{_word(_LABELS, key)}: {_word(_VALUES, str(value))}" for key, value in sorted(told.items())]
+    parts += [f"{_word(_LABELS, key)}: {_value(key, value)}" for key, value in sorted(told.items())]
     return " · ".join(parts)
 
 
 def word_of(text: str, names: Mapping[str, str]) -> Word:
     """What a typed word may mean: a kind by its sentence, an officer by the name."""
     wanted = fold(text)
-    kinds = frozenset(kind.value for kind in SecurityKind if wanted in fold(_plain(kind)))
-    officers = frozenset(id_ for id_, name in names.items() if wanted in fold(name))
+    kinds = frozenset(kind.value for kind in SecurityKind if _begins(wanted, _plain(kind)))
+    officers = frozenset(id_ for id_, name in names.items() if _begins(wanted, name))
     return Word(text, kinds, officers)
 
 
 _SAID = frozenset(("tries", "minutes", "rows", "version", "unclean", "before", "after", "until"))
 """What the sentence says already."""
+
+
+def _begins(wanted: str, words: str) -> bool:
+    return any(word.startswith(wanted) for word in fold(words).split())
 
 
 class _Detail(dict[str, object]):
@@ -186,6 +217,21 @@ class _Detail(dict[str, object]):
 
 def _plain(kind: SecurityKind) -> str:
     return QCoreApplication.translate("Security", str(_NAMES[kind])).format_map(_Detail())
+
+
+def _reason(reason: str) -> str:
+    """Why, in words; an error's code by the sentence that the screens have for it."""
+    if reason in set(Code):
+        return messages.message_for(Code(reason)).title.removesuffix(".")
+    return _word(_REASONS, messages.word(reason))
+
+
+def _value(key: str, value: str | int) -> str:
+    if key == "bytes" and isinstance(value, int):
+        return size(value)
+    if key == "act":
+        return f"{_word(_ACTS, str(value).partition('.')[0])} ({value})"
+    return _word(_VALUES, str(value))
 
 
 def _word(words: Mapping[str, object], text: str) -> str:
@@ -210,14 +256,14 @@ def _clock_words(told: dict[str, str | int]) -> list[str]:
 
 def _span(seconds: int) -> str:
     translate = QCoreApplication.translate
-    size = abs(seconds)
-    if size >= 86_400:
-        return translate("Security", "{count} ngày").format(count=round(size / 86_400))
-    if size >= 3_600:
-        return translate("Security", "{count} giờ").format(count=round(size / 3_600))
-    if size >= 60:
-        return translate("Security", "{count} phút").format(count=round(size / 60))
-    return translate("Security", "{count} giây").format(count=size)
+    length = abs(seconds)
+    if length >= 86_400:
+        return translate("Security", "{count} ngày").format(count=round(length / 86_400))
+    if length >= 3_600:
+        return translate("Security", "{count} giờ").format(count=round(length / 3_600))
+    if length >= 60:
+        return translate("Security", "{count} phút").format(count=round(length / 60))
+    return translate("Security", "{count} giây").format(count=length)
 
 
 def _subject(subject: str, names: Mapping[str, str]) -> str:
