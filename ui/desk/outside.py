@@ -50,6 +50,7 @@ class Outside(QObject):
         self._context, self._strip, self._devices = context, strip, devices
         self._link = LinkState()
         self._office_wrong: tuple[Code, str] | None = None
+        self._journal_wrong: Code | None = None
         self.listens = True
         """Whether a card or a code that is read here is somebody's work: not while the desk is locked."""
         self._reads_garbage: Code | None = None
@@ -157,10 +158,13 @@ class Outside(QObject):
 
     def _tell_journal(self, status: SyncStatus) -> None:
         """Say to an administrator that this journal is not what the upstream countersigned, or by whom it signs now."""
-        told = status.fault if self._context.officer.may(Duty.ADMINISTRATION) else None
-        if told not in _FOR_ADMINISTRATORS:
-            self._context.notices.drop(_JOURNAL)
-        elif all(notice.id != _JOURNAL for notice in self._context.notices.all):
+        may_know = self._context.officer.may(Duty.ADMINISTRATION)
+        told = status.fault if may_know and status.fault in _FOR_ADMINISTRATORS else None
+        if told is self._journal_wrong:
+            return  # said already, and perhaps put away
+        self._journal_wrong = told
+        self._context.notices.drop(_JOURNAL)
+        if told is not None:
             error = CounterError(told, **status.fault_params)
             self._context.notices.put_error(_JOURNAL, error, tone=Tone.DANGER)
 
