@@ -76,6 +76,7 @@ class Code(StrEnum):
     REVIEW_NOT_ANEW = "review-not-anew"  # the act does not fit the dossier any more, or needs another duty
     LAW_FORBIDS = "law-forbids"  # rule, article, code, state
     REASON_MISSING = "reason-missing"
+    PERSON_UNKNOWN = "person-unknown"
     AMOUNT_INVALID = "amount-invalid"  # amount
     DUE_NOT_LATER = "due-not-later"  # due
     RESULT_NOT_APPROVED = "result-not-approved"  # code

@@ -12,6 +12,7 @@ from counter_app.services.board import Board
 from counter_app.services.calendar import Calendar
 from counter_app.services.catalogue import Catalogue
 from counter_app.services.choices import Choices
+from counter_app.services.citizen_copy import CitizenCopies
 from counter_app.services.contact import Contact
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.draft_pages import DraftPages
@@ -93,6 +94,7 @@ class Services:
     key_escrow: KeyEscrow
     permissions: Permissions
     looks: Looks
+    citizen_copies: CitizenCopies
 
 
 def signed_in(services: Services, officer: str) -> Services:
@@ -141,6 +143,8 @@ def make_services(
     choices = Choices(journal.database.folder)
     recognition = Recognition(journal)
     receipts = Receipts(journal, office, choices, follow_base)
+    forms = Forms(journal, office, receipts)
+    scan_files = ScanFiles(journal, recognition, stop=server.cut) if server else ScanFiles(journal, recognition)
     return Services(
         clock=journal.clock,
         office=office,
@@ -151,7 +155,7 @@ def make_services(
         live=Live(journal, office.id, queue),
         rule_trial=RuleTrial(journal, office.id),
         voice=Voice(journal, office.id),
-        stations=Stations(journal, office.id),
+        stations=Stations(journal, office.id, security),
         board=Board(journal, office, queue),
         catalogue=catalogue,
         calendar=calendar,
@@ -168,10 +172,10 @@ def make_services(
         fleet_log=FleetLog(journal),
         choices=choices,
         export=Export(journal, releases),
-        forms=Forms(journal, office, receipts),
+        forms=forms,
         register=Register(journal, office, releases),
         recognition=recognition,
-        scan_files=ScanFiles(journal, recognition, stop=server.cut) if server else ScanFiles(journal, recognition),
+        scan_files=scan_files,
         reviews=Reviews(journal, calendar),
         sync=SyncOverviews(journal, office.id),
         backups=Backups(journal, security),
@@ -181,4 +185,5 @@ def make_services(
         key_escrow=key_escrow,
         permissions=Permissions(journal, security),
         looks=Looks(journal, security),
+        citizen_copies=CitizenCopies(journal, office, forms, scan_files, security),
     )

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 from counter_app.domain.facts import Duty
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
+from counter_app.services.citizen_copy import MAY_GIVE
 from counter_app.services.duties import AT_COUNTER, SEES_DOSSIERS, WORKS_ON_DOSSIERS, check_known_duty
 from counter_app.services.register import HANDS_LISTS
 from counter_app.services.security_log import SecurityKind, SecurityLog
@@ -44,6 +45,7 @@ _APPROVES = Need(Who.DUTY, (Duty.APPROVAL,))
 _DIRECTS = Need(Who.DUTY, (Duty.DIRECTING,))
 _ADMINISTERS = Need(Who.DUTY, (Duty.ADMINISTRATION,))
 _ANSWERS = Need(Who.DUTY, (Duty.APPROVAL, Duty.ADMINISTRATION))
+_GIVES = Need(Who.DUTY, MAY_GIVE)
 _REPORTS = Need(Who.DUTY, (Duty.REPORTS,))
 _HANDS_LISTS = Need(Who.DUTY, HANDS_LISTS)
 _HAS_IT = Need(Who.OWN, WORKS_ON_DOSSIERS)
@@ -99,6 +101,7 @@ NEEDS: Mapping[str, Need] = {
     ),
     **_of("dossiers", (_SEES, "find list count work duplicates dossier earlier history"), (_REPORTS, "each")),
     **_of("dossiers", (OFFICER, "save_filter filters drop_filter")),
+    **_of("citizen_copies", (_GIVES, "write")),
     **_of("people", (_SEES, "known")),
     **_of("looks", (MACHINE, "note"), (_ANSWERS, "of")),
     **_of(
