@@ -18,7 +18,7 @@ from ui.shell.pictures import Studio
 
 _LARGE = (1920, 1080)
 _CODE = "K7QM-4TXA-2HPW"
-_URL = "http://192.168.1.10:8471"
+_URL = "https://192.168.1.10:8471"
 _JOIN, _RESTORE = 1, 2
 
 
@@ -94,7 +94,7 @@ def draw_joining(studio: Studio) -> None:
             window.submit()
             studio.settle()
             studio.take("setup-join-problems", window)
-            window.joining.fields[Asked.JOIN_CODE].set_text(_CODE)
+            window.joining.fields[Asked.JOIN_CODE].set_text(f"{_CODE}-ABCD-EF2H")
             window.submit()
             window.set_busy(True)
             window.show_progress(320, 1240)

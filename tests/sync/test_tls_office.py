@@ -189,6 +189,13 @@ def test_only_a_certificate_that_a_stations_key_signed_is_one(tmp_path: Path, sp
         certificates.read(made)
 
 
+@pytest.mark.parametrize("years", [-3, 3])
+def test_a_machine_whose_clock_is_years_off_still_knows_its_office(years: int) -> None:
+    key = make_station_key()
+    made = certificates.issue(key, datetime.now(UTC) + timedelta(days=365 * years))
+    assert certificates.read(_der(made)) == Certified(key.station, key.public_hex)
+
+
 def test_a_code_is_of_one_machine_and_of_itself_however_it_is_typed() -> None:
     first, other = make_station_key(), make_station_key()
     shown = with_pin(CODE, first.public_hex)

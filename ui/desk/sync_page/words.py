@@ -28,6 +28,11 @@ _GRAVE = frozenset(
         Code.CERTIFICATE_EXPIRED,
         Code.CERTIFICATE_HOST,
         Code.CERTIFICATE_UNKNOWN,
+        Code.CERTIFICATE_SELF_SIGNED,
+        Code.PLAIN_ANSWER,
+        Code.PLAIN_REFUSED,
+        Code.CA_FILE_INVALID,
+        Code.PROXY_INVALID,
         Code.SERVER_REFUSED,
     }
 )
