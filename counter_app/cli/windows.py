@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
             lambda joining, told: _join(folder, joining, told),
             _find,
             lambda restoring, told: _restore(folder, restoring, told),
+            lambda file, words, told: _recall(folder, file, words, told),
         )
     )
 
@@ -84,6 +85,14 @@ def _restore(folder: Path, restoring: Restoring, told: Progress) -> None:
     from counter_app.bootstrap import restore_station
 
     restore_station(folder, restoring, told=told)
+
+
+def _recall(folder: Path, file: Path, words: str, told: Progress) -> None:
+    """Go on from a backup."""
+    from counter_app.bootstrap import restore_from_backup
+    from counter_app.services.restoring import Opening
+
+    restore_from_backup(file, folder, Opening(words), told=told)
 
 
 def _find(told: Callable[[FoundOffice], None]) -> Finding:

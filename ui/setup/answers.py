@@ -44,6 +44,8 @@ class Asked(StrEnum):
     RESTORE_URL = "restore-url"
     RESTORE_CODE = "restore-code"
     RESTORE_NAME = "restore-name"
+    BACKUP_FILE = "backup-file"
+    BACKUP_WORDS = "backup-words"
 
 
 class Wrong(StrEnum):
@@ -220,6 +222,19 @@ class RestoreAnswers:
         if not self.name:
             found.append(Problem(Asked.RESTORE_NAME, Wrong.EMPTY))
         return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupAnswers:
+    """What is typed to go on from a backup."""
+
+    file: str
+    words: str
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is not right yet, from top to bottom."""
+        fields = ((Asked.BACKUP_FILE, self.file), (Asked.BACKUP_WORDS, self.words))
+        return tuple(Problem(field, Wrong.EMPTY) for field, text in fields if not text)
 
 
 def place_of(commune: str) -> str:

@@ -15,6 +15,7 @@ from ui.components.surface import Surface
 from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
 from ui.setup.answers import MOST_DESKS, Answers, Asked, Problem, place_of
+from ui.setup.from_backup import FromBackupPart
 from ui.setup.joining import JoinPart
 from ui.setup.officers import OfficerRows
 from ui.setup.restoring import RestorePart
@@ -23,12 +24,13 @@ from ui.setup.words import sentence, show_problem
 from ui.theme import Weight
 
 _SIZE = QSize(1040, 720)
-_JOIN, _RESTORE = 1, 2
+_JOIN, _RESTORE, _BACKUP = 1, 2, 3
 
 
 class SetupWindow(Surface):
-    """``submitted(Answers)``, ``join_asked(JoinAnswers)`` or ``restore_asked(RestoreAnswers)`` comes when all is right.
+    """``submitted(Answers)`` comes when all is right, or what asks for another way to begin.
 
+    Those are ``join_asked(JoinAnswers)``, ``restore_asked(RestoreAnswers)`` and ``backup_asked(BackupAnswers)``.
     ``looked(bool)``: offices are looked for on the network from now on, or no more. Without ``joins`` a new office is
     the only choice.
     """
@@ -36,9 +38,10 @@ class SetupWindow(Surface):
     submitted = Signal(object)
     join_asked = Signal(object)
     restore_asked = Signal(object)
+    backup_asked = Signal(object)
     looked = Signal(bool)
 
-    def __init__(self, *, joins: bool = False, restores: bool = False) -> None:
+    def __init__(self, *, joins: bool = False, restores: bool = False, recalls: bool = False) -> None:
         super().__init__("surface")
         self.setWindowTitle(self.tr("Cài đặt Quầy Một Cửa"))
         self._tried = False
@@ -46,8 +49,10 @@ class SetupWindow(Surface):
         choices: tuple[str, ...] = (self.tr("Văn phòng mới trên máy này"), self.tr("Nối vào văn phòng đã có"))
         if restores:
             choices += (self.tr("Khôi phục từ máy chủ của tỉnh"),)
+        if restores and recalls:
+            choices += (self.tr("Lấy lại từ bản sao lưu"),)
         self.ways = Segments(self.tr("Cài đặt máy này"), choices)
-        self.joining, self.restoring = JoinPart(), RestorePart()
+        self.joining, self.restoring, self.from_backup = JoinPart(), RestorePart(), FromBackupPart()
         self._pages = QStackedWidget()
         self._own = {Asked.SUPERIOR: False, Asked.PLACE: False}
         self.fields = {
@@ -105,6 +110,8 @@ class SetupWindow(Surface):
             self.join_asked.emit(self.joining.answers())
         elif self.is_restoring:
             self.restore_asked.emit(self.restoring.answers())
+        elif self.is_recalling:
+            self.backup_asked.emit(self.from_backup.answers())
         else:
             self.submitted.emit(self.answers())
 
@@ -118,8 +125,23 @@ class SetupWindow(Surface):
         """Whether this machine is to take the place of one that is gone."""
         return self.ways.current == _RESTORE
 
+    @property
+    def is_recalling(self) -> bool:
+        """Whether this machine is to go on from a backup."""
+        return self.ways.current == _BACKUP
+
+    @property
+    def _part(self) -> JoinPart | RestorePart | FromBackupPart | None:
+        """The form at the front, None for the one of a new office."""
+        parts: dict[int, JoinPart | RestorePart | FromBackupPart] = {
+            _JOIN: self.joining,
+            _RESTORE: self.restoring,
+            _BACKUP: self.from_backup,
+        }
+        return parts.get(self.ways.current)
+
     def choose_way(self, way: int) -> None:
-        """Show the form of a new office (0), of joining one (1), or of restoring a machine (2)."""
+        """Show the form of a new office (0), of joining one (1), of restoring (2), or of going on from a backup (3)."""
         self.ways.set_current(way)
         self._pages.setCurrentIndex(way)
         self.banners.present(())
@@ -127,7 +149,7 @@ class SetupWindow(Surface):
         self._count(())
         if self.is_joining:
             self.finish.set_words(self.tr("Nối vào văn phòng"), icon="plug-connected")
-        elif self.is_restoring:
+        elif self.is_restoring or self.is_recalling:
             self.finish.set_words(self.tr("Khôi phục máy này"), icon="history")
         else:
             self.finish.set_words(self.tr("Lưu và bắt đầu làm việc"), icon="check")
@@ -137,6 +159,9 @@ class SetupWindow(Surface):
         """Say how far the copying of what the office knows is."""
         if not self.finish.isEnabled():
             said = self.tr("Đang chép dữ liệu của văn phòng: {copied} trên {all} mục…")
+            if self.is_recalling:
+                said = self.tr("Đang kiểm tra và chép bản sao lưu: {copied} trên {all} MB…")
+                copied, all_ = copied >> 20, all_ >> 20
             self._hint.setText(said.format(copied=copied, all=all_))
 
     def set_busy(self, busy: bool) -> None:
@@ -146,6 +171,7 @@ class SetupWindow(Surface):
         self.finish.setEnabled(not busy)
         said = self.tr("Đang nối với văn phòng…") if self.is_joining else self.tr("Đang lưu…")
         said = self.tr("Đang hỏi máy chủ của tỉnh…") if self.is_restoring else said
+        said = self.tr("Đang mở bản sao lưu…") if self.is_recalling else said
         self._hint.setText(said if busy else "")
         self._hint.set_color("text_muted")
 
@@ -190,7 +216,7 @@ class SetupWindow(Surface):
                 ),
             )
         )
-        for page in (new, self.joining, self.restoring):
+        for page in (new, self.joining, self.restoring, self.from_backup):
             self._pages.addWidget(VerticalScroll(page))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -276,6 +302,7 @@ class SetupWindow(Surface):
         self.ways.chosen.connect(self.choose_way)
         self.joining.edited.connect(self._recheck)
         self.restoring.edited.connect(self._recheck)
+        self.from_backup.edited.connect(self._recheck)
         self.finish.clicked.connect(self.submit)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.submit)
@@ -300,8 +327,8 @@ class SetupWindow(Surface):
 
     def _check(self) -> tuple[Problem, ...]:
         """Say what is wrong beside each field."""
-        if self.is_joining or self.is_restoring:
-            part = self.joining if self.is_joining else self.restoring
+        part = self._part
+        if part is not None:
             problems = part.answers().problems()
             part.show_problems(problems)
             return self._count(problems)
@@ -322,10 +349,9 @@ class SetupWindow(Surface):
         return problems
 
     def _go_to(self, problem: Problem) -> None:
-        if self.is_joining:
-            self.joining.go_to(problem)
-        elif self.is_restoring:
-            self.restoring.go_to(problem)
+        part = self._part
+        if part is not None:
+            part.go_to(problem)
         elif problem.field in self.fields:
             self.fields[problem.field].line.setFocus()
         elif problem.field is Asked.DESKS:

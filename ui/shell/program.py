@@ -6,6 +6,7 @@ import contextlib
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -21,7 +22,7 @@ from ui.shell.station import Launch, OpenStation, Role
 
 if TYPE_CHECKING:  # what the first picture does not need is imported after it
     from sync.office.finding import Finding, FoundOffice
-    from ui.setup.answers import Answers, JoinAnswers, RestoreAnswers
+    from ui.setup.answers import Answers, BackupAnswers, JoinAnswers, RestoreAnswers
     from ui.setup.window import SetupWindow
     from ui.shell.crash import CrashNotice
     from ui.shell.windows import StationWindows
@@ -245,10 +246,15 @@ class Shell(QObject):
 
         if self._setup is None:
             launch = self._launch
-            self._setup = SetupWindow(joins=launch.join is not None, restores=launch.restore is not None)
+            self._setup = SetupWindow(
+                joins=launch.join is not None,
+                restores=launch.restore is not None,
+                recalls=launch.from_backup is not None,
+            )
             self._setup.submitted.connect(self._set_up)
             self._setup.join_asked.connect(self._join)
             self._setup.restore_asked.connect(self._restore)
+            self._setup.backup_asked.connect(self._recall)
             self._setup.looked.connect(self._look)
         self._setup.show()
         self._opening.hide()
@@ -291,6 +297,19 @@ class Shell(QObject):
 
         setup.set_busy(True)
         work.slow(lambda: restore(restoring, told), self._after_setup, self._restore_refused, owner=self)
+
+    def _recall(self, answers: BackupAnswers) -> None:
+        """Go on from a backup."""
+        setup, recall, work = self._setup, self._launch.from_backup, self._work()
+        assert setup is not None  # noqa: S101 - it sent the signal
+        assert recall is not None  # noqa: S101 - without it there is nothing to choose
+
+        def told(done: int, all_: int) -> None:
+            work.post(lambda: setup.show_progress(done, all_))
+
+        setup.set_busy(True)
+        file, words = Path(answers.file), answers.words
+        work.slow(lambda: recall(file, words, told), self._after_setup, self._setup_refused, owner=self)
 
     def _look(self, looks: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Look for offices on the network while joining one is chosen."""

@@ -61,7 +61,8 @@ class Launch:
     """How a station is opened and, the first time, set up, joined to an office or restored.
 
     All block and raise CounterError. Without ``join`` a new office is the only choice; ``find`` looks for offices on
-    the network until it is closed; ``restore`` makes this machine the successor of one that is gone.
+    the network until it is closed; ``restore`` makes this machine the successor of one that is gone, ``from_backup``
+    does so from a backup's file and the words that open it.
     """
 
     open: Callable[[], OpenStation]
@@ -69,3 +70,4 @@ class Launch:
     join: Callable[[Joining, Progress], None] | None = None
     find: Callable[[Callable[[FoundOffice], None]], Finding] | None = None
     restore: Callable[[Restoring, Progress], None] | None = None
+    from_backup: Callable[[Path, str, Progress], None] | None = None
