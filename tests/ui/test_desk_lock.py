@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from devices.fleet import Devices
@@ -96,15 +96,22 @@ def test_no_key_of_the_desk_does_anything_while_it_is_locked(qtbot: QtBot, offic
 def test_a_card_on_the_reader_is_nobodys_business_while_the_desk_is_locked(
     desk: Desk, virtual: VirtualStation, station: tuple[VirtualStation, Devices]
 ) -> None:
-    screen = lock(desk)
     read: list[object] = []
     heard: list[str] = []
-    reader = station[1].reader
-    reader.on_line(heard.append)
-    desk.window.outside.card_read.connect(read.append)
+    outside = desk.window.outside
+    outside.card_read.connect(lambda card: read.append(card))
+
+    def told(line: str) -> None:
+        def take() -> None:
+            outside._line(line)
+            heard.append(line)
+
+        desk.tasks.post(take)
+
+    station[1].reader.on_line(told)
+    screen = lock(desk)
     virtual.reader.scan(CARD)
-    desk.until(lambda: bool(heard))  # the desk was told before, on the same thread
-    QApplication.processEvents()
+    desk.until(lambda: len(heard) == 1)
     assert read == []
     assert desk.window.receive.keeper.blank
     screen.secret.line.setFocus()
@@ -112,7 +119,8 @@ def test_a_card_on_the_reader_is_nobodys_business_while_the_desk_is_locked(
     press(ENTER)
     desk.until(lambda: desk.window.session.screen is None)
     virtual.reader.scan(CARD)
-    desk.until(lambda: bool(read))
+    desk.until(lambda: len(heard) == 2)
+    assert len(read) == 1
 
 
 def test_the_desk_locks_by_itself_after_its_minutes_and_says_so(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:
