@@ -1,4 +1,4 @@
-# make setup | demo | test | nightly | lint | screens | bench | lock | clean
+# make setup | demo | test | nightly | fuzz | lint | screens | bench | lock | clean
 PYTHON ?= python3
 JOBS   ?= 2
 NAME   ?=
@@ -14,7 +14,7 @@ BENCHMARKS := $(if $(NAME),$(NAME),$(filter-out __init__ measure driver many_dos
 NIGHTLY := tests/sync/test_stateful.py tests/sync/test_killed_sync.py tests/e2e/test_killed.py tests/e2e/test_crash_images.py \
            tests/e2e/test_power_cut.py tests/e2e/test_stolen_disk.py
 
-.PHONY: setup demo test nightly lint screens bench lock clean
+.PHONY: setup demo test nightly fuzz lint screens bench lock clean
 
 setup: .venv/.debian .venv/.project $(COMPILED)
 
@@ -54,6 +54,11 @@ nightly: setup
 	@COUNTER_APP_EXAMPLES=1000 COUNTER_APP_SYNC_KILLS=200 COUNTER_APP_KILLS=50 COUNTER_APP_WORK_KILLS=1000 \
 	 COUNTER_APP_IMAGES=10000 COUNTER_APP_CUTS=500 COUNTER_APP_STOLEN=60 \
 	    $(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder --max-worker-restart=0 $(NIGHTLY)
+
+# Each parser for ten minutes, and the server for ten by Schemathesis: FUZZ_SECONDS=60 for less. Some three hours on two cores.
+FUZZ_SECONDS ?= 600
+fuzz: setup
+	@COUNTER_APP_FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m pytest -q -rP -n $(JOBS) --max-worker-restart=0 tests/hostile
 
 lint: setup
 	@$(BIN)/ruff check --quiet .
