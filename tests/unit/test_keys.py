@@ -118,3 +118,14 @@ def test_a_key_file_that_others_could_read_is_closed_to_them_and_told(tmp_path: 
     again.close()
     assert not again.key_was_open
     assert not close_to_others(tmp_path / "nowhere")
+
+
+def test_what_sqlite_writes_in_passing_stays_in_memory(tmp_path: Path) -> None:
+    database = open_database(tmp_path)
+    with database.read() as connection:
+        options = {row[0] for row in connection.exec_driver_sql("PRAGMA compile_options")}
+        chosen = connection.exec_driver_sql("PRAGMA temp_store").scalar()
+    database.close()
+    assert "HAS_CODEC" in options
+    assert chosen != 1  # 1: in files, which no key covers
+    assert options & {"TEMP_STORE=2", "TEMP_STORE=3"}
