@@ -78,5 +78,4 @@ def is_own_work(dossier: Dossier, officer: str) -> bool:
 def looks_at(connection: Connection, dossier_id: str) -> tuple[Look, ...]:
     """Every look that the journal has of a dossier, the newest first."""
     found = views.recorded(connection, f"dossier/{dossier_id}")
-    seen = (Look(one.fact.officer, one.at) for one in found if isinstance(one.fact, DossierLookedAt))
-    return tuple(sorted(seen, key=lambda look: look.at, reverse=True))
+    return tuple(Look(one.fact.officer, one.at) for one in reversed(found) if isinstance(one.fact, DossierLookedAt))

@@ -20,6 +20,7 @@ from ui.desk.context import DeskContext
 from ui.desk.dossier import act_words
 from ui.desk.dossier.act_forms import ActForm, Setting
 from ui.desk.dossier.acts import KINDS, Act, Offer, offers, refusal
+from ui.desk.dossier.citizen_copy import CitizenCopyControl
 from ui.desk.dossier.filled import Doing, Filled, fact_of, perform
 from ui.desk.dossier.override import Leave, OverrideForm
 from ui.desk.dossier.page import DossierPage
@@ -60,6 +61,7 @@ class DossierController(QObject):
         self._last_form: FormKind | None = None
         self._busy = False
         self.papers = DossierPapers(context, page, choose_folder, self)
+        self.copies = CitizenCopyControl(context, page, choose_folder, self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -184,7 +186,7 @@ class DossierController(QObject):
             return
         if isinstance(form, ActForm | OverrideForm):
             form.submit()
-        elif self.read is not None:
+        elif self.read is not None and form is None:
             first = next((offer for offer in self._offers(self.read) if offer.allowed), None)
             if first is not None:
                 self.begin(first.act)

@@ -99,18 +99,21 @@ class DossierSheet(QWidget):
     """The blocks; ``file_opened(FileRef)``, ``form_opened(FormKind)``, ``payment_opened(int)`` ask to see a paper.
 
     ``save_asked(FileRef)`` asks for the file of a scanned paper; ``save_buttons`` are by the paper's index.
+    ``copy_asked(Dossier)`` asks for all that the office holds of the applicant.
     """
 
     file_opened = Signal(object)
     save_asked = Signal(object)
     form_opened = Signal(object)
     payment_opened = Signal(int)
+    copy_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.thumbs: dict[str, Thumb] = {}
         self.form_rows: dict[FormKind, TextRow] = {}
         self.save_buttons: dict[int, KeyButton] = {}
+        self.copy_row: TextRow | None = None
         self._scanned: dict[int, tuple[int, Label]] = {}
         self._texts = PaperTexts({}, working=False)
         self._away: dict[int, bool] = {}
@@ -123,8 +126,9 @@ class DossierSheet(QWidget):
         self.thumbs, self.form_rows, self.save_buttons, self._scanned, self._away = {}, {}, {}, {}, {}
         empty(self._column)
         dossier = read.dossier
-        for title, rows in self._persons(dossier):
-            self._block(title, _grid(rows))
+        for place, (title, rows) in enumerate(self._persons(dossier)):
+            of_applicant = (self._copy_row(dossier),) if place == 0 and dossier.applicant.identity else ()
+            self._block(title, _grid(rows), *of_applicant)
         self._block(self.tr("Thủ tục"), _grid(self._procedure(dossier)))
         self._block(self.tr("Hẹn trả kết quả"), _grid(self._appointment(read)))
         if read.forms:
@@ -326,6 +330,11 @@ class DossierSheet(QWidget):
     def _file_row(self, file: FileRef) -> QWidget:
         role = act_words.role_words(file.role) if file.role is not None else ""
         return _row(file.name, "paperclip", role, "", lambda: self.file_opened.emit(file))
+
+    def _copy_row(self, dossier: Dossier) -> QWidget:
+        name = self.tr("Bản sao dữ liệu cho người dân…")
+        self.copy_row = _row(name, "user", "", "", lambda: self.copy_asked.emit(dossier))
+        return self.copy_row
 
     def _form_row(self, kind: FormKind, dossier: Dossier) -> QWidget:
         given = kind is FormKind.RECEIPT and bool(dossier.receipt) or any(kind is one for one, _ in dossier.forms)
