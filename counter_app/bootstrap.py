@@ -91,6 +91,8 @@ class Counter:
 
     def close(self) -> None:
         """Stop everything; what was acknowledged is on disk."""
+        if self.watch is not None:
+            self.watch.close()
         self.services.sign_ins.contact.ask()
         self.services.fleet_log.close()
         self.services.backups.close()
@@ -107,8 +109,6 @@ class Counter:
         if self._warming.ident is not None:
             self._warming.join()
         self.services.forwarding.close()
-        if self.watch is not None:
-            self.watch.close()
         self.services.security.close()
         self.journal.database.close()
 

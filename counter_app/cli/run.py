@@ -1,6 +1,7 @@
 """Runs one command: exit 0, or one clear line on stderr and exit 1 (2 for a command that makes no sense)."""
 
 import logging
+import os
 import secrets
 import sys
 from collections.abc import Callable
@@ -44,6 +45,10 @@ _COMMANDS = {
 }
 
 
+_LOG_LEVEL = "COUNTER_APP_LOG"
+"""The variable that asks for every line, ``debug``: for a technician, and for the test that searches them."""
+
+
 def main(words: list[str] | None = None) -> int:
     """Run the command of ``words`` (default: the process's own) and return its exit code."""
     arguments = parse(words)
@@ -75,7 +80,8 @@ def log_to_file() -> None:
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(LogLine())
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    level = logging.DEBUG if os.environ.get(_LOG_LEVEL, "").lower() == "debug" else logging.INFO
+    logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.raiseExceptions = False
     log_thread_crashes()
 

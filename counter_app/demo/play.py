@@ -117,6 +117,8 @@ class PlayedDay:
         self._work_behind_the_counter()
         self._hear_every_call()
         self._services.fleet_log.close()  # the day is over: its counts stand still from here on
+        if self._office.counter.watch is not None:
+            self._office.counter.watch.close()
         return time.monotonic() - started
 
     def summary(self, seconds: float) -> Summary:

@@ -70,8 +70,8 @@ class SecurityWatch:
         self._thread.start()
 
     def close(self) -> None:
-        """Note the end and seal the record; the last of a station's services to end."""
-        if self._thread.ident is not None:
+        """Note the end and seal the record, while the link may still send that; once is enough."""
+        if self._thread.ident is not None and not self._closing:
             self.stop()
             self._security.note(SecurityKind.PROGRAM_ENDED)
             self._attempt(self._seal)
@@ -80,7 +80,8 @@ class SecurityWatch:
         """Look no more, and say nothing of it: as where the power goes."""
         self._closing = True
         self._wake.set()
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
         self._security.hand_over(None)
 
     def look(self) -> None:

@@ -10,6 +10,7 @@ from counter_app.domain.queue_places import QueueHead
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services.duties import check_duty
+from counter_app.services.security_log import SecurityKind, SecurityLog
 from counter_app.store import places, views
 
 
@@ -38,9 +39,10 @@ class OfficeStations:
 class Stations:
     """The machines of one office, and which of them are let in."""
 
-    def __init__(self, journal: Journal, office: str) -> None:
+    def __init__(self, journal: Journal, office: str, security: SecurityLog) -> None:
         self._journal = journal
         self._office = office
+        self._security = security
 
     def all(self) -> OfficeStations:
         """Every machine that was ever let in: one step of an index each."""
@@ -67,5 +69,8 @@ class Stations:
             head = places.place(transaction.connection, f"queuehead/{self._office}", QueueHead)
             if barred and (station == self._journal.key.station or (head is not None and head.station == station)):
                 raise CounterError(Code.STATION_NEEDED, name=known.name)
-            if known.barred != barred:
-                transaction.append(f"station/{station}", StationBarred(barred), f"officer/{officer}")
+            if known.barred == barred:
+                return
+            transaction.append(f"station/{station}", StationBarred(barred), f"officer/{officer}")
+        kind = SecurityKind.STATION_REVOKED if barred else SecurityKind.STATION_ENROLLED
+        self._security.note(kind, officer=officer, subject=f"station/{station}")

@@ -13,6 +13,7 @@ from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import FeedPage, FeedStart, Peer
 from counter_app.journal.signing import StationKey
 from counter_app.ports import Clock
+from counter_app.services.security_log import SecurityKind, SecurityLog
 from sync.server.store import Introduced
 from sync.server.uploads import Spool
 
@@ -28,6 +29,7 @@ class JournalStore:
         self, journal: Journal, beyond: Callable[[str], bytes] | None = None, key: StationKey | None = None
     ) -> None:
         self.journal = journal
+        self._security = SecurityLog(journal)
         self._key = key or journal.key
         self._beyond = beyond
         database = journal.database
@@ -59,8 +61,12 @@ class JournalStore:
         return outbox.feed_page(self.journal, office, 0, 0).peers
 
     def enrol(self, code: str, station: str, public_key: str, office: str) -> Admission:
-        """Admit a station with a code."""
-        return enrolment.enrol(self.journal, code, station, public_key, office)
+        """Admit a station with a code; a new one is a security event."""
+        known = outbox.peer(self.journal, station)
+        admission = enrolment.enrol(self.journal, code, station, public_key, office)
+        if known is None:
+            self._security.note(SecurityKind.STATION_ENROLLED, subject=f"station/{station}", office=admission.office)
+        return admission
 
     def introduce(self, office: str, newcomers: Sequence[Introduced]) -> None:
         """Know further stations of an office."""
@@ -79,10 +85,15 @@ class JournalStore:
         if outbox.peer(self.journal, station) is None:
             raise CounterError(Code.STATION_UNKNOWN, station=station)
         outbox.revoke(self.journal, station)
+        self._security.note(SecurityKind.STATION_REVOKED, subject=f"station/{station}")
 
     def accept(self, entries: Sequence[Entry], audience: str) -> tuple[Arrival, ...]:
         """Store and fold a batch."""
         return arrivals.accept(self.journal, entries, audience=audience)
+
+    def province_key(self) -> str:
+        """Return the key of the province that this station met."""
+        return checkpoints.pinned(self.journal)
 
     def countersign(self, station: str, rhythm: Rhythm) -> Checkpoint | None:
         """Sign how far a station's entries are here, if it is due."""

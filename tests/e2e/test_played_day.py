@@ -19,17 +19,20 @@ from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.journal.journal import Journal
 from counter_app.services.dossiers import Dossiers
 from counter_app.store.database import open_database
+from tests.support.naming import logged, naming
 
 
-def run(*words: str, seconds: int = 300) -> subprocess.CompletedProcess[str]:
+def run(*words: str, seconds: int = 300, **variables: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "counter_app", *words]
-    return subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)
+    around = {**os.environ, **variables}
+    return subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False, env=around)
 
 
 @pytest.fixture(scope="module")
 def day(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, float]]:
     folder = tmp_path_factory.mktemp("day")
-    done = run("demo", "--play", "--json", "--dir", str(folder), "--seed", "7")
+    every_line = {"XDG_STATE_HOME": str(folder / "state"), "COUNTER_APP_LOG": "debug"}
+    done = run("demo", "--play", "--json", "--dir", str(folder), "--seed", "7", **every_line)
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     return folder, json.loads(done.stdout)
@@ -129,6 +132,24 @@ def test_both_sides_verify(day: tuple[Path, dict[str, float]]) -> None:
         assert (done.returncode, done.stderr) == (0, "")
         told.append(done.stdout)
     assert told[0] == told[1], "nothing is written after the link has ended"
+
+
+def test_no_line_of_the_log_or_the_security_record_names_a_citizen(day: tuple[Path, dict[str, float]]) -> None:
+    folder, _ = day
+    people = [dossier.applicant for dossier in dossiers(folder)]
+    lines = logged(folder / "state")
+    assert any(" DEBUG " in line for line in lines), "every line is there"
+    assert any("event=program" in line or "kind=program-started" in line for line in lines), "from the first on"
+    record = run(
+        "audit", "export", "--data", str(folder / "station"), "--to", str(folder / "record"), "--format", "jsonl"
+    )
+    assert (record.returncode, record.stderr) == (0, "")
+    events = (folder / "record").read_text(encoding="utf-8").splitlines()
+    assert len(events) >= 2
+    assert naming(people, (*lines, *events)) == []
+    one = people[0]
+    for said in (one.name, one.identity, one.phone, one.residence):
+        assert naming(people, (f"event=x {said} y",)), "what may not be there would be found"
 
 
 def test_playing_a_finished_day_again_changes_nothing(day: tuple[Path, dict[str, float]]) -> None:

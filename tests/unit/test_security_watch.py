@@ -195,6 +195,7 @@ def test_it_says_when_the_program_began_and_ended_and_when_it_ended_without_sayi
         watch.start()
         if ends:
             watch.close()
+            watch.close()
         else:
             watch.stop()
 
