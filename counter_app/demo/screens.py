@@ -8,6 +8,7 @@ from pathlib import Path
 from counter_app.clocks import VIETNAM, ManualClock
 from counter_app.demo.account_screens import AccountPictures
 from counter_app.demo.admin_screens import AdminPictures
+from counter_app.demo.backup_screens import BackupPictures, draw_from_backup
 from counter_app.demo.board_screens import BoardAdminPictures
 from counter_app.demo.catalogue_screens import CataloguePictures
 from counter_app.demo.desk_screens import DeskPictures
@@ -49,6 +50,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
     _draw_setup(studio)
     draw_joining(studio)
     draw_restoring(studio)
+    draw_from_backup(studio)
     clock = ManualClock(BEFORE_OPENING)
     office = DemoOffice(folder, clock)
     try:
@@ -73,6 +75,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         TicketPictures(studio, office).draw()
         ManagePictures(studio, office).draw()
         SecurityPictures(studio, office, clock).draw()
+        BackupPictures(studio, office).draw()
         WorkPictures(studio, office).draw()
         DossierPictures(studio, office).draw()
         BoardAdminPictures(studio, office).draw()

@@ -51,7 +51,7 @@ OFFICE_FILE = "office.json"
 _SCRATCH = "backup.part"
 _PART = ".part"
 _MB = 1 << 20
-_SPARE = 8 * _MB
+_SPARE = _MB
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 Progress = Callable[[int, int], None]

@@ -57,3 +57,16 @@ def test_old_scans_make_room_on_a_disk_that_is_full_to_the_last_byte(tmp_path: P
         "back": True,
         "faults": [],
     }
+
+
+def test_a_backup_that_does_not_fit_leaves_the_one_before_and_no_half_file(tmp_path: Path) -> None:
+    no_room = Code.BACKUP_NO_ROOM.value
+    assert seen_on(tmp_path, "backups") == {
+        "from_full": no_room,
+        "after_room": "",
+        "to_full": no_room,
+        "left": [],
+        "first_stays": True,
+        "to_roomy": "",
+        "faults": [],
+    }

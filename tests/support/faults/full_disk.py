@@ -1,7 +1,7 @@
 """Fill a small disk under a counter at work, make room, and say what was seen.
 
 Run where a tmpfs may be mounted: ``unshare --user --map-root-user --mount
-python -m tests.support.faults.full_disk FOLDER (numbers|pages|form|lists|scans)`` prints one JSON object.
+python -m tests.support.faults.full_disk FOLDER (numbers|pages|form|lists|scans|backups)`` prints one JSON object.
 """
 
 import argparse
@@ -16,8 +16,11 @@ from tempfile import TemporaryDirectory
 
 from counter_app.errors import CounterError
 from counter_app.journal.verify import verify
+from counter_app.services.backup import backups_in, make_backup
 from counter_app.services.housekeeping import Housekeeping
 from counter_app.services.releases import Release
+from counter_app.store.keys import load_key
+from counter_app.store.recovery import keep_recovery, seal_by_words
 from sync.asking import Asking
 from sync.wire import Upstream
 from tests.support.dossier_entries import DOSSIER
@@ -27,6 +30,7 @@ from tests.support.old_scans import at_age, with_province
 
 SIZE = "6m"
 DESK = 1
+WORDS = "khentun phonsui nagai khayvung nunham"
 Seen = dict[str, object]
 
 
@@ -137,6 +141,30 @@ def scans(office: OpenOffice, ballast: Ballast) -> Seen:
     return seen
 
 
+def backups(office: OpenOffice, ballast: Ballast) -> Seen:
+    """Back up from a full disk, and to one that fills up in the middle; the one before stays, the next try works."""
+    folder = office.journal.database.folder
+    keep_recovery(folder, seal_by_words(WORDS, load_key(folder)))
+    with TemporaryDirectory() as elsewhere:
+        roomy, full = Path(elsewhere), folder.parent / "stick"
+        full.mkdir()
+        ballast.fill()
+        seen: Seen = {"from_full": fault_of(partial(make_backup, office.journal, roomy, 3))}
+        ballast.remove()
+        seen["after_room"] = fault_of(partial(make_backup, office.journal, roomy, 3))
+        with open_office(roomy / "data") as other:
+            keep_recovery(roomy / "data", seal_by_words(WORDS, load_key(roomy / "data")))
+            first = Path(make_backup(other.journal, full, 3).path)
+            Ballast(folder.parent)
+            fills = partial(make_backup, other.journal, full, 3, lambda _done, _all: Ballast(folder.parent).fill())
+            seen["to_full"] = fault_of(fills)
+            seen["left"] = [path.name for path in full.rglob("*.part")]
+            seen["first_stays"] = backups_in(first.parent) == (first,)
+            ballast.remove()
+            seen["to_roomy"] = fault_of(partial(make_backup, other.journal, full, 3))
+    return seen
+
+
 def _take(office: OpenOffice, number: int) -> None:
     office.services.queue.take_number(GROUP, command=f"{number:032x}")
 
@@ -145,7 +173,7 @@ def main() -> None:
     """Play one case."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    cases = {case.__name__: case for case in (numbers, pages, form, lists, scans)}
+    cases = {case.__name__: case for case in (numbers, pages, form, lists, scans, backups)}
     parser.add_argument("case", choices=cases)
     wanted = parser.parse_args()
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(wanted.folder)], check=True)
