@@ -61,7 +61,10 @@ class Countersigned:
             self._next = monotonic() + _AFTER_REFUSAL_S
             return
         self._next = monotonic() + _EVERY_S
-        self.meet_key(told.key)
+        if self._province:
+            self.meet_key(told.key)
+        elif told.province_key and not checkpoints.pinned(self._journal):
+            self._pin(told.province_key)  # the office's own station met it
         self.take(told.checkpoints[:_MOST])
 
     def doubt(self) -> None:
@@ -76,21 +79,24 @@ class Countersigned:
         if known == key:
             self._strange = None
             return
-        fingerprint = checkpoints.fingerprint(key)
         if known:
+            fingerprint = _told(key)
             if self._strange is None:
                 log.error("event=province_key_changed fingerprint=%r", fingerprint)
             self._strange = CounterError(Code.PROVINCE_KEY_CHANGED, fingerprint=fingerprint)
             return
+        self._pin(key)
+
+    def _pin(self, key: str) -> None:
         try:
             checkpoints.pin(self._journal, key)
-            log.info("event=province_key_pinned fingerprint=%r", fingerprint)
+            log.info("event=province_key_pinned fingerprint=%r", checkpoints.fingerprint(key))
         except ValueError:
             log.warning("event=province_key_unreadable")
 
     def answered(self, one: Checkpoint | None) -> None:
         """Take what came with the answer to a batch."""
-        if one is not None:
+        if one is not None and checkpoints.is_signed(one):
             self.meet_key(one.signer)
             self.take((one,))
 
@@ -106,7 +112,7 @@ class Countersigned:
                 same.append(one)
             elif verdict is Verdict.OTHER:
                 self._differs(one)
-        checkpoints.keep_all(self._journal, same, replaces=self._province)
+        checkpoints.keep_all(self._journal, same)
         self._seen |= {(one.station, one.signer): one.signature for one in same}
 
     def look(self) -> None:
@@ -143,3 +149,10 @@ class Countersigned:
             log.info("event=checkpoint_differs station=%s seq=%d", one.station, one.seq)
             return
         twins.is_copied(self._journal, one.seq)
+
+
+def _told(key: str) -> str:
+    try:
+        return checkpoints.fingerprint(key)
+    except ValueError:
+        return "-"

@@ -99,10 +99,14 @@ class BatchAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoints:
-    """What the server countersigned of a station, in the order of the numbers, and the key that it signs with now."""
+    """What the server countersigned of a station, in the order of the numbers, and the key that it signs with now.
+
+    An office's station gives its province's too, and that one's key where it knows it: ``province_key``.
+    """
 
     key: str
     checkpoints: tuple[Checkpoint, ...]
+    province_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,15 +145,15 @@ def keep(connection: Connection, one: Checkpoint, *, replaces: bool = True) -> N
         connection.execute(delete(table).where(theirs, table.c.seq.in_(gone)))
 
 
-def keep_all(journal: Journal, ones: Sequence[Checkpoint], *, replaces: bool) -> None:
-    """Keep what came and is so here, in one transaction."""
+def keep_all(journal: Journal, ones: Sequence[Checkpoint]) -> None:
+    """Keep what came and is so here, in one transaction; the province's before what an office's station signed."""
     mine = max((one.seq for one in ones if one.station == journal.key.station), default=0)
     if not ones:
         return
-    further = mine > _sure(journal)
+    further, province = mine > _sure(journal), pinned(journal)
     with journal.database.write() as connection:
         for one in ones:
-            keep(connection, one, replaces=replaces)
+            keep(connection, one, replaces=one.signer == province)
         if further:
             connection.execute(insert(tables.marks).prefix_with("OR REPLACE"), {"name": SURE, "value": mine})
 

@@ -45,10 +45,10 @@ class OfficeLink:
         self._fetching: set[Wire] = set()
         self._closed = False
         self._down = down
-        countersigned = Countersigned(journal, province=False)
-        self._pull = FeedPull(journal, down, pace, self._wake_push, self._marks, countersigned)
+        self._countersigned = Countersigned(journal, province=False)
+        self._pull = FeedPull(journal, down, pace, self._wake_push, self._marks, self._countersigned)
         self._traffic = Traffic()
-        push = EntryPush(journal, up, pace, self._marks, self._traffic, countersigned)
+        push = EntryPush(journal, up, pace, self._marks, self._traffic, self._countersigned)
         self._push = Channel("office-entries", push.step, self._link, pace.backoff)
         self._content_push = ContentPush(journal, contents, self._traffic)
         self._contents = Channel("office-contents", self._content_push.step, self._link, pace.backoff)
@@ -126,6 +126,7 @@ class OfficeLink:
     def _feed_step(self) -> Step:
         if self._begun.is_set():
             step = self._pull.step()
+            self._countersigned.now_and_then(self._down)
             self._contents.wake()
             return step
         self._begin()

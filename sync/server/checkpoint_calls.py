@@ -30,4 +30,5 @@ class CheckpointCalls:
             if asked is None or asked.office != caller.office:
                 raise RefusedError(404, Code.STATION_UNKNOWN, station=name)
         found = await self._gate.run(self._countersigner.of, name)
-        return answers.record(Checkpoints(self._store.signing_key, found))
+        beyond = await self._gate.run(self._store.province_key)
+        return answers.record(Checkpoints(self._store.signing_key, found, beyond))

@@ -78,6 +78,10 @@ class ServerStore(Protocol):
         """
         ...
 
+    def province_key(self) -> str:
+        """Return the key of the province beyond this server (Ed25519, hex); empty where there is none, or not known."""
+        ...
+
     def countersign(self, station: str, rhythm: Rhythm) -> Checkpoint | None:
         """Sign how far a station's entries are here and keep that; None where it is not due, or they do not chain."""
         ...

@@ -84,7 +84,7 @@ def resign(folder: Path, key: StationKey) -> None:
         checkpoints.pin(journal, key.public_hex)
         at = journal.clock.now()
         again = [checkpoints.signed(one.station, one.seq, here, at, key) for one, here in held]
-        checkpoints.keep_all(journal, again, replaces=True)
+        checkpoints.keep_all(journal, again)
 
     _act(folder, act, copies=True, pushed=None)
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -14,6 +15,7 @@ from counter_app.journal import checkpoints, outbox
 from counter_app.journal.checkpoint_report import compare
 from counter_app.journal.checkpoints import Rhythm
 from counter_app.journal.signing import make_station_key, seal
+from counter_app.journal.verify import Fault
 from sync.countersigned import Countersigned
 from sync.office.link import OfficeLink
 from sync.records import VERSIONS
@@ -84,28 +86,58 @@ def _known(server: ServerThread) -> Chain:
     return chain
 
 
-def test_an_offices_station_countersigns_for_its_desks_and_the_province_for_all(
+@pytest.mark.allows_log("event=")
+def test_an_offices_station_countersigns_for_its_desks_while_the_province_is_away(
     tmp_path: Path, server: ServerThread
 ) -> None:
+    server.stop()
+    with _office(tmp_path, server) as (middle, one):
+        office = middle.station
+        with _linked(one, middle):
+            until_true(lambda: bool(checkpoints.kept(one.journal, one.id)))
+        assert _signers(one, one) == {office.journal.key.public_hex}
+        assert _faults(one) == _faults(office) == ()
+
+
+def test_what_the_province_countersigned_of_a_desk_comes_to_it_through_the_offices_station(
+    tmp_path: Path, server: ServerThread
+) -> None:
+    with _office(tmp_path, server) as (middle, one):
+        office, key = middle.station, server.store.signing_key
+        admit(server, office)
+        with _linked(one, middle):
+            until_true(lambda: key in _signers(office, one))
+        with _linked(one, middle):
+            until_true(lambda: key in _signers(one, one))
+        assert checkpoints.pinned(one.journal) == checkpoints.pinned(office.journal) == key
+        assert _faults(one) == _faults(office) == ()
+
+
+@contextmanager
+def _office(tmp_path: Path, server: ServerThread) -> Iterator[tuple[Middle, Station]]:
+    """An office's station between the province and a desk that wrote 4 entries."""
     middle = Middle(tmp_path / "office", server.url)
     try:
-        office = middle.station
-        admit(server, office)
         with station(tmp_path / "desk") as one:
-            outbox.admit(office.journal, one.id, one.journal.key.public_hex, OFFICE)
+            outbox.admit(middle.station.journal, one.id, one.journal.key.public_hex, OFFICE)
             one.issue(4)
-            link = OfficeLink(one.journal, Upstream(f"http://127.0.0.1:{middle.port}"), office.id)
-            link.start()
-            try:
-                until_true(lambda: bool(checkpoints.kept(one.journal, one.id)))
-                until_true(lambda: server.store.signing_key in _signers(office, one))
-            finally:
-                link.close()
-            assert _signers(one, one) == {office.journal.key.public_hex}
-            for journal in (one.journal, office.journal):
-                assert compare(journal, "", make_station_key()).faults == ()
+            yield middle, one
     finally:
         middle.end()
+
+
+@contextmanager
+def _linked(one: Station, middle: Middle) -> Iterator[None]:
+    link = OfficeLink(one.journal, Upstream(f"http://127.0.0.1:{middle.port}"), middle.station.id)
+    link.start()
+    try:
+        yield
+    finally:
+        link.close()
+
+
+def _faults(one: Station) -> tuple[Fault, ...]:
+    return compare(one.journal, "", make_station_key()).faults
 
 
 def _signers(where: Station, of: Station) -> set[str]:

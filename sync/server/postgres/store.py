@@ -158,6 +158,10 @@ class PostgresStore:
             self._tell(STATIONS, "")
         return arrivals
 
+    def province_key(self) -> str:
+        """Return nothing: this is the province."""
+        return ""
+
     def countersign(self, station: str, rhythm: Rhythm) -> Checkpoint | None:
         """Sign how far a station's entries are here, if it is due: of several processes, one."""
         now = self._clock.now()
