@@ -12,7 +12,7 @@ from PIL import Image
 
 from counter_app.domain.backup_plan import BackupPlan
 from counter_app.domain.citizen_card import parse_card
-from counter_app.domain.dossier_facts import FileRole, FormKind, PaymentMethod
+from counter_app.domain.dossier_facts import Commented, FileRole, FormKind, PaymentMethod
 from counter_app.domain.dossier_filter import DossierFilter
 from counter_app.domain.facts import DayKind, Duty, Session
 from counter_app.domain.places import Desk, PlacedGroup
@@ -196,17 +196,13 @@ def _dossiers(of: Setting) -> dict[str, Call]:
         "looks.of": lambda s, o: s.looks.of(of.dossier, o),
         "forms.form": lambda s, _: s.forms.form("none", FormKind.RECEIPT),
         "forms.available": lambda s, _: s.forms.available("none"),
-        "forms.preview": lambda s, _: s.forms.preview("none", _history(s, of)),  # type: ignore[arg-type]
+        "forms.preview": lambda s, _: s.forms.preview("none", Commented("ha", "Đã xem")),
         "forms.payments": lambda s, _: s.forms.payments("none"),
         "forms.fee_receipt": lambda s, _: s.forms.fee_receipt("none"),
         "recognition.progress": lambda s, _: s.recognition.progress(of.dossier),
         "recognition.texts": lambda s, _: s.recognition.texts(of.dossier, 0),
         "scan_files.paper": lambda s, _: s.scan_files.paper("none", 0),
     }
-
-
-def _history(_: Services, of: Setting) -> object:
-    return of.draft
 
 
 def _lifecycle(of: Setting) -> dict[str, Call]:

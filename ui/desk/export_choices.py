@@ -92,11 +92,11 @@ class ExportChoices(QWidget):
         if since is None or until is None:
             return None
         period = Period(since, until)
-        data = (str(box.currentData() or "") for box in (self.field, self.giver, self.taker))
+        field, giver, taker = (str(box.currentData() or "") for box in (self.field, self.giver, self.taker))
         choice = Choice(self.choice.current)
         whole = self.whole.isChecked() and choice is not Choice.HAND_OVERS
         reason = self.reason.text if whole else ""
-        return Chosen(choice, Output(self.output.current), period, *data, whole=whole, reason=reason)
+        return Chosen(choice, Output(self.output.current), period, field, giver, taker, whole, reason)
 
     def lacks_reason(self) -> bool:
         """Say so where whole numbers were asked for without a reason, with the focus there."""

@@ -38,7 +38,7 @@ class CopyForm(QWidget):
         self.reason = Field(self.tr("Lý do (theo đơn nào, ngày nào)"))
         self.reason.line.setMaxLength(_LONGEST)
         self.submit_button = KeyButton(
-            self.tr("Chọn thư mục và lập"),
+            self.tr("Lập bản sao…"),
             icon="download",
             kind=Kind.PRIMARY,
             height=40,
@@ -149,9 +149,13 @@ class CitizenCopyControl(QObject):
         acts = (Act(str(made.folder), self.tr("Mở thư mục"), "folder"),)
         self._context.notices.put(
             Notice(_NOTICE, tone, told, more, acts=acts),
-            lambda place: QDesktopServices.openUrl(QUrl.fromLocalFile(place)),
+            _open_folder,
         )
 
     def _failed(self, error: CounterError) -> None:
         self.form.set_busy(False)
         self._context.notices.put_error(_NOTICE, error)
+
+
+def _open_folder(folder: str) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
