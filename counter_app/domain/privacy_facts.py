@@ -1,4 +1,4 @@
-"""What an entry says of citizens' data that left the screens: on a list, for the citizen, at its term's end."""
+"""What an entry says of citizens' data that left the screens: on a list, or for the citizen."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,12 +10,11 @@ class PrivacyAct(StrEnum):
 
     LISTED = "listed"  # a list with whole identity numbers and telephones
     GIVEN = "given"  # to the person whose data it is, on request
-    CLEARED = "cleared"  # the contents of scans at the end of their term
 
 
 @dataclass(frozen=True, slots=True)
 class PrivacyActed:
-    """An officer did so, for a reason; ``count`` is of dossiers or contents, ``about`` says which list it was."""
+    """An officer did so, for a reason; ``count`` is of rows or dossiers, ``about`` says which list it was."""
 
     act: PrivacyAct
     officer: str

@@ -37,6 +37,7 @@ from counter_app.services.reception import Reception
 from counter_app.services.recognition import Recognition
 from counter_app.services.register import Register
 from counter_app.services.releases import Releases
+from counter_app.services.retention import Retention
 from counter_app.services.reviews import Reviews
 from counter_app.services.rule_trial import RuleTrial
 from counter_app.services.scan_files import ScanFiles
@@ -95,6 +96,7 @@ class Services:
     permissions: Permissions
     looks: Looks
     citizen_copies: CitizenCopies
+    retention: Retention
 
 
 def signed_in(services: Services, officer: str) -> Services:
@@ -185,5 +187,6 @@ def make_services(
         key_escrow=key_escrow,
         permissions=Permissions(journal, security),
         looks=Looks(journal, security),
+        retention=Retention(journal, releases),
         citizen_copies=CitizenCopies(journal, office, forms, scan_files, security),
     )

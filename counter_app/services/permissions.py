@@ -102,6 +102,7 @@ NEEDS: Mapping[str, Need] = {
     **_of("dossiers", (_SEES, "find list count work duplicates dossier earlier history"), (_REPORTS, "each")),
     **_of("dossiers", (OFFICER, "save_filter filters drop_filter")),
     **_of("citizen_copies", (_GIVES, "write")),
+    **_of("retention", (MACHINE, "rules"), (_SEES, "due"), (_ADMINISTERS, "write")),
     **_of("people", (_SEES, "known")),
     **_of("looks", (MACHINE, "note"), (_ANSWERS, "of")),
     **_of(

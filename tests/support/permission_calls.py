@@ -193,6 +193,8 @@ def _dossiers(of: Setting) -> dict[str, Call]:
         "dossiers.earlier": lambda s, _: s.dossiers.earlier("000152000417"),
         "dossiers.history": lambda s, _: s.dossiers.history(of.dossier),
         "citizen_copies.write": lambda s, o: s.citizen_copies.write("000152000417", of.folder, o, "Theo đơn"),
+        "retention.due": lambda s, _: list(s.retention.due()),
+        "retention.write": lambda s, o: s.retention.write(of.folder / "due.csv", o),
         "looks.of": lambda s, o: s.looks.of(of.dossier, o),
         "forms.form": lambda s, _: s.forms.form("none", FormKind.RECEIPT),
         "forms.available": lambda s, _: s.forms.available("none"),

@@ -11,6 +11,7 @@ from ui.components.label import Label
 from ui.components.segments import Segments
 from ui.components.surface import Surface
 from ui.components.tone import Tone
+from ui.desk.admin.retention import RetentionControl, RetentionPart
 from ui.desk.context import DeskContext
 from ui.desk.sync_page.words import size
 
@@ -42,6 +43,9 @@ class PapersTab(Surface):
         column.addSpacing(theme.px(16))
         self._add(column, self.scan_days, self._why_days())
         column.addWidget(self.disk)
+        column.addSpacing(theme.px(16))
+        self.retention = RetentionPart()
+        column.addWidget(self.retention)
         column.addStretch(1)
         self.receipt.chosen.connect(lambda index: self.two_up_chosen.emit(index == 1))
         self.scan_days.chosen.connect(lambda index: self.scan_days_chosen.emit(SCAN_DAYS[index]))
@@ -71,9 +75,11 @@ class PapersController(QObject):
         self._context, self.tab = context, tab
         tab.two_up_chosen.connect(self._keep)
         tab.scan_days_chosen.connect(self._keep_scan_days)
+        self.retention = RetentionControl(context, tab.retention, parent=self)
 
     def refresh(self) -> None:
         """Show what is chosen."""
+        self.retention.refresh()
         services = self._context.services
 
         def show(read: tuple[Chosen, HousekeepingSummary]) -> None:
