@@ -148,7 +148,7 @@ def test_no_line_of_the_log_or_the_security_record_names_a_citizen(day: tuple[Pa
     assert len(events) >= 2
     assert naming(people, (*lines, *events)) == []
     one = people[0]
-    for said in (one.name, one.identity, one.phone, one.residence):
+    for said in (one.name, one.identity, one.residence):
         assert naming(people, (f"event=x {said} y",)), "what may not be there would be found"
 
 
