@@ -6,6 +6,7 @@ are passed on by this one (``counter_app.journal.succession``).
 """
 
 import logging
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -26,7 +27,7 @@ from counter_app.services.security_log import SecurityKind, SecurityLog
 from counter_app.services.setup import JoiningStation
 from counter_app.store import old_scans
 from counter_app.store.backup_file import BackupHead, BackupList, read_head, take_database
-from counter_app.store.blobs import BlobCipher, BlobStore, blob_path
+from counter_app.store.blobs import BlobCipher, blob_path
 from counter_app.store.database import open_database
 from counter_app.store.durable import make_folder_durably, sync_folder, write_durably
 from counter_app.store.keys import load_key, load_or_make_key, open_sealed_text
@@ -151,16 +152,20 @@ class _Restoring:
 
     def _take_contents(self, listed: BackupList) -> None:
         """One that is damaged or missing is no reason to leave the others: the province may have it."""
-        cipher, blobs = BlobCipher(self._key), BlobStore(self._staged / "blobs", self._new_key)
+        before, after, blobs = BlobCipher(self._key), BlobCipher(self._new_key), self._staged / "blobs"
         for name, size in listed.contents.items():
             try:
-                blobs.put(cipher.open(name, (self._path.parent / CONTENTS / blob_path(name)).read_bytes()))
-            except (FileNotFoundError, CounterError) as error:
+                content = before.open(name, (self._path.parent / CONTENTS / blob_path(name)).read_bytes())
+            except (OSError, CounterError) as error:
                 if isinstance(error, CounterError) and error.code is not Code.BLOB_DAMAGED:
                     raise
                 log.warning("event=content_lacking_in_backup kind=%s", type(error).__name__)
                 self._lacking.append(name)
+            else:
+                (blobs / name[:2]).mkdir(parents=True, exist_ok=True)
+                (blobs / blob_path(name)).write_bytes(after.seal(name, content))
             self._go_on(size)
+        _sync_all(blobs)
 
     def _need(self, size: int) -> None:
         free = shutil.disk_usage(self._staged).free
@@ -219,6 +224,17 @@ def _is_empty(folder: Path) -> bool:
             return False
     was_cut = (folder / _PART).exists()
     return was_cut or not any(path.is_file() for name in ("blobs", "scans") for path in (folder / name).rglob("*"))
+
+
+def _sync_all(folder: Path) -> None:
+    """Make thousands of new files durable at once, where the system can: nothing is promised of them before."""
+    if hasattr(os, "sync"):
+        os.sync()
+        return
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("r+b") as file:
+                os.fsync(file.fileno())
 
 
 def _move_in(staged: Path, folder: Path) -> None:
