@@ -43,6 +43,7 @@ class AccountSheet(QWidget):
         self.secret = SecretForm(asks_old=True)
         self.second = SecondFactorForm(asks_secret=True)
         self._sheet = Surface("surface")
+        self._column = QVBoxLayout(self._sheet)
         self._build()
         self._wire()
         self.hide()
@@ -102,7 +103,7 @@ class AccountSheet(QWidget):
             painter.drawRect(QRectF(self._scroll.geometry()).adjusted(-1, -1, 0, 0))
 
     def _build(self) -> None:
-        column = QVBoxLayout(self._sheet)
+        column = self._column
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(20))
         column.setSpacing(theme.px(12))
         column.addWidget(self._title)
@@ -140,9 +141,8 @@ class AccountSheet(QWidget):
         for one in self._pages:  # no stack: it would be as wide and as high as its largest page
             one.setVisible(one is page)
         wide = min(theme.px(width), host.width() - theme.px(32))
-        layout = self._sheet.layout()
-        layout.activate()
-        needed = max(layout.heightForWidth(wide), self._sheet.sizeHint().height())
+        self._column.activate()
+        needed = max(self._column.heightForWidth(wide), self._sheet.sizeHint().height())
         self._scroll.setFixedSize(wide, min(needed, host.height() - theme.px(32)))
         self.setGeometry(host.rect())
         host.removeEventFilter(self)
