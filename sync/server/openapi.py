@@ -31,7 +31,8 @@ class Asker(StrEnum):
 class Call:
     """One call; ``takes`` and ``gives`` are records, media types, or a tuple of records, one a line.
 
-    ``statuses`` are those beyond 400, 401, 403 and 500, which any call may answer.
+    ``statuses`` are those beyond 400, 401, 403 and 500, which any call may answer, and
+    413, which any that takes a body may.
     """
 
     method: str
@@ -230,7 +231,8 @@ def _operation(call: Call) -> dict[str, Any]:
     places = [("path", name, True, "") for name in names]
     places += [("query", name, False, about) for name, about in call.query.items()]
     places += [("header", name, False, "") for name in call.headers]
-    refusals = sorted({400, 401, 403, 500, *call.statuses})
+    too_large = {413} if call.takes is not None else set()
+    refusals = sorted({400, 401, 403, 500, *too_large, *call.statuses})
     operation: dict[str, Any] = {
         "operationId": f"{call.method.lower()} {call.path}",
         "summary": call.summary,
