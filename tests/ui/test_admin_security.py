@@ -109,8 +109,10 @@ def test_it_is_narrowed_by_group_officer_day_and_words_without_marks(
 
 
 def test_a_long_record_is_read_page_by_page(qtbot: QtBot, office: OpenOffice, tasks: Tasks, tmp_path: Path) -> None:
-    for _ in range(PAGE + 30):
-        office.services.security.note(SecurityKind.LOOKED_AT, officer="ha", subject="dossier/1")
+    with office.journal.transaction():  # all of them in one commit
+        for _ in range(PAGE + 30):
+            office.services.security.note(SecurityKind.LOOKED_AT, officer="ha", subject="dossier/1")
+    office.services.security.flush()
     bench = Bench(qtbot, context(office, tasks, tmp_path))
     bench.until(lambda: len(bench.kinds) == PAGE)
     assert "còn nữa" in bench.tab.count.text()

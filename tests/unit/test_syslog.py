@@ -31,8 +31,10 @@ def forwarder(office: OpenOffice) -> Iterator[SyslogForwarder]:
 
 
 def note(office: OpenOffice, count: int) -> None:
-    for _ in range(count):
-        office.services.security.note(SecurityKind.SIGN_IN_FAILED, officer="ha", reason="x" * 150)
+    with office.journal.transaction():  # all of them in one commit
+        for _ in range(count):
+            office.services.security.note(SecurityKind.SIGN_IN_FAILED, officer="ha", reason="x" * 150)
+    office.services.security.flush()
 
 
 def tcp(port: int) -> Collector:
