@@ -22,6 +22,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 
 from counter_app.errors import Code, CounterError
+from counter_app.journal.checkpoints import Checkpoint
 from counter_app.journal.signing import StationKey, public_key
 from counter_app.store.durable import durable_file
 from sync import records
@@ -39,7 +40,7 @@ class Head:
     Up (a station to its province): ``office`` and ``stations`` (id to public key) whose entries come; ``code`` lets
     the writer in; ``heads`` is what it holds of each station. Down: ``reader`` is the station that it is for,
     ``heads`` what the province has of each, ``position`` the place in the feed after these entries, ``kept`` the blobs
-    that have arrived.
+    that have arrived, ``checkpoints`` what the province countersigned of the reader.
     """
 
     format: int
@@ -55,6 +56,7 @@ class Head:
     reader: str = ""
     position: int = 0
     kept: tuple[str, ...] = field(default=())
+    checkpoints: tuple[Checkpoint, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

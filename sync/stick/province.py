@@ -11,6 +11,7 @@ from counter_app.errors import Code, CounterError
 from counter_app.journal.signing import StationKey
 from counter_app.store.durable import write_durably
 from sync import records
+from sync.server.countersigning import AT_ONCE
 from sync.server.store import Introduced, ServerStore
 from sync.stick.packet import FORMAT, SUFFIX, Head, Packet, open_packet, write_packet
 from sync.stick.station import DOWN, FOLDER, PROVINCE_KEY, UP
@@ -113,6 +114,7 @@ def _answer(store: ServerStore, key: StationKey, folder: Path, head: Head, kept:
         entries += page.entries
         position, more = page.position, page.more
     lines, peers = records.pack(entries), store.stations(head.office)
+    store.countersign(head.station, AT_ONCE)
     answer = Head(
         FORMAT,
         key.station,
@@ -126,6 +128,7 @@ def _answer(store: ServerStore, key: StationKey, folder: Path, head: Head, kept:
         reader=head.station,
         position=position,
         kept=tuple(kept),
+        checkpoints=store.newest_checkpoints(head.office, (head.station,)),
     )
     path = folder / f"{DOWN}-{head.station}-0001{SUFFIX}"
     write_packet(path, answer, lines, store.blob, key, head.public_key)

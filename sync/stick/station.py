@@ -15,6 +15,7 @@ from counter_app.journal.checkpoints import fingerprint
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import BlobRow
 from sync import records
+from sync.countersigned import Countersigned
 from sync.stick.packet import FORMAT, SUFFIX, Head, open_packet, write_packet
 
 log = logging.getLogger(__name__)
@@ -130,6 +131,9 @@ def import_from(journal: Journal, stick: Path, province: ProvinceKey, told: Told
                 raise CounterError(Code.STICK_NOT_OURS, path=path.name)
             taken += _take(journal, packet.head, packet.lines)
             blobs += _acknowledge(journal, packet.head)
+            countersigned = Countersigned(journal)
+            countersigned.meet_key(province.public_hex)
+            countersigned.take(packet.head.checkpoints)
     got = Imported(taken, max(0, outbox.mark(journal, outbox.PUSHED) - before), blobs)
     log.info("event=stick_imported entries=%d acknowledged=%d blobs=%d", got.entries, got.acknowledged, got.blobs)
     return got

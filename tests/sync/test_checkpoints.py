@@ -20,11 +20,15 @@ from sync.comparing import against, key_of
 from sync.countersigned import Countersigned
 from sync.link import SyncStatus
 from sync.server.countersigning import AT_ONCE
+from sync.server.keeping import stick_key
 from sync.server.program import ServerThread
+from sync.stick.province import exchange
+from sync.stick.station import export_to, import_from, province_key
 from sync.wire import Upstream
 from tests.support.rewriting import cut, resign, rewrite
 from tests.sync.histories import until_true
 from tests.sync.stations import (
+    OFFICE,
     Station,
     admit,
     all_sent,
@@ -324,3 +328,21 @@ def test_the_feed_tells_every_station_what_was_countersigned_of_the_others(
             found = checkpoints.kept(second.journal, first.id)[-1]
             assert found in server.store.checkpoints(first.id)
         assert _compared(second).faults == ()
+
+
+def test_a_station_without_any_link_gets_it_by_stick(tmp_path: Path, server: ServerThread) -> None:
+    stick, key = tmp_path / "stick", stick_key(server.folder)
+    stick.mkdir()
+    exchange(server.store, key, stick)
+    with station(tmp_path / "far") as far:
+        admit(server, far)
+        far.issue(7)
+        export_to(far.journal, stick, OFFICE, province_key(stick))
+        exchange(server.store, key, stick)
+        import_from(far.journal, stick, province_key(stick))
+        assert [(one.seq, one.signer) for one in checkpoints.kept(far.journal)] == [(7, server.store.signing_key)]
+        assert _compared(far).faults == ()
+    rewrite(tmp_path / "far", 6)
+    with station(tmp_path / "far") as far:
+        assert faults(far.journal) == ()
+        assert _where(_compared(far).faults) == ["7"]
