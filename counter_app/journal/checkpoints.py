@@ -173,11 +173,12 @@ def kept(journal: Journal, station: str = "") -> tuple[Checkpoint, ...]:
 
 
 def newest_of(journal: Journal, stations: Collection[str]) -> tuple[Checkpoint, ...]:
-    """Return the newest checkpoint of each of these stations by each of its signers."""
+    """Return the newest checkpoint of each of these stations, by each who signed one lately."""
     found: dict[tuple[str, str], Checkpoint] = {}
     with journal.database.read() as connection:
         for station in sorted(stations):
-            found |= {(station, one.signer): one for one in _of(connection, station)}
+            for row in connection.execute(_LAST, {"of": station}):
+                found.setdefault((station, row.signer), Checkpoint(**row._asdict()))
     return tuple(found.values())
 
 
@@ -242,6 +243,13 @@ def believed(connection: Connection, journal: Journal, station: str, province: s
     return frozenset(keys - {own or "", ""})
 
 
+_FEW = 8
+_LAST = (
+    select(tables.checkpoints)
+    .where(tables.checkpoints.c.station == bindparam("of"))
+    .order_by(tables.checkpoints.c.seq.desc())
+    .limit(_FEW)
+)
 _HASH = select(tables.journal.c.hash).where(
     tables.journal.c.station == bindparam("of"), tables.journal.c.seq == bindparam("at")
 )
