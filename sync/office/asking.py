@@ -51,6 +51,7 @@ class Asking:
         self._interval = interval
         self._shown = ""
         upstream = reaching.upstream(url, _CONNECT_S, _READ_S, seen=self._saw)
+        self._refused = reaching.refusals
         self._wire = Wire(upstream, journal.key, ServerTime(journal.clock))
         self._state = threading.Condition()
         self._hurried = False
@@ -115,7 +116,9 @@ class Asking:
         answer = decoded(self._wire.call("GET", target).content, OfficeAnswer)
         if self._shown not in ("", answer.station):
             # A machine of the office that says to be another one of it.
-            raise CounterError(Code.CERTIFICATE_STATION, host=urlsplit(self.url).hostname)
+            posing = CounterError(Code.CERTIFICATE_STATION, host=urlsplit(self.url).hostname)
+            self._refused(posing)
+            raise posing
         return answer
 
     def _saw(self, station: str) -> None:

@@ -17,7 +17,7 @@ class Reaching:
     def __init__(self, journal: Journal, office: str, refusals: Refusals) -> None:
         self._journal = journal
         self._office = office
-        self._refusals = refusals
+        self.refusals = refusals
 
     def upstream(
         self,
@@ -29,7 +29,7 @@ class Reaching:
     ) -> Upstream:
         """Return the server at ``url``; only ``station`` will do where it is said, and ``seen`` is told whose it is."""
         identify = partial(self._identify, station, seen)
-        return Upstream(url, connect_s, read_s, identify=identify, refused=self._refusals)
+        return Upstream(url, connect_s, read_s, identify=identify, refused=self.refusals)
 
     def _identify(self, meant: str, seen: Callable[[str], None], shown: Certified) -> None:
         """Raises CERTIFICATE_STATION; ``new`` for who is not known at all, and may have been let in just now."""

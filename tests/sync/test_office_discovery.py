@@ -21,7 +21,7 @@ def test_a_station_finds_the_one_that_serves_its_office_and_no_other() -> None:
         found.set()
 
     stranger = Discovery(OTHER, Found(OTHER, "cafe", 0, "127.0.0.1", 9991), None, interfaces=LOOPBACK)
-    office = Discovery(OWN, Found(OWN, "beef", 0, "127.0.0.1", 9992), None, interfaces=LOOPBACK)
+    office = Discovery(OWN, Found(OWN, "beef", 0, "127.0.0.1", 9992, tls=True), None, interfaces=LOOPBACK)
     desk = Discovery(OWN, None, tell, interfaces=LOOPBACK)
     for one in (stranger, office, desk):
         one.start()
@@ -30,7 +30,7 @@ def test_a_station_finds_the_one_that_serves_its_office_and_no_other() -> None:
     finally:
         for one in (stranger, office, desk):
             one.close()
-    assert set(urls) == {"http://127.0.0.1:9992"}
+    assert set(urls) == {"https://127.0.0.1:9992"}
 
 
 def test_the_address_for_others_is_one_by_which_they_reach_it() -> None:

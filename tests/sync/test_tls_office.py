@@ -20,13 +20,14 @@ from counter_app.journal.signing import StationKey, make_station_key
 from counter_app.services.security_log import SecurityKind
 from counter_app.settings import OfficeSettings, load_settings
 from counter_app.store.security_events import EventFilter
-from sync import certificates
+from sync import certificates, records
 from sync.addresses import office_url, secured
 from sync.certificates import Certified, pin, with_pin, without_pin
 from sync.faults import Refusals
 from sync.office.discovery import Heard
 from sync.office.joining import Joining
 from sync.office.reaching import Reaching
+from sync.records import OfficeAnswer
 from sync.server.tls import StationEncryption
 from tests.support.foreign_server import Answering, CaptivePage, serving
 from tests.sync.offices import (
@@ -120,6 +121,31 @@ def test_an_office_of_an_older_version_is_named_to_who_joins(tmp_path: Path) -> 
     with serving(CaptivePage) as port, pytest.raises(CounterError) as caught:
         join_office(tmp_path, Joining(f"https://127.0.0.1:{port}", CODE, "Máy", ("desk",), 5))
     assert caught.value.code is Code.PLAIN_ANSWER
+
+
+@pytest.mark.expects_log("event=server_not_believed")
+def test_a_machine_of_the_office_that_answers_as_another_one_is_not_believed_either(tmp_path: Path) -> None:
+    other = make_station_key()
+    with first_station(tmp_path / "office") as office:
+        assert office.office is not None
+        code = office.office.make_code()
+        join_office(tmp_path / "desk", Joining(office.office.url, code, "Máy", ("desk",), 9, find=False))
+        first, mine = office.journal.key.station, office.services.office.id
+    with station(tmp_path / "desk") as known:
+        outbox.admit(known.journal, other.station, other.public_hex, mine)
+    answer = records.encode(OfficeAnswer(first, "Máy chính", 0, "boot", 1, 1, in_charge=True))
+
+    class Posing(Answering):
+        def answer(self, body: bytes) -> None:
+            self.reply(200, answer, {"Sync-Protocol": "1", "Sync-Schema": "1"})
+
+    with serving(Posing, _file(tmp_path, other)) as port:
+        settings = replace(LOCAL, serve=False, urls=(f"https://127.0.0.1:{port}",))
+        with running(tmp_path / "desk", settings) as desk:
+            status = until(desk, lambda status: status.fault is not None)
+            found = desk.services.security.page(EventFilter(), most=50)
+    assert (status.fault, status.reachable) == (Code.CERTIFICATE_STATION, False)
+    assert SecurityKind.CERTIFICATE_REFUSED in {one.kind for one in found}
 
 
 @pytest.mark.expects_log("event=server_not_believed")
