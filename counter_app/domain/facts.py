@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from counter_app.domain import dossier_facts as dossier
 from counter_app.domain.device_facts import DEVICE_KINDS, DeviceFact
-from counter_app.domain.key_facts import KEY_KINDS, EscrowNamed, KeyEscrowed
+from counter_app.domain.key_facts import KEY_KINDS, KeyFact
 from counter_app.domain.officer_facts import OFFICER_KINDS, OfficerFact
 from counter_app.domain.privacy_facts import PRIVACY_KINDS, PrivacyActed
 from counter_app.domain.procedures import Procedure, ServiceGroup
@@ -327,8 +327,7 @@ Fact = (
     | ReviewSettled
     | PrivacyActed
     | SecuritySealed
-    | EscrowNamed
-    | KeyEscrowed
+    | KeyFact
 )
 
 KINDS: dict[str, type] = {

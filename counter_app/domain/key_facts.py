@@ -19,6 +19,7 @@ class KeyEscrowed:
     sealed: str
 
 
+KeyFact = EscrowNamed | KeyEscrowed
 KEY_KINDS: dict[str, type] = {"office.escrow_named": EscrowNamed, "station.key_escrowed": KeyEscrowed}
 
 

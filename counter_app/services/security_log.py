@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from counter_app.domain.facts import Duty
 from counter_app.domain.security_facts import SEVERITY, EventFilter, SecurityEvent
 from counter_app.domain.security_facts import SecurityKind as SecurityKind
 from counter_app.errors import CounterError
 from counter_app.journal.journal import Journal
+from counter_app.services.duties import check_known_duty
 from counter_app.services.security_export import RecordFormat, write_record
 from counter_app.services.tables import Watch
 from counter_app.store import security_events
@@ -82,8 +84,10 @@ class SecurityLog:
     def export(self, path: Path, wanted: EventFilter, officer: str, watch: Watch | None = None) -> int:
         """Write the events that ``wanted`` lets through as CSV, and note that; returns how many.
 
-        Raises EXPORT_CANCELLED, DISK_FULL, OUTPUT_NOT_WRITABLE.
+        Raises OFFICER_UNKNOWN, DUTY_MISSING, EXPORT_CANCELLED, DISK_FULL, OUTPUT_NOT_WRITABLE.
         """
+        with self._journal.database.read() as connection:
+            check_known_duty(connection, officer, Duty.ADMINISTRATION)
         count = write_record(self._journal, path, RecordFormat.CSV, wanted, watch)
         self.note(SecurityKind.EXPORTED, officer=officer, list="security", rows=count)
         return count

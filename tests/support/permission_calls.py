@@ -233,6 +233,7 @@ def _lists(of: Setting) -> dict[str, Call]:
     days, out = Period(DAY, DAY), of.folder / "list.csv"
     return {
         "export.dossiers": lambda s, o: s.export.dossiers((), out, Release(o)),
+        "security.export": lambda s, o: s.security.export(out, EventFilter(), o),
         "register.dossiers": lambda s, _: list(s.register.dossiers(days)),
         "register.write": lambda s, o: s.register.write(out, Release(o), days),
         "register.form": lambda s, o: s.register.form(Release(o), days),
