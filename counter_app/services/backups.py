@@ -5,7 +5,6 @@ again: over a week of holidays the copies of working days stay.
 """
 
 import logging
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from counter_app.journal.journal import Journal
 from counter_app.services.backup import Backup, Progress, backups_in, check_place, make_backup, place_of, sealed_keys
 from counter_app.services.backup_check import Checked, check_backup
 from counter_app.services.duties import check_known_duty
+from counter_app.services.housekeeping import yield_to_others
 from counter_app.services.security_log import SecurityKind, SecurityLog
 from counter_app.store.codec import from_text, to_text
 from counter_app.store.durable import write_durably
@@ -135,7 +135,7 @@ class Backups:
     def overview(self) -> BackupOverview:
         """How the backups stand; reads files, so call it off the main thread."""
         words, escrow = sealed_keys(self._folder)
-        plan, state = self._plan, _read(self._folder)
+        plan, state = self._plan, read_state(self._folder)
         place = place_of(self._journal, Path(plan.folder)) if plan.folder else None
         kept = backups_in(place) if place is not None and place.is_dir() else ()
         overdue = self._is_overdue(state)
@@ -193,7 +193,7 @@ class Backups:
     # by itself
 
     def _run(self) -> None:
-        _yield_to_others()
+        yield_to_others()
         while not self._closing.is_set():
             try:
                 self.look()
@@ -203,7 +203,7 @@ class Backups:
             self._look.clear()
 
     def _is_due(self, plan: BackupPlan) -> bool:
-        now, state = self._journal.clock.now(), _read(self._folder)
+        now, state = self._journal.clock.now(), read_state(self._folder)
         failed = state.failure
         if failed is not None and failed.code is Code.BACKUP_PLACE_ABSENT:
             return Path(plan.folder).is_dir()
@@ -263,7 +263,7 @@ class Backups:
 
     def _failed(self, error: CounterError) -> None:
         """Remember a failure, and note it once, however often it comes again."""
-        state = _read(self._folder)
+        state = read_state(self._folder)
         before = state.failure
         if error.code in (Code.BACKUP_STOPPED, Code.BACKUP_RUNNING):
             return
@@ -305,7 +305,8 @@ def _standing(plan: BackupPlan, state: BackupState, *, opened: bool, overdue: bo
     return next((standing for holds, standing in reasons if holds()), Standing.FINE)
 
 
-def _read(folder: Path) -> BackupState:
+def read_state(folder: Path) -> BackupState:
+    """What a data folder remembers of its backups, also while its program runs."""
     try:
         return from_text((folder / _FILE).read_bytes(), BackupState)
     except FileNotFoundError:
@@ -313,12 +314,3 @@ def _read(folder: Path) -> BackupState:
     except (OSError, ValueError) as error:
         log.warning("event=backup_state_unreadable kind=%s", type(error).__name__)
         return BackupState()
-
-
-def _yield_to_others() -> None:
-    """Put this thread behind all others, where the system can."""
-    if hasattr(os, "setpriority"):
-        try:
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
-        except OSError as error:
-            log.info("event=priority_not_lowered errno=%s", error.errno)

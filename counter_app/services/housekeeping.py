@@ -162,7 +162,7 @@ class Housekeeping:
             return self._make_room(self._server)
 
     def _run(self) -> None:
-        _yield_to_others()
+        yield_to_others()
         pause = self._first_look_s
         while not self._closing.wait(pause):
             pause = _LOOK_S
@@ -250,7 +250,7 @@ class Housekeeping:
             write_durably(self._reserve, os.urandom(_RESERVE_BYTES))  # no disk makes these bytes smaller
 
 
-def _yield_to_others() -> None:
+def yield_to_others() -> None:
     """Put this thread behind all others, where the system can."""
     if hasattr(os, "setpriority"):
         try:
