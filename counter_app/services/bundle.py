@@ -141,7 +141,7 @@ def make_services(
     queue_choices = QueueChoices(journal, office.id)
     catalogue = Catalogue(journal)
     dossiers = Dossiers(journal)
-    lifecycle = Lifecycle(journal, calendar)
+    lifecycle = Lifecycle(journal, calendar, security)
     choices = Choices(journal.database.folder)
     recognition = Recognition(journal)
     receipts = Receipts(journal, office, choices, follow_base)

@@ -22,6 +22,7 @@ from counter_app.journal.journal import Journal, Transaction
 from counter_app.services.acts_anew import resumed
 from counter_app.services.calendar import Calendar
 from counter_app.services.duties import WORKS_ON_DOSSIERS, check_duty
+from counter_app.services.security_log import SecurityKind, SecurityLog
 from counter_app.store import dossiers as rows
 from counter_app.store import places
 
@@ -40,9 +41,10 @@ class Lifecycle:
     All raise DOSSIER_UNKNOWN, DUTY_MISSING, REASON_MISSING (where a reason is asked for), LAW_FORBIDS.
     """
 
-    def __init__(self, journal: Journal, calendar: Calendar) -> None:
+    def __init__(self, journal: Journal, calendar: Calendar, security: SecurityLog | None = None) -> None:
         self._journal = journal
         self._calendar = calendar
+        self._security = security
 
     # at the counter
 
@@ -147,7 +149,13 @@ class Lifecycle:
         Raises FILE_EMPTY, FILE_TOO_LARGE, FILE_REFUSED (what is in it that is no paper), DISK_FULL.
         """
         name = safe_file_name(name)
-        check_file(name, content)
+        try:
+            check_file(name, content)
+        except CounterError as refused:
+            if self._security is not None:
+                reason, subject = str(refused.params.get("detail", refused.code.value)), f"dossier/{dossier_id}"
+                self._security.note(SecurityKind.INPUT_REFUSED, officer=officer, subject=subject, reason=reason)
+            raise
         sha256 = self._journal.database.blobs.put(content)
         fact = facts.FileAttached(officer, role, name, sha256, len(content))
         return self._act(dossier_id, officer, None, facts.FileAttached, fact, blob=(sha256, len(content)))

@@ -18,8 +18,8 @@ from counter_app.documents import untrusted_files
 from counter_app.documents.untrusted_files import LARGEST_FILE, check_file
 from counter_app.domain.dossier_facts import FileRole
 from counter_app.domain.file_names import LONGEST_SAFE, safe_file_name
+from counter_app.domain.security_facts import EventFilter, SecurityKind
 from counter_app.errors import Code, CounterError
-from counter_app.services.catalogue_data import load_procedures
 from sync.records import LARGEST_BLOB
 from tests.hostile.fuzzing import fuzzed
 from tests.support.hostile_files import one_page_pdf, pdf_with
@@ -190,12 +190,15 @@ def test_any_name_is_a_file_of_that_folder(told: str) -> None:
     assert safe_file_name(kept) == kept
 
 
-def test_an_attached_file_is_judged_by_the_service_whoever_asks(tmp_path: Path) -> None:
+def test_an_attached_file_is_judged_by_the_service_whoever_asks_and_noted(tmp_path: Path) -> None:
     with open_office(tmp_path) as office:
-        reception, acts = office.services.reception, office.services.lifecycle
-        draft = reception.choose(reception.begin(1), load_procedures()[0].code)
-        assert draft is not None
         with pytest.raises(CounterError) as caught:
-            acts.attach("no-such-dossier", "ha", FileRole.DRAFT, "../a.pdf.exe", b"MZ")
+            office.services.lifecycle.attach("some-dossier", "ha", FileRole.DRAFT, "../a.pdf.exe", b"MZ")
         assert caught.value.code is Code.FILE_REFUSED
         assert caught.value.params["name"] == "a.pdf.exe"
+        (noted,) = office.services.security.page(EventFilter(frozenset({SecurityKind.INPUT_REFUSED})), most=5)
+        assert (noted.officer, noted.subject, noted.detail) == (
+            "ha",
+            "dossier/some-dossier",
+            {"reason": "file-program"},
+        )
