@@ -11,7 +11,7 @@ from tests.support.faults.programs import build_recorder, finished, folder_in_me
 
 STEPS = 150
 IMAGES = int(os.environ.get("COUNTER_APP_IMAGES", "600"))
-"""Enough in every run to meet each kind of moment many times; COUNTER_APP_IMAGES=3000 for more of them."""
+"""Enough in every run to meet each kind of moment many times; COUNTER_APP_IMAGES=10000 for more of them."""
 SHARES = 2
 # So that the recording holds several checkpoints and not one.
 OFTEN = ("--pragma", "wal_autocheckpoint=60")
@@ -50,6 +50,7 @@ def check(recording: Path, images: int, *, verify_every: int) -> Counter[str]:
     return sum((Counter(found_by(program)) for program in programs), Counter())
 
 
+@pytest.mark.timeout(900 + IMAGES)
 def test_no_crash_image_loses_what_was_acknowledged_or_is_damaged(workspace: Path) -> None:
     found = check(record(workspace, *OFTEN), IMAGES, verify_every=30)
     assert found == {"images": IMAGES, "verified": IMAGES // 30}

@@ -9,6 +9,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from counter_app.clocks import SystemClock
 from counter_app.journal.journal import Journal
 from counter_app.journal.verify import verify
@@ -35,6 +37,7 @@ def acknowledged(folder: Path) -> int:
     return max((int(line) for line in path.read_text().split()), default=0) if path.exists() else 0
 
 
+@pytest.mark.timeout(900 + 60 * KILLS)
 def test_kills_lose_nothing_and_each_day_is_finished(tmp_path: Path) -> None:
     chance = random.Random(SEED)
     kills = day = 0
@@ -92,6 +95,7 @@ def check(folder: Path, promised: int) -> None:
     assert len(codes) == len(set(codes)) > 40
 
 
+@pytest.mark.timeout(900 + 10 * WORK_KILLS)
 def test_kills_of_a_busy_counter_lose_nothing_that_it_promised(tmp_path: Path) -> None:
     shares = 2
     programs = []

@@ -8,7 +8,7 @@ import pytest
 from tests.support.faults.programs import PRIVATE_AS_ROOT, folder_in_memory, found_by, start, why_no_mounts
 
 CUTS = int(os.environ.get("COUNTER_APP_CUTS", "20"))
-"""A few in every run; COUNTER_APP_CUTS=60 for more moments."""
+"""A few in every run; COUNTER_APP_CUTS=500 for more moments."""
 
 pytestmark = pytest.mark.skipif(bool(why_no_mounts("loop")), reason=why_no_mounts("loop"))
 
@@ -18,6 +18,7 @@ def cut(cuts: int, *pragmas: str) -> dict[str, Any]:
         return found_by(start("power_cuts", str(folder), str(cuts), "20261123", *pragmas, before=PRIVATE_AS_ROOT))
 
 
+@pytest.mark.timeout(900 + 5 * CUTS)
 def test_power_cuts_lose_nothing_acknowledged() -> None:
     found = cut(CUTS)
     assert found.pop("promises") > 5 * CUTS
