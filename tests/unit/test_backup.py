@@ -1,95 +1,40 @@
 """Backups: whole, encrypted, beside whoever works; and whatever is wrong with one is said, and nothing is lost."""
 
-import io
 import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from counter_app.cli.run import main
 from counter_app.clocks import ManualClock
-from counter_app.domain.backup_plan import BackupPlan
-from counter_app.errors import Code, CounterError
+from counter_app.errors import Code
 from counter_app.journal.journal import Journal
-from counter_app.journal.succession import Predecessor
 from counter_app.journal.verify import verify
 from counter_app.services.backup import backups_in, make_backup, place_of
 from counter_app.services.backup_check import check_backup
-from counter_app.services.backups import Standing
-from counter_app.services.restoring import Opening, Restored, restore_backup
 from counter_app.store import snapshots
 from counter_app.store.backup_file import MAGIC
 from counter_app.store.database import open_database
 from counter_app.store.keys import load_key
 from counter_app.store.recovery import keep_recovery, new_words, open_by_words, seal_by_words
+from tests.support.backups import NAME, PAGE, WORDS, code_of, flip, newest, prepared, receive, restore
 from tests.support.office import MORNING, OpenOffice, open_office
-
-WORDS = "khentun phonsui nagai khayvung nunham"
-LEADER, NAME = "son", "Nguyễn Thị Hậu"
-PAGE = b"\xff\xd8\xff a page" * 500
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office with the words chosen, a dossier and a page, and a first backup of it on a stick."""
-    home = tmp_path_factory.mktemp("prepared")
-    (home / "stick").mkdir()
-    with open_office(home / "data") as office:
-        keep_recovery(home / "data", seal_by_words(WORDS, load_key(home / "data")))
-        receive(office)
-        office.journal.database.blobs.put(PAGE)
-        make_backup(office.journal, home / "stick", 5)
-    return home
 
 
 @pytest.fixture
-def stick(prepared: Path, tmp_path: Path) -> Path:
-    shutil.copytree(prepared / "stick", tmp_path / "stick")
+def stick(tmp_path: Path) -> Path:
+    shutil.copytree(prepared() / "stick", tmp_path / "stick")
     return tmp_path / "stick"
 
 
 @pytest.fixture
-def office(prepared: Path, tmp_path: Path) -> Iterator[OpenOffice]:
-    shutil.copytree(prepared / "data", tmp_path / "data")
+def office(tmp_path: Path) -> Iterator[OpenOffice]:
+    shutil.copytree(prepared() / "data", tmp_path / "data")
     with open_office(tmp_path / "data") as opened:
         yield opened
-
-
-def receive(office: OpenOffice) -> str:
-    reception = office.services.reception
-    draft = reception.choose(reception.begin(3), "1.004873")
-    return reception.receive(replace(draft, name=NAME, identity="000185000017"), 3, "ha").id
-
-
-def newest(stick: Path) -> Path:
-    return backups_in(next(stick.iterdir()))[0]
-
-
-def _alone(_journal: Journal, before: Predecessor, _files: object) -> int:
-    return before.rank
-
-
-def restore(path: Path, folder: Path, words: str = WORDS) -> Restored:
-    return restore_backup(
-        path, folder, Opening(words), ManualClock(MORNING), lambda _journal, before, _files: before.rank
-    )
-
-
-def code_of(act: Callable[[], object]) -> Code:
-    with pytest.raises(CounterError) as caught:
-        act()
-    return caught.value.code
-
-
-def flip(path: Path, at: int) -> None:
-    content = bytearray(path.read_bytes())
-    content[at] ^= 1
-    path.write_bytes(content)
 
 
 # the words
@@ -114,7 +59,7 @@ def test_a_damaged_seal_is_refused_and_costs_no_memory(damage: str) -> None:
 # making
 
 
-def test_a_backup_restored_is_the_same_office_with_another_station(stick: Path, prepared: Path, tmp_path: Path) -> None:
+def test_a_backup_restored_is_the_same_office_with_another_station(stick: Path, tmp_path: Path) -> None:
     restored = restore(newest(stick), tmp_path / "new")
     database = open_database(tmp_path / "new")
     journal = Journal(database, ManualClock(MORNING))
@@ -123,7 +68,7 @@ def test_a_backup_restored_is_the_same_office_with_another_station(stick: Path, 
     assert list(database.blobs.names())
     assert any(database.blobs.here(name) == PAGE for name in database.blobs.names())
     database.close()
-    assert load_key(tmp_path / "new") != load_key(prepared / "data")
+    assert load_key(tmp_path / "new") != load_key(prepared() / "data")
 
 
 def test_what_is_written_while_the_copy_is_made_harms_neither(office: OpenOffice, stick: Path, tmp_path: Path) -> None:
@@ -335,87 +280,3 @@ def test_a_restoring_cut_while_it_moved_in_begins_again(stick: Path, tmp_path: P
     (tmp_path / "new" / "counter.db").unlink()
     (tmp_path / "new" / "restore.part").mkdir()
     assert restore(newest(stick), tmp_path / "new").lacking == 0
-
-
-# by itself
-
-
-def test_backups_are_made_when_they_are_due_and_not_when_nothing_was_written(office: OpenOffice, stick: Path) -> None:
-    backups = office.services.backups
-    backups.follow(BackupPlan(str(stick), every_hours=4, keep=5))
-    assert backups.look() is not None
-    assert backups.look() is None
-    office.clock.move(timedelta(hours=5))
-    assert backups.look() is None  # nothing new
-    receive(office)
-    assert backups.look() is None  # not due
-    office.clock.move(timedelta(hours=4))
-    made = backups.look()
-    assert made is not None
-    seen = backups.overview()
-    assert (seen.standing, seen.kept[0], seen.worded, seen.escrowed) == (Standing.FINE, Path(made.path), True, False)
-
-
-def test_an_absent_stick_is_said_once_and_used_as_soon_as_it_is_there(office: OpenOffice, stick: Path) -> None:
-    backups, away = office.services.backups, stick.with_name("away")
-    backups.follow(BackupPlan(str(stick)))
-    stick.rename(away)
-    for _ in range(3):
-        assert backups.look() is None
-    seen = backups.overview()
-    assert seen.standing is Standing.FAILED
-    assert seen.state.failure is not None
-    assert seen.state.failure.code is Code.BACKUP_PLACE_ABSENT
-    away.rename(stick)
-    assert backups.look() is not None
-    assert backups.overview().standing is Standing.FINE
-
-
-def test_a_day_of_work_without_a_backup_is_overdue_and_a_holiday_is_not(office: OpenOffice, stick: Path) -> None:
-    backups = office.services.backups
-    backups.follow(BackupPlan(str(stick)))
-    backups.make(LEADER)
-    office.clock.move(timedelta(days=3))
-    assert not backups.overview().overdue
-    receive(office)
-    assert backups.overview().standing is Standing.OLD
-    backups.make(LEADER)
-    assert backups.overview().standing is Standing.FINE
-
-
-def test_the_thread_makes_one_at_its_start_and_ends_with_close(office: OpenOffice, stick: Path) -> None:
-    backups, made = office.services.backups, threading.Event()
-    before = newest(stick)
-    receive(office)
-    backups.follow(BackupPlan(str(stick)))
-    backups.start()
-    try:
-        for _ in range(600):
-            if backups.overview().state.last is not None or made.wait(0.05):
-                break
-    finally:
-        backups.close()
-    assert newest(stick) != before
-
-
-# the command line
-
-
-def test_the_command_line_backs_up_beside_the_program_and_restores(
-    office: OpenOffice, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "usb").mkdir()
-    data = str(office.journal.database.folder)
-    monkeypatch.setattr("sys.stdin", io.StringIO("mot cum tu moi that dai\n"))
-    assert main(["backup", "--to", str(tmp_path / "usb"), "--data", data, "--passphrase-stdin", "--json"]) == 0
-    made = json.loads(capsys.readouterr().out)
-    receive(office)  # the program went on
-    monkeypatch.setattr("sys.stdin", io.StringIO(WORDS))
-    new = str(tmp_path / "new")
-    assert main(["restore", "--from", made["path"], "--data", new, "--passphrase-stdin"]) == 1
-    assert "Cụm từ khôi phục" in capsys.readouterr().err
-    monkeypatch.setattr("sys.stdin", io.StringIO("Một cụm từ mới thật dài\n"))
-    assert main(["restore", "--from", made["path"], "--data", new, "--passphrase-stdin", "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert (told["entries"], told["contents_lacking"]) == (made["entries"], 0)
-    assert main(["verify", "--data", new]) == 0
