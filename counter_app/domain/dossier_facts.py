@@ -354,3 +354,30 @@ class DossierLookedAt:
     """An officer opened a dossier that is not his or her own work; it changes nothing."""
 
     officer: str
+
+
+DossierFact = (
+    DossierRegistered
+    | DossierReceived
+    | PageScanned
+    | ReceiptPrinted
+    | FormIssued
+    | DossierRefused
+    | SupplementRequested
+    | SupplementReceived
+    | HandedOver
+    | TakenOver
+    | Commented
+    | FileAttached
+    | ResultApproved
+    | ResultSentBack
+    | PaymentRequested
+    | PaymentMade
+    | TermExtended
+    | WithdrawalRequested
+    | DossierStopped
+    | ResultReady
+    | DossierReturned
+    | RuleOverridden
+    | DossierLookedAt
+)

@@ -294,29 +294,7 @@ Fact = (
     | TicketFinished
     | TicketMissed
     | TicketCancelled
-    | dossier.DossierRegistered
-    | dossier.DossierReceived
-    | dossier.PageScanned
-    | dossier.ReceiptPrinted
-    | dossier.FormIssued
-    | dossier.DossierRefused
-    | dossier.SupplementRequested
-    | dossier.SupplementReceived
-    | dossier.HandedOver
-    | dossier.TakenOver
-    | dossier.Commented
-    | dossier.FileAttached
-    | dossier.ResultApproved
-    | dossier.ResultSentBack
-    | dossier.PaymentRequested
-    | dossier.PaymentMade
-    | dossier.TermExtended
-    | dossier.WithdrawalRequested
-    | dossier.DossierStopped
-    | dossier.ResultReady
-    | dossier.DossierReturned
-    | dossier.RuleOverridden
-    | dossier.DossierLookedAt
+    | dossier.DossierFact
     | RatingOpened
     | RatingGiven
     | RatingReasonsGiven

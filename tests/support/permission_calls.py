@@ -51,7 +51,7 @@ def calls(of: Setting) -> Mapping[str, Call]:
     """Every call, by ``service.method``; its arguments are the services and the officer."""
     return {
         **_queue(of),
-        **_administration(),
+        **_administration(of),
         **_catalogue(),
         **_reception(of),
         **_pages(of),
@@ -74,7 +74,7 @@ def _queue(of: Setting) -> dict[str, Call]:
     }
 
 
-def _administration() -> dict[str, Call]:
+def _administration(of: Setting) -> dict[str, Call]:
     def new(s: Services, o: str) -> None:
         s.officers.register(NewOfficer(uuid4().hex, "Trần Văn Mới", "", SECRET), by=o)
 

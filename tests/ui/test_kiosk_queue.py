@@ -280,8 +280,7 @@ def test_a_receipt_whose_result_is_ready_takes_a_number_for_it(
 def test_an_identity_card_leads_to_the_fields_and_is_kept_as_the_way_the_number_was_taken(
     qtbot: QtBot, kiosk: KioskWindow, office: OpenOffice, reader: Reader
 ) -> None:
-    reader.read(CARD)
-    agree(qtbot, kiosk)
+    agree(qtbot, kiosk, reader)
     qtbot.waitUntil(lambda: isinstance(kiosk.page, HomePage))
     assert kiosk.page.hint.text().startswith("Đã đọc thẻ căn cước.")
     tap(qtbot, kiosk)
@@ -298,8 +297,7 @@ def test_an_old_citizens_card_is_offered_priority(
     wants: bool,
     priority: Priority | None,
 ) -> None:
-    reader.read(OLD_CARD)
-    agree(qtbot, kiosk)
+    agree(qtbot, kiosk, reader, OLD_CARD)
     qtbot.waitUntil(lambda: isinstance(kiosk.page, AskPage) and kiosk.page.title.text().startswith("Ông/bà có muốn"))
     shown = " ".join(label.text() for label in kiosk.findChildren(QLabel))
     assert "Bảy" not in shown
@@ -314,46 +312,12 @@ def test_who_has_dossiers_here_sees_them_and_may_take_a_number_for_something_els
     qtbot: QtBot, kiosk: KioskWindow, office: OpenOffice, reader: Reader
 ) -> None:
     receive(office)
-    reader.read(CARD)
-    agree(qtbot, kiosk)
+    agree(qtbot, kiosk, reader)
     qtbot.waitUntil(lambda: isinstance(kiosk.page, ResultPage))
     qtbot.mouseClick(kiosk.page.other, LEFT)
     tap(qtbot, kiosk)
     qtbot.waitUntil(lambda: printed(kiosk))
     assert (only_ticket(office).source, only_ticket(office).dossier) == (IssueSource.CARD, "")
-
-
-def test_nothing_of_a_card_is_used_before_its_owner_has_agreed(
-    qtbot: QtBot, kiosk: KioskWindow, office: OpenOffice, reader: Reader
-) -> None:
-    dossier = receive(office)
-    reader.read(CARD)
-    qtbot.waitUntil(lambda: isinstance(kiosk.page, AskPage))
-    notice = kiosk.page
-    reader.read(CARD)  # it still lies before the glass
-    kiosk.turn_language()
-    assert isinstance(kiosk.page, AskPage)
-    assert kiosk.page is not notice, "the notice is read in the other language"
-    kiosk.turn_language()
-    shown = " ".join(label.text() for label in kiosk.findChildren(QLabel))
-    assert dossier.code not in shown
-    assert "Hậu" not in shown
-    qtbot.mouseClick(kiosk.page.no, LEFT)
-    assert isinstance(kiosk.page, HomePage)
-    tap(qtbot, kiosk)
-    qtbot.waitUntil(lambda: printed(kiosk))
-    assert only_ticket(office).source is IssueSource.KIOSK, "a number is taken without the card as well"
-
-
-def test_the_next_citizen_is_asked_anew(qtbot: QtBot, kiosk: KioskWindow, office: OpenOffice, reader: Reader) -> None:
-    receive(office)
-    reader.read(CARD)
-    agree(qtbot, kiosk)
-    qtbot.waitUntil(lambda: isinstance(kiosk.page, ResultPage))
-    kiosk.countdown.pass_time(31)
-    qtbot.waitUntil(lambda: isinstance(kiosk.page, HomePage))
-    reader.read(CARD)
-    qtbot.waitUntil(lambda: isinstance(kiosk.page, AskPage))
 
 
 # the paper
