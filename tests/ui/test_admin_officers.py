@@ -75,3 +75,38 @@ def test_the_last_administrator_keeps_the_duty_with_a_sentence(qtbot: QtBot, off
         controller.act()
         banners = controller._context.notices
         desk.until(lambda: any("quản trị cuối cùng" in one.title for one in banners.all))
+
+
+def test_an_administrator_bars_an_account_with_a_reason_and_admits_it_again(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks
+) -> None:
+    with open_desk(qtbot, office, tasks, officer_id="son") as desk:
+        controller = officers_tab(desk)
+        part = controller.tab.account
+        controller.tab.list.setCurrentRow([one.id for one in office.services.officers.all()].index("lan"))
+        part.bar_button.click()
+        assert part.reason.line.property("wrong") is True
+        QTest.keyClicks(part.reason.line, "chuyen cong tac")
+        part.bar_button.click()
+        desk.until(lambda: "đã bị khóa" in part.state.text())
+        assert known_disabled(office) == ["lan"]
+        part.admit_button.click()
+        desk.until(lambda: "khóa" not in part.state.text())
+        assert known_disabled(office) == []
+
+
+def known_disabled(office: OpenOffice) -> list[str]:
+    return [one.id for one in office.services.officers.all() if one.disabled]
+
+
+def test_a_secret_that_an_administrator_types_is_for_one_sign_in(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks
+) -> None:
+    with open_desk(qtbot, office, tasks, officer_id="son") as desk:
+        controller = officers_tab(desk)
+        controller.tab.list.setCurrentRow([one.id for one in office.services.officers.all()].index("lan"))
+        for field in (controller.tab.pin, controller.tab.again):
+            QTest.keyClicks(field.line, "ca-phe-7")
+        controller.act()
+        desk.until(lambda: "phải đổi" in controller.tab.account.state.text())
+        assert office.services.sign_ins.sign_in("lan", "ca-phe-7").first is not None

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from counter_app.bootstrap import open_counter
 from counter_app.domain.facts import Duty
 from counter_app.domain.officer_facts import OfficerSignedIn, SecondFactorSet
 from counter_app.domain.totp import STEP_S, code_at, step_of
@@ -15,6 +16,7 @@ from counter_app.services.officers import NewOfficer
 from counter_app.services.second_factor import RECOVERY_CODES, NewSecondFactor
 from counter_app.services.sign_in import Due, SignedIn
 from counter_app.services.verifiers import seal, unseal
+from counter_app.settings import OfficeSettings, SecuritySettings, Settings
 from counter_app.store import tables
 from tests.support.office import OpenOffice, open_office
 
@@ -180,7 +182,7 @@ def test_a_machine_that_heard_of_nobody_for_too_long_lets_in_administrators_alon
     assert enter(office, "new", GOOD).offline_days is None
 
 
-@pytest.mark.parametrize(("days", "said"), [(34, None), (35, 10), (44, 1), (45, 0), (400, 0)])
+@pytest.mark.parametrize("days, said", [(34, None), (35, 10), (44, 1), (45, 0), (400, 0)])
 def test_the_desk_says_ten_days_before_that_the_machine_is_without_contact(
     office: OpenOffice, days: int, said: int | None
 ) -> None:
@@ -281,3 +283,26 @@ def test_only_who_administers_is_asked_for_the_second_factor_and_not_any_more_wi
     assert enter(office, "new", GOOD).officer.may(Duty.ADMINISTRATION)
     officers.change("son", name="Vũ Hoàng Sơn", title="", department="", duties=(Duty.APPROVAL,), by="new")
     assert enter(office).officer.id == "son"
+
+
+@pytest.mark.parametrize(
+    "settings, days, minutes",
+    [
+        (Settings(), None, 15),
+        (Settings(office=OfficeSettings(serve=True)), None, 15),
+        (Settings(province_url="https://tinh.example"), 45, 15),
+        (Settings(office=OfficeSettings(urls=("https://127.0.0.1:1",))), 45, 15),
+        (Settings(security=SecuritySettings(lock_minutes=0, offline_days=10)), None, 1),
+        (Settings(security=SecuritySettings(lock_minutes=600)), None, 60),
+    ],
+)
+def test_the_settings_say_how_long_and_only_a_machine_with_an_upstream_expires(
+    tmp_path: Path, settings: Settings, days: int | None, minutes: int
+) -> None:
+    open_office(tmp_path).close()
+    counter = open_counter(tmp_path, settings)
+    try:
+        door = counter.services.sign_ins
+        assert (door.contact.days, door.lock_after) == (days, timedelta(minutes=minutes))
+    finally:
+        counter.close()

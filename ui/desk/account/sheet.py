@@ -31,7 +31,8 @@ class AccountSheet(QWidget):
     def __init__(self, context: DeskContext, host: QWidget) -> None:
         super().__init__(host)
         self._context, self._host = context, host
-        self._new: NewSecondFactor | None = None
+        self.proposed: NewSecondFactor | None = None
+        """What is on screen to be scanned."""
         self._before: QWidget | None = None
         self.setAccessibleName(self.tr("Tài khoản của tôi"))
         self._title = Label("", "title", theme.Weight.SEMIBOLD, wrap=True)
@@ -62,15 +63,15 @@ class AccountSheet(QWidget):
 
     def open_second(self) -> None:
         """Show a new key for the telephone."""
-        self._new = self._context.services.second_factors.propose(self._context.officer)
-        self.second.begin(self._new)
+        self.proposed = self._context.services.second_factors.propose(self._context.officer)
+        self.second.begin(self.proposed)
         self._show(self.second, self.tr("Mã trên điện thoại"), _WIDE)
         self.second.focus()
 
     def close_sheet(self) -> None:
         """Put the sheet away and the focus back."""
         self._host.removeEventFilter(self)
-        self._new = None
+        self.proposed = None
         self.hide()
         if self._before is not None:
             self._before.setFocus()
@@ -170,7 +171,7 @@ class AccountSheet(QWidget):
         self._context.tasks.slow(lambda: officers.change_own(officer, old, new), changed, self.secret.say, owner=self)
 
     def _confirm(self, secret: str, code: str) -> None:
-        new, officer = self._new, self._context.officer.id
+        new, officer = self.proposed, self._context.officer.id
         if new is None:
             return
         factors = self._context.services.second_factors

@@ -28,7 +28,8 @@ class OfficerPart(Part):
     def __init__(self, name: str, into: str, officers: Iterable[Officer], nobody: str = "") -> None:
         super().__init__()
         self._into = into
-        self._officers = sorted(officers, key=lambda one: (one.department, one.name))
+        usable = (one for one in officers if not one.disabled)
+        self._officers = sorted(usable, key=lambda one: (one.department, one.name))
         self.column.addWidget(Label(name, "small", color="text_muted"))
         self.box = combo(name)
         if nobody:

@@ -172,7 +172,7 @@ def next_step(dossier: Dossier) -> int:
 def candidates(dossier: Dossier, step: int, desk: Desk) -> tuple[Officer, ...]:
     """Who may be given the dossier for a step, the likeliest first."""
     wanted = dossier.steps[step] if step < len(dossier.steps) else None
-    others = [one for one in desk.officers.values() if one.id != desk.officer.id]
+    others = [one for one in desk.officers.values() if one.id != desk.officer.id and not one.disabled]
     able = [one for one in others if one.may(Duty.PROCESSING) or one.may(Duty.APPROVAL)]
     return tuple(sorted(able, key=lambda one: (-_fitness(one, dossier, wanted), one.name)))
 
