@@ -58,6 +58,7 @@ def test_each_event_arrives_once_in_order_as_one_message(office: OpenOffice, for
         forwarder.forward_to(tcp(collector.port))
         until_true(lambda: len(collector.messages) == 5)
         note(office, 3)
+        until_true(lambda: len(collector.messages) == 8)
         until_true(lambda: forwarder.status().waiting == 0)
         forwarder.close()
         assert numbers(collector.messages) == [1, 2, 3, 4, 5, 6, 7, 8]
@@ -83,8 +84,8 @@ def test_what_was_noted_without_a_collector_is_sent_when_there_is_one(
     with CollectorServer() as collector:
         forwarder.forward_to(tcp(collector.port))
         until_true(lambda: forwarder.status().waiting == 0)
-        assert forwarder.status().fault is None
-        assert numbers(collector.messages) == [1, 2, 3, 4]
+        until_true(lambda: numbers(collector.messages) == [1, 2, 3, 4])
+        until_true(lambda: forwarder.status().fault is None)
 
 
 def test_a_restart_sends_what_waits_and_nothing_twice(tmp_path: Path) -> None:
@@ -110,7 +111,7 @@ def test_a_line_cut_in_the_middle_of_a_message_loses_none(office: OpenOffice, fo
         forwarder.forward_to(tcp(collector.port))
         until_true(lambda: forwarder.status().waiting == 0)
         until_true(lambda: set(numbers(collector.messages)) == set(range(1, 151)))
-        assert collector.connections == 4
+        assert collector.connections >= 4
     first_seen = list(dict.fromkeys(numbers(collector.messages)))
     assert first_seen == list(range(1, 151)), "some came twice, each for the first time in its order"
 
@@ -124,8 +125,8 @@ def test_a_collector_that_ends_between_two_events_misses_none(office: OpenOffice
     note(office, 1)
     until_true(lambda: forwarder.status().fault is Code.SYSLOG_AWAY)
     with CollectorServer(port) as again:
+        until_true(lambda: numbers(again.messages) == [2])
         until_true(lambda: forwarder.status().waiting == 0)
-        assert numbers(again.messages) == [2]
 
 
 def test_each_event_is_one_datagram_over_udp(office: OpenOffice, forwarder: SyslogForwarder) -> None:
