@@ -218,6 +218,7 @@ class Code(StrEnum):
     BACKUP_UNREADABLE = "backup-unreadable"  # path: no backup, or it cannot be read
     BACKUP_DAMAGED = "backup-damaged"  # path, detail
     BACKUP_TOO_NEW = "backup-too-new"  # path
+    BACKUP_OLD = "backup-old"  # days: the last one that has everything is so old
     BACKUP_NOT_OURS = "backup-not-ours"  # path, owner
     RECOVERY_UNSET = "recovery-unset"  # nobody could ever open a backup
     RECOVERY_WRONG = "recovery-wrong"

@@ -45,6 +45,12 @@ BACKUP: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Bản sao lưu {path} do bản chương trình mới hơn tạo ra."),
         QT_TRANSLATE_NOOP("Messages", "Cài bản chương trình mới nhất rồi làm lại."),
     ),
+    Code.BACKUP_OLD: (
+        QT_TRANSLATE_NOOP("Messages", "Chưa có bản sao lưu mới; bản cuối cách đây {days} ngày."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Xem thẻ nhớ hoặc ổ ngoài còn cắm không, rồi bấm Sao lưu ngay trong Quản trị, mục Sao lưu."
+        ),
+    ),
     Code.BACKUP_NOT_OURS: (
         QT_TRANSLATE_NOOP("Messages", "Bản sao lưu {path} là của máy khác ({owner})."),
         QT_TRANSLATE_NOOP("Messages", "Chọn bản trong thư mục của máy này."),

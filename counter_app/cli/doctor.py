@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from counter_app.cli.backup_age import backup_check
 from counter_app.cli.checks import Check, Finding, machine_checks
 from counter_app.cli.device_run import connected, in_use
 from counter_app.clocks import SystemClock
@@ -31,6 +32,7 @@ _WORDS = {
     "running": "Chương trình",
     "key": "Khóa dữ liệu",
     "escrow": "Bản khóa ký gửi cho tỉnh",
+    "backup": "Bản sao lưu",
 }
 
 
@@ -38,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print every check; returns 1 if something needs doing."""
     folder: Path = arguments.data
     settings, checks = machine_checks(folder)
-    checks = (*checks, *_devices(folder, settings.devices))
+    checks = (*checks, *backup_check(folder, settings.backup), *_devices(folder, settings.devices))
     fine = all(check.finding is not Finding.FAULT for check in checks)
     if arguments.json:
         print(json.dumps({"ok": fine, "checks": [_told(check) for check in checks]}, ensure_ascii=False, indent=1))

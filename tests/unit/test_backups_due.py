@@ -4,16 +4,18 @@ import io
 import json
 import shutil
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from counter_app.cli.backup_age import backup_check
+from counter_app.cli.checks import Finding
 from counter_app.cli.run import main
 from counter_app.domain.backup_plan import BackupPlan
 from counter_app.errors import Code
 from counter_app.services.backups import Standing
-from tests.support.backups import LEADER, WORDS, newest, prepared, receive
+from tests.support.backups import LEADER, WORDS, code_of, newest, prepared, receive
 from tests.support.office import OpenOffice, open_office
 from tests.sync.histories import until_true
 
@@ -111,3 +113,27 @@ def test_the_command_line_backs_up_beside_the_program_and_restores(
     told = json.loads(capsys.readouterr().out)
     assert (told["entries"], told["contents_lacking"]) == (made["entries"], 0)
     assert main(["verify", "--data", new]) == 0
+
+
+def test_the_doctor_says_how_old_the_last_backup_is_and_what_keeps_the_next_one_away(
+    office: OpenOffice, stick: Path
+) -> None:
+    folder, plan = office.journal.database.folder, BackupPlan(str(stick))
+
+    def said(plan: BackupPlan = plan) -> tuple[Finding, Code | None]:
+        return next((one.finding, one.code) for one in backup_check(folder, plan))
+
+    assert backup_check(stick, plan) == ()
+    assert said(BackupPlan()) == (Finding.NOTE, Code.BACKUP_PLACE_UNSET)
+    assert said() == (Finding.NOTE, Code.BACKUP_OLD)
+    office.clock.set(datetime.now(UTC))
+    backups = office.services.backups
+    backups.follow(plan)
+    backups.make(LEADER)
+    assert said() == (Finding.OK, None)
+    office.clock.move(-timedelta(days=8))
+    backups.make(LEADER)
+    assert said() == (Finding.FAULT, Code.BACKUP_OLD)
+    stick.rename(stick.with_name("away"))
+    assert code_of(lambda: backups.make(LEADER)) is Code.BACKUP_PLACE_ABSENT
+    assert said() == (Finding.FAULT, Code.BACKUP_PLACE_ABSENT)
