@@ -46,7 +46,7 @@ BACKUP: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Cài bản chương trình mới nhất rồi làm lại."),
     ),
     Code.BACKUP_OLD: (
-        QT_TRANSLATE_NOOP("Messages", "Chưa có bản sao lưu mới; bản cuối cách đây {days} ngày."),
+        QT_TRANSLATE_NOOP("Messages", "Không có bản sao lưu mới nào trong {days} ngày qua."),
         QT_TRANSLATE_NOOP(
             "Messages", "Xem thẻ nhớ hoặc ổ ngoài còn cắm không, rồi bấm Sao lưu ngay trong Quản trị, mục Sao lưu."
         ),

@@ -9,6 +9,7 @@ from counter_app.domain.backup_plan import BackupPlan
 from counter_app.errors import Code
 from counter_app.services.backup import sealed_keys
 from counter_app.services.backups import TOO_OLD, read_state
+from counter_app.store.keys import KEY_FILE
 
 _NEGLECTED = timedelta(days=7)
 """Longer than a holiday: somebody must look."""
@@ -25,11 +26,10 @@ def backup_check(folder: Path, plan: BackupPlan) -> tuple[Check, ...]:
         return (Check("backup", Finding.FAULT, state.failure.code, state.failure.params),)
     if not plan.folder:
         return (Check("backup", Finding.NOTE, Code.BACKUP_PLACE_UNSET),)
-    if state.whole_at is None:
-        return (Check("backup", Finding.NOTE, Code.BACKUP_OLD, {"days": "–"}),)
-    age = datetime.now(UTC) - state.whole_at
-    said = f"{state.whole_at.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
-    if age < TOO_OLD:
+    since = state.whole_at or datetime.fromtimestamp((folder / KEY_FILE).stat().st_mtime, UTC)
+    age = datetime.now(UTC) - since
+    said = f"{since.astimezone(VIETNAM):%d/%m/%Y %H:%M}" if state.whole_at else ""
+    if state.whole_at and age < TOO_OLD:
         return (Check("backup", Finding.OK, value=said),)
     finding = Finding.FAULT if age >= _NEGLECTED else Finding.NOTE
     return (Check("backup", finding, Code.BACKUP_OLD, {"days": age.days}, said),)

@@ -2,12 +2,15 @@
 
 import json
 import shutil
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from counter_app.clocks import ManualClock
 from counter_app.errors import Code
@@ -16,7 +19,7 @@ from counter_app.journal.verify import verify
 from counter_app.services.backup import backups_in, make_backup, place_of
 from counter_app.services.backup_check import check_backup
 from counter_app.store import snapshots
-from counter_app.store.backup_file import MAGIC
+from counter_app.store.backup_file import MAGIC, read_head
 from counter_app.store.database import open_database
 from counter_app.store.keys import load_key
 from counter_app.store.recovery import keep_recovery, new_words, open_by_words, seal_by_words
@@ -211,6 +214,16 @@ def test_a_backup_with_a_fault_is_refused_and_nothing_of_it_is_taken(
     damage(path)
     assert code_of(lambda: restore(path, tmp_path / "new")) is code
     assert not (tmp_path / "new" / "counter.db").exists()
+
+
+@given(st.binary(max_size=300), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_whatever_bytes_a_file_has_it_is_refused_in_words(content: bytes, is_like_one: bool) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.backup"
+        path.write_bytes((MAGIC + len(content).to_bytes(4, "big") if is_like_one else b"") + content)
+        wanted = {Code.BACKUP_UNREADABLE, Code.BACKUP_DAMAGED, Code.BACKUP_TOO_NEW}
+        assert code_of(lambda: read_head(path)) in wanted
 
 
 @pytest.mark.expects_log("event=content_lacking_in_backup")
