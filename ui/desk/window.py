@@ -380,8 +380,9 @@ class DeskWindow(QMainWindow):
             act()
 
     def _end(self, error: CounterError) -> None:
-        self.told = error
-        self._go()
+        if self.told is None:
+            self.told = error
+            self._go()
 
     def _go(self) -> None:
         self.asks_to_leave = False

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from counter_app.documents.barcodes import QUIET_ZONE, dark_runs, qr_modules
 from ui import theme
 
-_SIDE = 216
+_SIDE = 244
 
 
 class QrPicture(QWidget):

@@ -36,7 +36,7 @@ class AccountSheet(QWidget):
         self._before: QWidget | None = None
         self.setAccessibleName(self.tr("Tài khoản của tôi"))
         self._title = Label("", "title", theme.Weight.SEMIBOLD, wrap=True)
-        self.lock_button = KeyButton(self.tr("Khóa màn hình"), icon="lock", key="Ctrl+L", height=40)
+        self.lock_button = KeyButton(self.tr("Khóa màn hình"), icon="lock", key="Ctrl+L", height=40, spread=False)
         self.secret_button = KeyButton(self.tr("Đổi mật khẩu"), icon="key", height=40)
         self.second_button = KeyButton(self.tr("Mã trên điện thoại"), icon="device-mobile", height=40)
         self.leave_button = KeyButton(self.tr("Rời quầy"), icon="logout", height=40)
@@ -141,15 +141,19 @@ class AccountSheet(QWidget):
         self._title.setText(title)
         for one in self._pages:  # no stack: it would be as wide and as high as its largest page
             one.setVisible(one is page)
-        wide = min(theme.px(width), host.width() - theme.px(32))
-        self._column.activate()
-        needed = max(self._column.heightForWidth(wide), self._sheet.sizeHint().height())
-        self._scroll.setFixedSize(wide, min(needed, host.height() - theme.px(32)))
         self.setGeometry(host.rect())
         host.removeEventFilter(self)
         host.installEventFilter(self)
         self.show()
         self.raise_()
+        self._fit(min(theme.px(width), host.width() - theme.px(32)))
+
+    def _fit(self, width: int) -> None:
+        """As high as the page needs at this width; its own guess is for narrower columns, with more lines."""
+        self._column.activate()
+        needed = self._column.heightForWidth(width)
+        self._sheet.setMinimumHeight(needed)
+        self._scroll.setFixedSize(width, min(needed, self._host.height() - theme.px(32)))
 
     def _lock(self) -> None:
         self.close_sheet()
