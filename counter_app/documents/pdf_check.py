@@ -29,18 +29,23 @@ _HOLDING = ("/EF", "/EmbeddedFiles")
 def main() -> int:
     """Look at the file that the command line names; always 0, what was found is printed."""
     _limit_memory()
-    try:
-        with pikepdf.open(Path(sys.argv[1])) as pdf:
-            found = _found(pdf)
-    except pikepdf.PasswordError:
-        found = Finding.LOCKED
-    except MemoryError:
-        found = Finding.TOO_MUCH
-    except (pikepdf.PdfError, RuntimeError, ValueError, OSError, TypeError, KeyError, AttributeError):
-        found = Finding.DAMAGED
+    found = look_into(Path(sys.argv[1]))
     if found is not None:
         print(found.value)
     return 0
+
+
+def look_into(path: Path) -> Finding | None:
+    """Return why a PDF is not taken; in the caller's own memory, so ask ``untrusted_files`` instead."""
+    try:
+        with pikepdf.open(path) as pdf:
+            return _found(pdf)
+    except pikepdf.PasswordError:
+        return Finding.LOCKED
+    except MemoryError:
+        return Finding.TOO_MUCH
+    except (pikepdf.PdfError, RuntimeError, ValueError, OSError, TypeError, KeyError, AttributeError):
+        return Finding.DAMAGED
 
 
 def _limit_memory() -> None:

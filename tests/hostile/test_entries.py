@@ -109,7 +109,7 @@ def hostile(type_: type) -> st.SearchStrategy[object]:
 RECORDS = st.sampled_from(sorted(KINDS)).flatmap(lambda kind: st.tuples(st.just(kind), hostile(KINDS[kind])))
 
 
-@fuzzed(examples=60)
+@fuzzed(examples=25)
 @given(st.lists(RECORDS, min_size=1, max_size=4))
 def test_any_facts_of_the_right_types_are_taken_and_the_office_works_on(
     office: OpenOffice, attacker: Attacker, facts: list[tuple[str, object]]

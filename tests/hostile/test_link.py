@@ -40,7 +40,7 @@ KEY = make_station_key()
 INPUT = 'station=("@method" "@path" "@query");created=1795399200;keyid="{id}";alg="ed25519"'
 
 
-@fuzzed(examples=150)
+@fuzzed(examples=50)
 @given(
     st.text(max_size=120) | st.sampled_from([INPUT.format(id=KEY.station), INPUT.format(id="x"), "a=();b=(), c"]),
     st.text(max_size=120) | st.sampled_from(["station=:AAAA:", "station=1", "station=:" + "A" * 86 + "==:", "(((("]),
@@ -189,7 +189,7 @@ class OneService:
         return self._info
 
 
-@fuzzed(examples=60)
+@fuzzed(examples=30)
 @given(TXT | AWKWARD, st.integers(0, 65_535))
 def test_any_announcement_is_a_scanner_an_office_or_nothing(txt: dict[bytes, bytes | None], port: int) -> None:
     scanner = read_service(ServiceInfo(PLAIN, f"x.{PLAIN}", port=port, properties=txt, parsed_addresses=["192.0.2.1"]))

@@ -65,7 +65,7 @@ def mangled(text: str) -> st.SearchStrategy[str]:
 # identity cards and readers
 
 
-@fuzzed(examples=150)
+@fuzzed(examples=40)
 @given(mangled(CARD) | st.text(max_size=200))
 @example("|" * 5000)
 @example(CARD.replace("01021990", "00000000"))
@@ -86,14 +86,14 @@ def test_a_card_longer_than_any_code_is_refused() -> None:
     assert caught.value.code is Code.CARD_TEXT
 
 
-@fuzzed(examples=50)
+@fuzzed(examples=25)
 @given(st.text(max_size=40))
 def test_any_number_is_digits_or_refused(typed: str) -> None:
     with suppress(CounterError):
         assert check_identity_number(typed).isdecimal()
 
 
-@fuzzed(examples=50)
+@fuzzed(examples=25)
 @given(st.lists(st.tuples(st.binary(max_size=300), st.floats(0, 2)), max_size=20))
 @example([(b"A" * 300, 0.0)] * 100)
 @example([(b"\r\n" * 150, 0.0)])
@@ -110,7 +110,7 @@ def test_any_bytes_of_a_reader_become_clean_lines_or_are_counted(pieces: list[tu
 # keypads and printers
 
 
-@fuzzed(examples=60)
+@fuzzed(examples=25)
 @given(st.sampled_from(list(Framing)), st.sampled_from(list(Bcc)), st.lists(st.binary(max_size=200), max_size=20))
 @example(Framing.STX_ETX, Bcc.STX, [b"\x02" * 5000])
 @example(Framing.STX_ETX, Bcc.STX, [b"\x02\x20" * 500] * 10)
@@ -135,7 +135,7 @@ def test_any_press_is_learned_or_asked_for_again(presses: list[bytes]) -> None:
     assert len(learning.known) <= 5
 
 
-@fuzzed(examples=60)
+@fuzzed(examples=25)
 @given(st.lists(st.binary(max_size=200), max_size=20))
 @example([b"\x37" + b"A" * 500])
 @example([bytes(range(256))] * 10)
@@ -164,7 +164,7 @@ def test_a_kept_case_of_escl_is_refused_at_once(path: Path) -> None:
     assert time.process_time() - began < 5.0
 
 
-@fuzzed(examples=100)
+@fuzzed(examples=30)
 @given(mangled(STATUS) | st.text(max_size=200))
 @example(STATUS.replace("Idle", "&a;"))
 @example('<!DOCTYPE x [<!ENTITY a "aaaa">]>' + STATUS)
@@ -181,7 +181,7 @@ def test_nested_jobs_cannot_keep_a_scanner_s_thread_for_minutes(levels: int) -> 
         parse_status(b"<ScannerStatus>" + b"<JobInfo>" * levels + b"</JobInfo>" * levels + b"</ScannerStatus>")
 
 
-@fuzzed(examples=60)
+@fuzzed(examples=25)
 @given(st.text(max_size=60))
 @example("http://[::1")
 @example("http://a:99999/")
@@ -192,7 +192,7 @@ def test_any_address_of_a_scanner_is_read_or_no_address(words: str) -> None:
         assert parse_url(words).host
 
 
-@fuzzed(examples=100)
+@fuzzed(examples=30)
 @given(st.lists(st.one_of([mangled(line) for line in OPTIONS]), max_size=6))
 @example(["    -x 0..1.2.3.4mm [0]"])
 @example(["    --resolution .|1.1.1|٣|" + "9" * 400 + " [1]"])
@@ -212,7 +212,7 @@ def test_any_line_of_scanimage_s_list_is_a_scanner_or_none(line: str) -> None:
     assert found is None or found.name
 
 
-@fuzzed(examples=60)
+@fuzzed(examples=25)
 @given(st.binary(max_size=600), st.sampled_from([b"P4 8 8\n", b"P5\n# x\n2 2\n255\n", b"P6 2 2 65535\n", b"P5 " * 99]))
 @example(b"", b"P5 99999999999999999999 99999999999999999999 255\n")
 @example(b"", b"P5" + b" " * 505 + b"1")
@@ -236,7 +236,7 @@ def wav(seconds: float = 0.1, channels: int = 1, rate: int = 22_050) -> bytes:
     return made.getvalue()
 
 
-@fuzzed(examples=60)
+@fuzzed(examples=25)
 @given(st.integers(0, 60), st.binary(max_size=12))
 @example(14, b"\0\0\0")
 @example(22, b"\xff\xff")
@@ -267,7 +267,7 @@ def test_a_long_text_of_the_portal_is_repaired_in_good_time(part: str) -> None:
     assert time.process_time() - began < 10.0
 
 
-@fuzzed(examples=60)
+@fuzzed(examples=25)
 @given(st.binary(max_size=200) | mangled('[{"code": "1.1", "name": "x"}, {"a": [1, {"b": "]"}]}]').map(str.encode))
 @example(b"[" + b"[" * 100_000)
 @example(b'["' + b"\\" * 100_001)
@@ -277,7 +277,7 @@ def test_any_catalogue_is_cut_into_items_or_refused(content: bytes) -> None:
         assert split(content)
 
 
-@fuzzed(examples=60)
+@fuzzed(examples=25)
 @given(mangled('desk = 3\nroles = ["desk"]\n[office]\nport = 8471\n[[devices]]\nkind = "printer"\n'))
 @example("a=" + "[" * 3000)
 @example("desk = " + "9" * 5000)
@@ -293,7 +293,7 @@ def test_any_settings_are_read_or_refused(tmp_path_factory: pytest.TempPathFacto
 # words that are searched for
 
 
-@fuzzed(examples=150)
+@fuzzed(examples=40)
 @given(st.text(max_size=100))
 @example('"')
 @example('NEAR("a" "b", 5) OR *')

@@ -57,22 +57,20 @@ def test_a_file_in_the_watched_folder_that_hurts_is_refused_by_the_program_apart
     hostile = {
         "bomb.png": BOMBS["of-megapixels"],
         "huge-page.pdf": pdf_with({}, {"/MediaBox": pikepdf.Array([0, 0, 90_000, 90_000])}),
-        "both.pdf": b"GIF89a" + one_page_pdf(),
     }
     for name, content in hostile.items():
         path = tmp_path / name
         path.write_bytes(content)
         command = [sys.executable, "-P", "-m", "devices.scanner.split_program", str(path), str(tmp_path / "out")]
         done = subprocess.run(command, capture_output=True, timeout=60, check=False)
-        assert done.returncode in (REFUSED, 0), (name, done.stderr)
-        assert done.returncode == REFUSED or name == "both.pdf"  # its pages alone are taken, as pictures
-    assert all(one.suffix == ".png" for one in (tmp_path / "out").iterdir())
+        assert done.returncode == REFUSED, (name, done.stderr)
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 START = {kind: picture(kind) for kind in ("PNG", "JPEG", "TIFF", "BMP")}
 
 
-@fuzzed(examples=60)
+@fuzzed(examples=20)
 @given(st.sampled_from(sorted(START)), st.integers(0, 300), st.binary(min_size=1, max_size=8))
 def test_any_picture_is_opened_or_refused(kind: str, at: int, put: bytes) -> None:
     content = START[kind][:at] + put + START[kind][at + len(put) :]
@@ -81,7 +79,7 @@ def test_any_picture_is_opened_or_refused(kind: str, at: int, put: bytes) -> Non
             read(content)
 
 
-@fuzzed(examples=40)
+@fuzzed(examples=20)
 @given(st.sampled_from(["PNG", "JPEG"]), st.integers(0, 300), st.binary(min_size=1, max_size=8))
 def test_any_picture_of_a_board_is_drawn_or_left_out(look_app: None, kind: str, at: int, put: bytes) -> None:
     made = decode_picture(START[kind][:at] + put + START[kind][at + len(put) :])

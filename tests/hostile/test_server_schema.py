@@ -24,7 +24,7 @@ from tests.hostile.fuzzing import SECONDS
 from tests.hostile.test_entries import hostile
 from tests.sync.offices import first_station
 
-_A_FEW = 6
+_A_FEW = 3
 _MANY = 100
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::hypothesis.errors.HypothesisWarning")

@@ -14,6 +14,7 @@ from counter_app.clocks import SystemClock
 from counter_app.errors import Code
 from devices.fleet import Devices
 from tests.ui.typing_reader import FAST, SLOW, Keyboard, settings
+from ui import typed_burst
 from ui.typed_burst import MIN_SIGNS, TypedBurst
 
 CARD = "000123456789|012345678|Nguyễn Thị Hòa|01021990|Nữ|Thôn 3, xã An Phúc|05052021"
@@ -137,6 +138,15 @@ def test_fast_keys_without_an_end_are_given_to_the_field(field: Field, burst: Ty
 
     qtbot.waitUntil(lambda: field.line.text() == CODE)
     assert field.told == []
+
+
+def test_a_keyboard_that_never_pauses_cannot_fill_the_memory(
+    field: Field, burst: TypedBurst, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typed_burst, "MOST_SIGNS", 10)
+    field.type("0123456789" * 20, FAST)
+
+    assert len(field.line.text()) >= 180  # given on long before anybody pauses
 
 
 def test_corrections_and_held_down_keys_work_as_ever(field: Field, burst: TypedBurst, qtbot: QtBot) -> None:
