@@ -14,13 +14,13 @@ from counter_app.journal import checkpoints, twins
 from counter_app.journal.checkpoints import Checkpoint, Verdict
 from counter_app.journal.journal import Journal
 from sync import records
-from sync.records import Checkpoints, RefusedError
+from sync.records import Checkpoints
 from sync.wire import Wire
 
 log = logging.getLogger(__name__)
 
 _EVERY_S = 900.0
-_AFTER_REFUSAL_S = 60.0
+_AFTER_FAILURE_S = 60.0
 _MOST = 1000
 """Checkpoints of one answer that are looked at."""
 
@@ -46,19 +46,15 @@ class Countersigned:
         return self._journal.rewritten or self._strange
 
     def now_and_then(self, wire: Wire) -> None:
-        """Ask what the upstream countersigned of this station, if it is time to.
-
-        Raises what a call raises when no server answered.
-        """
+        """Ask what the upstream countersigned of this station, if it is time to; a failure waits for another time."""
         if monotonic() < self._next:
             return
-        self.look()
         own = self._journal.key.station
         try:
             told = records.decode(wire.call("GET", f"/v1/checkpoints/{own}").content, Checkpoints)
-        except (RefusedError, ValueError) as refused:
-            log.info("event=no_checkpoints error=%s", type(refused).__name__)  # an older server has none
-            self._next = monotonic() + _AFTER_REFUSAL_S
+        except (CounterError, ValueError) as error:
+            log.info("event=no_checkpoints error=%s", type(error).__name__)  # an older server has none
+            self._next = monotonic() + _AFTER_FAILURE_S
             return
         self._next = monotonic() + _EVERY_S
         if self._province:

@@ -132,6 +132,7 @@ class Replicator:
 
     def _feed_step(self) -> Step:
         try:
+            self.countersigned.look()
             self._greeting.now_and_then()
             self.countersigned.now_and_then(self._wires[1])
             return self._pull.step()

@@ -126,6 +126,7 @@ class OfficeLink:
     def _feed_step(self) -> Step:
         if self._begun.is_set():
             step = self._pull.step()
+            self._countersigned.look()
             self._countersigned.now_and_then(self._down)
             self._contents.wake()
             return step

@@ -59,6 +59,10 @@ class Odds:
     silence_s: float = 5.0
 
 
+_ROUNDS = 5
+"""Of the loop, from an accepted connection to the task that serves it: it takes four."""
+
+
 class Chaos:
     """The fates of one seed, on the way to the server at ``target``; runs on one asyncio loop.
 
@@ -95,7 +99,8 @@ class Chaos:
             await server.serve_forever()
         finally:
             server.close()
-            await asyncio.sleep(0)  # who was let in just now begins, to be ended with the others
+            for _ in range(_ROUNDS):
+                await asyncio.sleep(0)  # who was let in just now begins, to be ended with the others
             self.cut()
             await asyncio.gather(*self._tasks, return_exceptions=True)
             await asyncio.sleep(0)  # their sockets are closed in the next round of the loop
