@@ -78,6 +78,13 @@ bench: setup
 	@mkdir -p build/bench
 	@for name in $(BENCHMARKS); do echo "== $$name"; $(OFFSCREEN) $(BIN)/python -m tests.benchmarks.$$name $(ARGS) || exit 1; done
 
+# build/counter-app_VERSION_ARCH.deb for Debian 12; deb-try installs it on a bare one (root, debootstrap, the network).
+deb: setup
+	@.ci/deb
+
+deb-try: deb
+	@.ci/deb-try
+
 lock:
 	@.ci/lock
 
