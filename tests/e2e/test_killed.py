@@ -22,7 +22,7 @@ from tests.support.faults.programs import start as start_program
 
 KILLS = int(os.environ.get("COUNTER_APP_KILLS", "12"))
 """A few in every run; COUNTER_APP_KILLS=50 for several whole days."""
-WORK_KILLS = int(os.environ.get("COUNTER_APP_WORK_KILLS", "6"))
+WORK_KILLS = int(os.environ.get("COUNTER_APP_WORK_KILLS", "4"))
 """Of a counter at its busiest, each checked for all that it had promised; COUNTER_APP_WORK_KILLS=1000 for more."""
 SEED = 20_261_123
 
