@@ -71,6 +71,7 @@ def show(folder: Path) -> dict[str, list[dict[str, Any]]]:
 
     from tests.support.office import open_office
     from ui import theme
+    from ui.desk.receive.state import ApplicantField
     from ui.desk.sign_in import SignIn
     from ui.desk.window import DeskWindow
     from ui.tasks import Tasks
@@ -92,7 +93,7 @@ def show(folder: Path) -> dict[str, list[dict[str, Any]]]:
         window.show()
         while window.receive.keeper.draft is None:
             app.processEvents()
-        window.receive_page.form.applicant.fields["name"].line.setText(CITIZEN)
+        window.receive_page.form.applicant.fields[ApplicantField.NAME].line.setText(CITIZEN)
         window.session.lock()
         found["lock"] = _read_apart(app)
         window.close()

@@ -3,7 +3,10 @@
 from datetime import timedelta
 
 import pytest
+import zxingcpp
+from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.totp import STEP_S, code_at, step_of
@@ -108,3 +111,15 @@ def test_what_may_wait_is_said_with_its_days_and_what_may_not_is_no_notice(
         assert "secret-due" not in told
         assert "3 ngày" in told["second-due"]
         assert "10 ngày" in told["offline-due"]
+
+
+def test_a_telephone_reads_the_picture_as_it_is_on_screen(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:
+    with open_desk(qtbot, office, tasks, officer_id="son") as desk:
+        sheet = desk.window.account
+        sheet.open_second()
+        assert sheet.proposed is not None
+        picture = sheet.second.picture.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        grey = Image.frombuffer(
+            "L", (picture.width(), picture.height()), picture.constBits(), "raw", "L", picture.bytesPerLine(), 1
+        )
+        assert [one.text for one in zxingcpp.read_barcodes(grey)] == [sheet.proposed.address]

@@ -21,7 +21,7 @@ from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.account.steps import AccountSteps
 from ui.tasks import Tasks
 
-_WIDTH, _STEP_WIDTH = 420, 640
+_WIDTH, _STEP_WIDTH = 420, 700
 _ROW = 40
 _MOST_ROWS = 6
 

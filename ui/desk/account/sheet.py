@@ -18,7 +18,7 @@ from ui.desk.account.second_factor_form import SecondFactorForm
 from ui.desk.account.secret_form import SecretForm
 from ui.desk.context import DeskContext
 
-_NARROW, _WIDE = 420, 680
+_NARROW, _WIDE = 420, 720
 NOTICE = "account"
 
 
