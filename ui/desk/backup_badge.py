@@ -1,6 +1,7 @@
 """In the strip, for administrators: a day of work without a backup, or one that failed; a press leads to its tab."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from counter_app.domain.facts import Duty
 from counter_app.services.backups import BackupOverview, Standing
@@ -14,6 +15,9 @@ _FIRST_MS = 3_000
 class BackupBadge(Badge):
     """Hidden while all is well."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("BackupBadge", "Sao lưu"), parent)
+
     def present(self, seen: BackupOverview) -> None:
         """Say that there is none, or that it is old; nothing where a backup is a day old at most."""
         words = ""
@@ -21,7 +25,8 @@ class BackupBadge(Badge):
             words = self.tr("Chưa sao lưu") if seen.state.last is None else self.tr("Sao lưu quá cũ")
         elif seen.standing is Standing.FAILED:
             words = self.tr("Sao lưu lỗi")
-        self.say(words, self.tr("{words}: mở Quản trị, mục Sao lưu").format(words=words))
+        name = self.tr("{words}: mở Quản trị, mục Sao lưu").format(words=words)
+        self.say(words, name if words else self.tr("Sao lưu"))
 
 
 class BackupWatch(QObject):

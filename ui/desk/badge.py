@@ -13,16 +13,16 @@ _PADDING = 8
 
 
 class Badge(QAbstractButton):
-    """``say`` shows it; in brief it keeps to ``brief``."""
+    """``say`` shows it; ``name`` is what it is called while there is nothing to say."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._brief = False
         self._words = self._short = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.say("", "")
+        self.say("", name)
 
     def say(self, words: str, name: str, short: str = "") -> None:
         """Show words, with a longer name for the screen reader; none hide it."""

@@ -1,10 +1,16 @@
 """The badge in the strip: how many entries wait for this officer's look; a press leads to them."""
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
 from ui.desk.badge import Badge
 
 
 class ReviewBadge(Badge):
     """Hidden while there is nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("ReviewBadge", "Cần xem lại"), parent)
 
     def present(self, count: int) -> None:
         """Show how many; none hides the badge."""
