@@ -3,8 +3,10 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 Add = Callable[[argparse.ArgumentParser], None]
+Parser = TypeVar("Parser", bound=argparse.ArgumentParser)
 
 
 def add_key(parser: argparse.ArgumentParser, kind: type[argparse.ArgumentParser], add_data: Add) -> None:
@@ -23,7 +25,7 @@ def add_key(parser: argparse.ArgumentParser, kind: type[argparse.ArgumentParser]
         add_data(act)
 
 
-def add_escrow_acts(acts: "argparse._SubParsersAction[argparse.ArgumentParser]") -> tuple[argparse.ArgumentParser, ...]:
+def add_escrow_acts(acts: "argparse._SubParsersAction[Parser]") -> tuple[Parser, ...]:
     """Add the province's acts on its escrow key; returns their parsers."""
     text = "make the escrow key, once: its public part stays here and is told to offices"
     escrow = acts.add_parser("escrow-key", help=text, description=text.capitalize())

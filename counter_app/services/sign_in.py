@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection
-
 from counter_app.domain.facts import Duty
 from counter_app.domain.officer_facts import OfficerSignedIn
 from counter_app.domain.places import Officer
@@ -20,6 +18,7 @@ from counter_app.services.security_log import SecurityKind, SecurityLog
 from counter_app.services.tries import Tries
 from counter_app.store import local, places
 from counter_app.store.codec import milliseconds
+from counter_app.store.database import Connection
 
 log = logging.getLogger(__name__)
 

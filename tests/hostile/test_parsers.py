@@ -1,7 +1,6 @@
 """Every parser of what devices and files say: any input is an answer or a typed refusal, in bounded time and memory."""
 
 import math
-import sqlite3
 import time
 import wave
 from contextlib import closing, suppress
@@ -9,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -302,7 +302,7 @@ def test_any_settings_are_read_or_refused(tmp_path_factory: pytest.TempPathFacto
 @example("words : a ^b {c d} + - ")
 @example("\0")
 def test_what_is_typed_never_becomes_a_question_s_own_language(typed: str) -> None:
-    with closing(sqlite3.connect(":memory:")) as database:
+    with closing(sqlcipher.connect(":memory:")) as database:
         database.execute("CREATE VIRTUAL TABLE pages USING fts5(words)")
         database.execute("INSERT INTO pages VALUES ('nguyen thi hoa 0001')")
         for asked in (" AND ".join(dossier_question(typed)), page_question(typed)):
