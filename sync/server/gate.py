@@ -17,7 +17,8 @@ from sync.server.store import ServerStore
 from sync.signing import ReceivedMessage
 
 _LARGEST_ENROLMENT = 16 << 10
-_WORKERS = 4
+_WORKERS = 16  # most wait for a disk: what commits at the same moment shares one wait
+_BLOB_WORKERS = 4
 _LONGEST_LENGTH = 18  # digits
 _SMALL = 64 << 10  # bytes whose digest is made sooner than a thread is woken
 
@@ -32,7 +33,7 @@ class Gate:
         self._store = store
         self._pace = pace
         self._pool = ThreadPoolExecutor(_WORKERS, "sync-store")
-        self._blob_pool = ThreadPoolExecutor(_WORKERS, "sync-blob-store")
+        self._blob_pool = ThreadPoolExecutor(_BLOB_WORKERS, "sync-blob-store")
 
     async def run(self, work: Callable[Params, Result], *args: Params.args, **kwargs: Params.kwargs) -> Result:
         """Do blocking work off the loop."""

@@ -9,6 +9,7 @@ from counter_app.clocks import VIETNAM, ManualClock
 from counter_app.demo.office import DemoOffice
 from counter_app.demo.plan import CITIZENS, DAY
 from counter_app.demo.play import PlayedDay
+from devices.settings import TransportKind
 from tests.benchmarks.measure import Figures, report
 
 ROUNDS = 3
@@ -21,7 +22,7 @@ def play(*, away: bool) -> float:
         folder = Path(name)
         (folder / "paper").mkdir()
         clock = ManualClock(datetime.combine(DAY, time(7, 15), VIETNAM))
-        office = DemoOffice(folder, clock)
+        office = DemoOffice(folder, clock, speaker=TransportKind.FILE)
 
         def between(gone: int) -> None:
             if not away:

@@ -32,11 +32,24 @@ class Screen:
         program = shutil.which("Xvfb")
         assert program is not None, "Xvfb is missing: run .ci/debian-packages"
         read, write = os.pipe()
-        command = [program, "-displayfd", str(write), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp"]
+        # Without -noreset it begins anew, and turns new clients away, whenever its last client leaves.
+        size = f"{SIZE[0]}x{SIZE[1]}x24"
+        command = [program, "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
         self._process = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as told:
             self.name = f":{told.readline().strip()}"
+        deadline = time.monotonic() + READY_S
+        while not self._answers():
+            assert self._process.poll() is None, "the X server ended"
+            assert time.monotonic() < deadline, f"no X server answers at {self.name}"
+
+    def _answers(self) -> bool:
+        try:
+            self.picture()
+        except OSError:
+            return False
+        return True
 
     def picture(self) -> Image.Image:
         return ImageGrab.grab(xdisplay=self.name).convert("RGB")

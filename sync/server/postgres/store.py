@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 KNOWN_FOR_S = 2.0
 """How long a station is remembered as it was: a revocation holds in every process after so long, told or not."""
 
-_CONNECTIONS = 8
+_CONNECTIONS = 16
 _MOST_REMEMBERED = 50_000
 
 # In one statement, so of one moment: the newest position, and how far each station is.
