@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -23,6 +24,7 @@ from tests.hostile.fuzzing import fuzzed
 from tests.support.office import OpenOffice, open_office
 
 CASES = json.loads((Path(__file__).parent / "cases" / "facts.json").read_text("utf-8"))
+STREAMS = count()
 DEEP = '{"x":' + "[" * 100_000 + "]" * 100_000 + "}"
 
 
@@ -57,10 +59,10 @@ def attacker(office: OpenOffice) -> Attacker:
 
 
 def stream_of(kind: str) -> str:
-    """A stream of the view that takes this kind."""
-    return {"calendar": "calendar/H99.1/2026-11-25", "hours": "hours/H99.1@2026-11-25"}.get(
-        kind.partition(".")[0], f"{kind.partition('.')[0]}/x{len(kind)}"
-    )
+    """A stream of the view that takes this kind; a new one each time, where the view has one a thing."""
+    prefix = kind.partition(".")[0]
+    known = {"calendar": "calendar/H99.1/2026-11-25", "hours": "hours/H99.1@2026-11-25"}
+    return known.get(prefix, f"{prefix}/x{next(STREAMS) // 2}")
 
 
 def sends(office: OpenOffice, *entries: Entry) -> list[Outcome]:
