@@ -63,7 +63,7 @@ def speaker(office: OpenOffice, sink: Sink, short_words: ClipBank) -> Iterator[S
 def five_desks_call(office: OpenOffice) -> list[tuple[str, int]]:
     """Five desks call within a tenth of a second, through the services."""
     services = office.services
-    services.officers.register(NewOfficer("tu", "Ngô Văn Tư", "Công chức", "tra-da-19", (), ""), "son")
+    services.officers.register(NewOfficer("tu", "Ngô Văn Tư", "Công chức", "tra-da-19"), "son")
     for number in range(1, 6):
         office.clock.move(timedelta(seconds=1))
         services.queue.take_number("civil-status", command=f"{number:032x}")

@@ -1,19 +1,21 @@
 """Accounts: only who knows the secret signs in, and an administrator looks after the others."""
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from counter_app.domain import facts
 from counter_app.domain.facts import Duty
 from counter_app.domain.places import Officer
 from counter_app.errors import Code, CounterError
+from counter_app.journal.verify import verify
 from counter_app.services.officers import LOCKED, MOST_TRIES, NewOfficer
 from counter_app.services.tries import LOCKS
-from counter_app.store import local, tables
+from counter_app.store import local, migrations, tables
 from tests.support.office import OpenOffice, open_office
 
 GOOD, BETTER = "ca-phe-sua-7", "mua-roi-nhe-9"
@@ -253,3 +255,17 @@ def test_what_happens_to_accounts_is_in_the_security_record(office: OpenOffice) 
     officers.bar("new", "nghỉ việc", "son")
     kinds = events(office)
     assert kinds == ["officer-added", "sign-in-failed", "password-changed", "officer-disabled"]
+
+
+def test_accounts_of_an_older_program_are_whole_after_it_was_replaced(tmp_path: Path) -> None:
+    with open_office(tmp_path) as office:
+        before = account(office)
+        migrations.migrate(office.journal.database._engine, "0008")
+        old = {"id": "ha", "name": before.name, "title": before.title, "pin": before.pin, "office": before.office}
+        with office.journal.database.write() as connection:
+            row = tables.places.c.stream == "officer/ha"
+            connection.execute(update(tables.places).where(row).values(body=json.dumps(old)))
+    with open_office(tmp_path) as office:
+        assert account(office) == before
+        assert office.services.sign_ins.sign_in("ha", "1234").officer == before
+        assert verify(office.journal).faults == ()
