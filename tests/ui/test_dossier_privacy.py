@@ -5,16 +5,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.dossiers import Dossier
+from counter_app.domain.facts import Duty
 from counter_app.services.looks import Look
 from tests.support.office import OpenOffice
 from tests.support.typing import press, type_text
-from tests.ui.desk_kit import Desk, nameless, open_desk
+from tests.ui.desk_kit import WAIT_MS, Desk, nameless, open_desk
 from tests.ui.test_dossier_page import received
 from ui.desk.dossier.controller import DossierController
+from ui.desk.window import DeskWindow
 from ui.tasks import Tasks
 
 
@@ -98,3 +100,27 @@ def test_who_neither_receives_nor_administers_is_told_why_not(
         row.click()
         assert controller.page.form is None
         assert any(one.id == "citizen-copy" for one in desk.window.notices.all)
+
+
+def test_who_only_directs_the_queue_sees_no_dossier_and_is_told_so(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks
+) -> None:
+    received(office)
+    officers = office.services.officers
+    lan = next(one for one in officers.all() if one.id == "lan")
+    officers.change("lan", name=lan.name, title="", department="", duties=(Duty.DIRECTING,), by="son")
+    only = next(one for one in officers.all() if one.id == "lan")
+    window = DeskWindow(office.services, tasks, None, None, 3, only)
+    try:
+        window.show()
+        window.open_page("dossiers")
+        qtbot.waitUntil(lambda: "tiếp nhận hồ sơ" in shown_words(window), timeout=WAIT_MS)
+        assert window.dossiers_page.table.count == 0
+        assert "Nguyễn Thị Hậu" not in shown_words(window)
+    finally:
+        window.close()
+        window.deleteLater()
+
+
+def shown_words(window: DeskWindow) -> str:
+    return " ".join(label.text() for label in window.dossiers_page.findChildren(QLabel))
