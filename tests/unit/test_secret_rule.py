@@ -10,7 +10,7 @@ NAME, ID = "Lê Thị Thu Hà", "cong-chuc-1"
 
 
 @pytest.mark.parametrize(
-    ("secret", "why"),
+    "secret, why",
     [
         ("", Weakness.SHORT),
         ("1234567", Weakness.SHORT),

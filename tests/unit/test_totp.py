@@ -19,14 +19,14 @@ VECTORS = {
 }
 
 
-@pytest.mark.parametrize(("second", "code"), VECTORS.items())
+@pytest.mark.parametrize("second, code", VECTORS.items())
 def test_the_codes_are_those_of_the_rfc(second: int, code: str) -> None:
     at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=second)
     assert code_at(KEY, step_of(at)) == code[-6:]
     assert matching_step(KEY, code[-6:], at) == step_of(at)
 
 
-@pytest.mark.parametrize(("steps", "counts"), [(-2, False), (-1, True), (0, True), (1, True), (2, False)])
+@pytest.mark.parametrize("steps, counts", [(-2, False), (-1, True), (0, True), (1, True), (2, False)])
 def test_a_telephone_may_be_one_step_ahead_or_behind(steps: int, counts: bool) -> None:
     at = datetime(2026, 11, 23, 2, tzinfo=UTC)
     code = code_at(KEY, step_of(at) + steps)
