@@ -45,9 +45,10 @@ def open_page(content: bytes, number: int = 1) -> Image.Image:
         check_pixels(picture)
         picture.load()
         upright = ImageOps.exif_transpose(picture)  # a camera's picture may say that it lies on its side
+        lies = picture.getexif().get(_ORIENTATION, 1) != 1
     except UNREADABLE as error:
         raise CounterError(Code.PAGE_UNREADABLE, page=number) from error
-    return upright if picture.getexif().get(_ORIENTATION, 1) != 1 else picture
+    return upright if lies else picture
 
 
 def check_pixels(picture: Image.Image, most: int = MOST_PIXELS) -> None:
@@ -64,6 +65,13 @@ def pdf_ready(content: bytes, number: int = 1) -> bytes:
     if _is_plain_png(content):
         return content
     picture = open_page(content, number)
+    try:
+        return _packed(content, picture)
+    except UNREADABLE as error:  # what was read whole may still have a resolution that no file can hold
+        raise CounterError(Code.PAGE_UNREADABLE, page=number) from error
+
+
+def _packed(content: bytes, picture: Image.Image) -> bytes:
     seen_through = picture.has_transparency_data
     if picture.mode in _AS_THEY_ARE.get(picture.format or "", ()) and not seen_through:
         return content

@@ -45,6 +45,23 @@ def _content(page: bytes | Path, number: int) -> bytes:
 
 
 def _bare(pages: Sequence[bytes]) -> bytes:
+    try:
+        return _joined(pages)
+    except Exception as error:  # img2pdf raises just that over a file whose parts contradict each other
+        raise CounterError(Code.PAGE_UNREADABLE, page=_first_bad(pages)) from error
+
+
+def _first_bad(pages: Sequence[bytes]) -> int:
+    """Return the number of the page that makes no PDF of its own either."""
+    for number, page in enumerate(pages, 1):
+        try:
+            _joined([page])
+        except Exception:
+            return number
+    return 1
+
+
+def _joined(pages: Sequence[bytes]) -> bytes:
     pdf: bytes = img2pdf.convert(
         list(pages), layout_fun=_layout, nodate=True, rotation=img2pdf.Rotation.ifvalid, engine=img2pdf.Engine.pikepdf
     )

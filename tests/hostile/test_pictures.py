@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from counter_app.documents.card_page import card_page
 from counter_app.documents.page_pictures import MOST_PIXELS, open_page, pdf_ready
+from counter_app.documents.scan_pdf import pages_to_pdf
 from counter_app.errors import Code, CounterError
 from counter_app.services.board_pictures import read_picture
 from devices.scanner.split_program import REFUSED
@@ -23,7 +24,7 @@ from tests.hostile.fuzzing import fuzzed
 from tests.hostile.test_files import bomb_png, picture
 from tests.support.hostile_files import one_page_pdf, pdf_with
 from ui.board.gallery import decode_picture
-from ui.desk.pdf_pages import LARGEST_SIDE, MOST_PAGES, page_image
+from ui.desk.pdf_pages import LARGEST_SIDE, MOST_PAGES, page_image, page_sizes
 from ui.desk.process.files import as_pdf
 
 pytestmark = [
@@ -67,14 +68,60 @@ def test_a_file_in_the_watched_folder_that_hurts_is_refused_by_the_program_apart
     assert list((tmp_path / "out").iterdir()) == []
 
 
+READERS: tuple[Callable[[bytes], object], ...] = (
+    open_page,
+    pdf_ready,
+    lambda content: card_page(content, content),
+    lambda content: as_pdf("a", (content,)),
+    lambda content: pages_to_pdf([content]),
+)
 START = {kind: picture(kind) for kind in ("PNG", "JPEG", "TIFF", "BMP")}
+
+
+def tiff_with(frames: int, broken: bool) -> bytes:
+    """A TIFF of so many pictures; the chain of a broken one leads to an empty directory."""
+    made = BytesIO()
+    sheets = [Image.new("L", (9, 9), 200) for _ in range(frames)]
+    sheets[0].save(made, "TIFF", save_all=True, append_images=sheets[1:])
+    content = bytearray(made.getvalue())
+    if broken:
+        at = int.from_bytes(content[4:8], "little")
+        next_at = at + 2 + 12 * int.from_bytes(content[at : at + 2], "little")
+        content[next_at : next_at + 4] = len(content).to_bytes(4, "little")
+        content += bytes(6)
+    return bytes(content)
+
+
+def test_a_picture_whose_chain_of_pictures_breaks_is_not_shown_and_no_crash() -> None:
+    # Found by fuzzing: Pillow reads on in the file while it writes the PDF, and raised TypeError there.
+    assert refused(lambda: as_pdf("a.tif", (tiff_with(1, broken=True),))) is Code.FILE_NOT_SHOWN
+
+
+def test_a_page_whose_parts_contradict_each_other_is_named_among_sound_ones() -> None:
+    # Found by fuzzing: the length of a chunk behind the picture leads out of the file; img2pdf raised a bare Exception.
+    sound = picture("PNG")
+    at = sound.rindex(b"IEND") - 4
+    broken = sound[:at] + (1 << 20).to_bytes(4, "big") + sound[at + 4 :]
+    with pytest.raises(CounterError) as caught:
+        pages_to_pdf([sound, broken, sound])
+    assert (caught.value.code, caught.value.params["page"]) == (Code.PAGE_UNREADABLE, 2)
+
+
+def test_each_picture_of_a_sound_one_is_a_page() -> None:
+    assert len(page_sizes(as_pdf("a.tif", (tiff_with(3, broken=False),)))) == 3
 
 
 @fuzzed(examples=20)
 @given(st.sampled_from(sorted(START)), st.integers(0, 300), st.binary(min_size=1, max_size=8))
 def test_any_picture_is_opened_or_refused(kind: str, at: int, put: bytes) -> None:
     content = START[kind][:at] + put + START[kind][at + len(put) :]
-    for read in (open_page, pdf_ready, lambda one: card_page(one, one), lambda one: as_pdf("a", (one,))):
+    for read in (
+        open_page,
+        pdf_ready,
+        lambda one: card_page(one, one),
+        lambda one: as_pdf("a", (one,)),
+        lambda one: pages_to_pdf([one]),
+    ):
         with suppress(CounterError):
             read(content)
 

@@ -1,10 +1,11 @@
 """The files of a dossier, and how one is shown inside the window: as a PDF, whatever picture it was."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
 import pypdfium2  # type: ignore[import-untyped]
-from PIL import Image
+from PIL import Image, ImageSequence
 
 from counter_app.documents.page_pictures import FORMATS, UNREADABLE, check_pixels
 from counter_app.domain.dossier_facts import FileRole
@@ -14,6 +15,8 @@ from ui.desk.pdf_pages import check_pages, page_sizes
 
 _PDF = b"%PDF-"
 _DOTS_PER_INCH = 100
+_MOST_DOTS = 400_000_000
+"""Of all pictures of one file together: eleven sheets of A4 at 600 dots an inch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +59,30 @@ def as_pdf(name: str, contents: tuple[bytes, ...]) -> bytes:
         except (pypdfium2.PdfiumError, ValueError) as error:
             raise CounterError(Code.FILE_NOT_SHOWN, name=name) from error
         return contents[0]
+    made = BytesIO()
     try:
-        pictures = [_picture(one) for one in contents]
+        first, *more = (picture for content in contents for picture in _pictures(content))
+        first.save(made, "PDF", resolution=_DOTS_PER_INCH, save_all=True, append_images=more)
     except UNREADABLE as error:
         raise CounterError(Code.FILE_NOT_SHOWN, name=name) from error
-    made = BytesIO()
-    pictures[0].save(made, "PDF", resolution=_DOTS_PER_INCH, save_all=True, append_images=pictures[1:])
     return made.getvalue()
 
 
-def _picture(content: bytes) -> Image.Image:
+def _pictures(content: bytes) -> Iterator[Image.Image]:
+    """Give the picture of a file, or each of a TIFF's, without the file: what reads on in it may meet anything."""
     picture = Image.open(BytesIO(content), formats=FORMATS)
-    check_pixels(picture)
+    dots = 0
+    for frame in ImageSequence.Iterator(picture) if picture.format == "TIFF" else (picture,):
+        check_pixels(frame)
+        dots += frame.width * frame.height
+        if dots > _MOST_DOTS:
+            raise ValueError("too many dots")
+        yield _flat(frame)
+
+
+def _flat(picture: Image.Image) -> Image.Image:
     if picture.mode in ("1", "L", "RGB"):
-        picture.load()
-        return picture
+        return picture.copy()
     flat = Image.new("RGB", picture.size, "white")
     layered = picture.convert("RGBA")
     flat.paste(layered, mask=layered.getchannel("A"))
