@@ -2,6 +2,150 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="vi_VN">
 <context>
+    <name>Account</name>
+    <message>
+        <source>Mật khẩu của ông/bà ngắn hoặc dễ đoán.</source>
+        <translation>Your password is short or easy to guess.</translation>
+    </message>
+    <message>
+        <source>Đổi trong {days} ngày tới; quá hạn, máy sẽ hỏi ngay khi đăng nhập.</source>
+        <translation>Change it within {days} days; after that you are asked at once when you log in.</translation>
+    </message>
+    <message>
+        <source>Đổi mật khẩu</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>Người quản trị cần thêm mã trên điện thoại khi đăng nhập.</source>
+        <translation>An administrator also needs a code on the phone to log in.</translation>
+    </message>
+    <message>
+        <source>Thiết lập trong {days} ngày tới, mất khoảng một phút.</source>
+        <translation>Set it up within {days} days; it takes about a minute.</translation>
+    </message>
+    <message>
+        <source>Thiết lập</source>
+        <translation>Set up</translation>
+    </message>
+    <message>
+        <source>Nối mạng để máy nhận danh sách tài khoản mới; hồ sơ đang chờ cũng tự gửi.</source>
+        <translation>Connect the machine so that it gets the new list of accounts; waiting dossiers are then sent by themselves.</translation>
+    </message>
+    <message>
+        <source>Còn {days} ngày nữa, nếu vẫn mất liên lạc, chỉ người quản trị vào được quầy này.</source>
+        <translation>In {days} days, if there is still no link, only an administrator can use this desk.</translation>
+    </message>
+    <message>
+        <source>Máy này mất liên lạc đã quá lâu: hiện chỉ người quản trị vào được quầy.</source>
+        <translation>This machine has been without a link too long: only an administrator can use the desk now.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountPart</name>
+    <message>
+        <source>Lý do khóa tài khoản</source>
+        <translation>Reason for locking the account</translation>
+    </message>
+    <message>
+        <source>Khóa tài khoản</source>
+        <translation>Lock account</translation>
+    </message>
+    <message>
+        <source>Mở lại tài khoản</source>
+        <translation>Reopen account</translation>
+    </message>
+    <message>
+        <source>Tài khoản đã bị khóa.</source>
+        <translation>The account is locked.</translation>
+    </message>
+    <message>
+        <source>Không dùng {days} ngày nên đã khóa.</source>
+        <translation>Locked: not used for {days} days.</translation>
+    </message>
+    <message>
+        <source>Dùng lần cuối cách đây {days} ngày.</source>
+        <translation>Last used {days} days ago.</translation>
+    </message>
+    <message>
+        <source>Nhập sai nhiều lần, tạm khóa ở máy này đến {time}.</source>
+        <translation>Too many wrong entries, locked on this machine until {time}.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu do người quản trị đặt, phải đổi khi đăng nhập.</source>
+        <translation>Password set by an administrator, to be changed at log-in.</translation>
+    </message>
+    <message>
+        <source>Có mã trên điện thoại.</source>
+        <translation>Has a code on the phone.</translation>
+    </message>
+    <message>
+        <source>Chưa có mã trên điện thoại.</source>
+        <translation>No code on the phone yet.</translation>
+    </message>
+    <message>
+        <source>Tài khoản đang dùng được.</source>
+        <translation>The account is in use.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do khóa</source>
+        <translation>Give the reason for locking</translation>
+    </message>
+</context>
+<context>
+    <name>AccountSheet</name>
+    <message>
+        <source>Tài khoản của tôi</source>
+        <translation>My account</translation>
+    </message>
+    <message>
+        <source>Khóa màn hình</source>
+        <translation>Lock screen</translation>
+    </message>
+    <message>
+        <source>Đổi mật khẩu</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>Mã trên điện thoại</source>
+        <translation>Code on the phone</translation>
+    </message>
+    <message>
+        <source>Rời quầy</source>
+        <translation>Leave desk</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đã đổi mật khẩu. Lần sau đăng nhập bằng mật khẩu mới.</source>
+        <translation>Password changed. Log in with the new one next time.</translation>
+    </message>
+    <message>
+        <source>Mã dự phòng</source>
+        <translation>Spare codes</translation>
+    </message>
+</context>
+<context>
+    <name>AccountSteps</name>
+    <message>
+        <source>{name}: chọn mật khẩu của riêng mình</source>
+        <translation>{name}: choose a password of your own</translation>
+    </message>
+    <message>
+        <source>Mật khẩu vừa nhập do người khác đặt, chỉ dùng cho lần này.</source>
+        <translation>The password just typed was set by somebody else and works this once only.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu đang dùng quá dễ đoán, không dùng tiếp được.</source>
+        <translation>Your password is too easy to guess and cannot be used any longer.</translation>
+    </message>
+    <message>
+        <source>{name}: thêm mã trên điện thoại cho người quản trị</source>
+        <translation>{name}: add a code on the phone for the administrator</translation>
+    </message>
+</context>
+<context>
     <name>Acquaintances</name>
     <message>
         <source>Đã hướng dẫn người này bổ sung, ngày {day}.</source>
@@ -255,6 +399,14 @@
         <source>Máy trạm</source>
         <translation>Machines</translation>
     </message>
+    <message>
+        <source>Nhật ký an toàn</source>
+        <translation>Security log</translation>
+    </message>
+    <message>
+        <source>Sao lưu</source>
+        <translation>Backup</translation>
+    </message>
 </context>
 <context>
     <name>AdminPage</name>
@@ -427,6 +579,202 @@ at all</translation>
     <message>
         <source>Đang tạm dừng.</source>
         <translation>Paused.</translation>
+    </message>
+</context>
+<context>
+    <name>Backup</name>
+    <message>
+        <source>Đã sao lưu lúc {time}.</source>
+        <translation>Backed up at {time}.</translation>
+    </message>
+    <message>
+        <source>Bản sao đã được đọc lại và so khớp từng byte.</source>
+        <translation>The backup was read again and compared byte by byte.</translation>
+    </message>
+    <message>
+        <source>Chưa sao lưu: chưa có cụm từ khôi phục.</source>
+        <translation>Not backed up: there is no recovery phrase.</translation>
+    </message>
+    <message>
+        <source>Tạo cụm từ khôi phục và ghi ra giấy. Không có nó, không ai mở được bản sao lưu.</source>
+        <translation>Make a recovery phrase and write it on paper. Without it nobody can open the backup.</translation>
+    </message>
+    <message>
+        <source>Chưa sao lưu: chưa chọn nơi để bản sao.</source>
+        <translation>Not backed up: no place chosen for backups.</translation>
+    </message>
+    <message>
+        <source>Chọn một thư mục ở ổ khác hoặc thẻ nhớ luôn cắm ở máy này.</source>
+        <translation>Choose a folder on another disk, or on a USB stick that stays in this machine.</translation>
+    </message>
+    <message>
+        <source>Chưa có bản sao lưu nào.</source>
+        <translation>There is no backup yet.</translation>
+    </message>
+    <message>
+        <source>Bấm Sao lưu ngay. Sau đó máy tự làm, không cần dừng việc ở quầy.</source>
+        <translation>Press Back up now. After that it goes by itself, without stopping work at the desk.</translation>
+    </message>
+    <message>
+        <source>Đã hơn một ngày làm việc chưa có bản sao lưu mới.</source>
+        <translation>No new backup for more than a working day.</translation>
+    </message>
+    <message>
+        <source>Xem thẻ nhớ hoặc ổ ngoài còn cắm không, rồi bấm Sao lưu ngay.</source>
+        <translation>See whether the stick or outer disk is still plugged in, then press Back up now.</translation>
+    </message>
+    <message>
+        <source>cụm từ khôi phục</source>
+        <translation>recovery phrase</translation>
+    </message>
+    <message>
+        <source>khóa ký gửi của tỉnh</source>
+        <translation>the province&apos;s escrow key</translation>
+    </message>
+    <message>
+        <source>Mở được bằng</source>
+        <translation>Opened with</translation>
+    </message>
+    <message>
+        <source>chưa có gì</source>
+        <translation>nothing yet</translation>
+    </message>
+    <message>
+        <source>Nơi để</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>{size}; giấy tờ: {count} tệp, {papers}</source>
+        <translation>{size}; papers: {count} files, {papers}</translation>
+    </message>
+    <message>
+        <source>Lần cuối</source>
+        <translation>Last time</translation>
+    </message>
+    <message>
+        <source>Dung lượng</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Bản lúc {time}: dữ liệu tốt, nhưng {count} tệp giấy tờ hỏng hoặc thiếu.</source>
+        <translation>Backup of {time}: the data is good, but {count} files of papers are damaged or missing.</translation>
+    </message>
+    <message>
+        <source>Bấm Sao lưu ngay vào ổ khác. Giấy tờ gốc vẫn ở máy này và ở tỉnh nếu đã gửi.</source>
+        <translation>Press Back up now to another disk. The original papers are still on this machine, and at the province if sent.</translation>
+    </message>
+    <message>
+        <source>Bản lúc {time} tốt: mở được, đủ {count} tệp giấy tờ.</source>
+        <translation>Backup of {time} is good: it opens and has all {count} files of papers.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupBadge</name>
+    <message>
+        <source>Sao lưu</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Chưa sao lưu</source>
+        <translation>Not backed up</translation>
+    </message>
+    <message>
+        <source>Sao lưu quá cũ</source>
+        <translation>Backup too old</translation>
+    </message>
+    <message>
+        <source>Sao lưu lỗi</source>
+        <translation>Backup failed</translation>
+    </message>
+    <message>
+        <source>{words}: mở Quản trị, mục Sao lưu</source>
+        <translation>{words}: open Administration, Backup</translation>
+    </message>
+</context>
+<context>
+    <name>BackupController</name>
+    <message>
+        <source>Đã sao lưu lúc {time}, đã đọc lại và so khớp.</source>
+        <translation>Backed up at {time}, read again and compared.</translation>
+    </message>
+    <message>
+        <source>Đã lưu nơi và lịch sao lưu.</source>
+        <translation>Place and times of backups saved.</translation>
+    </message>
+    <message>
+        <source>Cụm từ khôi phục đã có hiệu lực từ bản sao lưu tới.</source>
+        <translation>The recovery phrase holds from the next backup on.</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục để bản sao lưu</source>
+        <translation>Choose the folder for backups</translation>
+    </message>
+</context>
+<context>
+    <name>BackupTab</name>
+    <message>
+        <source>Chỉ xem: việc sao lưu cần người có quyền quản trị.</source>
+        <translation>View only: backups need an officer with administration rights.</translation>
+    </message>
+    <message>
+        <source>Đang sao lưu</source>
+        <translation>Backing up</translation>
+    </message>
+    <message>
+        <source>Sao lưu ngay</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Thư mục để bản sao lưu (ổ khác hoặc thẻ nhớ)</source>
+        <translation>Folder for backups (another disk or a USB stick)</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>Mỗi bao nhiêu giờ</source>
+        <translation>Every how many hours</translation>
+    </message>
+    <message>
+        <source>Giữ bao nhiêu bản gần nhất</source>
+        <translation>How many of the latest to keep</translation>
+    </message>
+    <message>
+        <source>Lưu nơi và lịch sao lưu</source>
+        <translation>Save place and times</translation>
+    </message>
+    <message>
+        <source>Các bản sao lưu</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Bản lúc</source>
+        <translation>Made at</translation>
+    </message>
+    <message>
+        <source>Dung lượng</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Chưa có bản nào ở nơi đã chọn.</source>
+        <translation>No backup at the chosen place yet.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra bản sao lưu</source>
+        <translation>Check backup</translation>
+    </message>
+    <message>
+        <source>Nơi và lịch</source>
+        <translation>Place and times</translation>
+    </message>
+    <message>
+        <source>Cụm từ khôi phục</source>
+        <translation>Recovery phrase</translation>
     </message>
 </context>
 <context>
@@ -1213,6 +1561,52 @@ at all</translation>
     <message>
         <source>Ngày sinh chưa đúng</source>
         <translation>Date not right</translation>
+    </message>
+</context>
+<context>
+    <name>CitizenCopyControl</name>
+    <message>
+        <source>Chỉ người tiếp nhận hoặc quản trị được lập bản sao dữ liệu.</source>
+        <translation>Only receiving officers or administrators may make a copy of the data.</translation>
+    </message>
+    <message>
+        <source>Đã lập bản sao dữ liệu ({count} hồ sơ): {folder}</source>
+        <translation>Copy of the data made ({count} dossiers): {folder}</translation>
+    </message>
+    <message>
+        <source>Chưa có ở máy này: {papers}</source>
+        <translation>Not on this machine yet: {papers}</translation>
+    </message>
+    <message>
+        <source>Mở thư mục</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>CopyForm</name>
+    <message>
+        <source>Lý do (theo đơn nào, ngày nào)</source>
+        <translation>Reason (which request, of which day)</translation>
+    </message>
+    <message>
+        <source>Lập bản sao…</source>
+        <translation>Make copy…</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Bản sao dữ liệu cho người dân</source>
+        <translation>Copy of the data for the citizen</translation>
+    </message>
+    <message>
+        <source>Gồm mọi hồ sơ, diễn biến, giấy tờ đã quét và những ai đã xem. Thông tin của người khác được che bớt. Tệp lập ra không khóa: chỉ giao cho đúng người.</source>
+        <translation>It has all dossiers, their history, the scanned papers and who has looked at them. Particulars of other people are partly hidden. The file is not locked: give it to the right person only.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do: việc này được lưu lại.</source>
+        <translation>Give the reason: this is recorded.</translation>
     </message>
 </context>
 <context>
@@ -2785,6 +3179,10 @@ at all</translation>
         <translation>Handed over</translation>
     </message>
     <message>
+        <source>Bản sao dữ liệu cho người dân…</source>
+        <translation>Copy of the data for the citizen…</translation>
+    </message>
+    <message>
         <source>đã lập</source>
         <translation>made</translation>
     </message>
@@ -3096,6 +3494,10 @@ at all</translation>
         <translation>Direct the queue: call out of turn, open and close the giving out of numbers, end the day</translation>
     </message>
     <message>
+        <source>Lập danh sách, sổ theo dõi và thống kê: xuất tệp và in</source>
+        <translation>Make lists, registers and statistics: export and print</translation>
+    </message>
+    <message>
         <source>Quản trị: lịch, danh mục, cán bộ, cho phép vượt quy tắc</source>
         <translation>Administration: calendar, catalogue, officers, overriding rules</translation>
     </message>
@@ -3178,6 +3580,14 @@ at all</translation>
         <translation>To</translation>
     </message>
     <message>
+        <source>Kèm số định danh, điện thoại và thư điện tử đầy đủ</source>
+        <translation>With identity numbers, phones and e-mails in full</translation>
+    </message>
+    <message>
+        <source>Lý do cần số đầy đủ (được ghi lại)</source>
+        <translation>Reason for needing full numbers (recorded)</translation>
+    </message>
+    <message>
         <source>Hôm nay</source>
         <translation>Today</translation>
     </message>
@@ -3192,6 +3602,10 @@ at all</translation>
     <message>
         <source>Năm nay</source>
         <translation>This year</translation>
+    </message>
+    <message>
+        <source>Ghi vì sao cần số đầy đủ.</source>
+        <translation>Say why full numbers are needed.</translation>
     </message>
     <message>
         <source>Hồ sơ nhận trong thời gian chọn dưới đây, theo mẫu 07</source>
@@ -3216,6 +3630,14 @@ at all</translation>
     <message>
         <source>Thời gian</source>
         <translation>Period</translation>
+    </message>
+    <message>
+        <source>Số riêng tư</source>
+        <translation>Private numbers</translation>
+    </message>
+    <message>
+        <source>Không chọn thì các số được che bớt: 0001••••0417.</source>
+        <translation>If not chosen, numbers are partly hidden: 0001••••0417.</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +3832,45 @@ at all</translation>
     <message>
         <source>Lưu bộ lọc này với tên</source>
         <translation>Save this filter as</translation>
+    </message>
+</context>
+<context>
+    <name>FromBackupPart</name>
+    <message>
+        <source>Tệp sao lưu</source>
+        <translation>Backup file</translation>
+    </message>
+    <message>
+        <source>Cụm từ khôi phục (trên tờ giấy)</source>
+        <translation>Recovery phrase (on the paper)</translation>
+    </message>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>Chọn bản sao lưu</source>
+        <translation>Choose backup</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu (*{suffix})</source>
+        <translation>Backup (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Máy này thay máy cũ và nhận mã máy mới; máy cũ không dùng được nữa. Việc máy cũ chưa gửi lên tỉnh được gửi tiếp từ bản sao lưu. Việc làm sau lần sao lưu cuối mà chưa gửi thì không lấy lại được. Văn phòng có nhiều máy: bật máy giữ hàng chờ trước khi làm.</source>
+        <translation>This machine replaces the old one and gets a new machine code; the old one can no longer be used. What it had not sent to the province is sent from the backup. What was done after the last backup and not sent cannot be got back. If the office has several machines, turn on the one that keeps the queue first.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Chọn tệp mới nhất, để nguyên thư mục contents bên cạnh.</source>
+        <translation>Choose the newest file; leave the folder contents next to it.</translation>
+    </message>
+    <message>
+        <source>Cần biết</source>
+        <translation>Good to know</translation>
     </message>
 </context>
 <context>
@@ -3884,6 +4345,60 @@ at all</translation>
     </message>
 </context>
 <context>
+    <name>KeyBox</name>
+    <message>
+        <source>Khóa ký gửi của tỉnh (dòng bắt đầu bằng age1)</source>
+        <translation>The province&apos;s escrow key (the line beginning with age1)</translation>
+    </message>
+    <message>
+        <source>Ghi khóa ký gửi</source>
+        <translation>Save escrow key</translation>
+    </message>
+    <message>
+        <source>Khóa dữ liệu</source>
+        <translation>Data key</translation>
+    </message>
+    <message>
+        <source>Dấu vân tay: {mark}. Gọi cho tỉnh, đọc và so từng nhóm trước khi ghi.</source>
+        <translation>Fingerprint: {mark}. Call the province, read it out and compare group by group before saving.</translation>
+    </message>
+    <message>
+        <source>Tỉnh gửi dòng này bằng văn bản, kèm dấu vân tay để so.</source>
+        <translation>The province sends this line in writing, with a fingerprint to compare.</translation>
+    </message>
+    <message>
+        <source>Khóa của máy này nằm trong kho khóa của hệ thống.</source>
+        <translation>This machine&apos;s key is in the system&apos;s key store.</translation>
+    </message>
+    <message>
+        <source>Khóa của máy này nằm trong tệp riêng trên chính ổ đĩa: ai lấy được cả ổ đĩa thì mở được. Nên bật mã hóa toàn ổ đĩa.</source>
+        <translation>This machine&apos;s key is in a file of its own on the same disk: whoever takes the whole disk can open it. Better turn on encryption of the whole disk.</translation>
+    </message>
+    <message>
+        <source>Bản ký gửi cho tỉnh: đã có, từ {when}. Máy hỏng thì tỉnh vẫn mở được dữ liệu.</source>
+        <translation>Copy in escrow at the province: there, since {when}. If the machine breaks, the province can still open the data.</translation>
+    </message>
+    <message>
+        <source>Bản ký gửi cho tỉnh: máy này đang ký gửi, chưa xong.</source>
+        <translation>Copy in escrow at the province: being deposited, not done yet.</translation>
+    </message>
+    <message>
+        <source>Bản ký gửi cho tỉnh: chưa có. Nếu mất khóa của máy này thì không ai mở được dữ liệu.</source>
+        <translation>Copy in escrow at the province: none yet. If this machine&apos;s key is lost, nobody can open the data.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyController</name>
+    <message>
+        <source>Đã ghi khóa ký gửi {mark}. Mỗi máy của văn phòng tự ký gửi khóa của mình.</source>
+        <translation>Escrow key {mark} saved. Each machine of the office deposits its own key by itself.</translation>
+    </message>
+    <message>
+        <source>Từ nay không máy nào ký gửi khóa cho ai.</source>
+        <translation>From now on no machine deposits its key with anybody.</translation>
+    </message>
+</context>
+<context>
     <name>KeysOverlay</name>
     <message>
         <source>Các phím tắt</source>
@@ -3956,6 +4471,14 @@ at all</translation>
     <message>
         <source>Tìm nhanh hồ sơ, thủ tục, trang</source>
         <translation>Find dossiers, procedures, pages</translation>
+    </message>
+    <message>
+        <source>Khóa màn hình khi rời chỗ</source>
+        <translation>Lock screen when you go away</translation>
+    </message>
+    <message>
+        <source>Tài khoản của tôi: đổi mật khẩu, rời quầy</source>
+        <translation>My account: change password, leave desk</translation>
     </message>
     <message>
         <source>Mở hồ sơ đang chọn, hồ sơ cũ của người này</source>
@@ -4399,6 +4922,24 @@ Still take a number?</translation>
         <translation>No, another time</translation>
     </message>
     <message>
+        <source>Ông/bà cho máy dùng thẻ căn cước chứ?</source>
+        <translation>May the machine use your identity card?</translation>
+    </message>
+    <message>
+        <source>Máy xem số căn cước và ngày sinh để tìm hồ sơ, không ghi lại.
+Ông/bà đi là máy quên. Không dùng thẻ vẫn lấy số được.</source>
+        <translation>The machine looks at the card&apos;s number and date of birth to find your dossiers and keeps neither.
+When you go, it forgets. You can take a number without the card too.</translation>
+    </message>
+    <message>
+        <source>Đồng ý</source>
+        <translation>I agree</translation>
+    </message>
+    <message>
+        <source>Không dùng thẻ</source>
+        <translation>Without card</translation>
+    </message>
+    <message>
         <source>Ông/bà có muốn lấy số ưu tiên?</source>
         <translation>Would you like a priority number?</translation>
     </message>
@@ -4490,6 +5031,33 @@ Still take a number?</translation>
     <message>
         <source>Yêu cầu bổ sung lần nữa</source>
         <translation>Request another supplement</translation>
+    </message>
+</context>
+<context>
+    <name>LeavePanel</name>
+    <message>
+        <source>Người quản trị</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của người quản trị</source>
+        <translation>Administrator&apos;s password</translation>
+    </message>
+    <message>
+        <source>Đóng màn hình</source>
+        <translation>Close screen</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Đóng màn hình này?</source>
+        <translation>Close this screen?</translation>
+    </message>
+    <message>
+        <source>Chỉ người quản trị đóng được. Ông/bà đang làm thủ tục xin bấm Quay lại.</source>
+        <translation>Only an administrator can close it. If you came for a procedure, please press Back.</translation>
     </message>
 </context>
 <context>
@@ -4905,6 +5473,33 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Mở khóa</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Cán bộ khác vào quầy</source>
+        <translation>Another officer takes the desk</translation>
+    </message>
+    <message>
+        <source>Quầy {desk} đang khóa</source>
+        <translation>Desk {desk} is locked</translation>
+    </message>
+    <message>
+        <source>Khóa lúc {time}. Việc đang làm dở vẫn giữ nguyên.</source>
+        <translation>Locked at {time}. Unfinished work is kept.</translation>
+    </message>
+    <message>
+        <source>Tự khóa lúc {time} vì {minutes} phút không có thao tác. Việc đang làm dở vẫn giữ nguyên.</source>
+        <translation>Locked by itself at {time} after {minutes} minutes without use. Unfinished work is kept.</translation>
+    </message>
+</context>
+<context>
     <name>LostCard</name>
     <message>
         <source>Cần hỏi?</source>
@@ -5061,8 +5656,8 @@ Still take a number?</translation>
         <translation>{name} is let in again.</translation>
     </message>
     <message>
-        <source>Ghi như 192.168.1.10 hoặc http://may-chu:8471</source>
-        <translation>Write it like 192.168.1.10 or http://may-chu:8471</translation>
+        <source>Ghi như 192.168.1.10 hoặc https://may-chu:8471</source>
+        <translation>Write it like 192.168.1.10 or https://may-chu:8471</translation>
     </message>
     <message>
         <source>Muốn thêm máy: bật ô “Máy này giữ hàng chờ cho văn phòng”, lưu, rồi mở lại chương trình.</source>
@@ -5375,6 +5970,10 @@ Still take a number?</translation>
         <translation>approving results</translation>
     </message>
     <message>
+        <source>lập danh sách và thống kê</source>
+        <translation>making lists and statistics</translation>
+    </message>
+    <message>
         <source>quản trị</source>
         <translation>administration</translation>
     </message>
@@ -5427,8 +6026,32 @@ Still take a number?</translation>
         <translation>Choose the name again, or ask the administrator to add the account.</translation>
     </message>
     <message>
-        <source>Mã PIN chưa đúng.</source>
-        <translation>The PIN is wrong.</translation>
+        <source>Mật khẩu cần ít nhất 8 chữ hoặc số</source>
+        <translation>A password needs at least 8 letters or digits</translation>
+    </message>
+    <message>
+        <source>Mật khẩu dài quá 64 chữ</source>
+        <translation>The password is longer than 64 characters</translation>
+    </message>
+    <message>
+        <source>Mật khẩu chỉ lặp lại vài chữ</source>
+        <translation>The password only repeats a few characters</translation>
+    </message>
+    <message>
+        <source>Mật khẩu là một dãy liền nhau trên bàn phím</source>
+        <translation>The password is a row of neighbouring keys</translation>
+    </message>
+    <message>
+        <source>Mật khẩu trùng với tên cán bộ</source>
+        <translation>The password is the officer&apos;s name</translation>
+    </message>
+    <message>
+        <source>Mật khẩu này quá nhiều người dùng</source>
+        <translation>Too many people use this password</translation>
+    </message>
+    <message>
+        <source>Mật khẩu chưa đúng.</source>
+        <translation>The password is not right.</translation>
     </message>
     <message>
         <source>Nhập lại. Còn {left} lần trước khi tạm khóa.</source>
@@ -5439,8 +6062,96 @@ Still take a number?</translation>
         <translation>Too many wrong tries, the account is locked for a while.</translation>
     </message>
     <message>
-        <source>Thử lại sau {minutes} phút.</source>
-        <translation>Try again in {minutes} minutes.</translation>
+        <source>Thử lại sau {minutes} phút, hoặc nhờ người quản trị mở lại.</source>
+        <translation>Try again in {minutes} minutes, or ask an administrator to reopen it.</translation>
+    </message>
+    <message>
+        <source>{reason}, nên chưa dùng được.</source>
+        <translation>{reason}, so it cannot be used.</translation>
+    </message>
+    <message>
+        <source>Chọn mật khẩu khác, từ 8 chữ hoặc số, mà người khác không đoán ra; vài từ ghép lại là dễ nhớ.</source>
+        <translation>Choose another password of 8 letters or digits or more that nobody guesses; a few words together are easy to remember.</translation>
+    </message>
+    <message>
+        <source>Hai lần nhập mật khẩu không giống nhau.</source>
+        <translation>The two password entries differ.</translation>
+    </message>
+    <message>
+        <source>Làm lại, nhập cùng một mật khẩu cả hai lần.</source>
+        <translation>Do it again, with the same password both times.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu mới giống hệt mật khẩu cũ.</source>
+        <translation>The new password is the same as the old one.</translation>
+    </message>
+    <message>
+        <source>Chọn mật khẩu khác.</source>
+        <translation>Choose another password.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của tài khoản này vừa được đổi ở máy khác.</source>
+        <translation>The password of this account was just changed on another machine.</translation>
+    </message>
+    <message>
+        <source>Đăng nhập lại bằng mật khẩu mới rồi làm lại.</source>
+        <translation>Log in with the new password and do it again.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của chính mình không đặt lại ở đây.</source>
+        <translation>Your own password is not reset here.</translation>
+    </message>
+    <message>
+        <source>Bấm tên mình ở góc trên, chọn “Đổi mật khẩu” và nhập mật khẩu cũ.</source>
+        <translation>Press your name in the upper corner, choose “Change password” and type the old one.</translation>
+    </message>
+    <message>
+        <source>Người quản trị cần thêm mã trên điện thoại.</source>
+        <translation>An administrator also needs the code on the phone.</translation>
+    </message>
+    <message>
+        <source>Mở ứng dụng xác thực, nhập 6 chữ số; không có điện thoại thì nhập mã dự phòng.</source>
+        <translation>Open the authenticator app and type the 6 digits; without the phone, type a spare code.</translation>
+    </message>
+    <message>
+        <source>Mã trên điện thoại chưa đúng, hoặc đã dùng rồi.</source>
+        <translation>The code on the phone is not right, or was used before.</translation>
+    </message>
+    <message>
+        <source>Chờ mã mới hiện ra rồi nhập. Còn {left} lần trước khi tạm khóa.</source>
+        <translation>Wait for the next code, then type it. {left} tries left before it is locked for a while.</translation>
+    </message>
+    <message>
+        <source>Mã vừa nhập không phải mã mà điện thoại phải hiện.</source>
+        <translation>The code just typed is not the one the phone should show.</translation>
+    </message>
+    <message>
+        <source>Quét lại hình bên trên, rồi nhập mã mới nhất. Xem ngày giờ của máy này và điện thoại.</source>
+        <translation>Scan the picture above again, then type the newest code. See whether the date and time of this machine and the phone are right.</translation>
+    </message>
+    <message>
+        <source>Tài khoản này đã được người quản trị khóa.</source>
+        <translation>This account was locked by an administrator.</translation>
+    </message>
+    <message>
+        <source>Nếu vẫn làm việc tại đây, nhờ người quản trị mở lại.</source>
+        <translation>If you still work here, ask an administrator to reopen it.</translation>
+    </message>
+    <message>
+        <source>Tài khoản này đã {days} ngày không dùng nên bị khóa.</source>
+        <translation>This account was not used for {days} days and is locked.</translation>
+    </message>
+    <message>
+        <source>Nhờ người quản trị mở lại: trang Quản trị, mục Cán bộ.</source>
+        <translation>Ask an administrator to reopen it: Administration, Officers.</translation>
+    </message>
+    <message>
+        <source>Máy này đã hơn {days} ngày không liên lạc được với tỉnh, nên chưa biết tài khoản nào còn hiệu lực.</source>
+        <translation>This machine has not reached the province for more than {days} days, so it does not know which accounts still hold.</translation>
+    </message>
+    <message>
+        <source>Nối mạng rồi thử lại. Trong khi chờ, chỉ người quản trị đăng nhập được.</source>
+        <translation>Connect it and try again. Until then only an administrator can log in.</translation>
     </message>
     <message>
         <source>Không có thủ tục mã {code} trong danh mục.</source>
@@ -5593,14 +6304,6 @@ Still take a number?</translation>
     <message>
         <source>Giao quyền quản trị cho người khác trước.</source>
         <translation>Give administration rights to somebody else first.</translation>
-    </message>
-    <message>
-        <source>Mã PIN phải có từ 4 đến 8 chữ số.</source>
-        <translation>A PIN has 4 to 8 digits.</translation>
-    </message>
-    <message>
-        <source>Nhập lại mã PIN.</source>
-        <translation>Type the PIN again.</translation>
     </message>
     <message>
         <source>Mục này vừa được giải quyết, có thể ở máy khác.</source>
@@ -5773,6 +6476,10 @@ Still take a number?</translation>
     <message>
         <source>Sửa ở Quản trị, Thiết bị, hoặc trong tệp settings.toml rồi mở lại chương trình.</source>
         <translation>Change it in Administration, Devices, or in the file settings.toml and open the program again.</translation>
+    </message>
+    <message>
+        <source>trong kho khóa của hệ thống</source>
+        <translation>in the system&apos;s key store</translation>
     </message>
     <message>
         <source>Bản này đang ở máy chủ, chưa tải về được vì mất kết nối.</source>
@@ -6818,6 +7525,374 @@ Still take a number?</translation>
         <source>Gọi cho tỉnh để so từng nhóm ký tự. Nếu đúng, xác nhận khóa rồi xuất lại.</source>
         <translation>Call the province and compare it group by group. If it is right, confirm the key and export again.</translation>
     </message>
+    <message>
+        <source>Chưa chọn nơi để bản sao lưu.</source>
+        <translation>No place chosen for backups.</translation>
+    </message>
+    <message>
+        <source>Chọn một thư mục ở ổ khác hoặc thẻ nhớ, trong Quản trị, mục Sao lưu.</source>
+        <translation>Choose a folder on another disk or a USB stick, in Administration, Backup.</translation>
+    </message>
+    <message>
+        <source>Không thấy nơi để bản sao lưu: {path}.</source>
+        <translation>The place for backups was not found: {path}.</translation>
+    </message>
+    <message>
+        <source>Cắm lại ổ hoặc thẻ nhớ; máy sẽ tự sao lưu. Bản sao lưu cũ không bị ảnh hưởng.</source>
+        <translation>Plug the disk or stick in again; it is then backed up by itself. Old backups are not affected.</translation>
+    </message>
+    <message>
+        <source>Nơi để bản sao lưu nằm ngay trong thư mục dữ liệu: {path}.</source>
+        <translation>The place for backups is inside the data folder: {path}.</translation>
+    </message>
+    <message>
+        <source>Chọn ổ khác hoặc thẻ nhớ: ổ này hỏng thì mất cả dữ liệu lẫn bản sao lưu.</source>
+        <translation>Choose another disk or a USB stick: if this disk breaks, both the data and the backups are lost.</translation>
+    </message>
+    <message>
+        <source>Không đủ chỗ để sao lưu vào {path}: cần thêm khoảng {megabytes} MB.</source>
+        <translation>Not enough room to back up to {path}: about {megabytes} MB more are needed.</translation>
+    </message>
+    <message>
+        <source>Xóa bớt tệp khác ở đó hoặc dùng ổ lớn hơn. Bản sao lưu cũ không bị ảnh hưởng.</source>
+        <translation>Delete other files there or use a larger disk. Old backups are not affected.</translation>
+    </message>
+    <message>
+        <source>Không ghi được bản sao lưu vào {path}: {detail}.</source>
+        <translation>The backup cannot be written to {path}: {detail}.</translation>
+    </message>
+    <message>
+        <source>Cắm lại hoặc thay ổ rồi bấm Sao lưu ngay. Bản sao lưu cũ không bị ảnh hưởng.</source>
+        <translation>Plug the disk in again or take another one, then press Back up now. Old backups are not affected.</translation>
+    </message>
+    <message>
+        <source>Một lần sao lưu khác đang chạy vào {path}.</source>
+        <translation>Another backup to {path} is running.</translation>
+    </message>
+    <message>
+        <source>Chờ lần đó xong rồi làm lại.</source>
+        <translation>Wait until it is done, then do it again.</translation>
+    </message>
+    <message>
+        <source>Đã dừng, chưa có bản sao lưu mới.</source>
+        <translation>Stopped; there is no new backup.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu cũ vẫn còn nguyên. Bấm Sao lưu ngay khi cần.</source>
+        <translation>Old backups are all still there. Press Back up now when needed.</translation>
+    </message>
+    <message>
+        <source>Không đọc được {path}, hoặc đây không phải bản sao lưu của chương trình này.</source>
+        <translation>{path} cannot be read, or is not a backup of this program.</translation>
+    </message>
+    <message>
+        <source>Cắm lại ổ, hoặc chọn tệp có đuôi .backup trong thư mục QuayMotCua.</source>
+        <translation>Plug the disk in again, or choose a file ending in .backup in the folder QuayMotCua.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu {path} bị hỏng ({detail}); máy này chưa lấy gì từ đó.</source>
+        <translation>The backup {path} is damaged ({detail}); nothing was taken from it.</translation>
+    </message>
+    <message>
+        <source>Dùng bản sao lưu khác cùng thư mục, bản cũ hơn một chút.</source>
+        <translation>Use another backup in the same folder, a slightly older one.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu {path} do bản chương trình mới hơn tạo ra.</source>
+        <translation>The backup {path} was made by a newer version of the program.</translation>
+    </message>
+    <message>
+        <source>Cài bản chương trình mới nhất rồi làm lại.</source>
+        <translation>Install the newest version of the program and do it again.</translation>
+    </message>
+    <message>
+        <source>Không có bản sao lưu mới nào trong {days} ngày qua.</source>
+        <translation>No new backup in the last {days} days.</translation>
+    </message>
+    <message>
+        <source>Xem thẻ nhớ hoặc ổ ngoài còn cắm không, rồi bấm Sao lưu ngay trong Quản trị, mục Sao lưu.</source>
+        <translation>See whether the stick or outer disk is still plugged in, then press Back up now in Administration, Backup.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu {path} là của máy khác ({owner}).</source>
+        <translation>The backup {path} is another machine&apos;s ({owner}).</translation>
+    </message>
+    <message>
+        <source>Chọn bản trong thư mục của máy này.</source>
+        <translation>Choose one in this machine&apos;s folder.</translation>
+    </message>
+    <message>
+        <source>Chưa sao lưu được: chưa có cụm từ khôi phục, sau này sẽ không ai mở được.</source>
+        <translation>Cannot back up: there is no recovery phrase, so nobody could open it later.</translation>
+    </message>
+    <message>
+        <source>Tạo cụm từ khôi phục trong Quản trị, mục Sao lưu, rồi cất tờ giấy ở nơi an toàn.</source>
+        <translation>Make a recovery phrase in Administration, Backup, and keep the paper in a safe place.</translation>
+    </message>
+    <message>
+        <source>Cụm từ khôi phục không mở được bản sao lưu này.</source>
+        <translation>The recovery phrase does not open this backup.</translation>
+    </message>
+    <message>
+        <source>Xem lại tờ giấy: chữ hoa, dấu và khoảng trắng không quan trọng, chữ cái thì có.</source>
+        <translation>Look at the paper again: capitals, marks and blanks do not matter, letters do.</translation>
+    </message>
+    <message>
+        <source>Cụm từ khôi phục quá ngắn, cần ít nhất {least} chữ cái và chữ số.</source>
+        <translation>The recovery phrase is too short; it needs at least {least} letters and digits.</translation>
+    </message>
+    <message>
+        <source>Ghép vài từ không liên quan với nhau, hoặc để máy tạo giúp.</source>
+        <translation>Put a few unrelated words together, or let the machine make one.</translation>
+    </message>
+    <message>
+        <source>Thư mục {path} đã có dữ liệu, nên chưa khôi phục gì để không ghi đè.</source>
+        <translation>The folder {path} already has data, so nothing was restored, to overwrite nothing.</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục trống, hoặc khôi phục trên máy mới cài.</source>
+        <translation>Choose an empty folder, or restore on a newly set up machine.</translation>
+    </message>
+    <message>
+        <source>Đơn vị không giữ hồ sơ nào của số định danh này.</source>
+        <translation>The office has no dossier under this identity number.</translation>
+    </message>
+    <message>
+        <source>Xem lại số định danh trên thẻ, rồi làm lại.</source>
+        <translation>Check the identity number on the card and do it again.</translation>
+    </message>
+    <message>
+        <source>Khóa dữ liệu nằm trong tệp riêng của máy, trên chính ổ đĩa này</source>
+        <translation>The data key is in a file of this machine, on this same disk</translation>
+    </message>
+    <message>
+        <source>Bật mã hóa toàn ổ đĩa, hoặc cài kho khóa của hệ thống: ai lấy ổ đĩa đi thì không mở được.</source>
+        <translation>Turn on encryption of the whole disk, or install the system&apos;s key store: then whoever takes the disk cannot open it.</translation>
+    </message>
+    <message>
+        <source>Người khác dùng máy này đọc được tệp khóa dữ liệu</source>
+        <translation>Other people using this machine can read the data key&apos;s file</translation>
+    </message>
+    <message>
+        <source>Mở chương trình một lần: nó tự đóng quyền của tệp {path} và ghi nhật ký.</source>
+        <translation>Open the program once: it closes the file {path} to others and writes it in the log.</translation>
+    </message>
+    <message>
+        <source>Khóa dữ liệu chưa ký gửi cho tỉnh</source>
+        <translation>The data key is not in escrow at the province</translation>
+    </message>
+    <message>
+        <source>Vào Quản trị → Máy trạm → Khóa dữ liệu, ghi khóa ký gửi của tỉnh: máy hỏng vẫn mở được dữ liệu.</source>
+        <translation>Go to Administration → Machines → Data key and save the province&apos;s escrow key: the data can then be opened even if the machine breaks.</translation>
+    </message>
+    <message>
+        <source>Đây không phải khóa ký gửi của tỉnh.</source>
+        <translation>This is not the province&apos;s escrow key.</translation>
+    </message>
+    <message>
+        <source>Chép lại nguyên dòng: khóa riêng bắt đầu bằng AGE-SECRET-KEY-1, khóa công khai bắt đầu bằng age1.</source>
+        <translation>Copy the whole line again: a private key begins with AGE-SECRET-KEY-1, a public one with age1.</translation>
+    </message>
+    <message>
+        <source>Khóa của máy này được ký gửi cho khóa khác, không phải khóa vừa đưa.</source>
+        <translation>This machine&apos;s key was deposited under another key, not the one given.</translation>
+    </message>
+    <message>
+        <source>Tìm đúng khóa ký gửi của tỉnh, so dấu vân tay của khóa rồi làm lại.</source>
+        <translation>Find the right escrow key of the province, compare its fingerprint and do it again.</translation>
+    </message>
+    <message>
+        <source>Bản khóa ký gửi bị hỏng hoặc bị cắt mất một phần.</source>
+        <translation>The key copy in escrow is damaged or partly cut off.</translation>
+    </message>
+    <message>
+        <source>Lấy bản khác từ máy chủ của tỉnh hoặc từ bản sao lưu, rồi làm lại.</source>
+        <translation>Take another copy from the province&apos;s server or from a backup, and do it again.</translation>
+    </message>
+    <message>
+        <source>Thư mục này không có bản khóa ký gửi cho tỉnh.</source>
+        <translation>This folder has no key copy for escrow at the province.</translation>
+    </message>
+    <message>
+        <source>Lấy bản ký gửi của máy này ở máy chủ của tỉnh, hoặc dùng bản sao lưu: {path}</source>
+        <translation>Take this machine&apos;s copy from the province&apos;s server, or use the backup: {path}</translation>
+    </message>
+    <message>
+        <source>Tệp này đã có sẵn, khóa mới chưa được ghi để không mất khóa cũ.</source>
+        <translation>This file exists already; the new key was not written, so that the old one is not lost.</translation>
+    </message>
+    <message>
+        <source>Chọn tên tệp khác, hoặc cất {path} đi nơi khác trước.</source>
+        <translation>Choose another file name, or first put {path} somewhere else.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của máy chủ {host} do chính nó tự ký, không nơi nào xác nhận; máy này chưa gửi gì.</source>
+        <translation>The certificate of the server {host} is signed by itself and confirmed by nobody; nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Báo người quản trị: máy chủ cần chứng thư của tỉnh, hoặc có máy lạ đứng giữa đường truyền.</source>
+        <translation>Tell the administrator: the server needs the province&apos;s certificate, or a strange machine stands in between.</translation>
+    </message>
+    <message>
+        <source>Máy trả lời ở {host} không chứng minh được là máy của văn phòng này; máy này chưa gửi gì.</source>
+        <translation>The machine answering at {host} cannot prove that it belongs to this office; nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra địa chỉ và mã nối máy. Nếu vẫn vậy, báo người quản trị: có thể có máy lạ trong mạng.</source>
+        <translation>Check the address and the joining code. If it stays so, tell the administrator: there may be a strange machine in the network.</translation>
+    </message>
+    <message>
+        <source>Đường truyền tới {host} bị cắt khi đang thiết lập mã hóa.</source>
+        <translation>The link to {host} was cut while encryption was being set up.</translation>
+    </message>
+    <message>
+        <source>Nhờ người phụ trách mạng xem tường lửa và proxy. Dữ liệu vẫn ở máy này và tự gửi lại.</source>
+        <translation>Ask whoever runs the network to look at the firewall and proxy. The data is still here and is sent again by itself.</translation>
+    </message>
+    <message>
+        <source>Máy ở {host} trả lời không mã hóa: máy đó còn dùng bản chương trình cũ, hoặc là một chương trình khác.</source>
+        <translation>The machine at {host} answers without encryption: it runs an old version of the program, or another program.</translation>
+    </message>
+    <message>
+        <source>Cập nhật chương trình ở máy đó. Máy này chưa gửi gì; dữ liệu vẫn ở đây.</source>
+        <translation>Update the program on that machine. Nothing was sent; the data is still here.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ của {host} bắt đầu bằng http://, nên dữ liệu sẽ đi không mã hóa; máy này không gửi.</source>
+        <translation>The address of {host} begins with http://, so the data would go unencrypted; this machine does not send it.</translation>
+    </message>
+    <message>
+        <source>Sửa địa chỉ thành https:// (hỏi người quản trị máy chủ). Dữ liệu vẫn ở máy này.</source>
+        <translation>Change the address to https:// (ask the server&apos;s administrator). The data is still here.</translation>
+    </message>
+    <message>
+        <source>Không đọc được chứng thư gốc trong tệp {path}.</source>
+        <translation>The root certificate in the file {path} cannot be read.</translation>
+    </message>
+    <message>
+        <source>Chọn tệp PEM do tỉnh cấp (có dòng BEGIN CERTIFICATE), hoặc để trống ô này.</source>
+        <translation>Choose the PEM file from the province (with a line BEGIN CERTIFICATE), or leave this field empty.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ proxy {proxy} không đúng.</source>
+        <translation>The proxy&apos;s address {proxy} is not right.</translation>
+    </message>
+    <message>
+        <source>Ghi như http://proxy.tinh.example:3128; ghi system để theo máy, để trống nếu không dùng.</source>
+        <translation>Write it like http://proxy.tinh.example:3128; write system to follow the machine, leave it empty for none.</translation>
+    </message>
+    <message>
+        <source>Không dùng được chứng thư hoặc khóa của máy chủ trong tệp {path} ({detail}).</source>
+        <translation>The server&apos;s certificate or key in the file {path} cannot be used ({detail}).</translation>
+    </message>
+    <message>
+        <source>Kiểm tra hai tệp PEM: chứng thư kèm cả chuỗi, và đúng khóa của chứng thư đó.</source>
+        <translation>Check the two PEM files: the certificate with its whole chain, and the key of that same certificate.</translation>
+    </message>
+    <message>
+        <source>Mã nối máy chưa đủ: thiếu phần giúp nhận ra đúng máy của văn phòng.</source>
+        <translation>The joining code is not complete: the part that tells the office&apos;s right machine is missing.</translation>
+    </message>
+    <message>
+        <source>Ghi cả 20 chữ và số như trên màn hình máy giữ hàng chờ: trang Quản trị, mục Máy trạm.</source>
+        <translation>Write all 20 letters and digits as on the screen of the machine that keeps the queue: Administration, Machines.</translation>
+    </message>
+    <message>
+        <source>Nhật ký của máy này đã bị sửa: mục {seq} không còn là mục mà máy chủ đã ký xác nhận.</source>
+        <translation>This machine&apos;s journal was changed: item {seq} is no longer the one that the server signed.</translation>
+    </message>
+    <message>
+        <source>Người quản trị báo tỉnh ngay, không xóa và không cài lại gì ở máy này: bản gốc còn ở máy chủ. Lệnh counter-app verify --checkpoints cho biết mục nào khác.</source>
+        <translation>Administrator: tell the province at once; delete and reinstall nothing on this machine: the original is still on the server. The command counter-app verify --checkpoints shows which items differ.</translation>
+    </message>
+    <message>
+        <source>Máy chủ của tỉnh đang ký bằng khóa khác ({fingerprint}) với khóa máy này đã ghi nhận; chữ ký mới chưa được tin.</source>
+        <translation>The province&apos;s server signs with another key ({fingerprint}) than the one this machine knows; the new signature is not trusted yet.</translation>
+    </message>
+    <message>
+        <source>Người quản trị gọi cho tỉnh, so từng nhóm ký tự. Nếu đúng, chạy counter-app sync trust kèm các nhóm đó.</source>
+        <translation>Administrator: call the province and compare it group by group. If it is right, run counter-app sync trust with those groups.</translation>
+    </message>
+    <message>
+        <source>Tệp {name} có {megabytes} MB, quá lớn để giữ trong hồ sơ; tệp chưa được nhận.</source>
+        <translation>The file {name} has {megabytes} MB, too large to keep in a dossier; it was not taken.</translation>
+    </message>
+    <message>
+        <source>Chia tệp hoặc quét lại với độ nét thấp hơn, mỗi tệp không quá {most} MB.</source>
+        <translation>Split it or scan again at a lower resolution, each file at most {most} MB.</translation>
+    </message>
+    <message>
+        <source>Không nhận tệp {name}: {detail}.</source>
+        <translation>The file {name} was not taken: {detail}.</translation>
+    </message>
+    <message>
+        <source>In tệp ra PDF mới (chỉ có trang giấy) hoặc quét bản giấy, rồi đính kèm lại. Hồ sơ không thay đổi.</source>
+        <translation>Print it to a new PDF (pages only) or scan the paper, then attach it again. The dossier is unchanged.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ nơi thu nhật ký {address} chưa đúng.</source>
+        <translation>The log collector&apos;s address {address} is not right.</translation>
+    </message>
+    <message>
+        <source>Ghi như tls://soc.tinh.example:6514, tcp://10.0.0.5:514 hoặc udp://10.0.0.5:514.</source>
+        <translation>Write it like tls://soc.tinh.example:6514, tcp://10.0.0.5:514 or udp://10.0.0.5:514.</translation>
+    </message>
+    <message>
+        <source>Chưa gửi được nhật ký an toàn tới nơi thu.</source>
+        <translation>The security log could not be sent to the collector.</translation>
+    </message>
+    <message>
+        <source>Không mất dòng nào: máy tự gửi lại. Nếu lâu, kiểm tra địa chỉ và đường truyền.</source>
+        <translation>No line is lost: it is sent again by itself. If it takes long, check the address and the link.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của nơi thu nhật ký không được tin cậy; máy này chưa gửi gì.</source>
+        <translation>The log collector&apos;s certificate is not trusted; nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Hỏi trung tâm giám sát về chứng thư, rồi ghi tệp CA vào mục ca_file trong settings.toml.</source>
+        <translation>Ask the monitoring centre about the certificate, then put the CA file under ca_file in settings.toml.</translation>
+    </message>
+    <message>
+        <source>đây là chương trình chạy được, không phải giấy tờ</source>
+        <translation>this is a program, not a paper</translation>
+    </message>
+    <message>
+        <source>đây là tệp nén, không xem được bên trong có gì</source>
+        <translation>this is an archive; what is inside cannot be seen</translation>
+    </message>
+    <message>
+        <source>tài liệu có lệnh tự chạy (macro)</source>
+        <translation>the document has commands that run by themselves (macro)</translation>
+    </message>
+    <message>
+        <source>đây là trang web, có thể tự chạy lệnh</source>
+        <translation>this is a web page, which may run commands by itself</translation>
+    </message>
+    <message>
+        <source>nội dung không đúng với đuôi tên tệp</source>
+        <translation>what is inside does not fit the file&apos;s ending</translation>
+    </message>
+    <message>
+        <source>tệp PDF có lệnh tự chạy</source>
+        <translation>the PDF has commands that run by themselves</translation>
+    </message>
+    <message>
+        <source>tệp PDF có tệp khác giấu bên trong</source>
+        <translation>the PDF has another file hidden inside</translation>
+    </message>
+    <message>
+        <source>tệp PDF đặt mật khẩu mở</source>
+        <translation>the PDF needs a password to open</translation>
+    </message>
+    <message>
+        <source>tệp bị hỏng hoặc bị cắt mất một phần</source>
+        <translation>the file is damaged or partly cut off</translation>
+    </message>
+    <message>
+        <source>tệp phình ra quá lớn khi mở</source>
+        <translation>the file grows too large when opened</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -6874,12 +7949,12 @@ Still take a number?</translation>
         <translation>Position</translation>
     </message>
     <message>
-        <source>Mã PIN</source>
-        <translation>PIN</translation>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
     </message>
     <message>
-        <source>Nhập lại mã PIN</source>
-        <translation>Repeat the PIN</translation>
+        <source>Nhập lại mật khẩu</source>
+        <translation>Repeat the password</translation>
     </message>
     <message>
         <source>Công chức tư pháp – hộ tịch</source>
@@ -6900,12 +7975,20 @@ Still take a number?</translation>
 <context>
     <name>OfficersController</name>
     <message>
-        <source>Hai lần nhập mã PIN không giống nhau</source>
-        <translation>The two PIN entries differ</translation>
+        <source>Hai lần nhập mật khẩu không giống nhau</source>
+        <translation>The two password entries differ</translation>
     </message>
     <message>
         <source>Đã lưu cán bộ.</source>
         <translation>Officer saved.</translation>
+    </message>
+    <message>
+        <source>Đã khóa tài khoản. Các máy khác khóa theo ở lần liên lạc tới.</source>
+        <translation>Account locked. Other machines lock it at their next contact.</translation>
+    </message>
+    <message>
+        <source>Đã mở lại tài khoản.</source>
+        <translation>Account reopened.</translation>
     </message>
 </context>
 <context>
@@ -6931,12 +8014,20 @@ Still take a number?</translation>
         <translation>Unit</translation>
     </message>
     <message>
-        <source>Mã PIN mới</source>
-        <translation>New PIN</translation>
+        <source>Mật khẩu tạm</source>
+        <translation>Temporary password</translation>
     </message>
     <message>
-        <source>Nhập lại mã PIN</source>
-        <translation>Repeat the PIN</translation>
+        <source>Nhập lại mật khẩu tạm</source>
+        <translation>Repeat the temporary password</translation>
+    </message>
+    <message>
+        <source>Để trống thì mật khẩu giữ nguyên. Mật khẩu đặt ở đây chỉ dùng để đăng nhập một lần.</source>
+        <translation>Left empty, the password stays the same. A password set here works for one log-in only.</translation>
+    </message>
+    <message>
+        <source>Từ 8 chữ hoặc số. Cán bộ đổi thành mật khẩu riêng khi đăng nhập lần đầu.</source>
+        <translation>8 letters or digits or more. The officer changes it for an own one at the first log-in.</translation>
     </message>
     <message>
         <source>Lưu cán bộ</source>
@@ -6954,13 +8045,28 @@ Still take a number?</translation>
         <source>Cán bộ mới</source>
         <translation>New officer</translation>
     </message>
+</context>
+<context>
+    <name>Onlookers</name>
     <message>
-        <source>Để trống thì mã PIN giữ nguyên.</source>
-        <translation>Left empty, the PIN stays the same.</translation>
+        <source>Ai đã xem</source>
+        <translation>Who has looked</translation>
     </message>
     <message>
-        <source>Mã PIN có từ 4 đến 8 chữ số.</source>
-        <translation>A PIN has 4 to 8 digits.</translation>
+        <source>Người mở hồ sơ mà không phải việc của mình.</source>
+        <translation>People who opened the dossier though it is not their work.</translation>
+    </message>
+    <message>
+        <source>Chưa có ai.</source>
+        <translation>Nobody yet.</translation>
+    </message>
+    <message>
+        <source>và {count} người nữa</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>{count} lần</source>
+        <translation>{count} times</translation>
     </message>
 </context>
 <context>
@@ -7050,8 +8156,8 @@ Still take a number?</translation>
         <translation>Allowed by administrator</translation>
     </message>
     <message>
-        <source>Mã PIN của người quản trị</source>
-        <translation>Administrator&apos;s PIN</translation>
+        <source>Mật khẩu của người quản trị</source>
+        <translation>Administrator&apos;s password</translation>
     </message>
     <message>
         <source>Lý do cho phép</source>
@@ -7070,8 +8176,8 @@ Still take a number?</translation>
         <translation>Back</translation>
     </message>
     <message>
-        <source>Nhập mã PIN</source>
-        <translation>Type the PIN</translation>
+        <source>Nhập mật khẩu</source>
+        <translation>Type the password</translation>
     </message>
 </context>
 <context>
@@ -8388,6 +9494,18 @@ Still take a number?</translation>
         <translation>One-time code from the province</translation>
     </message>
     <message>
+        <source>Chứng thư gốc hoặc proxy riêng</source>
+        <translation>Own root certificate or proxy</translation>
+    </message>
+    <message>
+        <source>Tệp chứng thư gốc của tỉnh (PEM)</source>
+        <translation>File of the province&apos;s root certificate (PEM)</translation>
+    </message>
+    <message>
+        <source>Proxy (để trống: không dùng)</source>
+        <translation>Proxy (empty: none)</translation>
+    </message>
+    <message>
         <source>Lưu địa chỉ</source>
         <translation>Save the address</translation>
     </message>
@@ -9515,6 +10633,45 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>RecoveryPart</name>
+    <message>
+        <source>Tạo cụm từ khôi phục</source>
+        <translation>Make recovery phrase</translation>
+    </message>
+    <message>
+        <source>Chép cụm từ này ra giấy, hai bản: một bản cất trong két của cơ quan, một bản ở nơi khác. Máy không giữ và không hiện lại. Không để cùng chỗ với bản sao lưu.</source>
+        <translation>Write this phrase on paper, twice: one in the office&apos;s safe, one somewhere else. The machine does not keep it and does not show it again. Never keep it with the backups.</translation>
+    </message>
+    <message>
+        <source>Gõ lại từ tờ giấy</source>
+        <translation>Type it again from the paper</translation>
+    </message>
+    <message>
+        <source>Đã chép ra giấy, bắt đầu dùng</source>
+        <translation>Written down, use it</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Đã có cụm từ khôi phục. Mất tờ giấy thì tạo cụm từ mới; các bản sao lưu cũ vẫn cần cụm từ cũ.</source>
+        <translation>There is a recovery phrase. If the paper is lost, make a new one; old backups still need the old phrase.</translation>
+    </message>
+    <message>
+        <source>Chưa có. Khi máy hỏng hoặc mất, cụm từ này mở bản sao lưu trên máy mới.</source>
+        <translation>None yet. If the machine breaks or is lost, this phrase opens the backup on a new one.</translation>
+    </message>
+    <message>
+        <source>Tạo cụm từ mới</source>
+        <translation>Make new phrase</translation>
+    </message>
+    <message>
+        <source>Chưa giống cụm từ ở trên, xem lại từng chữ</source>
+        <translation>Not the same as the phrase above; check it word by word</translation>
+    </message>
+</context>
+<context>
     <name>RestorePart</name>
     <message>
         <source>Địa chỉ máy chủ tỉnh</source>
@@ -9559,6 +10716,64 @@ Still take a number?</translation>
     <message>
         <source>Việc mà máy cũ chưa kịp gửi lên tỉnh không lấy lại được. Hồ sơ và phiếu số mới dùng dãy số riêng, không trùng với giấy máy cũ đã in. Tệp quét tải về khi mở xem. Nếu mạng đứt giữa chừng, bấm lại để tải tiếp.</source>
         <translation>What the old machine had not sent cannot be got back. New dossiers and tickets have numbers of their own, never those on paper already. Scans are fetched when looked at. If the link breaks, press again to go on.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionControl</name>
+    <message>
+        <source>Có {count} hồ sơ có bản quét hết hạn lưu. Danh sách ở {path}</source>
+        <translation>{count} dossiers have scans past their keeping time. The list is in {path}</translation>
+    </message>
+    <message>
+        <source>Lưu danh sách</source>
+        <translation>Save list</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionPart</name>
+    <message>
+        <source>Xuất danh sách đến hạn…</source>
+        <translation>Export what is due…</translation>
+    </message>
+    <message>
+        <source>Thời hạn lưu</source>
+        <translation>Keeping times</translation>
+    </message>
+    <message>
+        <source>Chỉ người quản trị được xuất danh sách này.</source>
+        <translation>Only an administrator may export this list.</translation>
+    </message>
+    <message>
+        <source>Danh sách chỉ để xem xét: chương trình không tự xóa gì.</source>
+        <translation>The list is only for review: the program deletes nothing by itself.</translation>
+    </message>
+    <message>
+        <source>Bản quét của hồ sơ đã kết thúc</source>
+        <translation>Scans of ended dossiers</translation>
+    </message>
+    <message>
+        <source>Nhật ký (mọi việc đã làm với hồ sơ)</source>
+        <translation>Journal (all that was done with dossiers)</translation>
+    </message>
+    <message>
+        <source>Nhật ký an toàn</source>
+        <translation>Security log</translation>
+    </message>
+    <message>
+        <source>Mẫu đang nhập dở</source>
+        <translation>Unfinished forms</translation>
+    </message>
+    <message>
+        <source>{years} năm</source>
+        <translation>{years} years</translation>
+    </message>
+    <message>
+        <source>không đặt thời hạn</source>
+        <translation>no time set</translation>
+    </message>
+    <message>
+        <source> (đơn vị đối chiếu lại)</source>
+        <translation> (to be checked by the office)</translation>
     </message>
 </context>
 <context>
@@ -10099,6 +11314,10 @@ Still take a number?</translation>
 <context>
     <name>ReviewBadge</name>
     <message>
+        <source>Cần xem lại</source>
+        <translation>To review</translation>
+    </message>
+    <message>
         <source>{count} mục cần xem lại (Ctrl+7)</source>
         <translation>{count} to review (Ctrl+7)</translation>
     </message>
@@ -10492,6 +11711,615 @@ Still take a number?</translation>
     </message>
 </context>
 <context>
+    <name>SecondFactorForm</name>
+    <message>
+        <source>Mã QR để điện thoại quét</source>
+        <translation>QR code for the phone to scan</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của mình</source>
+        <translation>Your password</translation>
+    </message>
+    <message>
+        <source>6 chữ số điện thoại đang hiện</source>
+        <translation>6 digits now shown on the phone</translation>
+    </message>
+    <message>
+        <source>Dùng mã trên điện thoại</source>
+        <translation>Use code on the phone</translation>
+    </message>
+    <message>
+        <source>Đã ghi lại mười mã này</source>
+        <translation>I wrote down the ten codes</translation>
+    </message>
+    <message>
+        <source>Khóa để nhập bằng tay: {key}</source>
+        <translation>Key to type by hand: {key}</translation>
+    </message>
+    <message>
+        <source>Chưa nhập</source>
+        <translation>Not typed yet</translation>
+    </message>
+    <message>
+        <source>1. Trên điện thoại, mở một ứng dụng xác thực (Google Authenticator, Microsoft Authenticator…).</source>
+        <translation>1. On the phone, open an authenticator app (Google Authenticator, Microsoft Authenticator…).</translation>
+    </message>
+    <message>
+        <source>2. Quét hình bên trái. Không quét được thì nhập khóa này:</source>
+        <translation>2. Scan the picture on the left. If that fails, type this key:</translation>
+    </message>
+    <message>
+        <source>3. Nhập 6 chữ số mà điện thoại hiện ra.</source>
+        <translation>3. Type the 6 digits that the phone shows.</translation>
+    </message>
+    <message>
+        <source>Ghi mười mã này ra giấy và cất nơi khóa kín. Khi không có điện thoại, mỗi mã thay được một lần. Các mã chỉ hiện lần này.</source>
+        <translation>Write these ten codes on paper and lock it away. Without the phone, each of them works once instead. The codes are shown this once only.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretForm</name>
+    <message>
+        <source>Mật khẩu đang dùng</source>
+        <translation>Current password</translation>
+    </message>
+    <message>
+        <source>Mật khẩu mới</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Nhập lại mật khẩu mới</source>
+        <translation>Repeat the new password</translation>
+    </message>
+    <message>
+        <source>Đổi mật khẩu</source>
+        <translation>Change password</translation>
+    </message>
+    <message>
+        <source>Từ 8 chữ hoặc số trở lên. Vài từ ghép lại thì dễ nhớ và khó đoán.</source>
+        <translation>8 letters or digits or more. A few words together are easy to remember and hard to guess.</translation>
+    </message>
+    <message>
+        <source>Nhập mật khẩu đang dùng</source>
+        <translation>Type the current password</translation>
+    </message>
+    <message>
+        <source>Hai lần nhập chưa giống nhau</source>
+        <translation>The two entries differ</translation>
+    </message>
+</context>
+<context>
+    <name>Security</name>
+    <message>
+        <source>Mở chương trình, bản {version}</source>
+        <translation>Open program, version {version}</translation>
+    </message>
+    <message>
+        <source>Đóng chương trình</source>
+        <translation>Close program</translation>
+    </message>
+    <message>
+        <source>Nâng cấp kho dữ liệu từ bản {before} lên bản {after}</source>
+        <translation>Upgrade data store from version {before} to {after}</translation>
+    </message>
+    <message>
+        <source>Đăng nhập</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>Đăng nhập không được</source>
+        <translation>Log-in failed</translation>
+    </message>
+    <message>
+        <source>Khóa tài khoản {minutes} phút vì sai {tries} lần liền</source>
+        <translation>Account locked for {minutes} minutes after {tries} wrong tries in a row</translation>
+    </message>
+    <message>
+        <source>Khóa màn hình</source>
+        <translation>Lock screen</translation>
+    </message>
+    <message>
+        <source>Mở khóa màn hình</source>
+        <translation>Unlock screen</translation>
+    </message>
+    <message>
+        <source>Rời quầy</source>
+        <translation>Leave desk</translation>
+    </message>
+    <message>
+        <source>Đổi mật khẩu hoặc PIN</source>
+        <translation>Change password or PIN</translation>
+    </message>
+    <message>
+        <source>Đặt lớp xác thực thứ hai</source>
+        <translation>Set up second factor</translation>
+    </message>
+    <message>
+        <source>Thêm tài khoản cán bộ</source>
+        <translation>Add officer&apos;s account</translation>
+    </message>
+    <message>
+        <source>Ngừng tài khoản cán bộ</source>
+        <translation>End officer&apos;s account</translation>
+    </message>
+    <message>
+        <source>Làm việc không được giao quyền, đã bị từ chối</source>
+        <translation>Act without the right to it, refused</translation>
+    </message>
+    <message>
+        <source>Xem hồ sơ không phải việc của mình</source>
+        <translation>Look at a dossier that is not one&apos;s work</translation>
+    </message>
+    <message>
+        <source>Xuất danh sách ra tệp, {rows} dòng</source>
+        <translation>Export list to file, {rows} lines</translation>
+    </message>
+    <message>
+        <source>In danh sách, {rows} dòng</source>
+        <translation>Print list, {rows} lines</translation>
+    </message>
+    <message>
+        <source>Sao lưu xong</source>
+        <translation>Backup done</translation>
+    </message>
+    <message>
+        <source>Sao lưu không thành</source>
+        <translation>Backup failed</translation>
+    </message>
+    <message>
+        <source>Khôi phục dữ liệu từ bản sao lưu</source>
+        <translation>Restore data from backup</translation>
+    </message>
+    <message>
+        <source>Ký gửi khóa dữ liệu</source>
+        <translation>Deposit data key in escrow</translation>
+    </message>
+    <message>
+        <source>Tệp khóa dữ liệu từng để người khác đọc được</source>
+        <translation>Data key&apos;s file could be read by others</translation>
+    </message>
+    <message>
+        <source>Nhận thêm một máy trạm</source>
+        <translation>Admit another machine</translation>
+    </message>
+    <message>
+        <source>Ngừng cho một máy trạm vào</source>
+        <translation>Bar a machine</translation>
+    </message>
+    <message>
+        <source>Đồng hồ máy bị lệch hoặc bị chỉnh</source>
+        <translation>Machine&apos;s clock is off or was changed</translation>
+    </message>
+    <message>
+        <source>Sổ gốc bị sửa: có dòng không còn khớp chữ ký</source>
+        <translation>Ledger changed: a line no longer fits its signature</translation>
+    </message>
+    <message>
+        <source>Sổ gốc không khớp mốc đã được cấp trên xác nhận</source>
+        <translation>Ledger does not fit a mark confirmed by the level above</translation>
+    </message>
+    <message>
+        <source>Nhật ký an toàn bị cắt hoặc bị sửa, tới dòng số {until}</source>
+        <translation>Security log cut off or changed, up to line {until}</translation>
+    </message>
+    <message>
+        <source>Từ chối chứng thư của máy chủ</source>
+        <translation>Server&apos;s certificate refused</translation>
+    </message>
+    <message>
+        <source>Từ chối dữ liệu đưa vào</source>
+        <translation>Incoming data refused</translation>
+    </message>
+    <message>
+        <source>Cài bản cập nhật</source>
+        <translation>Install update</translation>
+    </message>
+    <message>
+        <source>Từ chối bản cập nhật</source>
+        <translation>Update refused</translation>
+    </message>
+    <message>
+        <source>tài khoản đã ngừng</source>
+        <translation>account ended</translation>
+    </message>
+    <message>
+        <source>tài khoản đang bị khóa</source>
+        <translation>account locked</translation>
+    </message>
+    <message>
+        <source>máy rời cấp trên quá lâu</source>
+        <translation>machine away from the level above too long</translation>
+    </message>
+    <message>
+        <source>tài khoản lâu không dùng</source>
+        <translation>account long unused</translation>
+    </message>
+    <message>
+        <source>không ai thao tác</source>
+        <translation>nobody at the machine</translation>
+    </message>
+    <message>
+        <source>cán bộ tự khóa</source>
+        <translation>locked by the officer</translation>
+    </message>
+    <message>
+        <source>việc</source>
+        <translation>act</translation>
+    </message>
+    <message>
+        <source>số byte</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>mã lỗi</source>
+        <translation>error code</translation>
+    </message>
+    <message>
+        <source>số dòng sổ gốc</source>
+        <translation>lines of the ledger</translation>
+    </message>
+    <message>
+        <source>danh sách</source>
+        <translation>list</translation>
+    </message>
+    <message>
+        <source>đơn vị</source>
+        <translation>office</translation>
+    </message>
+    <message>
+        <source>khóa nhận</source>
+        <translation>recipient key</translation>
+    </message>
+    <message>
+        <source>chi tiết</source>
+        <translation>detail</translation>
+    </message>
+    <message>
+        <source>hiện đủ số giấy tờ</source>
+        <translation>full paper numbers shown</translation>
+    </message>
+    <message>
+        <source>có</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>không</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>nhật ký an toàn</source>
+        <translation>security log</translation>
+    </message>
+    <message>
+        <source>hồ sơ</source>
+        <translation>dossier</translation>
+    </message>
+    <message>
+        <source>nội dung đã khác lúc ghi</source>
+        <translation>content differs from when written</translation>
+    </message>
+    <message>
+        <source>chữ ký không khớp</source>
+        <translation>signature does not fit</translation>
+    </message>
+    <message>
+        <source>chuỗi bị đứt</source>
+        <translation>chain broken</translation>
+    </message>
+    <message>
+        <source>thiếu dòng trước đó</source>
+        <translation>earlier lines missing</translation>
+    </message>
+    <message>
+        <source>sao lưu</source>
+        <translation>backup</translation>
+    </message>
+    <message>
+        <source>lịch làm việc</source>
+        <translation>working calendar</translation>
+    </message>
+    <message>
+        <source>danh mục thủ tục</source>
+        <translation>list of procedures</translation>
+    </message>
+    <message>
+        <source>xem hồ sơ</source>
+        <translation>looking at dossiers</translation>
+    </message>
+    <message>
+        <source>xuất danh sách</source>
+        <translation>exporting lists</translation>
+    </message>
+    <message>
+        <source>giấy tờ của hồ sơ</source>
+        <translation>papers of the dossier</translation>
+    </message>
+    <message>
+        <source>nơi thu nhật ký</source>
+        <translation>log collector</translation>
+    </message>
+    <message>
+        <source>ký gửi khóa</source>
+        <translation>key escrow</translation>
+    </message>
+    <message>
+        <source>giải quyết hồ sơ</source>
+        <translation>settling dossiers</translation>
+    </message>
+    <message>
+        <source>ai đã xem hồ sơ</source>
+        <translation>who has looked at the dossier</translation>
+    </message>
+    <message>
+        <source>tài khoản cán bộ</source>
+        <translation>officers&apos; accounts</translation>
+    </message>
+    <message>
+        <source>hàng chờ</source>
+        <translation>queue</translation>
+    </message>
+    <message>
+        <source>cài đặt hàng chờ</source>
+        <translation>queue settings</translation>
+    </message>
+    <message>
+        <source>tiếp nhận hồ sơ</source>
+        <translation>receiving dossiers</translation>
+    </message>
+    <message>
+        <source>sổ theo dõi</source>
+        <translation>register</translation>
+    </message>
+    <message>
+        <source>việc cần xem lại</source>
+        <translation>items to review</translation>
+    </message>
+    <message>
+        <source>máy trạm</source>
+        <translation>machine</translation>
+    </message>
+    <message>
+        <source>Mọi việc</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Đăng nhập, khóa máy</source>
+        <translation>Log-ins, locks</translation>
+    </message>
+    <message>
+        <source>Tài khoản và quyền</source>
+        <translation>Accounts and rights</translation>
+    </message>
+    <message>
+        <source>Xem, xuất, in dữ liệu</source>
+        <translation>Viewing, export, print</translation>
+    </message>
+    <message>
+        <source>Sao lưu và khóa dữ liệu</source>
+        <translation>Backup and data key</translation>
+    </message>
+    <message>
+        <source>Máy trạm, đường truyền</source>
+        <translation>Machines, links</translation>
+    </message>
+    <message>
+        <source>Dấu hiệu can thiệp</source>
+        <translation>Signs of tampering</translation>
+    </message>
+    <message>
+        <source>Chương trình</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Nghiêm trọng</source>
+        <translation>Critical</translation>
+    </message>
+    <message>
+        <source>Cao</source>
+        <translation>High</translation>
+    </message>
+    <message>
+        <source>Chú ý</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>Cần biết</source>
+        <translation>Good to know</translation>
+    </message>
+    <message>
+        <source>Thường</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Sai mật khẩu hoặc mã lần {tries}</source>
+        <translation>Wrong password or code, try {tries}</translation>
+    </message>
+    <message>
+        <source>Mở chương trình, bản {version}; lần trước tắt đột ngột</source>
+        <translation>Open program, version {version}; it ended abruptly last time</translation>
+    </message>
+    <message>
+        <source>bị chỉnh {span}</source>
+        <translation>changed by {span}</translation>
+    </message>
+    <message>
+        <source>lệch {span} so với cấp trên</source>
+        <translation>off by {span} from the level above</translation>
+    </message>
+    <message>
+        <source>chậm {span} so với dòng mới nhất của máy này</source>
+        <translation>{span} behind this machine&apos;s newest line</translation>
+    </message>
+    <message>
+        <source>{count} ngày</source>
+        <translation>{count} days</translation>
+    </message>
+    <message>
+        <source>{count} giờ</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} phút</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} giây</source>
+        <translation>{count} seconds</translation>
+    </message>
+    <message>
+        <source>cán bộ {key}</source>
+        <translation>officer {key}</translation>
+    </message>
+    <message>
+        <source>hồ sơ {key}</source>
+        <translation>dossier {key}</translation>
+    </message>
+    <message>
+        <source>máy {key}</source>
+        <translation>machine {key}</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityController</name>
+    <message>
+        <source>Chỉ người có quyền quản trị được xem nhật ký an toàn.</source>
+        <translation>Only an officer with administration rights may see the security log.</translation>
+    </message>
+    <message>
+        <source>Đã ghi {count} dòng vào {path}</source>
+        <translation>Rows written: {count}, to {path}</translation>
+    </message>
+    <message>
+        <source>Đã lưu. Nhật ký được gửi tới {address}.</source>
+        <translation>Saved. The log is sent to {address}.</translation>
+    </message>
+    <message>
+        <source>Đã lưu. Nhật ký không gửi đi đâu, chỉ giữ ở máy này.</source>
+        <translation>Saved. The log is sent nowhere and kept on this machine only.</translation>
+    </message>
+    <message>
+        <source>Không có dòng nào như vậy.</source>
+        <translation>There is no such line.</translation>
+    </message>
+    <message>
+        <source>Chưa gửi đi đâu: nhật ký chỉ ở máy này.</source>
+        <translation>Sent nowhere: the log is on this machine only.</translation>
+    </message>
+    <message>
+        <source>{count} dòng đang chờ gửi.</source>
+        <translation>{count} lines waiting to be sent.</translation>
+    </message>
+    <message>
+        <source>Đang gửi: còn {count} dòng.</source>
+        <translation>Sending: {count} lines left.</translation>
+    </message>
+    <message>
+        <source>Đã gửi hết.</source>
+        <translation>All sent.</translation>
+    </message>
+    <message>
+        <source>Lưu nhật ký an toàn</source>
+        <translation>Save security log</translation>
+    </message>
+    <message>
+        <source>Tệp CSV (*.csv)</source>
+        <translation>CSV file (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityModel</name>
+    <message>
+        <source>Lúc</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Officers</translation>
+    </message>
+    <message>
+        <source>Mức</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Máy tự ghi</source>
+        <translation>The machine itself</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityTab</name>
+    <message>
+        <source>Tìm trong nhật ký</source>
+        <translation>Search the log</translation>
+    </message>
+    <message>
+        <source>Việc, tên cán bộ (không cần dấu), mã hồ sơ</source>
+        <translation>Act, officer&apos;s name (marks not needed), dossier code</translation>
+    </message>
+    <message>
+        <source>Loại việc</source>
+        <translation>Kind of act</translation>
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Officers</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Ngày/tháng/năm</source>
+        <translation>Day/month/year</translation>
+    </message>
+    <message>
+        <source>Xuất tệp CSV…</source>
+        <translation>Export CSV…</translation>
+    </message>
+    <message>
+        <source>Xuất</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Nơi thu nhật ký</source>
+        <translation>Log collector</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Đang đọc nhật ký…</source>
+        <translation>Reading the log…</translation>
+    </message>
+    <message>
+        <source>Cán bộ: tất cả</source>
+        <translation>Officer: all</translation>
+    </message>
+    <message>
+        <source>{count} dòng, còn nữa</source>
+        <translation>{count} lines, and more</translation>
+    </message>
+    <message>
+        <source>{count} dòng</source>
+        <translation>{count} lines</translation>
+    </message>
+    <message>
+        <source>Gửi về nơi thu nhật ký</source>
+        <translation>Send to log collector</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityTable</name>
+    <message>
+        <source>Nhật ký an toàn</source>
+        <translation>Security log</translation>
+    </message>
+</context>
+<context>
     <name>Setup</name>
     <message>
         <source>chưa nhập</source>
@@ -10506,8 +12334,12 @@ Still take a number?</translation>
         <translation>must be one of the desks of the office</translation>
     </message>
     <message>
-        <source>từ 4 đến 8 chữ số</source>
-        <translation>4 to 8 digits</translation>
+        <source>từ 8 chữ trở lên</source>
+        <translation>at least 8 characters</translation>
+    </message>
+    <message>
+        <source>quá dễ đoán</source>
+        <translation>too easy to guess</translation>
     </message>
     <message>
         <source>hai lần nhập chưa giống nhau</source>
@@ -10520,6 +12352,10 @@ Still take a number?</translation>
     <message>
         <source>gồm 12 chữ và số</source>
         <translation>12 letters and digits</translation>
+    </message>
+    <message>
+        <source>gồm 20 chữ và số, như trên màn hình máy giữ hàng chờ</source>
+        <translation>20 letters and digits, as on the screen of the machine that keeps the queue</translation>
     </message>
     <message>
         <source>cần địa chỉ máy chủ</source>
@@ -10544,6 +12380,14 @@ Still take a number?</translation>
     <message>
         <source>Tạo mã mới ở máy giữ hàng chờ: trang Quản trị, mục Máy trạm.</source>
         <translation>Make a new code at the machine that keeps the queue: Administration, Machines.</translation>
+    </message>
+    <message>
+        <source>Mã không đúng, hoặc máy ở địa chỉ này không phải là máy đã tạo mã. Chưa gửi gì đi.</source>
+        <translation>The code is wrong, or the machine at this address is not the one that made it. Nothing was sent.</translation>
+    </message>
+    <message>
+        <source>So lại từng chữ của mã và địa chỉ với màn hình máy giữ hàng chờ, rồi làm lại.</source>
+        <translation>Compare each letter of the code and the address with the screen of the machine that keeps the queue, then do it again.</translation>
     </message>
     <message>
         <source>Không có máy nào trả lời ở địa chỉ này.</source>
@@ -10579,6 +12423,10 @@ Still take a number?</translation>
     <message>
         <source>Khôi phục từ máy chủ của tỉnh</source>
         <translation>Restore from the province&apos;s server</translation>
+    </message>
+    <message>
+        <source>Lấy lại từ bản sao lưu</source>
+        <translation>Get back from backup</translation>
     </message>
     <message>
         <source>Cài đặt máy này</source>
@@ -10637,6 +12485,10 @@ Still take a number?</translation>
         <translation>Copying the office&apos;s data: {copied} of {all} items…</translation>
     </message>
     <message>
+        <source>Đang kiểm tra và chép bản sao lưu: {copied} trên {all} MB…</source>
+        <translation>Checking and copying the backup: {copied} of {all} MB…</translation>
+    </message>
+    <message>
         <source>Đang lưu…</source>
         <translation>Saving…</translation>
     </message>
@@ -10647,6 +12499,10 @@ Still take a number?</translation>
     <message>
         <source>Đang hỏi máy chủ của tỉnh…</source>
         <translation>Asking the province&apos;s server…</translation>
+    </message>
+    <message>
+        <source>Đang mở bản sao lưu…</source>
+        <translation>Opening the backup…</translation>
     </message>
     <message numerus="yes">
         <source>Máy trạm quầy %n</source>
@@ -10680,8 +12536,8 @@ Still take a number?</translation>
         <translation>Officers</translation>
     </message>
     <message>
-        <source>Mỗi người một mã PIN để vào quầy.</source>
-        <translation>Everyone has a PIN to sign in at the desk.</translation>
+        <source>Mỗi người một mật khẩu từ 8 chữ hoặc số. Người đầu tiên là người quản trị.</source>
+        <translation>A password of 8 letters or digits or more for each. The first person is the administrator.</translation>
     </message>
     <message>
         <source>Kết nối tỉnh</source>
@@ -10725,8 +12581,12 @@ Still take a number?</translation>
         <translation>Officer</translation>
     </message>
     <message>
-        <source>Mã PIN</source>
-        <translation>PIN</translation>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Mã trên điện thoại, hoặc mã dự phòng</source>
+        <translation>Code on the phone, or spare code</translation>
     </message>
     <message>
         <source>Vào quầy</source>
@@ -11858,6 +13718,10 @@ Still take a number?</translation>
     <message>
         <source>Tìm nhanh</source>
         <translation>Quick search</translation>
+    </message>
+    <message>
+        <source>Tài khoản của tôi (Ctrl+U)</source>
+        <translation>My account (Ctrl+U)</translation>
     </message>
 </context>
 <context>
