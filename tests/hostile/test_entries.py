@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.domain.entry import Entry
-from counter_app.domain.facts import KINDS
+from counter_app.domain.facts import KINDS, Duty
 from counter_app.journal import arrivals, outbox
 from counter_app.journal.arrivals import Outcome
 from counter_app.journal.journal import Journal
@@ -122,10 +122,11 @@ def test_any_facts_of_the_right_types_are_taken_and_the_office_works_on(
     assert outcomes[-1] is Outcome.APPLIED
 
 
-def test_after_all_that_the_journal_is_sound_and_the_counter_serves(office: OpenOffice) -> None:
+def test_after_all_that_the_journal_is_sound_and_the_office_s_own_machine_writes_on(office: OpenOffice) -> None:
     assert verify(office.journal).faults == ()
-    groups = office.services.catalogue.groups()
-    assert office.services.queue.take_number(groups[0].id, command="after").ticket.number > 0
+    duties = (Duty.RECEPTION, Duty.PROCESSING)
+    office.services.officers.change("ha", name="Trần Thị Hà", title="Cán sự", department="", duties=duties, by="son")
+    assert "Cán sự" in {one.title for one in office.services.officers.all()}
 
 
 @fuzzed(examples=60)
