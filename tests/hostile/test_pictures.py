@@ -29,6 +29,7 @@ from ui.desk.process.files import as_pdf
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::UserWarning:PIL", "ignore::PIL.Image.DecompressionBombWarning"),
+    pytest.mark.allows_log("img2pdf"),  # a page may be tiny
     pytest.mark.qt_log_level_fail("CRITICAL"),  # libpng tells of each damaged chunk
 ]
 SIDE = 13_000  # more dots than any page, fewer than those at which Pillow gives up by itself
