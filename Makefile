@@ -1,6 +1,6 @@
 # make setup | demo | test | nightly | fuzz | lint | audit | screens | bench | lock | clean
 PYTHON ?= python3
-JOBS   ?= 2
+JOBS   ?= 3
 NAME   ?=
 ARGS   ?=
 BIN    := .venv/bin

@@ -45,8 +45,8 @@ class OfficeSettings:
 class SecuritySettings:
     """How this machine reaches the province, and how long its officers may stay signed in or away.
 
-    After ``lock_minutes`` (1 to 60) without key or mouse the desk is locked. After ``offline_days`` without the upstream
-    only administrators sign in.
+    After ``lock_minutes`` (1 to 60) without key or mouse the desk is locked. After ``offline_days`` without the
+    upstream only administrators sign in.
 
     ``escrow`` is the province's escrow key (``age1…``), for an office that named none.
     ``ca_file`` is a file with the certificates (PEM) of the province's own authority: only those are trusted then.

@@ -10,17 +10,17 @@ SAFETY: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Xem lại số định danh trên thẻ, rồi làm lại."),
     ),
     Code.KEY_BESIDE_DATA: (
-        QT_TRANSLATE_NOOP("Messages", "Khóa dữ liệu nằm trong tệp riêng của máy, trên chính ổ đĩa này"),
+        QT_TRANSLATE_NOOP("Messages", "Khóa dữ liệu nằm trong tệp riêng của máy, trên chính ổ đĩa này."),
         QT_TRANSLATE_NOOP(
             "Messages", "Bật mã hóa toàn ổ đĩa, hoặc cài kho khóa của hệ thống: ai lấy ổ đĩa đi thì không mở được."
         ),
     ),
     Code.KEY_EXPOSED: (
-        QT_TRANSLATE_NOOP("Messages", "Người khác dùng máy này đọc được tệp khóa dữ liệu"),
+        QT_TRANSLATE_NOOP("Messages", "Người khác dùng máy này đọc được tệp khóa dữ liệu."),
         QT_TRANSLATE_NOOP("Messages", "Mở chương trình một lần: nó tự đóng quyền của tệp {path} và ghi nhật ký."),
     ),
     Code.KEY_NOT_ESCROWED: (
-        QT_TRANSLATE_NOOP("Messages", "Khóa dữ liệu chưa ký gửi cho tỉnh"),
+        QT_TRANSLATE_NOOP("Messages", "Khóa dữ liệu chưa ký gửi cho tỉnh."),
         QT_TRANSLATE_NOOP(
             "Messages",
             "Vào Quản trị → Máy trạm → Khóa dữ liệu, ghi khóa ký gửi của tỉnh: máy hỏng vẫn mở được dữ liệu.",

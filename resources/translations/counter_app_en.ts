@@ -7662,24 +7662,24 @@ When you go, it forgets. You can take a number without the card too.</translatio
         <translation>Check the identity number on the card and do it again.</translation>
     </message>
     <message>
-        <source>Khóa dữ liệu nằm trong tệp riêng của máy, trên chính ổ đĩa này</source>
-        <translation>The data key is in a file of this machine, on this same disk</translation>
-    </message>
-    <message>
         <source>Bật mã hóa toàn ổ đĩa, hoặc cài kho khóa của hệ thống: ai lấy ổ đĩa đi thì không mở được.</source>
         <translation>Turn on encryption of the whole disk, or install the system&apos;s key store: then whoever takes the disk cannot open it.</translation>
-    </message>
-    <message>
-        <source>Người khác dùng máy này đọc được tệp khóa dữ liệu</source>
-        <translation>Other people using this machine can read the data key&apos;s file</translation>
     </message>
     <message>
         <source>Mở chương trình một lần: nó tự đóng quyền của tệp {path} và ghi nhật ký.</source>
         <translation>Open the program once: it closes the file {path} to others and writes it in the log.</translation>
     </message>
     <message>
-        <source>Khóa dữ liệu chưa ký gửi cho tỉnh</source>
-        <translation>The data key is not in escrow at the province</translation>
+        <source>Khóa dữ liệu nằm trong tệp riêng của máy, trên chính ổ đĩa này.</source>
+        <translation>The data key is in a file of this machine, on this same disk.</translation>
+    </message>
+    <message>
+        <source>Người khác dùng máy này đọc được tệp khóa dữ liệu.</source>
+        <translation>Other people using this machine can read the data key&apos;s file.</translation>
+    </message>
+    <message>
+        <source>Khóa dữ liệu chưa ký gửi cho tỉnh.</source>
+        <translation>The data key is not in escrow at the province.</translation>
     </message>
     <message>
         <source>Vào Quản trị → Máy trạm → Khóa dữ liệu, ghi khóa ký gửi của tỉnh: máy hỏng vẫn mở được dữ liệu.</source>

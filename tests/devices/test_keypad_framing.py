@@ -54,7 +54,9 @@ def test_only_a_burst_that_is_one_key_is_a_press(framing: Framing, bcc: Bcc, pie
     told = heard(protocol(framing, bcc), pieces, pause)
 
     bursts = [b"".join(pieces)] if pause < QUIET_S else pieces
-    possible = [burst for burst in bursts if any(frame_of(key, framing, bcc)[:-1] in burst for key in KEYS)]
+    # Of a line either end is enough.
+    least = [frame_of(key, framing, bcc)[:-1] if framing is Framing.STX_ETX else key for key in KEYS]
+    possible = [burst for burst in bursts if any(one in burst for one in least)]
     assert len(told) <= len(possible)
 
 

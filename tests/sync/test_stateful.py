@@ -32,6 +32,7 @@ LOGS = (
     "event=clock_wrong",
     "event=contents_lost_upstream",
     "event=entry_kept-for-review",
+    "event=entry_refused",  # a province from an old backup does not know who joined since, until it is told again
     "event=feed_",
     "event=own_entries_back",
     "event=province_behind",

@@ -109,8 +109,11 @@ def test_officers_can_be_added_and_taken_away_but_one_stays(window: SetupWindow)
         ({"officers": (OfficerAnswer("Hà", "", "24a8", "24a8"),)}, Asked.PIN, Wrong.PIN),
         ({"officers": (OfficerAnswer("Hà", "", "12345678", "12345678"),)}, Asked.PIN, Wrong.PIN_GUESSED),
         ({"officers": (OfficerAnswer("Hà", "", "ca-phe-7", "ca-phe-8"),)}, Asked.PIN_AGAIN, Wrong.PIN_AGAIN),
-        ({"officers": (OfficerAnswer("Hà", "", "ca-phe-7", "ca-phe-7"), OfficerAnswer("HA", "", "tra-da-1", "tra-da-1"))},
-         Asked.OFFICER, Wrong.TWICE),
+        (
+            {"officers": tuple(OfficerAnswer(name, "", "ca-phe-7", "ca-phe-7") for name in ("Hà", "HA"))},
+            Asked.OFFICER,
+            Wrong.TWICE,
+        ),
     ],
 )  # fmt: skip
 def test_each_wrong_answer_is_named(change: dict[str, object], field: Asked, wrong: Wrong) -> None:
