@@ -93,13 +93,15 @@ class Spool:
         """Give up what has rested for too long; return how many."""
         last = (now - KEPT_FOR).timestamp()
         gone = 0
-        for path in sorted(self.folder.glob("*/*")):
-            if path.parent.name != _LOCKS and _rested_since(path) < last:
+        files = [path for path in self.folder.glob("*/*") if path.parent.name != _LOCKS]
+        for place, upload in sorted({(path.parent, _upload_of(path)) for path in files}):
+            if _rested_since(place, upload) < last:
                 # What is open just now, where that keeps a file, is swept the next time.
-                with self.lock(_upload_of(path)), contextlib.suppress(PermissionError):
-                    if _rested_since(path) < last:
-                        path.unlink(missing_ok=True)
-                        gone += path.suffix == _BYTES
+                with self.lock(upload), contextlib.suppress(PermissionError):
+                    if _rested_since(place, upload) < last:
+                        gone += (place / f"{upload}{_BYTES}").exists()
+                        for path in _files_of(place, upload):
+                            path.unlink(missing_ok=True)
         if gone:
             log.info("event=uploads_expired count=%d", gone)
         return gone
@@ -294,9 +296,14 @@ def _upload_of(path: Path) -> str:
     return path.name.lstrip(".").partition(".")[0]
 
 
-def _rested_since(path: Path) -> float:
-    head = path.with_name(f"{_upload_of(path)}{_HEAD}")
-    return _last_touched(head if head.exists() else path)
+def _files_of(place: Path, upload: str) -> list[Path]:
+    return [path for path in place.glob(f"*{upload}.*") if _upload_of(path) == upload]
+
+
+def _rested_since(place: Path, upload: str) -> float:
+    """Its head tells; of one that has none any more, the newest of what is left."""
+    head = place / f"{upload}{_HEAD}"
+    return max(map(_last_touched, [head] if head.exists() else _files_of(place, upload)), default=0.0)
 
 
 def _remove(place: Path, upload: str) -> None:

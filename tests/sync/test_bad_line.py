@@ -69,8 +69,7 @@ def test_entries_pass_a_large_content_on_its_way(server: ServerThread, desk: Sta
         desk.issue(20)
         until_journal(server.journal, lambda: held(server.journal) == {desk.id: 21})
         assert not server.journal.database.blobs.has(sha256)
-        status = until(replicator, lambda status: status.speed is not None)
-    assert status.up
+        status = until(replicator, lambda status: status.up is True and status.speed is not None)
     assert status.bytes_waiting == 3 * MEGABYTE
     assert 0 < status.bytes_sent < 3 * MEGABYTE
     assert status.oldest is not None

@@ -134,6 +134,12 @@ def test_an_attacker_who_deletes_the_stations_copies_is_found_out_by_the_provinc
         assert _where(_against(one, server)) == ["20", "18"]
 
 
+def _subjects(security: SecurityLog) -> list[str]:
+    security.flush()
+    events = security.page(EventFilter(kinds=frozenset({SecurityKind.CHECKPOINT_BROKEN})), most=10)
+    return [event.subject for event in events]
+
+
 @pytest.mark.expects_log("event=checkpoint_broken")
 @pytest.mark.allows_log("event=station_copied")
 def test_at_the_next_contact_the_station_says_that_it_was_rewritten_and_goes_on_saying_so(
@@ -145,9 +151,7 @@ def test_at_the_next_contact_the_station_says_that_it_was_rewritten_and_goes_on_
         with replicating(one, server.url) as replicator:
             replicator.listen(CheckpointNotes(security, one.id).heard)
             assert until(replicator, _broken).fault_params["seq"] == 20
-            security.flush()
-        events = security.page(EventFilter(kinds=frozenset({SecurityKind.CHECKPOINT_BROKEN})), most=10)
-        assert [event.subject for event in events] == [f"station/{one.id}"]
+            until_true(lambda: _subjects(security) == [f"station/{one.id}"])
         security.close()
     with station(desk) as one:
         Countersigned(one.journal).look()
