@@ -34,12 +34,6 @@ MEGABYTE = 1 << 20
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[ServerThread]:
-    with province(tmp_path / "province") as running:
-        yield running
-
-
-@pytest.fixture
 def desk(tmp_path: Path, server: ServerThread) -> Iterator[Station]:
     with station(tmp_path / "desk") as made:
         admit(server, made)

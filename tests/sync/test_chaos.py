@@ -29,7 +29,6 @@ from tests.sync.stations import (
     all_sent,
     faults,
     held,
-    province,
     replicating,
     station,
     until,
@@ -37,12 +36,6 @@ from tests.sync.stations import (
 )
 
 ALWAYS = Odds(faults=1.0, restarts=0.0, pause_s=0.05, silence_s=0.05)
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[ServerThread]:
-    with province(tmp_path / "province") as running:
-        yield running
 
 
 @pytest.fixture

@@ -30,12 +30,6 @@ from tests.sync.stations import OFFICE, Station, admit, province, station
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[ServerThread]:
-    with province(tmp_path / "province") as running:
-        yield running
-
-
-@pytest.fixture
 def any_server(tmp_path: Path, database: str) -> Iterator[ServerThread]:
     """A province over SQLite, and one over PostgreSQL."""
     with province(tmp_path / "any", database=database) as running:

@@ -28,18 +28,11 @@ from tests.sync.stations import (
     all_sent,
     faults,
     held,
-    province,
     replicating,
     station,
     until,
     until_journal,
 )
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[ServerThread]:
-    with province(tmp_path / "province") as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """``counter-app verify --checkpoints`` and ``sync trust``: what an administrator types, and what it says."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,13 +19,7 @@ from sync.server.store import Introduced
 from tests.support import postgres
 from tests.support.chains import Chain
 from tests.support.rewriting import resign, rewrite
-from tests.sync.stations import OFFICE, admit, all_sent, province, replicating, station, until
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[ServerThread]:
-    with province(tmp_path / "province") as running:
-        yield running
+from tests.sync.stations import OFFICE, admit, all_sent, replicating, station, until
 
 
 @pytest.fixture
