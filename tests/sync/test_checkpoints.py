@@ -233,7 +233,8 @@ def test_a_province_that_signs_with_another_key_is_said_and_only_an_administrato
     resign(desk, other)
     with station(desk) as one:
         with replicating(one, server.url) as replicator:
-            status = until(replicator, lambda status: status.fault is Code.PROVINCE_KEY_CHANGED)
+            changed = Code.PROVINCE_KEY_CHANGED
+            status = until(replicator, lambda status: status.fault is changed and status.up is True)
         assert status.up, "what is written is still sent"
         assert status.fault_params["fingerprint"] == checkpoints.fingerprint(server.store.signing_key)
         assert checkpoints.pinned(one.journal) == other.public_hex
