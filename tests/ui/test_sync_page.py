@@ -20,7 +20,7 @@ from counter_app.settings import Settings, load_settings, save_settings
 from counter_app.store.blob_progress import PageProgress
 from sync.by_hand import SyncByHand
 from sync.channel import Backoff
-from sync.link import SyncStatus
+from sync.link import Listener, SyncStatus
 from sync.replicator import Pace, Replicator
 from sync.server.program import ServerThread
 from sync.server.store import Introduced
@@ -28,6 +28,7 @@ from sync.stick.province import exchange
 from tests.support.dossiers import receive as received
 from tests.support.dossiers import record
 from tests.support.office import MORNING, OpenOffice
+from tests.sync.histories import until_true
 from tests.ui.desk_kit import WAIT_MS, nameless, open_desk, take_numbers
 from tests.ui.test_desk_layout import cut
 from ui import theme
@@ -159,6 +160,24 @@ def test_the_page_follows_the_link_from_all_sent_to_away_and_back(
     desk.until(lambda: "Mất kết nối đã 3 ngày" in desk.said)
     province.start()
     desk.until(lambda: "Mọi việc đã lên tỉnh" in desk.said)
+
+
+class UpBetween(Replicator):
+    """A link that reaches the province just before anybody listens, and then has nothing more to say."""
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        self.start()
+        until_true(lambda: self.status().synced_at is not None)
+        self.close()
+        return super().listen(listener)
+
+
+def test_a_link_that_came_up_while_the_page_was_made_is_up_on_it(
+    bench: Callable[..., Bench], office: OpenOffice, province: ServerThread
+) -> None:
+    known(office, province)
+    desk = bench(link=UpBetween(office.journal, province.url, pace=QUICK))
+    desk.until(lambda: "Mọi việc đã lên tỉnh lúc 23/11 08:55" in desk.said)
 
 
 def test_each_dossier_says_how_many_of_its_pages_are_up_there(

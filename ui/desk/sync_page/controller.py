@@ -52,7 +52,7 @@ class SyncController(QObject):
         super().__init__(parent)
         self._context, self.page, self._link = context, page, link
         self._read: _Read | None = None
-        self._status = link.status() if link is not None else None
+        self._status: SyncStatus | None = None
         self._most = 0
         self._unlisten: list[Callable[[], None]] = []
         self._gather, self._tick = QTimer(self), QTimer(self)
@@ -67,6 +67,7 @@ class SyncController(QObject):
         tasks.streams_changed.connect(lambda _: self._ask_soon())
         if link is not None:
             self._unlisten.append(link.listen(lambda status: tasks.post(lambda: self._told(status))))
+            self._status = link.status()  # after the ear is there: what is told in between would be lost
         if machine is not None and machine.node is not None:
             self._unlisten.append(machine.node.listen(lambda _: tasks.post(self._show)))
         if machine is None or machine.sync is None:
