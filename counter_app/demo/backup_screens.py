@@ -11,7 +11,7 @@ from counter_app.demo.office import DemoOffice
 from counter_app.domain.backup_plan import BackupPlan
 from counter_app.errors import CounterError
 from counter_app.services.backups import Backups
-from ui.desk.admin.backup import BackupTab
+from ui.desk.admin.backup.tab import BackupTab
 from ui.desk.admin.controller import BACKUP
 from ui.desk.window import ADMIN
 from ui.machine import Machine

@@ -8,8 +8,8 @@ from counter_app.demo.desk_pictures import Seen, pictured
 from counter_app.demo.office import DemoOffice
 from counter_app.domain.queue_policy import BoardChoices
 from devices.fleet import Devices
-from ui.desk.admin.boards import BOARDS as BOARDS_PART
-from ui.desk.admin.boards import RATING, VOICE
+from ui.desk.admin.boards.tab import BOARDS as BOARDS_PART
+from ui.desk.admin.boards.tab import RATING, VOICE
 from ui.desk.admin.controller import BOARDS
 from ui.desk.window import ADMIN
 from ui.shell.pictures import Studio

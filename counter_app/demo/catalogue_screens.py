@@ -11,7 +11,7 @@ from counter_app.demo.desk_pictures import Seen, pictured
 from counter_app.demo.office import DemoOffice
 from counter_app.services.catalogue_exchange import plan_import
 from counter_app.services.catalogue_file import encode_catalogue
-from ui.desk.admin.catalogue_controller import CatalogueController
+from ui.desk.admin.catalogue.controller import CatalogueController
 from ui.desk.admin.controller import CATALOGUE
 from ui.desk.window import ADMIN
 from ui.shell.pictures import Studio

@@ -8,7 +8,7 @@ from counter_app.demo.desk_pictures import Seen, pictured
 from counter_app.demo.office import DemoOffice
 from sync.office.finding import FoundOffice
 from ui.desk.admin.controller import MACHINES, QUEUE, AdminController
-from ui.desk.admin.queue import DESKS, GROUPS, RULE
+from ui.desk.admin.queue.tab import DESKS, GROUPS, RULE
 from ui.desk.live.controller import LiveController
 from ui.desk.window import ADMIN, LIVE, DeskWindow
 from ui.machine import Machine

@@ -11,8 +11,8 @@ from counter_app.demo.office import DemoOffice
 from counter_app.domain.security_facts import SecurityKind
 from counter_app.services.bundle import Services
 from ui.desk.admin.controller import SECURITY
-from ui.desk.admin.security_controller import SecurityController
-from ui.desk.admin.security_words import KindGroup
+from ui.desk.admin.security.controller import SecurityController
+from ui.desk.admin.security.words import KindGroup
 from ui.desk.window import ADMIN
 from ui.machine import Machine
 from ui.shell.pictures import Studio

@@ -7,8 +7,8 @@ from counter_app.demo.desk_pictures import Seen, pictured
 from counter_app.demo.office import DemoOffice
 from counter_app.domain.queue_policy import TicketTemplate
 from ui.desk.admin.controller import TICKETS
-from ui.desk.admin.tickets import PRINTED, TEMPLATE
-from ui.desk.admin.tickets_controller import TicketsController
+from ui.desk.admin.tickets.controller import TicketsController
+from ui.desk.admin.tickets.tab import PRINTED, TEMPLATE
 from ui.desk.window import ADMIN
 from ui.shell.pictures import Studio
 

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from devices.finding.found import Findings
 from tests.ui.desk_kit import WAIT_MS
-from ui.desk.admin.devices import DevicesTab
-from ui.desk.admin.devices_controller import DevicesController
+from ui.desk.admin.devices.controller import DevicesController
+from ui.desk.admin.devices.tab import DevicesTab
 from ui.desk.context import DeskContext
 
 

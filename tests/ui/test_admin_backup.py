@@ -19,8 +19,8 @@ from tests.support.office import OpenOffice
 from tests.ui.desk_kit import WAIT_MS, nameless
 from tests.ui.test_desk_layout import cut
 from ui import theme
-from ui.desk.admin.backup import BackupTab
-from ui.desk.admin.backup_controller import BackupController
+from ui.desk.admin.backup.controller import BackupController
+from ui.desk.admin.backup.tab import BackupTab
 from ui.desk.backup_badge import BackupBadge, BackupWatch
 from ui.desk.context import DeskContext
 from ui.desk.notices import Notices

@@ -23,8 +23,8 @@ from devices.speaker.studio import Studio
 from tests.devices.support import refused
 from tests.support.office import OpenOffice
 from tests.ui.desk_kit import WAIT_MS
-from ui.desk.admin.boards import RATING, VOICE, BoardsTab
-from ui.desk.admin.boards_controller import BoardsController
+from ui.desk.admin.boards.controller import BoardsController
+from ui.desk.admin.boards.tab import RATING, VOICE, BoardsTab
 from ui.desk.context import DeskContext
 from ui.desk.notices import Notices
 from ui.messages import message_for

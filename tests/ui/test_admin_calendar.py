@@ -18,10 +18,10 @@ from tests.support.office import OpenOffice
 from tests.ui.desk_kit import WAIT_MS, nameless, open_desk
 from tests.ui.test_desk_layout import cut
 from ui import theme
-from ui.desk.admin.calendar_controller import CalendarController
-from ui.desk.admin.calendar_hours import typed_sessions
-from ui.desk.admin.calendar_state import DayLook, typed_day, typed_moment
-from ui.desk.admin.calendar_tab import HOURS, TRIAL, CalendarTab
+from ui.desk.admin.calendar.controller import CalendarController
+from ui.desk.admin.calendar.hours import typed_sessions
+from ui.desk.admin.calendar.state import DayLook, typed_day, typed_moment
+from ui.desk.admin.calendar.tab import HOURS, TRIAL, CalendarTab
 from ui.desk.admin.page import AdminPage
 from ui.desk.context import DeskContext
 from ui.desk.notices import Notices

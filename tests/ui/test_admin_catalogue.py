@@ -17,8 +17,8 @@ from counter_app.services.catalogue import COMMAND_LINE, Catalogue
 from counter_app.services.catalogue_exchange import Outcome
 from counter_app.services.catalogue_file import encode_catalogue
 from tests.support.office import OpenOffice
-from ui.desk.admin.catalogue import CatalogueTab
-from ui.desk.admin.catalogue_controller import CatalogueController
+from ui.desk.admin.catalogue.controller import CatalogueController
+from ui.desk.admin.catalogue.tab import CatalogueTab
 from ui.desk.context import DeskContext
 from ui.desk.notices import Notices
 from ui.tasks import Tasks

@@ -20,8 +20,8 @@ from tests.sync.test_office_clocks import HourAhead
 from tests.ui.desk_kit import WAIT_MS
 from tests.ui.test_desk_layout import cut
 from ui import theme
-from ui.desk.admin.machines import MachinesTab
-from ui.desk.admin.machines_controller import MachinesController
+from ui.desk.admin.machines.controller import MachinesController
+from ui.desk.admin.machines.tab import MachinesTab
 from ui.desk.context import DeskContext
 from ui.desk.live.controller import LiveController
 from ui.desk.live.page import LivePage

@@ -12,7 +12,7 @@ from counter_app.domain.places import Officer
 from tests.support.office import OpenOffice
 from tests.ui.desk_kit import Desk, open_desk
 from ui.desk.admin.controller import OFFICERS
-from ui.desk.admin.officers_controller import OfficersController
+from ui.desk.admin.officers.controller import OfficersController
 from ui.tasks import Tasks
 
 Opened = Callable[..., AbstractContextManager[Desk]]

@@ -18,9 +18,9 @@ from tests.ui.desk_kit import WAIT_MS
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.components.tone import Tone
-from ui.desk.admin.queue import DESKS, GROUPS, QueueTab
-from ui.desk.admin.queue_controller import QueueChoicesController
-from ui.desk.admin.queue_groups import Asked
+from ui.desk.admin.queue.controller import QueueChoicesController
+from ui.desk.admin.queue.groups import Asked
+from ui.desk.admin.queue.tab import DESKS, GROUPS, QueueTab
 from ui.desk.context import DeskContext
 from ui.desk.notices import Notices
 from ui.tasks import Tasks

@@ -15,10 +15,10 @@ from counter_app.settings import load_settings
 from tests.support.collector import CollectorServer
 from tests.support.office import OpenOffice
 from tests.ui.desk_kit import WAIT_MS
-from ui.desk.admin import security_words
-from ui.desk.admin.security import SecurityTab
-from ui.desk.admin.security_controller import PAGE, SecurityController
-from ui.desk.admin.security_words import KindGroup
+from ui.desk.admin.security import words as security_words
+from ui.desk.admin.security.controller import PAGE, SecurityController
+from ui.desk.admin.security.tab import SecurityTab
+from ui.desk.admin.security.words import KindGroup
 from ui.desk.context import DeskContext
 from ui.desk.notices import Notices
 from ui.machine import Machine

@@ -24,8 +24,8 @@ from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.desk.admin.controller import TICKETS
 from ui.desk.admin.page import AdminPage
-from ui.desk.admin.tickets import PRINTED, TicketsTab
-from ui.desk.admin.tickets_controller import TicketsController
+from ui.desk.admin.tickets.controller import TicketsController
+from ui.desk.admin.tickets.tab import PRINTED, TicketsTab
 from ui.desk.context import DeskContext
 from ui.desk.notices import Notices
 from ui.tasks import Tasks

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from counter_app.store import escrow
 from tests.support.office import OpenOffice
 from tests.ui.desk_kit import WAIT_MS
-from ui.desk.admin.machines import MachinesTab
-from ui.desk.admin.machines_controller import MachinesController
+from ui.desk.admin.machines.controller import MachinesController
+from ui.desk.admin.machines.tab import MachinesTab
 from ui.desk.context import DeskContext
 from ui.desk.notices import Notices
 from ui.machine import Machine

@@ -18,31 +18,25 @@ from counter_app.services.housekeeping import HousekeepingSummary, Room
 from counter_app.services.sync_overview import MachineBacklog, SyncOverview
 from counter_app.settings import Settings, load_settings, save_settings
 from counter_app.store.blob_progress import PageProgress
-from sync.by_hand import SyncByHand
 from sync.channel import Backoff
 from sync.link import Listener, SyncStatus
 from sync.replicator import Pace, Replicator
 from sync.server.program import ServerThread
-from sync.server.store import Introduced
 from sync.stick.province import exchange
 from tests.support.dossiers import receive as received
 from tests.support.dossiers import record
 from tests.support.office import MORNING, OpenOffice
 from tests.sync.histories import until_true
-from tests.ui.desk_kit import WAIT_MS, nameless, open_desk, take_numbers
+from tests.ui.desk_kit import nameless, open_desk, take_numbers
+from tests.ui.sync_kit import QUICK, Bench, known
 from tests.ui.test_desk_layout import cut
 from ui import theme
-from ui.desk.context import DeskContext
-from ui.desk.notices import Notices
 from ui.desk.sync_page import words
-from ui.desk.sync_page.controller import SyncController
 from ui.desk.sync_page.page import SyncPage
 from ui.desk.sync_page.state import SyncState
 from ui.desk.window import SYNC
-from ui.machine import Machine
 from ui.tasks import Tasks
 
-QUICK = Pace(backoff=Backoff(first_s=0.05, longest_s=0.2))
 SLOW = Pace(backoff=Backoff(first_s=600, longest_s=600))
 UP = SyncStatus(True, MORNING, 0, 0, MORNING, server_program="0.5.0", server_protocol=1)
 
@@ -53,44 +47,6 @@ def province(tmp_path: Path, office: OpenOffice) -> Iterator[ServerThread]:
     server.start()
     yield server
     server.stop()
-
-
-def known(office: OpenOffice, province: ServerThread) -> None:
-    """Let the station in at the province."""
-    key = office.journal.key
-    province.store.introduce(office.services.office.id, [Introduced(key.station, key.public_hex)])
-
-
-class Bench:
-    """The page of one officer at one machine, with an empty stick to choose."""
-
-    def __init__(
-        self, bot: QtBot, office: OpenOffice, tasks: Tasks, folder: Path, officer: str, link: Replicator | None
-    ) -> None:
-        self.bot, self.office, self.folder, self.stick = bot, office, folder, folder / "stick"
-        self.stick.mkdir()
-        me = next(one for one in office.services.officers.all() if one.id == officer)
-        machine = Machine(folder, None, SyncByHand(office.journal, office.services.office.id))
-        self.context = DeskContext(office.services, tasks, Notices(), 3, me, None, machine)
-        self.page = SyncPage()
-        self.controller = SyncController(self.context, self.page, link, lambda _: self.stick, self.page)
-        bot.addWidget(self.page)
-        self.page.resize(1260, 640)
-        self.page.show()
-        self.page.activateWindow()
-        self.controller.open()
-        self.until(lambda: self.controller.seen)
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
-
-    @property
-    def said(self) -> str:
-        return self.page.card.words
-
-    @property
-    def noticed(self) -> str:
-        return self.context.notices.all[-1].title if self.context.notices.all else ""
 
 
 @pytest.fixture

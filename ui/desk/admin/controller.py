@@ -2,28 +2,28 @@
 
 from PySide6.QtCore import QObject
 
-from ui.desk.admin.backup import BackupTab
-from ui.desk.admin.backup_controller import BackupController
-from ui.desk.admin.boards import BoardsTab
-from ui.desk.admin.boards_controller import BoardsController
-from ui.desk.admin.calendar_controller import CalendarController
-from ui.desk.admin.calendar_tab import CalendarTab
-from ui.desk.admin.catalogue import CatalogueTab
-from ui.desk.admin.catalogue_controller import CatalogueController
-from ui.desk.admin.devices import DevicesTab
-from ui.desk.admin.devices_controller import DevicesController
-from ui.desk.admin.machines import MachinesTab
-from ui.desk.admin.machines_controller import MachinesController
-from ui.desk.admin.officers import OfficersTab
-from ui.desk.admin.officers_controller import OfficersController
+from ui.desk.admin.backup.controller import BackupController
+from ui.desk.admin.backup.tab import BackupTab
+from ui.desk.admin.boards.controller import BoardsController
+from ui.desk.admin.boards.tab import BoardsTab
+from ui.desk.admin.calendar.controller import CalendarController
+from ui.desk.admin.calendar.tab import CalendarTab
+from ui.desk.admin.catalogue.controller import CatalogueController
+from ui.desk.admin.catalogue.tab import CatalogueTab
+from ui.desk.admin.devices.controller import DevicesController
+from ui.desk.admin.devices.tab import DevicesTab
+from ui.desk.admin.machines.controller import MachinesController
+from ui.desk.admin.machines.tab import MachinesTab
+from ui.desk.admin.officers.controller import OfficersController
+from ui.desk.admin.officers.tab import OfficersTab
 from ui.desk.admin.page import AdminPage
-from ui.desk.admin.papers import PapersController, PapersTab
-from ui.desk.admin.queue import QueueTab
-from ui.desk.admin.queue_controller import QueueChoicesController
-from ui.desk.admin.security import SecurityTab
-from ui.desk.admin.security_controller import SecurityController
-from ui.desk.admin.tickets import TicketsTab
-from ui.desk.admin.tickets_controller import TicketsController
+from ui.desk.admin.papers.tab import PapersController, PapersTab
+from ui.desk.admin.queue.controller import QueueChoicesController
+from ui.desk.admin.queue.tab import QueueTab
+from ui.desk.admin.security.controller import SecurityController
+from ui.desk.admin.security.tab import SecurityTab
+from ui.desk.admin.tickets.controller import TicketsController
+from ui.desk.admin.tickets.tab import TicketsTab
 from ui.desk.context import DeskContext
 
 CALENDAR, CATALOGUE, OFFICERS, PAPERS = "calendar", "catalogue", "officers", "papers"

@@ -10,7 +10,7 @@ from ui import theme
 from ui.components.key_button import KeyButton
 from ui.components.label import Label
 from ui.components.rule import upright
-from ui.desk.admin.boards_rows import TwoLineRow, list_width
+from ui.desk.admin.boards.rows import TwoLineRow, list_width
 from ui.desk.admin.foot import above_foot, foot
 
 

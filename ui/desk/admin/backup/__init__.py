@@ -1,0 +1,1 @@
+"""Sao lưu: copies of the data, and getting them back."""

@@ -1,0 +1,1 @@
+"""Bảng gọi số: what the boards show and say, and the rating keypads."""

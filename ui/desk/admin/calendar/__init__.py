@@ -1,0 +1,1 @@
+"""Lịch: working days and hours of the office."""

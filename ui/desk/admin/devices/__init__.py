@@ -1,0 +1,1 @@
+"""Thiết bị: what is plugged in, tried and taught."""

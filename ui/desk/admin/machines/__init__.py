@@ -1,0 +1,1 @@
+"""Máy: the office's machines, and this one's key."""

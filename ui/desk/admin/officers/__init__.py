@@ -1,0 +1,1 @@
+"""Cán bộ: who works here, and with which duties."""

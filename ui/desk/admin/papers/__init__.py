@@ -1,0 +1,1 @@
+"""Giấy tờ: how this machine prints, and how long what is kept."""

@@ -1,0 +1,1 @@
+"""Hàng chờ: groups, desks and the rule of calling."""

@@ -1,0 +1,1 @@
+"""Nhật ký an toàn: the security record, searched, sent on and written out."""

@@ -1,0 +1,1 @@
+"""Phiếu: how the ticket looks."""
