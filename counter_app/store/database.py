@@ -28,7 +28,7 @@ _PRAGMAS: tuple[str, ...] = (
     "PRAGMA busy_timeout=5000",
     "PRAGMA wal_autocheckpoint=1000",
     "PRAGMA journal_size_limit=67108864",
-    "PRAGMA cache_size=-65536",
+    "PRAGMA cache_size=-16384",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA mmap_size=0",
 )
@@ -185,6 +185,7 @@ def connect(path: Path, key: bytes, *, to_read: bool = False) -> Engine:
         poolclass=QueuePool,
         pool_size=6,
         max_overflow=10,
+        pool_use_lifo=True,  # who wrote last still has its pages; each commit makes the others drop theirs
         connect_args={"check_same_thread": False},
         hide_parameters=True,  # an error's text goes to the log: no personal data there
     )

@@ -3,7 +3,8 @@
     python -m tests.support.offline_desk FOLDER URL CALLS
 
 Works CALLS calls while nobody answers at URL, prints a line, goes on until everything that waited is up, works CALLS
-calls more, and prints what it measured as JSON.
+calls more, and prints what it measured as JSON. The page caches are full before it begins, as they are after some days
+of work: what grows afterwards would grow for ever.
 """
 
 import json
@@ -12,10 +13,13 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import quantiles
 from uuid import uuid4
+
+from sqlalchemy import text
 
 from counter_app.clocks import SystemClock
 from counter_app.demo.commune import FOLLOW_BASE
@@ -24,7 +28,7 @@ from counter_app.journal.journal import Journal
 from counter_app.services.bundle import make_services
 from counter_app.services.queue import Queue
 from counter_app.services.setup import office_of
-from counter_app.store.database import open_database
+from counter_app.store.database import Database, open_database
 from sync.link import SyncStatus
 from sync.replicator import Replicator
 from tests.benchmarks.driver import BareDriver
@@ -34,6 +38,10 @@ from tests.support.office import NoPrinter
 WAITING = 30
 GROUP = "civil-status"
 EVERY_S = 0.25
+CACHED_ROWS = 5000
+"""Of the bare table: more than its connection keeps."""
+POOLED = 6
+"""Connections that the program keeps."""
 FEW = 10
 """Entries that may wait when the old ones are through: the desk's newest."""
 
@@ -112,6 +120,8 @@ class Desk:
         self._entry = append(journal, time.time_ns() >> 10)
         self._number = 0
         self._called = ""
+        for _ in range(CACHED_ROWS):
+            self._insert_bare()
         for _ in range(WAITING):
             self._take()
 
@@ -119,13 +129,16 @@ class Desk:
         """Call, see that nobody comes, give out another number; four times a second."""
         rest = threading.Event()
         while not until():
-            self._number += 1
-            into.bare.append(_ms(lambda: self._bare.insert(self._entry, self._number)))
+            into.bare.append(_ms(self._insert_bare))
             into.calls.append(_ms(self._call))
             self._queue.miss(self._called)
             self._take()
             into.memory.append(memory_mb(os.getpid()))
             rest.wait(EVERY_S)
+
+    def _insert_bare(self) -> None:
+        self._number += 1
+        self._bare.insert(self._entry, self._number)
 
     def _call(self) -> None:
         self._called = self._queue.call_next(1, "ha", command=uuid4().hex).id
@@ -141,9 +154,17 @@ def memory_mb(process: int) -> float:
     return round(pages * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)
 
 
+def fill_caches(database: Database) -> None:
+    """Let each of the program's connections read the whole journal."""
+    with ExitStack() as held:
+        for connection in [held.enter_context(database.read()) for _ in range(POOLED)]:
+            connection.execute(text("SELECT sum(length(signature)) FROM journal")).scalar()
+
+
 def main(folder: Path, url: str, calls: int) -> None:
     """Work before, during and after; see the module."""
     database = open_database(folder)
+    fill_caches(database)
     journal = Journal(database, SystemClock())
     services = make_services(journal, office_of(journal), NoPrinter(), FOLLOW_BASE)
     bare = BareDriver(folder / "bare.db", encrypted=True)

@@ -38,6 +38,17 @@ def test_the_file_is_encrypted_and_the_settings_are_the_durable_ones(tmp_path: P
     assert "Nguyễn".encode() not in everything
 
 
+def test_the_connection_that_was_used_last_is_used_next(tmp_path: Path) -> None:
+    database = open_database(tmp_path)
+    with database.read() as one, database.read():
+        last = one.connection.dbapi_connection
+    with database.write() as writing:
+        assert writing.connection.dbapi_connection is last
+    with database.read() as reading:
+        assert reading.connection.dbapi_connection is last
+    database.close()
+
+
 def test_the_key_file_is_for_its_owner_only(tmp_path: Path) -> None:
     open_database(tmp_path).close()
     assert (tmp_path / "station.key").stat().st_mode & 0o077 == 0
