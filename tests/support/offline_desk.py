@@ -1,6 +1,6 @@
 """A desk at work beside its replicator, in a process of its own: calls the next and says how long it took.
 
-    python -m tests.support.offline_desk FOLDER URL CALLS
+    python -m tests.support.offline_desk FOLDER URL CALLS AUTHORITY
 
 Works CALLS calls while nobody answers at URL, prints a line, goes on until everything that waited is up, works CALLS
 calls more, and prints what it measured as JSON. The page caches are full before it begins, as they are after some days
@@ -31,6 +31,7 @@ from counter_app.services.setup import office_of
 from counter_app.store.database import Database, open_database
 from sync.link import SyncStatus
 from sync.replicator import Replicator
+from sync.wire import Upstream
 from tests.benchmarks.driver import BareDriver
 from tests.benchmarks.journal_append import append
 from tests.support.office import NoPrinter
@@ -161,7 +162,7 @@ def fill_caches(database: Database) -> None:
             connection.execute(text("SELECT sum(length(signature)) FROM journal")).scalar()
 
 
-def main(folder: Path, url: str, calls: int) -> None:
+def main(folder: Path, url: str, calls: int, authority: str) -> None:
     """Work before, during and after; see the module."""
     database = open_database(folder)
     fill_caches(database)
@@ -169,7 +170,7 @@ def main(folder: Path, url: str, calls: int) -> None:
     services = make_services(journal, office_of(journal), NoPrinter(), FOLLOW_BASE)
     bare = BareDriver(folder / "bare.db", encrypted=True)
     desk = Desk(services.queue, bare, journal)
-    replicator = Replicator(journal, url)
+    replicator = Replicator(journal, Upstream(url, connect_s=15, authority=authority))
     seen, phases = Seen(), {name: Phase() for name in ("away", "sending", "after")}
     replicator.listen(seen.hear)
     replicator.start()
@@ -224,4 +225,4 @@ def _ms(act: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
+    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4])
