@@ -1,4 +1,4 @@
-"""What the connections to one upstream share: entries go first, and the link decides how many contents go at once."""
+"""What the connections to one upstream share: entries first on a narrow link, and as many contents as it wants."""
 
 import io
 import threading
@@ -19,7 +19,7 @@ _UNSENT_S = 0.25  # so much of the link may wait in the sockets
 _LEAST_UNSENT, _MOST_UNSENT = 4 << 10, 64 << 10
 _LEAST_PORTION, _MOST_PORTION = 2 << 10, 16 << 10
 _TELLING_BATCH = 16 << 10  # smaller ones tell of the delay, not of the link
-_BROAD = 48 << 10  # bytes per second: such a link is worth several connections from the beginning
+_BROAD = 48 << 10  # bytes per second: such a link is worth several connections at once, also beside entries
 _AT_ONCE_IF_BROAD = MOST_CONNECTIONS
 _PIECE_S = 8.0
 _LEAST_PIECE, _FIRST_PIECE, _MOST_PIECE = 64 << 10, 512 << 10, 8 << 20
@@ -104,6 +104,14 @@ class Traffic:
         """Bytes of the contents under way that have left."""
         with self._lock:
             return sum(self._under_way.values())
+
+    def wait_turn(self, seconds: float | None = None) -> bool:
+        """Let a content wait while entries travel on a link that they could fill; False if they still do.
+
+        On a broad one they travel side by side: entries mostly wait for answers and for lost packets, and what
+        a content puts before them is through in a fraction of a second.
+        """
+        return (self.speed or 0.0) > _BROAD or self.lane.wait(seconds)
 
     def reached(self, sha256: str, offset: int) -> None:
         """A content is under way, with so many bytes there."""
@@ -201,8 +209,8 @@ class PacedBody(io.BytesIO):
         """Return the next portion."""
         traffic = self._traffic
         self._ready()
-        if not traffic.lane.wait(0):
-            if not traffic.lane.wait(self._patience_s):
+        if not traffic.wait_turn(0):
+            if not traffic.wait_turn(self._patience_s):
                 raise GaveWayError
             traffic.paused()
         part = super().read(traffic.portion if size is None or size < 0 else min(size, traffic.portion))

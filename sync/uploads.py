@@ -253,7 +253,7 @@ class UploadStep:
         """Send one content, after the entries."""
         if self._number >= self._traffic.connections:
             return Step.IDLE
-        self._traffic.lane.wait()
+        self._traffic.wait_turn()
         row = self._uploads.take(self._sender)
         if row is None:
             return Step.IDLE

@@ -189,6 +189,15 @@ def test_a_content_gives_its_request_up_where_entries_take_long(server: ServerTh
     assert server.journal.database.blobs.get(sha256) == content
 
 
+def test_a_content_waits_for_entries_on_a_narrow_link_and_goes_beside_them_on_a_broad_one() -> None:
+    narrow, broad, unknown = Traffic(), Traffic(), Traffic()
+    narrow.batch_went(20_000, 2.0)
+    broad.batch_went(100_000, 1.0)
+    for traffic in (narrow, broad, unknown):
+        traffic.lane.enter()
+    assert [traffic.wait_turn(0) for traffic in (narrow, broad, unknown)] == [False, True, False]
+
+
 class Seconds:
     """A clock by hand."""
 
