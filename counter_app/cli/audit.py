@@ -2,7 +2,9 @@
 
 import argparse
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
+from counter_app.cli.words import Acts, Parser, day
 from counter_app.clocks import VIETNAM, SystemClock
 from counter_app.domain.security_facts import EventFilter
 from counter_app.journal.journal import Journal
@@ -11,6 +13,17 @@ from counter_app.services.security_export import RecordFormat, write_record
 from counter_app.store.database import open_to_read
 
 _DAY = timedelta(days=1)
+
+
+def add_words(parser: Parser) -> None:
+    """Add the act of ``audit``."""
+    text = "write the security record to a file, the oldest event first; beside the program or without it"
+    export = Acts(parser).add("export", text)
+    export.add_argument("--to", type=Path, required=True, metavar="FILE", help="where it goes")
+    text = "csv for a spreadsheet, cef for a monitoring centre, jsonl for a program (default: csv)"
+    export.add_argument("--format", choices=[form.value for form in RecordFormat], default="csv", help=text)
+    export.add_argument("--from", dest="since", type=day, default=None, metavar="DAY", help="from 2026-11-01 on")
+    export.add_argument("--until", type=day, default=None, metavar="DAY", help="up to 2026-11-30")
 
 
 def run(arguments: argparse.Namespace) -> int:

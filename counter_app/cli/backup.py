@@ -7,13 +7,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from counter_app.cli.words import Parser, add_data, add_json, number
 from counter_app.clocks import SystemClock
-from counter_app.domain.backup_plan import BackupPlan
+from counter_app.domain.backup_plan import KEEP, BackupPlan
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services.backups import Backups
 from counter_app.services.security_log import SecurityLog
 from counter_app.store.database import Database, open_database, open_to_read
+
+
+def add_words(parser: Parser) -> None:
+    """Add what ``backup`` takes."""
+    add_data(parser)
+    parser.add_argument("--to", type=Path, required=True, metavar="DIR", help="a folder on another disk, or a stick")
+    keep, usual = number(*KEEP, "a number of backups"), BackupPlan().keep
+    text = f"let go of all but the N newest (default: {usual})"
+    parser.add_argument("--keep", type=keep, default=usual, metavar="N", help=text)
+    text = "first choose the words that open this machine's backups: one line on stdin"
+    parser.add_argument("--passphrase-stdin", action="store_true", help=text)
+    add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

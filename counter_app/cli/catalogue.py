@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from counter_app.cli.words import Acts, Parser, add_json
 from counter_app.clocks import SystemClock
 from counter_app.domain.procedures import Procedure
 from counter_app.errors import Code, CounterError
@@ -29,6 +30,20 @@ from counter_app.store.database import open_database
 
 MOST_FOUND = 20
 MOST_SHOWN = 160
+
+
+def add_words(parser: Parser) -> None:
+    """Add the acts of ``catalogue``."""
+    acts = Acts(parser)
+    import_ = acts.add("import", "import a JSON file: our own export, or a crawl of the national portal")
+    import_.add_argument("file", type=Path, metavar="FILE", help="the file")
+    import_.add_argument("--partial", action="store_true", help="import the sound items of a file with refused ones")
+    export = acts.add("export", "write every version of every procedure to one JSON file")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="where it goes")
+    search = acts.add("search", "find procedures by code, name, field or usual words, with or without diacritics")
+    search.add_argument("words", nargs="+", metavar="WORDS", help="such as: làm giấy khai sinh")
+    for act in (import_, search):
+        add_json(act, "print one JSON value")
 
 
 def run(arguments: argparse.Namespace) -> int:

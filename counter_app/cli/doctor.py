@@ -8,6 +8,7 @@ from pathlib import Path
 from counter_app.cli.backup_age import backup_check
 from counter_app.cli.checks import Check, Finding, machine_checks
 from counter_app.cli.device_run import connected, in_use
+from counter_app.cli.words import Parser, add_data, add_json
 from counter_app.clocks import SystemClock
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
@@ -34,6 +35,12 @@ _WORDS = {
     "escrow": "Bản khóa ký gửi cho tỉnh",
     "backup": "Bản sao lưu",
 }
+
+
+def add_words(parser: Parser) -> None:
+    """Add what ``doctor`` takes."""
+    add_data(parser)
+    add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
+from counter_app.cli.words import Acts, Parser, add_json, day
 from counter_app.clocks import VIETNAM, SystemClock
 from counter_app.domain.day_replay import RecordedDay, SimulatedDay, WaitSummary, as_it_was, simulate
 from counter_app.domain.queue_policy import CallingRule
@@ -17,6 +18,20 @@ from counter_app.services.day_record import load_day, load_rule, record_day, sav
 from counter_app.services.queue_status import QueueStatus
 from counter_app.services.setup import office_of
 from counter_app.store.database import open_to_read
+
+
+def add_words(parser: Parser) -> None:
+    """Add the acts of ``queue``."""
+    acts = Acts(parser)
+    simulate = acts.add_elsewhere("simulate", "call a recorded day again by another rule, and compare the waits")
+    text = 'a JSON object such as {"priority_run": 2, "other_run": 1, "most_wait_minutes": 45}'
+    simulate.add_argument("--rule", type=Path, required=True, metavar="FILE", help=text)
+    simulate.add_argument("--day", type=Path, required=True, metavar="FILE", help="what queue record wrote")
+    record = acts.add("record", "write what came on one day to a file, without names and numbers")
+    record.add_argument("--day", type=day, required=True, metavar="DAY", help="such as 2026-11-23")
+    record.add_argument("--out", type=Path, required=True, metavar="FILE", help="where it goes")
+    for act in (simulate, acts.add("status", "who waits, what the desks do, which station is in charge")):
+        add_json(act)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,45 +5,13 @@ import os
 import secrets
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from logging.handlers import RotatingFileHandler
 
 from platformdirs import user_log_path
 
-from counter_app.cli.arguments import parse
+from counter_app.cli.arguments import module_of, parse
 from counter_app.errors import CounterError
 from counter_app.log_lines import LogLine, log_thread_crashes
-
-# By name: each command imports only what it needs, so that one without a window never loads Qt's.
-_COMMANDS = {
-    "all": "windows",
-    "desk": "windows",
-    "kiosk": "windows",
-    "board": "windows",
-    "rating": "windows",
-    "demo": "demo",
-    "province": "province",
-    "office": "office",
-    "sync": "sync",
-    "officers": "officers",
-    "deadline": "deadline",
-    "catalogue": "catalogue",
-    "dossiers": "dossiers",
-    "queue": "queue",
-    "forms": "forms",
-    "voice": "voice",
-    "scan": "scan",
-    "print-test": "print_test",
-    "devices": "devices",
-    "doctor": "doctor",
-    "key": "key",
-    "backup": "backup",
-    "restore": "restore",
-    "verify": "verify",
-    "audit": "audit",
-    "screens": "screens",
-}
-
 
 _LOG_LEVEL = "COUNTER_APP_LOG"
 """The variable that asks for every line, ``debug``: for a technician, and for the test that searches them."""
@@ -53,7 +21,7 @@ def main(words: list[str] | None = None) -> int:
     """Run the command of ``words`` (default: the process's own) and return its exit code."""
     arguments = parse(words)
     log_to_file()
-    run: Callable[..., int] = import_module(f"counter_app.cli.{_COMMANDS[arguments.command]}").run
+    run: Callable[..., int] = module_of(arguments.command).run
     try:
         return run(arguments)
     except CounterError as error:

@@ -6,13 +6,33 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
+from counter_app.cli.words import Acts, Parser, add_json
 from counter_app.clocks import VIETNAM, SystemClock
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services.setup import office_of
 from counter_app.settings import load_settings, save_settings
 from counter_app.store.database import open_database
+
+
+def add_words(parser: Parser) -> None:
+    """Add the acts of ``sync``."""
+    acts = Acts(parser)
+    export = acts.add("export", "write what the province has not got to a USB stick, encrypted and signed")
+    export.add_argument("dir", type=Path, metavar="DIR", help="the stick, with the province's key")
+    text = "the fingerprint of the province's key, once, after comparing it"
+    export.add_argument("--trust", default="", metavar="FINGERPRINT", help=text)
+    text = "one-time code, for a machine that the province does not know"
+    export.add_argument("--code", default="", metavar="CODE", help=text)
+    import_ = acts.add("import", "take what the province left on the stick for this machine")
+    import_.add_argument("dir", type=Path, metavar="DIR", help="the stick")
+    text = "what waits for the province, since when, and whether it answers; beside the program or without it"
+    add_json(acts.add("status", text))
+    add_json(acts.add("now", "send what waits and take what came, then end; exit 1 with the reason where it cannot"))
+    trust = acts.add("trust", "believe the province's new key, after comparing its fingerprint by telephone")
+    trust.add_argument("fingerprint", nargs="+", metavar="GROUP", help="the fingerprint, in groups or in one word")
 
 
 def run(arguments: argparse.Namespace) -> int:

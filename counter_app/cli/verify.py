@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from counter_app.cli.words import Parser, add_data
 from counter_app.clocks import SystemClock
 from counter_app.errors import Code, CounterError
 from counter_app.journal.checkpoint_report import Compared, compare
@@ -17,6 +18,17 @@ from counter_app.settings import Settings, load_settings
 from counter_app.store.database import open_database
 
 _COUNTS = ("entries", "stations", "streams", "blobs", "reviews")
+
+
+def add_words(parser: Parser) -> None:
+    """Add what ``verify`` takes."""
+    add_data(parser)
+    text = "also hold the journal against what the upstream countersigned"
+    parser.add_argument("--checkpoints", action="store_true", help=text)
+    text = "ask the server at URL what it countersigned, and compare with that too"
+    parser.add_argument("--against", default="", metavar="URL", help=text)
+    text = "compare what a province countersigned with its entries, in this PostgreSQL"
+    parser.add_argument("--database", default="", metavar="URL", help=text)
 
 
 def run(arguments: argparse.Namespace) -> int:

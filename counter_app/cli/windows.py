@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from counter_app.cli.words import Parser, add_data
 from counter_app.store.memory import leave_nothing_on_the_disk
 from ui.shell.program import run_program
 from ui.shell.station import Launch, OpenStation, Role
@@ -17,6 +18,11 @@ if TYPE_CHECKING:  # heavy: imported after the first paint, off the main thread
     from sync.office.joining import Joining, Progress
     from sync.office.restoring import Restoring
     from ui.setup.answers import Answers
+
+
+def add_words(parser: Parser) -> None:
+    """Add what every window takes."""
+    add_data(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
