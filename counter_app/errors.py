@@ -224,6 +224,26 @@ class Code(StrEnum):
     RECOVERY_WRONG = "recovery-wrong"
     RECOVERY_WEAK = "recovery-weak"  # least
     RESTORE_NOT_EMPTY = "restore-not-empty"  # path
+    # updates of the program
+    UPDATES_NOT_OFFERED = "updates-not-offered"  # host: it publishes none
+    UPDATES_STRANGE = "updates-strange"  # fingerprint: nobody compared yet whose signature is to be believed
+    UPDATE_UNSIGNED = "update-unsigned"  # not signed by whom this machine believes
+    UPDATE_EXPIRED = "update-expired"  # the list of updates is too old: the server, or this machine's clock
+    UPDATE_OLDER = "update-older"  # an older list than the one that this machine has
+    UPDATE_DAMAGED = "update-damaged"  # not the bytes that were signed
+    UPDATE_NO_ROOM = "update-no-room"  # path, megabytes
+    UPDATE_BUSY = "update-busy"  # another search, or another installation, is under way
+    UPDATE_NEEDS_ROOT = "update-needs-root"  # command
+    UPDATE_NO_PACKAGE = "update-no-package"  # this program was not installed as a package
+    UPDATE_PACKAGE_WRONG = "update-package-wrong"  # path, detail
+    UPDATE_NOT_INSTALLED = "update-not-installed"  # version, detail: the system refused it, and nothing was changed
+    UPDATE_TRIAL_FAILED = "update-trial-failed"  # version, former: which is back
+    UPDATE_STRANDED = "update-stranded"  # version, former: it does not work, and neither did going back
+    UPDATE_TAKEN_BACK = "update-taken-back"  # version, former: somebody went back by hand
+    UPDATE_NO_WAY_BACK = "update-no-way-back"  # version: of the package that is not here
+    UPDATE_DATA_NEWER = "update-data-newer"  # version: it cannot read the data any more
+    UPDATE_KEY_MISSING = "update-key-missing"  # path
+    UPDATE_PUBLISHED = "update-published"  # version: published already, and was another file
     # the security record
     SYSLOG_ADDRESS = "syslog-address"  # address: where a monitoring centre listens
     SYSLOG_AWAY = "syslog-away"

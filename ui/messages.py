@@ -17,6 +17,7 @@ from ui.messages_papers import PAPER_SENTENCES, PAPER_WORDS
 from ui.messages_queue import QUEUE, QUEUE_WORDS
 from ui.messages_safety import SAFETY, SAFETY_FILE_WORDS
 from ui.messages_sync import SYNC
+from ui.messages_updates import UPDATES
 from ui.messages_voice import VOICE
 
 
@@ -235,6 +236,7 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
     ),
     # the link and the server
     **SYNC,
+    **UPDATES,
     **BACKUP,
     Code.LINK_DOWN: (
         QT_TRANSLATE_NOOP("Messages", "Mất kết nối. Mọi việc ở quầy vẫn làm được và được lưu trên máy."),
