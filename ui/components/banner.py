@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.components.announcement import announce
 from ui.components.beside import direction
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
@@ -17,6 +18,7 @@ MOST = 2
 _WORDS = 330
 """Pixels that words, icon and closing need at least beside the buttons."""
 _RANK = (Tone.DANGER, Tone.WARNING, Tone.INFO, Tone.SUCCESS, Tone.NEUTRAL)
+_URGENT = (Tone.DANGER, Tone.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class Banners(QWidget):
         worst = tuple(sorted(newest_first, key=lambda notice: _RANK.index(notice.tone))[:MOST])
         if worst == self._shown:
             return
+        new = [notice for notice in worst if notice not in self._shown]
         self._shown = worst
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -140,3 +143,5 @@ class Banners(QWidget):
             banner.dismissed.connect(self.dismissed, Qt.ConnectionType.QueuedConnection)
             self._column.addWidget(banner)
         self.setVisible(bool(worst))
+        for notice in new:
+            announce(self, notice.title, notice.text, urgent=notice.tone in _URGENT)

@@ -46,6 +46,13 @@ class OfficerRow(QWidget):
         """Return what is typed."""
         return OfficerAnswer(self.name.text, self.title.text, self.pin.text, self.again.text)
 
+    def be(self, number: int) -> None:
+        """Be the officer of this number: rows look alike, so a screen reader says which one it is in."""
+        for field in (self.name, self.title, self.pin, self.again):
+            told = self.tr("{field}, cán bộ {number}").format(field=field.name, number=number)
+            field.line.setAccessibleName(told)
+        self.bin.set_name(self.tr("Bỏ cán bộ {number}").format(number=number))
+
     def field(self, asked: Asked) -> Field:
         """Return the field that a problem is about."""
         return {Asked.OFFICER: self.name, Asked.PIN: self.pin}.get(asked, self.again)
@@ -111,6 +118,7 @@ class OfficerRows(QWidget):
         self.edited.emit()
 
     def _settle(self) -> None:
-        for row in self._rows:
+        for number, row in enumerate(self._rows, start=1):
+            row.be(number)
             row.bin.setEnabled(len(self._rows) > 1)
         self.add_button.setEnabled(len(self._rows) < _MOST)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.components.announcement import announce
 from ui.components.banner import Banners, Notice
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
@@ -45,6 +46,7 @@ class SetupWindow(Surface):
         super().__init__("surface")
         self.setWindowTitle(self.tr("Cài đặt Quầy Một Cửa"))
         self._tried = False
+        self._before: QWidget | None = None
         self._joins = joins
         choices: tuple[str, ...] = (self.tr("Văn phòng mới trên máy này"), self.tr("Nối vào văn phòng đã có"))
         if restores:
@@ -104,6 +106,7 @@ class SetupWindow(Surface):
         problems = self._check()
         if problems:
             self._go_to(problems[0])
+            announce(self, self._hint.text())
             return
         self.banners.present(())
         if self.is_joining:
@@ -165,7 +168,9 @@ class SetupWindow(Surface):
             self._hint.setText(said.format(copied=copied, all=all_))
 
     def set_busy(self, busy: bool) -> None:
-        """While it is written nothing can be changed."""
+        """While it is written nothing can be changed; the focus comes back to where it was."""
+        if busy and self.finish.isEnabled():
+            self._before = self.focusWidget()
         for part in (self._pages, self.ways):
             part.setEnabled(not busy)
         self.finish.setEnabled(not busy)
@@ -174,6 +179,11 @@ class SetupWindow(Surface):
         said = self.tr("Đang mở bản sao lưu…") if self.is_recalling else said
         self._hint.setText(said if busy else "")
         self._hint.set_color("text_muted")
+        if busy:
+            announce(self, said)
+        elif self._before is not None:
+            self._before.setFocus()
+            self._before = None
 
     def show_refusal(self, title: str, next_step: str) -> None:
         """Say why it could not be written; what was typed stays."""
@@ -340,6 +350,7 @@ class SetupWindow(Surface):
         desk_wrong = said.get(Asked.DESKS)
         self._desk_problem.setText(sentence(desk_wrong) if desk_wrong else "")
         self._desk_problem.setVisible(desk_wrong is not None)
+        self.desk.setAccessibleDescription(self._desk_problem.text())
         return self._count(problems)
 
     def _count(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

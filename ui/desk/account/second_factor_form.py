@@ -9,6 +9,7 @@ from counter_app.domain.totp import DIGITS
 from counter_app.errors import Code, CounterError
 from counter_app.services.second_factor import NewSecondFactor
 from ui import messages, theme
+from ui.components.announcement import announce
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
@@ -17,6 +18,8 @@ from ui.desk.account.qr_picture import QrPicture
 
 _COLUMNS = 2
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_READ_BY_KEYS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+"""Who sees no QR code gets to the letters by Tab."""
 
 
 class SecondFactorForm(QWidget):
@@ -30,7 +33,7 @@ class SecondFactorForm(QWidget):
         self._asks_secret = asks_secret
         self.picture = QrPicture(self.tr("Mã QR để điện thoại quét"))
         self.typed = Label("", weight=theme.Weight.MEDIUM, wrap=True)
-        self.typed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.typed.setTextInteractionFlags(_READ_BY_KEYS)
         self.secret = Field(self.tr("Mật khẩu của mình"))
         self.secret.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.secret.line.setMaxLength(LONGEST)
@@ -73,26 +76,41 @@ class SecondFactorForm(QWidget):
         """Show a new key."""
         self.picture.show_text(new.address)
         self.typed.setText(new.typed)
-        self.typed.setAccessibleName(self.tr("Khóa để nhập bằng tay: {key}").format(key=new.typed))
+        self.typed.setAccessibleName(self.tr("Khóa để nhập bằng tay: {key}").format(key=_spelled(new.typed)))
         for field in (self.secret, self.code):
             field.set_text("")
             field.set_verdict()
         self._open(self._scan)
         self.set_busy(False)
 
+    def forget(self) -> None:
+        """Keep nothing of the key, the codes and what was typed; what is hidden could still be read by a program."""
+        self.picture.show_text("")
+        self.typed.setText("")
+        self.typed.setAccessibleName("")
+        for field in (self.secret, self.code):
+            field.set_text("")
+        self._drop_codes()
+        self._open(self._scan)
+
     def show_codes(self, codes: tuple[str, ...]) -> None:
         """It works: show what goes on paper, once."""
-        while (item := self._codes.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        self._drop_codes()
         half = -(-len(codes) // _COLUMNS)
         for place, code in enumerate(codes):
             label = Label(f"{place + 1}.  {code}", "strong", theme.Weight.MEDIUM)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setTextInteractionFlags(_READ_BY_KEYS)
+            label.setAccessibleName(self.tr("Mã {number}: {code}").format(number=place + 1, code=_spelled(code)))
             self._codes.addWidget(label, place % half, place // half)
         self._open(self._paper)
         self.finish_button.setFocus()
+        announce(self, self._told)
+
+    def _drop_codes(self) -> None:
+        while (item := self._codes.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def focus(self) -> None:
         """Put the focus where typing begins."""
@@ -132,7 +150,7 @@ class SecondFactorForm(QWidget):
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & ~_KEYPAD:
             super().keyPressEvent(event)
         elif self.shows_codes:
-            self.finished.emit()
+            self.finish_button.setFocus()  # the codes never come back: Enter on one of them is not yet a yes
         elif self._asks_secret and self.secret.line.hasFocus() and not self.code.text:
             self.code.line.setFocus()
         else:
@@ -177,11 +195,11 @@ class SecondFactorForm(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
-        told = self.tr(
+        self._told = self.tr(
             "Ghi mười mã này ra giấy và cất nơi khóa kín. Khi không có điện thoại, mỗi mã thay được một lần. "
             "Các mã chỉ hiện lần này."
         )
-        column.addWidget(Label(told, wrap=True))
+        column.addWidget(Label(self._told, wrap=True))
         sheet = Surface("surface_alt")
         self._codes.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(12))
         self._codes.setVerticalSpacing(theme.px(6))
@@ -190,3 +208,8 @@ class SecondFactorForm(QWidget):
         column.addWidget(self.finish_button)
         column.addStretch(1)
         return page
+
+
+def _spelled(code: str) -> str:
+    """Letter by letter, with a pause between the groups."""
+    return ", ".join(" ".join(group) for group in code.replace("-", " ").split())

@@ -59,6 +59,11 @@ class SecretForm(QWidget):
             field.set_verdict()
         self.set_busy(False)
 
+    @property
+    def why(self) -> str:
+        """What a new secret is needed for, empty where nobody has to be told."""
+        return self._why.text()
+
     def focus(self) -> None:
         """Put the focus where typing begins."""
         self._fields[0].line.setFocus()

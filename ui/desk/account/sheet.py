@@ -8,10 +8,12 @@ from counter_app.domain.facts import Duty
 from counter_app.errors import CounterError
 from counter_app.services.second_factor import NewSecondFactor
 from ui import theme
+from ui.components.announcement import announce
 from ui.components.banner import Notice
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.surface import Surface
+from ui.components.tab_ring import step_within
 from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.account.second_factor_form import SecondFactorForm
@@ -73,6 +75,8 @@ class AccountSheet(QWidget):
         self._host.removeEventFilter(self)
         self.proposed = None
         self.hide()
+        self.secret.begin()
+        self.second.forget()
         if self._before is not None:
             self._before.setFocus()
             self._before = None
@@ -83,16 +87,19 @@ class AccountSheet(QWidget):
             self.setGeometry(self._host.rect())
         return False
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Tab stays within the sheet."""
+        return step_within(self, forward=next)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; no other key goes to the work underneath."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc closes, but not what is shown only once; no other key goes to the work underneath."""
+        if event.key() == Qt.Key.Key_Escape and not self._shows_once:
             self.close_sheet()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the sheet closes it, but not while it shows what is shown only once."""
-        shows_once = self.second.isVisible() and self.second.shows_codes
-        if not self._scroll.geometry().contains(event.position().toPoint()) and not shows_once:
+        if not self._scroll.geometry().contains(event.position().toPoint()) and not self._shows_once:
             self.close_sheet()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -102,6 +109,10 @@ class AccountSheet(QWidget):
             painter.setPen(theme.color("line_strong"))
             painter.setBrush(theme.color("surface"))
             painter.drawRect(QRectF(self._scroll.geometry()).adjusted(-1, -1, 0, 0))
+
+    @property
+    def _shows_once(self) -> bool:
+        return self.second.isVisible() and self.second.shows_codes
 
     def _build(self) -> None:
         column = self._column
@@ -141,12 +152,14 @@ class AccountSheet(QWidget):
         self._title.setText(title)
         for one in self._pages:  # no stack: it would be as wide and as high as its largest page
             one.setVisible(one is page)
+        self.close_button.setVisible(not (page is self.second and self.second.shows_codes))
         self.setGeometry(host.rect())
         host.removeEventFilter(self)
         host.installEventFilter(self)
         self.show()
         self.raise_()
         self._fit(min(theme.px(width), host.width() - theme.px(32)))
+        announce(self, title)
 
     def _fit(self, width: int) -> None:
         """As high as the page needs at this width; its own guess is for narrower columns, with more lines."""

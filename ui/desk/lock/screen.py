@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from counter_app.domain.secret_rule import LONGEST
 from counter_app.errors import CounterError
 from ui import messages, theme
+from ui.components.announcement import announce
 from ui.components.banner import Banners, Notice
 from ui.components.field import Field
 from ui.components.icon_label import IconLabel
@@ -77,8 +78,9 @@ class LockScreen(Surface):
         self.set_busy(False)
 
     def focus(self) -> None:
-        """Put the focus where the secret is typed."""
+        """Put the focus where the secret is typed, and say what covers the desk."""
         self.secret.line.setFocus()
+        announce(self, self.accessibleName())
 
     def say(self, error: CounterError) -> None:
         """Say why it does not open."""
@@ -86,7 +88,7 @@ class LockScreen(Surface):
         self.banners.present((Notice("lock", Tone.WARNING, said.title, said.next_step, dismissible=False),))
         self.secret.set_text("")
         self.set_busy(False)
-        self.focus()
+        self.secret.line.setFocus()
 
     def set_busy(self, busy: bool) -> None:
         """Wait for the answer."""

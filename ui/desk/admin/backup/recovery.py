@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.store.recovery import same_words
 from ui import theme
+from ui.components.announcement import announce
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
@@ -66,11 +67,13 @@ class RecoveryPart(QWidget):
         self.make.hide()
         self.again.line.setFocus()
         self.grown.emit()
+        announce(self, self._how.text())
 
     def forget(self) -> None:
         """Show them no more."""
         self._words = ""
         self.words.setText("")
+        self.words.setAccessibleName("")
         self.again.set_text("")
         self._shown.hide()
         self.make.show()

@@ -9,6 +9,7 @@ from counter_app.services.key_escrow import KeyState
 from counter_app.store.escrow import checked_recipient, fingerprint_of
 from counter_app.store.keys import Wrapping
 from ui import messages, theme
+from ui.components.announcement import announce
 from ui.components.banner import Notice
 from ui.components.field import Field
 from ui.components.key_button import KeyButton
@@ -76,6 +77,8 @@ class KeyBox(QWidget):
             mark = ""
         self.recipient.set_verdict(right=bool(mark))
         told = self.tr("Dấu vân tay: {mark}. Gọi cho tỉnh, đọc và so từng nhóm trước khi ghi.").format(mark=mark)
+        if mark and self.recipient.line.hasFocus():
+            announce(self, told)
         self.fingerprint.setText(told if mark else self.tr("Tỉnh gửi dòng này bằng văn bản, kèm dấu vân tay để so."))
 
     def _kept_words(self, state: KeyState) -> str:

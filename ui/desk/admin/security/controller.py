@@ -165,7 +165,7 @@ class SecurityController(QObject):
         tab = self.tab
         text = tab.day.text().strip()
         day = _past(typed_day(text, self._today()) if text else None, self._today())
-        tab.day.set_wrong(bool(text) and day is None)
+        tab.mark_day(wrong=bool(text) and day is None)
         if text and day is None:
             return None
         return EventFilter(
