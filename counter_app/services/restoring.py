@@ -15,6 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from counter_app.crash_reports import FOLDER as CRASHES
 from counter_app.domain.facts import StationBarred
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
@@ -40,7 +41,7 @@ _PART, _LOCK, _DATABASE, _KEY = "restore.part", "in-use.lock", "counter.db", "st
 _EMPTY = frozenset(
     (
         *(_PART, _LOCK, _DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm", _KEY, *FILES, "station.recovery"),
-        *("blobs", "scans", "uploads"),
+        *("blobs", "scans", "uploads", CRASHES),
     )
 )
 """What the program makes in a folder before anybody has set it up."""
