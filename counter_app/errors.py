@@ -21,6 +21,8 @@ class Code(StrEnum):
     ESCROW_DAMAGED = "escrow-damaged"
     ESCROW_ABSENT = "escrow-absent"  # path: the data key of this folder was never sealed for the province
     ESCROW_KEY_THERE = "escrow-key-there"  # path: an escrow key was made there already
+    ESCROW_BY_PROVINCE = "escrow-by-province"  # fingerprint: the province signed which escrow key counts
+    ESCROW_CHANGED = "escrow-changed"  # before, now (fingerprints): a note, the data key is sealed for another
     SQLITE_TOO_OLD = "sqlite-too-old"  # found, needed
     STORE_CORRUPT = "store-corrupt"  # path
     STORE_TOO_NEW = "store-too-new"  # path
