@@ -13,7 +13,7 @@ from counter_app.errors import CounterError
 from counter_app.services.backups import Backups
 from ui.desk.admin.backup.tab import BackupTab
 from ui.desk.admin.controller import BACKUP
-from ui.desk.window import ADMIN
+from ui.desk.page_keys import ADMIN
 from ui.machine import Machine
 from ui.setup.answers import Asked
 from ui.setup.window import SetupWindow

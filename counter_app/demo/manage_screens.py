@@ -10,7 +10,8 @@ from sync.office.finding import FoundOffice
 from ui.desk.admin.controller import MACHINES, QUEUE, AdminController
 from ui.desk.admin.queue.tab import DESKS, GROUPS, RULE
 from ui.desk.live.controller import LiveController
-from ui.desk.window import ADMIN, LIVE, DeskWindow
+from ui.desk.page_keys import ADMIN, LIVE
+from ui.desk.window import DeskWindow
 from ui.machine import Machine
 from ui.setup.answers import Asked
 from ui.setup.window import SetupWindow

@@ -13,7 +13,7 @@ from counter_app.services.bundle import Services
 from ui.desk.admin.controller import SECURITY
 from ui.desk.admin.security.controller import SecurityController
 from ui.desk.admin.security.words import KindGroup
-from ui.desk.window import ADMIN
+from ui.desk.page_keys import ADMIN
 from ui.machine import Machine
 from ui.shell.pictures import Studio
 

@@ -16,11 +16,12 @@ from counter_app.services.sync_overview import MachineBacklog, SyncOverview
 from counter_app.store.blob_progress import PageProgress
 from sync.by_hand import SyncByHand
 from sync.link import SyncStatus
+from ui.desk.page_keys import SYNC
 from ui.desk.status_strip import LinkState, StripState
 from ui.desk.sync_page.page import SyncPage
 from ui.desk.sync_page.state import SyncState
 from ui.desk.sync_page.stick_part import Compared, Way
-from ui.desk.window import SYNC, DeskWindow
+from ui.desk.window import DeskWindow
 from ui.machine import Machine
 from ui.shell.pictures import Studio
 

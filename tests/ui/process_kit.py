@@ -19,8 +19,9 @@ from counter_app.domain.procedures import WorkStep
 from tests.support.office import OpenOffice
 from tests.support.typing import press
 from tests.ui.desk_kit import WAIT_MS
+from ui.desk.page_keys import PROCESS
 from ui.desk.process.page import ProcessPage
-from ui.desk.window import PROCESS, DeskWindow
+from ui.desk.window import DeskWindow
 from ui.tasks import Tasks
 
 CTRL = Qt.KeyboardModifier.ControlModifier
