@@ -9,6 +9,7 @@ from types import FrameType
 
 from counter_app.bootstrap import open_counter
 from counter_app.cli.words import Parser, add_data, port
+from counter_app.crash_watch import ends_cleanly, expect_sudden_end
 from counter_app.settings import OfficeSettings, Settings, load_settings
 
 
@@ -50,6 +51,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
 def _serve(folder: Path, settings: Settings, admit: bool, ended: threading.Event) -> None:
     counter = open_counter(folder, settings)
     try:
+        expect_sudden_end(folder, "office")
         counter.start()
         if counter.office is not None:
             code = f" code={counter.office.make_code()}" if admit else ""
@@ -57,3 +59,4 @@ def _serve(folder: Path, settings: Settings, admit: bool, ended: threading.Event
         ended.wait()
     finally:
         counter.close()
+        ends_cleanly()

@@ -2,13 +2,16 @@
 
 import argparse
 import json
+import logging
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from counter_app.cli.escrow import make_or_tell, write_escrowed
 from counter_app.cli.run import log_to_file, sentence
 from counter_app.cli.words import Acts, Parser, add_json, number, port
+from counter_app.crash_watch import CrashHandler, ends_cleanly, expect_sudden_end
 from sync.addresses import is_here
 from sync.server.chaos import run_with_chaos
 from sync.server.keeping import Keeping, open_store, stick_key
@@ -52,9 +55,12 @@ def _add_acts(acts: Acts) -> None:
     text = "take in what stations left on a USB stick, and leave each its answer and the province's key there"
     stick = acts.add("stick", text)
     stick.add_argument("dir", type=Path, metavar="DIR", help="the stick")
-    key = acts.add("escrow-key", "make the escrow key, once: its public part stays here and is told to offices")
+    text = "make the escrow key, once, or take one: its public part stays here, and stations are told it, signed"
+    key = acts.add("escrow-key", text)
     text = "where the private key goes the first time: a stick that is kept under lock, not this machine"
     key.add_argument("--out", type=Path, default=None, metavar="FILE", help=text)
+    text = "a file with the public key (age1...) that counts from now on; stations seal their keys for it by themselves"
+    key.add_argument("--use", type=Path, default=None, metavar="FILE", help=text)
     escrowed = acts.add("escrowed", "write the sealed key of a station, as its entries brought it here")
     escrowed.add_argument("station", metavar="STATION", help="its id, as the stations act says it")
     escrowed.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the file goes")
@@ -102,15 +108,26 @@ def _serve(keeping: Keeping, arguments: argparse.Namespace) -> int:
         print(f"{'https' if tls else 'http'}://{arguments.host}:{port} {arguments.data}", flush=True)
 
     host, port, workers = arguments.host, arguments.port, arguments.workers
-    run_province(keeping, host, port, workers=workers, begin=log_to_file, up=up, tls=tls)
+    expect_sudden_end(keeping.folder, "province")
+    try:
+        run_province(keeping, host, port, workers=workers, begin=partial(_begin, keeping.folder), up=up, tls=tls)
+    finally:
+        ends_cleanly()
     return 0
+
+
+def _begin(folder: Path) -> None:
+    """Be one of several processes: its log and its reports are its own."""
+    log_to_file()
+    logging.getLogger().addHandler(CrashHandler(folder, "province"))
+    expect_sudden_end(folder, "province")
 
 
 def _act(keeping: Keeping, arguments: argparse.Namespace) -> int:
     if arguments.act == "stick":
         return _stick(keeping, arguments.dir)
     if arguments.act == "escrow-key":
-        return make_or_tell(keeping.folder, arguments.out)
+        return make_or_tell(keeping.folder, arguments.out, arguments.use)
     acts: dict[str, Callable[[ServerStore], None]] = {
         "enrol-code": lambda store: print(store.make_code(arguments.office), flush=True),
         "revoke": lambda store: store.revoke(arguments.station),

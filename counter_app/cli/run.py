@@ -1,8 +1,8 @@
 """Runs one command: exit 0, or one clear line on stderr and exit 1 (2 for a command that makes no sense)."""
 
+import argparse
 import logging
 import os
-import secrets
 import sys
 from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
@@ -10,6 +10,8 @@ from logging.handlers import RotatingFileHandler
 from platformdirs import user_log_path
 
 from counter_app.cli.arguments import module_of, parse
+from counter_app.crash_reports import number_of
+from counter_app.crash_watch import reporting
 from counter_app.errors import CounterError
 from counter_app.log_lines import LogLine, log_thread_crashes
 
@@ -21,6 +23,11 @@ def main(words: list[str] | None = None) -> int:
     """Run the command of ``words`` (default: the process's own) and return its exit code."""
     arguments = parse(words)
     log_to_file()
+    with reporting(arguments.dir if arguments.command == "demo" else arguments.data, arguments.command):
+        return _run(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
     run: Callable[..., int] = module_of(arguments.command).run
     try:
         return run(arguments)
@@ -29,12 +36,11 @@ def main(words: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    except Exception:
-        log_id = secrets.token_hex(4)
-        logging.getLogger(__name__).exception("event=crashed id=%s", log_id)
-        kind = sys.exc_info()[0]
-        name = kind.__name__ if kind else ""
-        print(f"counter-app: đã xảy ra lỗi trong chương trình ({name}, mã {log_id}).", file=sys.stderr)
+    except Exception as error:
+        number = number_of(error)
+        logging.getLogger(__name__).exception("event=crashed id=%s", number)
+        told = f"{type(error).__name__}, mã {number}"
+        print(f"counter-app: đã xảy ra lỗi trong chương trình ({told}).", file=sys.stderr)
         return 1
 
 
