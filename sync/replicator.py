@@ -13,7 +13,7 @@ from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Marks
 from counter_app.journal.resending import send_again
 from counter_app.journal.waiting_count import WaitingCount
-from sync import records
+from sync import aside_notes, records
 from sync.channel import Channel, Step, end
 from sync.countersigned import Countersigned
 from sync.feed_pull import PROVINCE as PROVINCE
@@ -94,6 +94,7 @@ class Replicator:
 
     def wake(self) -> None:
         """Try now, even during a back-off."""
+        self.countersigned.doubt()
         self._uploads.look_again()
         for channel in self._channels:
             channel.hurry()
@@ -206,6 +207,7 @@ class EntryPush:
         self._pace = pace
         self._traffic = traffic or Traffic()
         self._pushed = marks.pushed
+        self._of_province = marks == PROVINCE
         self._batch = pace.first_batch
 
     def step(self) -> Step:
@@ -226,6 +228,8 @@ class EntryPush:
         self._traffic.batch_went(len(content), monotonic() - began)
         answer = decoded(reply.content, BatchAnswer)
         report(answer.answers)
+        if self._of_province:
+            aside_notes.answered(self._journal, answer.answers)
         self._notice_copy(answer.answers)
         acknowledged = min(answer.heads.get(self._journal.key.station, 0), entries[-1].seq)
         if acknowledged <= mark:

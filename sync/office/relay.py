@@ -7,11 +7,10 @@ from time import monotonic
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
 from counter_app.journal import outbox, relayed, resending
-from counter_app.journal.arrivals import Outcome
 from counter_app.journal.checkpoints import Checkpoint
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Peer
-from sync import records
+from sync import aside_notes, records
 from sync.channel import Step
 from sync.records import BatchAnswer, FeedBegin, FeedRequest, Introductions, RefusedError
 from sync.replicator import Pace, decoded
@@ -20,7 +19,6 @@ from sync.wire import Wire
 
 log = logging.getLogger(__name__)
 
-_FINE = (Outcome.APPLIED, Outcome.DUPLICATE)
 _NO_CALL = (404, 405)
 _AGREE_S = 300.0
 
@@ -157,8 +155,9 @@ class RelayPush:
                 log.warning("event=relay_stuck station=%s seq=%d", station, seq)
                 self._aside.add(station)
         self._move(moved)
+        aside_notes.answered(self._journal, answer.answers)
         for one in answer.answers:
-            if one.outcome not in _FINE:
+            if one.outcome not in aside_notes.FINE:
                 log.warning("event=entry_%s station=%s seq=%d", one.outcome, one.station, one.seq)
 
     def _after_refusal(self, refused: RefusedError) -> Step:

@@ -10,7 +10,9 @@ from counter_app.journal.arrivals import Arrival
 from counter_app.journal.checkpoints import Checkpoint, Rhythm
 from counter_app.journal.enrolment import Admission
 from counter_app.journal.outbox import FeedPage, FeedStart, Peer
+from counter_app.journal.province_escrow import ProvinceEscrow
 from counter_app.ports import Clock
+from sync.records import EntryAnswer
 from sync.server.uploads import Spool
 
 
@@ -80,6 +82,14 @@ class ServerStore(Protocol):
 
     def province_key(self) -> str:
         """Return the key of the province beyond this server (Ed25519, hex); empty where there is none, or not known."""
+        ...
+
+    def escrow(self) -> ProvinceEscrow | None:
+        """Return for whom the province wants data keys sealed, under its signature; None where it named nobody."""
+        ...
+
+    def aside(self, station: str) -> tuple[EntryAnswer, ...]:
+        """Return which entries of a station the province has and did not take in order, the newest, and why."""
         ...
 
     def countersign(self, station: str, rhythm: Rhythm) -> Checkpoint | None:

@@ -1,0 +1,71 @@
+"""Writes down what the province answered about entries that it did not take in order, until it has them in order.
+
+The answer to a batch says it first; what the server says of a station with its checkpoints replaces all of that, since
+it knows also what came into order later, by somebody else's entries or a person's decision.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+
+from counter_app.errors import CounterError
+from counter_app.journal.arrivals import Outcome
+from counter_app.journal.journal import Journal
+from counter_app.store import upstream_aside
+from counter_app.store.codec import milliseconds
+from counter_app.store.upstream_aside import Aside, Source
+from sync.records import EntryAnswer
+
+log = logging.getLogger(__name__)
+
+FINE = (Outcome.APPLIED, Outcome.DUPLICATE)
+_STAYS = Outcome.KEPT_FOR_REVIEW
+"""Of such an entry that is sent again a server only says that it has it."""
+
+_Before = tuple[Aside, ...]
+
+
+def answered(journal: Journal, answers: Iterable[EntryAnswer]) -> None:
+    """Take what the province answered to a batch; what cannot be written it says again later."""
+    by_station: dict[str, list[EntryAnswer]] = {}
+    for one in answers:
+        by_station.setdefault(one.station, []).append(one)
+    for station, theirs in by_station.items():
+        _change(journal, Source.PROVINCE, station, lambda before, now, said=theirs: _after(before, said, now))
+
+
+def told(journal: Journal, source: Source, station: str, answers: Sequence[EntryAnswer]) -> None:
+    """Take all that the upstream says of a station now."""
+    theirs = [one for one in answers if one.station == station and one.outcome not in FINE]
+
+    def after(before: _Before, now: int) -> _Before:
+        since = {one.seq: one.since for one in before}
+        return tuple(Aside(one.seq, one.outcome, one.reason, since.get(one.seq, now)) for one in theirs)
+
+    _change(journal, source, station, after)
+
+
+def _after(before: _Before, answers: Sequence[EntryAnswer], now: int) -> _Before:
+    kept = {one.seq: one for one in before}
+    for one in answers:
+        known = kept.get(one.seq)
+        if one.outcome not in FINE:
+            kept[one.seq] = Aside(one.seq, one.outcome, one.reason, known.since if known else now)
+        elif known is not None and (one.outcome == Outcome.APPLIED or known.outcome != _STAYS):
+            del kept[one.seq]
+    return tuple(kept.values())
+
+
+def _change(journal: Journal, source: Source, station: str, after: Callable[[_Before, int], _Before]) -> None:
+    try:
+        with journal.database.read() as connection:
+            before = upstream_aside.of_station(connection, source, station)
+        wanted = tuple(sorted(after(before, milliseconds(journal.clock.now())), key=lambda one: one.seq))
+        if wanted[-upstream_aside.MOST :] == before:
+            return
+        with journal.database.write() as connection:
+            upstream_aside.keep(connection, source, station, wanted)
+    except CounterError as error:  # a full disk: the line of entries goes on
+        log.info("event=aside_not_noted station=%s code=%s", station, error.code.value)
+        return
+    log.info("event=aside_noted station=%s count=%d", station, len(wanted))
+    journal.changes.publish(frozenset())  # a page that shows it reads again
