@@ -7,12 +7,12 @@ from counter_app.errors import Code
 UPDATES: dict[Code, tuple[object, object]] = {
     Code.UPDATES_NOT_OFFERED: (
         QT_TRANSLATE_NOOP("Messages", "Máy chủ {host} chưa phát hành bản chương trình nào."),
-        QT_TRANSLATE_NOOP("Messages", "Không cần làm gì: máy này vẫn chạy bản đang có, khi tỉnh phát hành sẽ tìm thấy."),
+        QT_TRANSLATE_NOOP("Messages", "Không cần làm gì: khi tỉnh phát hành, máy này tự tìm thấy."),
     ),
     Code.UPDATES_STRANGE: (
         QT_TRANSLATE_NOOP("Messages", "Máy này chưa biết nên tin chữ ký nào; máy chủ đưa dấu vân tay {fingerprint}."),
         QT_TRANSLATE_NOOP(
-            "Messages", "Gọi cho tỉnh, so từng nhóm; đúng thì chạy lại lệnh, thêm --trust và dấu vân tay ấy. Chỉ một lần."
+            "Messages", "Gọi cho tỉnh, so từng nhóm; đúng thì chạy lại lệnh, thêm --trust và dấu vân tay ấy."
         ),
     ),
     Code.UPDATE_UNSIGNED: (

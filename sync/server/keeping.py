@@ -38,11 +38,13 @@ class Keeping:
     """The folder of a province; ``database`` is the URL of its PostgreSQL, ``blobs`` a folder or ``s3://…``.
 
     The folder has the key of the blobs, and the uploads that are not whole yet: the processes of one database share it.
+    ``updates`` is the folder of published packages, None where this province publishes none.
     """
 
     folder: Path
     database: str = ""
     blobs: str = ""
+    updates: Path | None = None
 
 
 class FolderStore(JournalStore):

@@ -19,7 +19,7 @@ ALWAYS = ("/v1/health", "/v1/metrics", "/v1/openapi.json")
 """Answered whatever else waits."""
 
 _FEED = "/v1/feed"
-_BLOBS = "/v1/blobs"
+_BLOBS = ("/v1/blobs", "/updates/")
 _MOST_TRACKED = 50_000
 _NEWEST_COUNTS = 0.05
 _LONGEST_LENGTH = 18  # digits; Python refuses to read thousands of them

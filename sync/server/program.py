@@ -68,7 +68,7 @@ def run_province(
             with metrics.counted_together():
                 Workers(sockets, partial(_serve, keeping, begin, tls)).run()
         else:
-            _run(store, sockets[0], encryption)
+            _run(store, sockets[0], encryption, keeping.updates)
     finally:
         for one in sockets:
             one.close()
@@ -78,16 +78,16 @@ def _serve(keeping: Keeping, begin: Callable[[], None] | None, tls: TlsFiles | N
     """Be one of several processes."""
     if begin is not None:
         begin()
-    _run(open_store(keeping), listening, _encryption(tls))
+    _run(open_store(keeping), listening, _encryption(tls), keeping.updates)
 
 
 def _encryption(tls: TlsFiles | None) -> Encryption | None:
     return None if tls is None else FileEncryption(tls)
 
 
-def _run(store: ServerStore, listening: socket.socket, encryption: Encryption | None) -> None:
+def _run(store: ServerStore, listening: socket.socket, encryption: Encryption | None, updates: Path | None) -> None:
     try:
-        _Program(store, limits=Limits(), encryption=encryption).run(sockets=[listening])
+        _Program(store, limits=Limits(), encryption=encryption, updates=updates).run(sockets=[listening])
     finally:
         store.close()
 
@@ -95,7 +95,8 @@ def _run(store: ServerStore, listening: socket.socket, encryption: Encryption | 
 class ServerThread:
     """A server in its own thread; it can be started again after a stop, on the same port.
 
-    With ``database`` it keeps what it gets in PostgreSQL, and only blobs in ``folder``; with ``tls`` it is encrypted.
+    With ``database`` it keeps what it gets in PostgreSQL, and only blobs in ``folder``; with ``tls`` it is encrypted;
+    ``updates`` is a folder of published packages.
     """
 
     def __init__(
@@ -108,11 +109,12 @@ class ServerThread:
         database: str = "",
         limits: Limits | None = None,
         tls: TlsFiles | None = None,
+        updates: Path | None = None,
     ) -> None:
         self.folder = folder
         self.host = host
         self.port = port
-        self.keeping = Keeping(folder, database)
+        self.keeping = Keeping(folder, database, updates=updates)
         self._clock = clock
         self._limits = limits or Limits()
         self._tls = tls
@@ -155,7 +157,7 @@ class ServerThread:
             listening.close()
             raise
         self.port = int(listening.getsockname()[1])
-        self._running = _Program(store, limits=self._limits, encryption=encryption)
+        self._running = _Program(store, limits=self._limits, encryption=encryption, updates=self.keeping.updates)
         if not self._running.begin(listening):
             self.stop()
             raise CounterError(Code.LINK_DOWN, detail="the server did not start")
@@ -222,11 +224,12 @@ class _Program(uvicorn.Server):
         office: OfficePart | None = None,
         limits: Limits | None = None,
         encryption: Encryption | None = None,
+        updates: Path | None = None,
     ) -> None:
         self.store = store
         self._encryption = encryption
         self.bell = Bell()
-        app = create_app(store, self.bell, office, StationPace(limits) if limits else None)
+        app = create_app(store, self.bell, office, StationPace(limits) if limits else None, updates)
         super().__init__(
             uvicorn.Config(
                 Pressure(app, limits, refused=app.state.metrics.refused) if limits else app,
