@@ -250,6 +250,20 @@ class Code(StrEnum):
     SYSLOG_ADDRESS = "syslog-address"  # address: where a monitoring centre listens
     SYSLOG_AWAY = "syslog-away"
     SYSLOG_CERTIFICATE = "syslog-certificate"
+    # what doctor finds
+    JOURNAL_ALTERED = "journal-altered"  # where: the first of this station's own entries that does not fit
+    WAL_LARGE = "wal-large"  # megabytes
+    CA_FILE_ENDED = "ca-file-ended"  # path, day
+    CA_FILE_ENDS = "ca-file-ends"  # path, day, days: soon
+    CA_FILE_NOT_YET = "ca-file-not-yet"  # path, day
+    OFFICE_CERTIFICATE_OLD = "office-certificate-old"  # day
+    OFFICE_CLOSED = "office-closed"  # this machine answers the office's others, and the program does not run
+    HOST_UNKNOWN = "host-unknown"  # host: nobody knows its address
+    HOST_CLOSED = "host-closed"  # host: it is there and takes no connection
+    HOST_SILENT = "host-silent"  # host, seconds
+    NETWORK_AWAY = "network-away"  # host: no way leads there
+    PROGRAM_CRASHED = "program-crashed"  # number, at, path
+    PROGRAM_ENDED = "program-ended"  # at: suddenly, and nobody started it since
     # the command line
     NO_DISPLAY = "no-display"
     OUTPUT_NOT_WRITABLE = "output-not-writable"  # path
