@@ -58,7 +58,7 @@ def screen_of(bot: QtBot, office: OpenOffice, tasks: Tasks, officer: str) -> Ite
     notices, tab = Notices(), CatalogueTab()
     me = next(one for one in office.services.officers.all() if one.id == officer)
     context = DeskContext(office.services, tasks, notices, 3, me)
-    controller = CatalogueController(context, tab, lambda _start, _saving: files.pop(0))
+    controller = CatalogueController(context, tab, ask_file=lambda _start, _saving: files.pop(0))
     try:
         tab.resize(1200, 640)
         tab.show()
