@@ -50,7 +50,7 @@ class KeyState:
 
 
 class KeyEscrow:
-    """Seals this machine's key for whom its province named, or its office, or the settings (``preset``), in this order."""
+    """Seals this machine's key for whom its province named; else its office; else the settings (``preset``)."""
 
     def __init__(self, journal: Journal, office: str, security: SecurityLog, preset: str = "") -> None:
         self._journal = journal

@@ -79,6 +79,12 @@ def is_settled(connection: Connection, refused: Refused) -> bool:
     return _is_settled(places.place(connection, stream, Settlement), refused.reason)
 
 
+def is_settled_entry(connection: Connection, entry: Entry, reason: str) -> bool:
+    """Whether somebody looked at an entry that another store refused, or kept aside, for this reason."""
+    streams = (stream_of(f"{entry.station}-{entry.seq}"), stream_of(entry.hash))
+    return any(_is_settled(places.place(connection, stream, Settlement), reason) for stream in streams)
+
+
 def _all(connection: Connection) -> list[ReviewRow]:
     return _rows(connection, _REFUSED, _KEPT_ASIDE)
 

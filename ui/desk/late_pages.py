@@ -159,4 +159,5 @@ class LatePages:
             page = SyncPage()
             self._window.add_page(SYNC, page, page.head.banners)
             self.sync = SyncController(self._context, page, self._uplink, self._choose_stick, self._window)
+            self.sync.dossier_opened.connect(self._window.turns.show_dossier)
         return self.sync

@@ -54,6 +54,8 @@ class PageActs:
             window.review.open_dossier()
         elif window.page == RETURN:
             window.returning.open_dossier()
+        elif window.page == SYNC and window.sync is not None:
+            window.sync.open_dossier()
 
     def print(self) -> None:
         """Ctrl+P: the paper that is shown, else the page's own."""
