@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from counter_app.cli.backup_age import backup_check
+from counter_app.cli.certificate_checks import authority_check, office_check
 from counter_app.cli.checks import Check, Finding, machine_checks
+from counter_app.cli.crash_check import crash_check
+from counter_app.cli.database_checks import database_checks, not_opened, version_checks
 from counter_app.cli.device_run import connected, in_use
+from counter_app.cli.link_checks import LinkChecks
 from counter_app.cli.words import Parser, add_data, add_json
 from counter_app.clocks import SystemClock
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.ports import DeviceState
 from counter_app.services.device_states import device_states
+from counter_app.settings import Settings
 from counter_app.store.database import open_to_read
 from devices.settings import DeviceSettings
 from ui import messages
@@ -34,6 +39,23 @@ _WORDS = {
     "key": "Khóa dữ liệu",
     "escrow": "Bản khóa ký gửi cho tỉnh",
     "backup": "Bản sao lưu",
+    "database": "Tệp dữ liệu",
+    "chain": "Nhật ký của máy này",
+    "wal": "Tệp ghi tạm của dữ liệu",
+    "schema": "Cấu trúc dữ liệu",
+    "program": "Bản chương trình",
+    "python": "Python",
+    "qt": "Qt",
+    "sqlite": "SQLite",
+    "certificate-authority": "Chứng thư gốc của tỉnh",
+    "office-certificate": "Chứng thư trong văn phòng",
+    "province": "Máy chủ của tỉnh",
+    "province-clock": "Giờ so với máy chủ của tỉnh",
+    "province-protocol": "Giao thức của tỉnh",
+    "office": "Máy của văn phòng",
+    "office-clock": "Giờ so với máy của văn phòng",
+    "office-protocol": "Giao thức trong văn phòng",
+    "crashes": "Lỗi chương trình gần đây",
 }
 
 
@@ -47,7 +69,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Print every check; returns 1 if something needs doing."""
     folder: Path = arguments.data
     settings, checks = machine_checks(folder)
-    checks = (*checks, *backup_check(folder, settings.backup), *_devices(folder, settings.devices))
+    checks = (*checks, *version_checks(), *_station(folder, settings), *authority_check(settings.security))
+    checks = (*checks, *backup_check(folder, settings.backup), *crash_check(folder))
+    checks = (*checks, *_devices(folder, settings.devices))
     fine = all(check.finding is not Finding.FAULT for check in checks)
     if arguments.json:
         print(json.dumps({"ok": fine, "checks": [_told(check) for check in checks]}, ensure_ascii=False, indent=1))
@@ -55,6 +79,25 @@ def run(arguments: argparse.Namespace) -> int:
         for check in checks:
             _say(check)
     return 0 if fine else 1
+
+
+def _station(folder: Path, settings: Settings) -> list[Check]:
+    """What the database, the link and this machine's own certificate are like, beside the program or without it."""
+    if not (folder / "counter.db").exists():
+        return []
+    try:
+        database = open_to_read(folder)
+    except CounterError as error:
+        return [not_opened(error)]
+    try:
+        journal = Journal(database, SystemClock())
+        links = LinkChecks(journal, settings)
+        found = [*database_checks(journal), *office_check(journal, settings.office, running=in_use(folder))]
+        return [*found, *links.results()]
+    except CounterError as error:
+        return [not_opened(error)]
+    finally:
+        database.close()
 
 
 def _devices(folder: Path, records: Sequence[DeviceSettings]) -> list[Check]:
