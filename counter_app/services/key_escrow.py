@@ -118,8 +118,10 @@ class KeyEscrow:
         sealed = keys.seal_key(folder, named)
         with self._journal.transaction() as transaction:
             transaction.append(self._stream, KeyEscrowed(named, sealed), "station")
-        before = {"before": fingerprint_of(written.recipient)} if written and written.recipient != named else {}
-        self._security.note(SecurityKind.KEY_ESCROWED, subject=self._stream, recipient=fingerprint_of(named), **before)
+        told = {"recipient": fingerprint_of(named)}
+        if written is not None and written.recipient != named:
+            told["instead_of"] = fingerprint_of(written.recipient)
+        self._security.note(SecurityKind.KEY_ESCROWED, subject=self._stream, **told)
         return True
 
     @property

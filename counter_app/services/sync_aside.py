@@ -41,8 +41,8 @@ _NOT_BEGUN = "before the"
 class AsideEntry:
     """One entry that was not taken in order, and since when that is known here.
 
-    ``subject`` is the kind of stream (``dossier``, ``ticket``; empty where the entry is not here); ``dossier`` is the id
-    of the one that it is about, with its ``code`` and whose it is, empty for none. ``machine`` wrote it.
+    ``subject`` is the kind of stream (``dossier``, ``ticket``; empty where the entry is not here); ``dossier`` is the
+    id of the one that it is about, with its ``code`` and whose it is, empty for none. ``machine`` wrote it.
     """
 
     station: str

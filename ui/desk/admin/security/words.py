@@ -101,6 +101,7 @@ _LABELS: dict[str, object] = {
     "bytes": QT_TRANSLATE_NOOP("Security", "số byte"),
     "code": QT_TRANSLATE_NOOP("Security", "mã lỗi"),
     "entries": QT_TRANSLATE_NOOP("Security", "số dòng sổ gốc"),
+    "instead_of": QT_TRANSLATE_NOOP("Security", "thay cho"),
     "list": QT_TRANSLATE_NOOP("Security", "danh sách"),
     "office": QT_TRANSLATE_NOOP("Security", "đơn vị"),
     "recipient": QT_TRANSLATE_NOOP("Security", "khóa nhận"),
