@@ -34,6 +34,7 @@ COMMANDS = {
     "verify": "replay the journal and say what differs",
     "backup": "one encrypted backup of this machine now, beside the program or without it",
     "restore": "go on from a backup in an empty data folder, as another station of its office",
+    "update": "new versions of the program: what there is, find, install, go back",
     "audit": "the security record of this station: export as CSV, CEF or JSON lines",
     "screens": "draw every screen in every state as PNG",
 }

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from counter_app.cli.escrow import make_or_tell, write_escrowed
+from counter_app.cli.publishing import add_publish, publish
 from counter_app.cli.run import log_to_file, sentence
 from counter_app.cli.words import Acts, Parser, add_json, number, port
 from counter_app.crash_watch import CrashHandler, ends_cleanly, expect_sudden_end
@@ -42,6 +43,8 @@ def add_words(parser: Parser) -> None:
         "with another --host, without a certificate: a proxy encrypts, and nobody else reads what goes from it to here"
     )
     parser.add_argument("--behind-proxy", action="store_true", help=text)
+    text = "also serve this folder of published packages, which the act publish writes (default: none)"
+    parser.add_argument("--updates", type=Path, default=None, metavar="DIR", help=text)
     _add_acts(Acts(parser, "acts, beside a running server where there is a database", required=False))
 
 
@@ -64,13 +67,14 @@ def _add_acts(acts: Acts) -> None:
     escrowed = acts.add("escrowed", "write the sealed key of a station, as its entries brought it here")
     escrowed.add_argument("station", metavar="STATION", help="its id, as the stations act says it")
     escrowed.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the file goes")
+    add_publish(acts)
     for act in (code, revoke, stations, stick, key, escrowed):
         act.add_argument("--database", default=argparse.SUPPRESS, metavar="URL", help="the PostgreSQL of the server")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until stopped, or do one act. Raises PORT_TAKEN and what opening the data raises."""
-    keeping = Keeping(arguments.data, arguments.database, arguments.blobs)
+    keeping = Keeping(arguments.data, arguments.database, arguments.blobs, arguments.updates)
     if (arguments.workers > 1 or keeping.blobs) and not keeping.database:
         print("counter-app province: --workers and --blobs need --database", file=sys.stderr)
         return 2
@@ -124,6 +128,8 @@ def _begin(folder: Path) -> None:
 
 
 def _act(keeping: Keeping, arguments: argparse.Namespace) -> int:
+    if arguments.act == "publish":
+        return publish(arguments)
     if arguments.act == "stick":
         return _stick(keeping, arguments.dir)
     if arguments.act == "escrow-key":

@@ -44,7 +44,7 @@ def describe(path: Path) -> Package:
 
 
 class Dpkg:
-    """The system's packages; ``root`` is where they are installed, another place than / in a trial of this very code."""
+    """The system's packages, as they are installed in ``root``."""
 
     def __init__(self, root: Path = Path("/")) -> None:
         self.root = root

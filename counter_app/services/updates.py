@@ -6,6 +6,7 @@ own, in ``SYSTEM``: what is installed as root may not depend on a file that anyb
 
 import logging
 import re
+import shlex
 import subprocess
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -127,6 +128,11 @@ def named(name: str) -> tuple[str, str] | None:
 def name_of(version: str, architecture: str) -> str:
     """Return the file's name of a package."""
     return f"{PACKAGE}_{version}_{architecture}.deb"
+
+
+def command_as_root(data: Path, act: str = "install") -> str:
+    """Return the line that an administrator of this machine types for an act that needs it."""
+    return shlex.join(["sudo", PACKAGE, "update", act, "--data", str(data.absolute())])
 
 
 def own_architecture() -> str:

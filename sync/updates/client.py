@@ -18,7 +18,7 @@ from counter_app.errors import Code, CounterError
 from counter_app.services.updates import Release, name_of, named, order
 from counter_app.store.durable import write_durably
 from sync.updates.fetching import UpstreamFetcher
-from sync.updates.trust import fingerprint_of
+from sync.updates.trust import fingerprint_of, same_fingerprint
 from sync.wire import Upstream
 
 log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ class UpdateClient:
     """One folder's trusted metadata and packages; used by one thread, ``cut`` from any.
 
     ``believes`` is asked once, before anything is fetched, about the fingerprint of whoever publishes at ``upstream``;
-    from then on nobody else is believed. ``clear`` forgets what ``check`` learned: ask in pairs.
+    from then on nobody else is believed.
     """
 
     def __init__(
@@ -65,6 +65,11 @@ class UpdateClient:
             return fingerprint_of((self._folder / _PIN).read_bytes())
         except (OSError, CounterError):
             return ""
+
+    def forget_unless(self, mark: str) -> None:
+        """Forget whom this folder believes unless that is ``mark``: the province made new keys, and told of them."""
+        if self.fingerprint and not same_fingerprint(self.fingerprint, mark):
+            (self._folder / _PIN).unlink(missing_ok=True)
 
     def check(self) -> tuple[Release, ...]:
         """Return what is published for this architecture, the newest first; blocks.
@@ -99,9 +104,8 @@ class UpdateClient:
             self._check_room(target.length)
             part = path.with_suffix(".part")
             try:
-                if near is None or not _copied(near / release.name, part, target.length):
-                    updater.download_target(target, str(part))
-                elif updater.find_cached_target(target, str(part)) is None:
+                there = near is not None and _copied(near / release.name, part, target.length)
+                if not there or updater.find_cached_target(target, str(part)) is None:
                     updater.download_target(target, str(part))
                 part.replace(path)
             finally:

@@ -1,4 +1,4 @@
-"""How the updater's library reaches the province: by our own way there, with its proxy and authority, resumed on breaks."""
+"""How the updater's library reaches the province: our own way there, which goes on where it broke."""
 
 import tempfile
 import threading

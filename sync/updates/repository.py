@@ -43,7 +43,7 @@ Kind = TypeVar("Kind", bound=Signed)
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What stands published now: the versions of ``architecture``, whose signature, until when without a refresh."""
+    """What stands published now: the packages, whose signature, until when without a refresh."""
 
     versions: tuple[str, ...]
     fingerprint: str
