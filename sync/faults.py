@@ -77,13 +77,17 @@ def foreign_answer(status: int, host: str) -> CounterError:
 def inner_errors(error: BaseException) -> Iterator[BaseException]:
     """Yield the error, and what the libraries wrapped in it."""
     waiting: list[BaseException] = [error]
+    known = {id(error)}
     for _ in range(_DEEPEST):
         if not waiting:
             return
         one = waiting.pop(0)
         yield one
         inner = (*one.args, getattr(one, "reason", None), one.__cause__, one.__context__)
-        waiting += [part for part in inner if isinstance(part, BaseException)]
+        for part in inner:
+            if isinstance(part, BaseException) and id(part) not in known:  # the same one comes by several ways
+                known.add(id(part))
+                waiting.append(part)
 
 
 class Refusals:
