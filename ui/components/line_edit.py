@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui import theme
 from ui.components.icon_label import IconLabel
+from ui.components.secret_text import conceal
 
 _LEAD = 18
 _EDGE = 12
@@ -39,6 +40,12 @@ class LineEdit(QLineEdit):
         if trailing is not None:
             row.addWidget(trailing)
         self._restyle()
+
+    def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:
+        """Show the letters or not; what does not show is not told to screen readers either."""
+        super().setEchoMode(mode)
+        if mode is not QLineEdit.EchoMode.Normal:
+            conceal(self)
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark or unmark the text as not acceptable."""

@@ -42,6 +42,7 @@ class AdminPage(Surface):
         """Add a tab at the end; the first one added is open."""
         button = KeyButton(name, icon=icon, kind=Kind.QUIET, height=32)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # a screen reader then says "radio button"
         self._group.addButton(button)
         self._stack.addWidget(widget)
         self._tabs[key] = (button, widget)

@@ -1,0 +1,200 @@
+"""A screen reader with a keyboard, in a process of its own: takes an order a line (JSON), answers each with a line.
+
+It gets what a real one gets: the tree and the events of the accessibility bus (AT-SPI). Its keys go through the X
+server.
+
+- ``["read"]``: every object that shows, in order;
+- ``["heard"]``: what it was told since it was last asked;
+- ``["press", "Tab"]``, ``["press", "Control", "u"]``, ``["type", "abc"]``: keys.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, message_bus, new_method_call
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
+
+PATIENCE_S = 30.0
+_CHECKED, _ENABLED, _FOCUSABLE, _FOCUSED, _SHOWING = 4, 8, 11, 12, 25
+"""Places in the set of states (AtspiStateType)."""
+_PASSWORD = 40
+"""ATSPI_ROLE_PASSWORD_TEXT: what is typed is not read aloud."""
+_ACCESSIBLE, _TEXT = "org.a11y.atspi.Accessible", "org.a11y.atspi.Text"
+_EVENTS = "org.a11y.atspi.Event.Object"
+_ROOT = DBusAddress("/org/a11y/atspi/accessible/root", "org.a11y.atspi.Registry", _ACCESSIBLE)
+_LISTENERS = DBusAddress("/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry")
+_KEYBOARD = DBusAddress(
+    "/org/a11y/atspi/registry/deviceeventcontroller",
+    "org.a11y.atspi.Registry",
+    "org.a11y.atspi.DeviceEventController",
+)
+_DOWN, _UP, _TAP, _SYMBOL = range(4)
+"""What is done with a key (AtspiKeySynthType)."""
+_KEYS = {
+    "Escape": 9,
+    "Tab": 23,
+    "Return": 36,
+    "Control": 37,
+    "Shift": 50,
+    "space": 65,
+    "Home": 110,
+    "Up": 111,
+    "Left": 113,
+    "Right": 114,
+    "End": 115,
+    "Down": 116,
+}
+"""Their places on the keyboard, as X servers number them."""
+Place = tuple[str, str]
+"""A program's name on the bus, and the path of an object in it."""
+
+
+class Reader:
+    """The connection to the accessibility bus of this session."""
+
+    def __init__(self) -> None:
+        with open_dbus_connection() as session:
+            bus = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
+            (address,) = session.send_and_get_reply(new_method_call(bus, "GetAddress"), timeout=PATIENCE_S).body
+        self._bus: DBusConnection = open_dbus_connection(address)
+        self._told: list[Message] = []
+        rule = MatchRule(type="signal", interface=_EVENTS)
+        self._ask([message_bus.AddMatch(rule)])
+        self._ask([new_method_call(_LISTENERS, "RegisterEvent", "sass", ("object:", [], ""))])
+
+    def read(self) -> list[dict[str, Any]]:
+        """Return every object of the program that shows."""
+        found: list[dict[str, Any]] = []
+        for window in self._children(self._programs()):
+            found += self._walk([window])
+        return found
+
+    def heard(self) -> list[dict[str, Any]]:
+        """Return focus, announcements and typed letters in the order in which they were told."""
+        self._children(self._programs())  # whatever was told before this answer has come by now
+        told, self._told = self._told, []
+        return [one for message in told if (one := self._understood(message)) is not None]
+
+    def press(self, *keys: str) -> None:
+        """Press the last key while the others are held down."""
+        *held, last = keys
+        for key in held:
+            self._key(_KEYS[key], _DOWN)
+        self._key(_KEYS.get(last) or ord(last), _TAP if last in _KEYS else _SYMBOL)
+        for key in reversed(held):
+            self._key(_KEYS[key], _UP)
+
+    def type(self, text: str) -> None:
+        """Type small letters, digits and signs."""
+        for letter in text:
+            self._key(ord(letter), _SYMBOL)
+
+    def _key(self, key: int, how: int) -> None:
+        self._ask([new_method_call(_KEYBOARD, "GenerateKeyboardEvent", "isu", (key, "", how))])
+
+    def _programs(self) -> list[Place]:
+        return [tuple(one) for one in self._ask([new_method_call(_ROOT, "GetChildren")])[0][0]]
+
+    def _children(self, places: Sequence[Place]) -> list[Place]:
+        answers = self._ask([_call(place, "GetChildren") for place in places])
+        return [tuple(child) for answer in answers if answer for child in answer[0]]
+
+    def _walk(self, places: Sequence[Place]) -> Iterator[dict[str, Any]]:
+        """Objects and what is in them; nobody gets to what is in something that does not show."""
+        for place, one in zip(places, self._described(places), strict=True):
+            if one is not None and one["shows"]:
+                yield one
+                yield from self._walk(self._children([place]))
+
+    def _described(self, places: Sequence[Place]) -> Iterator[dict[str, Any] | None]:
+        """What each object says of itself, None for one that is gone."""
+        asked = 6
+        calls = [call for place in places for call in _questions(place)]
+        answers = self._ask(calls)
+        for at in range(0, len(answers), asked):
+            states, number, role, name, description, text = answers[at : at + asked]
+            if not (states and number and role and name and description):
+                yield None
+                continue
+            yield {
+                "role": "password" if number[0] == _PASSWORD else role[0],
+                "name": name[0][1],
+                "description": description[0][1],
+                "text": text[0] if text else "",
+                **{word: bool(states[0][0] >> place & 1) for word, place in _STATES.items()},
+            }
+
+    def _understood(self, message: Message) -> dict[str, Any] | None:
+        fields, body = message.header.fields, message.body
+        what, detail, value = fields[HeaderFields.member], body[0], body[3][1]
+        if what == "Announcement":
+            return {"what": "said", "text": value, "urgent": body[1] == 2}  # noqa: PLR2004 - ATSPI_LIVE_ASSERTIVE
+        if what == "TextChanged":
+            return {"what": "typed", "text": value}  # or taken away
+        if what == "StateChanged" and detail == "focused" and body[1]:
+            (one,) = self._described([(fields[HeaderFields.sender], fields[HeaderFields.path])])
+            return {"what": "focus", **one} if one else None
+        return None
+
+    def _ask(self, calls: Iterable[Message]) -> list[Any]:
+        """Ask many things at once; the answers come in the order of the questions, None for what could not be."""
+        serials = []
+        for call in calls:
+            serials.append(next(self._bus.outgoing_serial))
+            self._bus.send(call, serial=serials[-1])
+        answers: dict[int, Any] = {}
+        while len(answers) < len(serials):
+            message = self._bus.receive(timeout=PATIENCE_S)
+            fields = message.header.fields
+            if message.header.message_type is MessageType.signal:
+                if fields.get(HeaderFields.interface) == _EVENTS:
+                    self._told.append(message)
+            else:
+                failed = message.header.message_type is MessageType.error
+                answers[fields[HeaderFields.reply_serial]] = None if failed else message.body
+        return [answers[serial] for serial in serials]
+
+
+_STATES = {
+    "shows": _SHOWING,
+    "focusable": _FOCUSABLE,
+    "focused": _FOCUSED,
+    "enabled": _ENABLED,
+    "checked": _CHECKED,
+}
+
+
+def _questions(place: Place) -> tuple[Message, ...]:
+    return (
+        _call(place, "GetState"),
+        _call(place, "GetRole"),
+        _call(place, "GetRoleName"),
+        _property(place, "Name"),
+        _property(place, "Description"),
+        new_method_call(DBusAddress(place[1], place[0], _TEXT), "GetText", "ii", (0, -1)),
+    )
+
+
+def _call(place: Place, method: str) -> Message:
+    return new_method_call(DBusAddress(place[1], place[0], _ACCESSIBLE), method)
+
+
+def _property(place: Place, name: str) -> Message:
+    where = DBusAddress(place[1], place[0], "org.freedesktop.DBus.Properties")
+    return new_method_call(where, "Get", "ss", (_ACCESSIBLE, name))
+
+
+def serve() -> None:
+    """Do what the lines say."""
+    reader = Reader()
+    print(json.dumps("ready"), flush=True)
+    for line in sys.stdin:
+        order, *words = json.loads(line)
+        acts = {"read": reader.read, "heard": reader.heard, "press": reader.press, "type": reader.type}
+        print(json.dumps(acts[order](*words)), flush=True)
+
+
+if __name__ == "__main__":
+    serve()
