@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 _EVERY_S = 900.0
 _AFTER_FAILURE_S = 60.0
+_WHILE_ASIDE_S = 60.0
+"""While something is kept aside there it is asked so often whether it still is."""
 _MOST = 1000
 """Checkpoints of one answer that are looked at."""
 
@@ -52,13 +54,13 @@ class Countersigned:
         """Ask what the upstream countersigned of this station, if it is time to; a failure waits for another time."""
         if monotonic() < self._next:
             return
+        self._next = monotonic() + _EVERY_S  # before it asks: who doubts meanwhile is heard the next time
         try:
             told = _asked(wire, self._journal.key.station)
         except (CounterError, ValueError) as error:
             log.info("event=no_checkpoints error=%s", type(error).__name__)  # an older server has none
             self._next = monotonic() + _AFTER_FAILURE_S
             return
-        self._next = monotonic() + _EVERY_S
         if self._province:
             self.meet_key(told.key)
         elif told.province_key and not checkpoints.pinned(self._journal):
@@ -82,6 +84,8 @@ class Countersigned:
         if told.aside is None:
             return
         aside_notes.told(self._journal, source, own, told.aside)
+        if told.aside:
+            self._next = min(self._next, monotonic() + _WHILE_ASIDE_S)
         if not self._province:
             return
         with self._journal.database.read() as connection:
@@ -93,7 +97,7 @@ class Countersigned:
                 log.info("event=aside_not_asked station=%s error=%s", station, type(error).__name__)
 
     def doubt(self) -> None:
-        """Ask with the next contact."""
+        """Ask with the next contact; from any thread."""
         self._next = 0.0
 
     def meet_key(self, key: str) -> None:

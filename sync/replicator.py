@@ -245,8 +245,8 @@ class EntryPush:
         conflicts = [one.seq for one in answers if one.station == own and one.outcome == Outcome.CONFLICT]
         if conflicts:
             twins.is_copied(self._journal, min(conflicts))
-        if any(one.station == own and one.reason == "chain" for one in answers):
-            self._countersigned.doubt()  # what it acknowledged before is something else here
+        if any(one.outcome not in aside_notes.FINE for one in answers):
+            self._countersigned.doubt()  # ask what is kept aside, and whether what it acknowledged is still so here
 
     def _after_refusal(self, refused: RefusedError, mark: int) -> Step:
         expected = refused.params.get("expected")

@@ -51,7 +51,7 @@ class KeyBox(QWidget):
         self.recipient.edited.connect(lambda _: self._compare())
 
     def present(self, state: KeyState, *, may: bool) -> None:
-        """Say how the key is kept; only who ``may`` names another escrow key, and nobody where the province signed it."""
+        """Say how the key is kept; only who ``may`` names another escrow key, nobody where the province signed it."""
         self.kept.setText(self._kept_words(state))
         self.sealed.setText(self._sealed_words(state))
         self.sealed.set_color("text" if state.sealed_at else "warning")
