@@ -18,6 +18,7 @@ from counter_app.services.security_log import SecurityKind
 from counter_app.services.security_watch import SecurityWatch
 from counter_app.services.setup import office_of, station_of
 from counter_app.services.syslog import collector_of
+from counter_app.services.updates import note_updates
 from counter_app.services.voice_folder import VoiceFolder
 from counter_app.settings import Settings, load_settings
 from counter_app.store.database import open_database
@@ -126,7 +127,7 @@ def open_counter(
         services.security.note(SecurityKind.KEY_EXPOSED)
     _hear_links(services, links)
     _hear_devices(services, devices)
-    warming = threading.Thread(target=_warm_up, args=(services,), name="warm-up")
+    warming = threading.Thread(target=_warm_up, args=(services, folder), name="warm-up")
     voice = VoiceFolder(services.voice, folder / VOICE, journal.changes) if links.office else None
     watch = SecurityWatch(journal, services.security, chosen.security.keep_days, links.skew)
     return Counter(folder, chosen, journal, services, devices, links.province, warming, links.office, voice, watch)
@@ -189,9 +190,10 @@ def _forward(services: Services, settings: Settings) -> None:
         log.info("event=syslog_not_started code=%s", error.code.value)
 
 
-def _warm_up(services: Services) -> None:
+def _warm_up(services: Services, folder: Path) -> None:
     services.printing.warm_up()
     services.reception.warm_up()
+    note_updates(folder, services.security)
 
 
 def _know(services: Services, devices: Devices) -> None:

@@ -17,6 +17,7 @@ from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.admin.catalogue.terms import spin_box
 from ui.desk.admin.foot import save_key
 from ui.desk.admin.machines.key import KeyBox
+from ui.desk.admin.machines.version import VersionBox
 
 _BESIDE_FROM = 980
 _SPIN = 96
@@ -92,6 +93,7 @@ class MachinesTab(Surface):
         self.code_note = Label("", "small", color="text_muted", wrap=True)
         self.code = CodeBox()
         self.key = KeyBox()
+        self.version = VersionBox()
         self._settings_part = QWidget()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -179,7 +181,7 @@ class MachinesTab(Surface):
             row.addWidget(box)
             row.addStretch(1)
             settings.addLayout(row)
-        return _titled(self.tr("Máy này"), self.facts, self._settings_part)
+        return _titled(self.tr("Máy này"), self.facts, self._settings_part, self.version)
 
     def _office_part(self) -> QWidget:
         row = QHBoxLayout()
