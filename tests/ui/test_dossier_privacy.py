@@ -13,7 +13,8 @@ from counter_app.domain.facts import Duty
 from counter_app.services.looks import Look
 from tests.support.office import OpenOffice
 from tests.support.typing import press, type_text
-from tests.ui.desk_kit import WAIT_MS, Desk, nameless, open_desk
+from tests.support.waiting import WAIT_MS
+from tests.ui.desk_kit import Desk, nameless, open_desk
 from tests.ui.test_dossier_page import received
 from ui.desk.dossier.controller import DossierController
 from ui.desk.window import DeskWindow

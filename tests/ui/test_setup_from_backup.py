@@ -17,7 +17,7 @@ from counter_app.store.keys import load_key
 from counter_app.store.recovery import keep_recovery, seal_by_words
 from tests.support.office import open_office
 from tests.support.typing import type_text
-from tests.ui.desk_kit import WAIT_MS
+from tests.support.waiting import WAIT_MS, Watching
 from tests.ui.station_kit import station_of
 from tests.ui.test_desk_layout import cut
 from ui import theme
@@ -41,16 +41,13 @@ def backup(tmp_path: Path) -> Path:
         return Path(make_backup(office.journal, tmp_path / "stick", 5).path)
 
 
-class Machine:
+class Machine(Watching):
     """A new machine's program."""
 
     def __init__(self, app: QApplication, bot: QtBot, folder: Path) -> None:
         self.folder, self.bot = folder, bot
         nothing = _never
         self.shell = Shell(app, Launch(self._open, nothing, nothing, restore=nothing, from_backup=self._recall))
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
     @property
     def setup(self) -> SetupWindow:

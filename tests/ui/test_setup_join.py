@@ -17,8 +17,8 @@ from sync.office.discovery import Discovery, Found
 from sync.office.finding import Finding, FoundOffice
 from sync.office.joining import Joining, Progress
 from tests.support.typing import type_text
+from tests.support.waiting import WAIT_MS, Watching
 from tests.sync.offices import first_station
-from tests.ui.desk_kit import WAIT_MS
 from tests.ui.station_kit import station_of
 from tests.ui.test_desk_layout import cut
 from ui import theme
@@ -161,15 +161,12 @@ def test_no_word_is_cut(look: QApplication, qtbot: QtBot, scale: float, width: i
     qtbot.waitUntil(lambda: cut(window) == [], timeout=WAIT_MS)
 
 
-class Machine:
+class Machine(Watching):
     """A new machine's program, whose network is this machine's loopback."""
 
     def __init__(self, app: QApplication, bot: QtBot, folder: Path) -> None:
         self.folder, self.bot = folder, bot
         self.shell = Shell(app, Launch(self._open, self._set_up, self._join, self._find))
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
     @property
     def setup(self) -> SetupWindow:

@@ -1,6 +1,6 @@
 """A machine takes the place of one that is gone: typed, checked in place, copied from a real province, opened."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,9 +17,9 @@ from sync.office.joining import Progress
 from sync.office.restoring import Restoring
 from sync.server.program import ServerThread
 from tests.support.typing import type_text
+from tests.support.waiting import WAIT_MS, Watching
 from tests.sync.stations import make_code, province
 from tests.sync.test_office_relay import until_there
-from tests.ui.desk_kit import WAIT_MS
 from tests.ui.station_kit import station_of
 from tests.ui.test_desk_layout import cut
 from ui import theme
@@ -69,15 +69,12 @@ def test_no_word_is_cut(look: QApplication, qtbot: QtBot, scale: float, width: i
     qtbot.waitUntil(lambda: cut(window) == [], timeout=WAIT_MS)
 
 
-class Machine:
+class Machine(Watching):
     """A new machine's program."""
 
     def __init__(self, app: QApplication, bot: QtBot, folder: Path) -> None:
         self.folder, self.bot = folder, bot
         self.shell = Shell(app, Launch(self._open, self._set_up, restore=self._restore, join=self._join))
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
     @property
     def setup(self) -> SetupWindow:

@@ -26,7 +26,7 @@ from sync.stick.province import exchange
 from tests.support.dossiers import receive as received
 from tests.support.dossiers import record
 from tests.support.office import MORNING, OpenOffice
-from tests.sync.histories import until_true
+from tests.support.waiting import until_true
 from tests.ui.desk_kit import nameless, open_desk, take_numbers
 from tests.ui.sync_kit import QUICK, Bench, known
 from tests.ui.test_desk_layout import cut
