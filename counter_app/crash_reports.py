@@ -94,11 +94,9 @@ def crash_reports(folder: Path) -> tuple[CrashReport, ...]:
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
 
-def write_out(reports: Iterable[CrashReport], path: Path) -> int:
-    """Write reports to one file for whoever mends the program, and return how many. Raises OSError."""
-    texts = [one.text.rstrip("\n") for one in reports]
-    path.write_text(f"\n\n{'=' * 80}\n\n".join(texts) + "\n", encoding="utf-8")
-    return len(texts)
+def together(reports: Iterable[CrashReport]) -> str:
+    """Return reports as the text of one file, for whoever mends the program."""
+    return f"\n\n{'=' * 80}\n\n".join(one.text.rstrip("\n") for one in reports) + "\n"
 
 
 def log_before(log_file: Path | None, process: int, since: str = "") -> list[str]:

@@ -13,6 +13,7 @@ from ui.components.label import Label
 from ui.components.line_edit import LineEdit
 from ui.components.rule import Rule
 from ui.components.surface import Surface
+from ui.desk.admin.security.crashes import CrashPart
 from ui.desk.admin.security.list import SecurityTable
 from ui.desk.admin.security.words import KindGroup, group_names
 from ui.desk.dossier.choices import combo
@@ -48,6 +49,7 @@ class SecurityTab(Surface):
         self.address.setPlaceholderText("tls://soc.tinh.example:6514")
         self.keep_button = KeyButton(self.tr("Lưu"), icon="check", key="Ctrl+Enter")
         self.state = Label("", "small", color="text_muted", wrap=True)
+        self.crashes = CrashPart()
         self._stack = QStackedWidget()
         self._officers: tuple[tuple[str, str], ...] = ()
         self._fill()
@@ -137,6 +139,7 @@ class SecurityTab(Surface):
         column.addLayout(asked)
         column.addWidget(Rule())
         column.addWidget(self._stack, 1)
+        column.addWidget(self.crashes)
         column.addWidget(Rule())
         column.addLayout(self._foot())
 
