@@ -41,10 +41,12 @@ _KEYS = {
     "space": 65,
     "Home": 110,
     "Up": 111,
+    "Page_Up": 112,
     "Left": 113,
     "Right": 114,
     "End": 115,
     "Down": 116,
+    "Page_Down": 117,
 }
 """Their places on the keyboard, as X servers number them."""
 Place = tuple[str, str]
