@@ -7,29 +7,18 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from counter_app import __version__
 from counter_app.cli.words import Acts, Parser, add_json
 from counter_app.clocks import VIETNAM
 from counter_app.errors import Code, CounterError
-from counter_app.services.update_install import Candidate, Installer
-from counter_app.services.update_packages import Dpkg, describe
-from counter_app.services.updates import (
-    SYSTEM,
-    Release,
-    command_as_root,
-    install_record,
-    name_of,
-    order,
-    own_architecture,
-    update_state,
-    updates_folder,
-)
+from counter_app.services.update_packages import Dpkg
+from counter_app.services.updates import SYSTEM, command_as_root, install_record, own_architecture, update_state
 from counter_app.settings import load_settings
-from sync.updates.client import UpdateClient
-from sync.updates.search import UpdateSearch, is_newer, upstream_of
-from sync.updates.trust import same_fingerprint
+from sync.updates.installing import MachineUpdates
+from sync.updates.search import UpdateSearch
 
 # What is running is replaced while it runs: everything that it still needs is loaded before that.
 from ui import messages as messages
@@ -93,102 +82,40 @@ def _status(arguments: argparse.Namespace) -> Mapping[str, object]:
 
 
 def _check(arguments: argparse.Namespace) -> Mapping[str, object]:
-    settings = load_settings(arguments.data)
-    if not (arguments.data / "counter.db").exists():
-        raise CounterError(Code.NOT_SET_UP, path=arguments.data)
-    if arguments.trust:
-        _client(updates_folder(arguments.data), arguments).forget_unless(arguments.trust)
-    UpdateSearch(arguments.data, _now).run(settings)
+    _set_up(arguments.data)
+    UpdateSearch(arguments.data, _now).run(load_settings(arguments.data), trust=arguments.trust)
     return _status(arguments)
 
 
 def _install(arguments: argparse.Namespace) -> Mapping[str, object]:
-    """Fetch what is newest, and what is installed now, for the way back; then install."""
-    dpkg, before = _as_root(arguments)
-    client = _client(_system_folder(), arguments)
-    if arguments.trust:
-        client.forget_unless(arguments.trust)
-    installer = Installer(SYSTEM, arguments.data, dpkg, _now)
-    try:
-        found = client.check()
-        near = arguments.data / "updates" / "packages"
-
-        def candidate(version: str) -> Candidate | None:
-            there = next((one for one in found if one.version == version), None)
-            return None if there is None else Candidate(there, client.fetch(there, near))
-
-        with _ended(arguments.stop, needed=install_record().under_way is not None):
-            installer.finish(candidate)
-        before = dpkg.installed()
-        newest = found[0] if found else None
-        if newest is None or not is_newer(newest, before):
-            return {"installed": False, "version": before, "why": "newest"}
-        if install_record().refusal_of(newest.version) is not None and not arguments.again:
-            return {"installed": False, "version": before, "why": "refused-before", "newest": newest.version}
-        new = Candidate(newest, client.fetch(newest, near))
-        former = candidate(before)
-        if former is None and not arguments.no_way_back:
-            raise CounterError(Code.UPDATE_NO_WAY_BACK, version=before)
-        with _ended(arguments.stop, needed=True):
-            done = installer.install(new, former)
-        client.keep_only([done.version, done.former])
-    finally:
-        client.close()
-    return {"installed": True, "version": done.version, "former": done.former, "fingerprint": client.fingerprint}
+    machine, settings = _as_root(arguments), load_settings(arguments.data)
+    done = machine.install(settings, trust=arguments.trust, no_way_back=arguments.no_way_back, again=arguments.again)
+    return {"why": done.why.value, "version": done.version, "former": done.former, "newest": done.newest}
 
 
 def _back(arguments: argparse.Namespace) -> Mapping[str, object]:
-    """Go back by the package that was kept at the installation: the link may be down."""
-    dpkg, left = _as_root(arguments)
-    last = install_record().last
-    architecture = own_architecture()
-    path = SYSTEM / "packages" / name_of(last.former if last else "", architecture)
-    if last is None or not last.former or not path.exists():
-        raise CounterError(Code.UPDATE_NO_WAY_BACK, version=last.former if last else "")
-    about = describe(path)
-    release = Release(last.former, about.architecture, path.name, path.stat().st_size, "", about.schema)
-    with _ended(arguments.stop, needed=True):
-        done = Installer(SYSTEM, arguments.data, dpkg, _now).back(Candidate(release, path))
-    return {"installed": True, "version": done.version, "left": left}
+    done = _as_root(arguments).back()
+    return {"why": "taken-back", "version": done.version}
 
 
-def _as_root(arguments: argparse.Namespace) -> tuple[Dpkg, str]:
-    """Return the system's packages and the version among them. Raises UPDATE_NEEDS_ROOT, UPDATE_NO_PACKAGE."""
-    if not (arguments.data / "counter.db").exists():
-        raise CounterError(Code.NOT_SET_UP, path=arguments.data)
+def _as_root(arguments: argparse.Namespace) -> MachineUpdates:
+    """Return what may install. Raises NOT_SET_UP, UPDATE_NEEDS_ROOT."""
+    _set_up(arguments.data)
     if os.geteuid() != 0:
         raise CounterError(Code.UPDATE_NEEDS_ROOT, command=command_as_root(arguments.data, arguments.act))
-    dpkg = Dpkg()
-    version = dpkg.installed()
-    try:
-        order(version)
-    except ValueError as error:
-        raise CounterError(Code.UPDATE_NO_PACKAGE) from error
-    return dpkg, version
+    ended = partial(_ended, arguments.stop)
+    return MachineUpdates(SYSTEM, arguments.data, Dpkg(), own_architecture(), _now, ended)
 
 
-def _client(folder: Path, arguments: argparse.Namespace) -> UpdateClient:
-    """As root nobody is believed who was not compared; a search alone believes who answers encrypted."""
-    root = folder == SYSTEM
-
-    def believes(mark: str) -> bool:
-        return same_fingerprint(arguments.trust, mark) or not (root or arguments.trust)
-
-    return UpdateClient(folder, upstream_of(load_settings(arguments.data)), own_architecture(), believes)
-
-
-def _system_folder() -> Path:
-    try:
-        SYSTEM.mkdir(mode=0o755, parents=True, exist_ok=True)
-    except OSError as error:
-        raise CounterError(Code.DATA_NOT_WRITABLE, path=SYSTEM) from error
-    return SYSTEM
+def _set_up(data: Path) -> None:
+    if not (data / "counter.db").exists():
+        raise CounterError(Code.NOT_SET_UP, path=data)
 
 
 @contextmanager
-def _ended(unit: str, *, needed: bool) -> Iterator[None]:
-    """End a unit for a while, if it runs."""
-    runs = needed and bool(unit) and _systemctl("is-active", "--quiet", unit) == 0
+def _ended(unit: str) -> Iterator[None]:
+    """End a unit for a while, if there is one and it runs."""
+    runs = bool(unit) and _systemctl("is-active", "--quiet", unit) == 0
     if runs:
         _systemctl("stop", unit)
     try:

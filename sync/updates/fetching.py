@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _PIECE = 1 << 16
 _TRIES = 8
-"""Breaks in a row without a byte in between; the pause before each doubles from a second."""
-_LONGEST_PAUSE_S = 30.0
+"""Breaks in a row without a byte in between; the pause before each doubles."""
+_PAUSE_S, _LONGEST_PAUSE_S = 0.1, 30.0
 _BUSY = (429, 503)
 _PARTIAL = 206
 
@@ -79,7 +79,7 @@ class UpstreamFetcher(FetcherInterface):
             except (requests.RequestException, OSError) as error:
                 breaks += 1
                 # Where nothing came at all there is no link, and who waits is told so at once.
-                if not received or breaks >= _TRIES or self._cut.wait(min(2.0 ** (breaks - 1), _LONGEST_PAUSE_S)):
+                if not received or breaks >= _TRIES or self._cut.wait(min(_PAUSE_S * 2**breaks, _LONGEST_PAUSE_S)):
                     raise no_server(error, self._upstream.host) from error
             else:
                 return

@@ -21,6 +21,7 @@ from counter_app.services.updates import (
 )
 from counter_app.settings import Settings
 from sync.updates.client import UpdateClient
+from sync.updates.trust import same_fingerprint
 from sync.wire import Upstream, far_server
 
 log = logging.getLogger(__name__)
@@ -54,12 +55,21 @@ class UpdateSearch:
         self._client: UpdateClient | None = None
         self._cut = False
 
-    def run(self, settings: Settings) -> UpdateState:
+    def run(self, settings: Settings, trust: str = "") -> UpdateState:
         """Find the newest version and fetch it if it is newer than this program; blocks.
 
-        What goes wrong is remembered too. Raises PROVINCE_UNSET, and as ``UpdateClient.check``.
+        Who publishes is believed at the first contact, unless ``trust`` is the fingerprint that somebody compared: a
+        search installs nothing. What goes wrong is remembered too.
+
+        Raises PROVINCE_UNSET, and as ``UpdateClient.check``.
         """
-        client = UpdateClient(updates_folder(self._data), upstream_of(settings), self._architecture())
+
+        def believes(mark: str) -> bool:
+            return not trust or same_fingerprint(trust, mark)
+
+        client = UpdateClient(updates_folder(self._data), upstream_of(settings), self._architecture(), believes)
+        if trust:
+            client.forget_unless(trust)
         with self._lock:
             if self._cut:
                 raise CounterError(Code.LINK_DOWN, detail="closing")
