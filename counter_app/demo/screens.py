@@ -24,6 +24,7 @@ from counter_app.demo.paper_screens import draw_papers
 from counter_app.demo.plan import DAY
 from counter_app.demo.receive_screens import ReceivePictures
 from counter_app.demo.review_screens import ReviewPictures
+from counter_app.demo.safety_screens import SafetyPictures, draw_set_up
 from counter_app.demo.security_screens import SecurityPictures
 from counter_app.demo.sync_screens import SyncPictures
 from counter_app.demo.ticket_screens import TicketPictures
@@ -51,6 +52,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
     draw_joining(studio)
     draw_restoring(studio)
     draw_from_backup(studio)
+    draw_set_up(studio)
     clock = ManualClock(BEFORE_OPENING)
     office = DemoOffice(folder, clock)
     try:
@@ -69,6 +71,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         desk.draw()
         ReceivePictures(studio, office).draw()
         AccountPictures(studio, office).draw()
+        SafetyPictures(studio, office).draw()
         AdminPictures(studio, office).draw()
         ListPictures(studio, office).draw()
         CataloguePictures(studio, office).draw()

@@ -31,6 +31,8 @@ class SecurityPictures:
         _note_morning(self._counter.services, self._clock)
         self._one("admin-security-1366")
         self._one("admin-security-narrowed-1366", _narrow)
+        self._one("admin-security-nothing-1366", _find_nothing)
+        self._one("admin-security-wrong-day-1366", _mistype)
         self._one("admin-security-contrast-1366", contrast=True)
         self._one("admin-security-200pct", size=_LARGE, scale=2.0)
         self._one("admin-security-1920", size=_LARGE)
@@ -55,6 +57,16 @@ def _narrow(record: SecurityController) -> None:
     box = record.tab.group
     box.setCurrentIndex(box.findData(KindGroup.TAMPER.value))
     record.tab.line.setText("đồng hồ")
+    record.read()
+
+
+def _find_nothing(record: SecurityController) -> None:
+    record.tab.line.setText("xuất sổ hộ tịch")
+    record.read()
+
+
+def _mistype(record: SecurityController) -> None:
+    record.tab.day.setText("31/13")
     record.read()
 
 

@@ -55,6 +55,8 @@ class SecondFactorForm(QWidget):
             height=40,
             weight=theme.Weight.SEMIBOLD,
         )
+        self._next = Label("", "small", color="danger", wrap=True)
+        self._next.hide()
         self._codes = QGridLayout()
         self._scan, self._paper = self._scan_page(), self._paper_page()
         column = QVBoxLayout(self)
@@ -65,7 +67,7 @@ class SecondFactorForm(QWidget):
         self.submit_button.clicked.connect(self.submit)
         self.finish_button.clicked.connect(self.finished)
         for field in (self.secret, self.code):
-            field.edited.connect(lambda _, field=field: field.set_verdict())
+            field.edited.connect(lambda _, field=field: self._typed(field))
 
     @property
     def shows_codes(self) -> bool:
@@ -79,7 +81,7 @@ class SecondFactorForm(QWidget):
         self.typed.setAccessibleName(self.tr("Khóa để nhập bằng tay: {key}").format(key=_spelled(new.typed)))
         for field in (self.secret, self.code):
             field.set_text("")
-            field.set_verdict()
+            self._typed(field)
         self._open(self._scan)
         self.set_busy(False)
 
@@ -105,6 +107,10 @@ class SecondFactorForm(QWidget):
         self._open(self._paper)
         self.finish_button.setFocus()
         announce(self, self._told)
+
+    def _typed(self, field: Field) -> None:
+        field.set_verdict()
+        self._next.hide()
 
     def _drop_codes(self) -> None:
         while (item := self._codes.takeAt(0)) is not None:
@@ -137,9 +143,13 @@ class SecondFactorForm(QWidget):
         self.set_busy(False)
         about_code = error.code is Code.CODE_NOT_SHOWN or not self._asks_secret
         field = self.code if about_code else self.secret
+        said = messages.message(error)
         field.set_text("")
-        field.set_verdict(problem=messages.message(error).title)
         field.line.setFocus()
+        field.set_verdict(problem=said.title)
+        self._next.setText(said.next_step)
+        self._next.setVisible(bool(said.next_step))
+        announce(self, said.next_step)
 
     def set_busy(self, busy: bool) -> None:
         """Wait for the answer."""
@@ -186,6 +196,7 @@ class SecondFactorForm(QWidget):
             self.secret.setParent(page)
             self.secret.hide()
         column.addWidget(self.code)
+        column.addWidget(self._next)
         column.addWidget(self.submit_button)
         column.addStretch(1)
         return page

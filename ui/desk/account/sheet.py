@@ -36,6 +36,7 @@ class AccountSheet(QWidget):
         self.proposed: NewSecondFactor | None = None
         """What is on screen to be scanned."""
         self._before: QWidget | None = None
+        self._wide = _NARROW
         self.setAccessibleName(self.tr("Tài khoản của tôi"))
         self._title = Label("", "title", theme.Weight.SEMIBOLD, wrap=True)
         self.lock_button = KeyButton(self.tr("Khóa màn hình"), icon="lock", key="Ctrl+L", height=40, spread=False)
@@ -110,6 +111,11 @@ class AccountSheet(QWidget):
             painter.setBrush(theme.color("surface"))
             painter.drawRect(QRectF(self._scroll.geometry()).adjusted(-1, -1, 0, 0))
 
+    def refuse(self, error: CounterError) -> None:
+        """Say why the code of the telephone does not work yet."""
+        self.second.say(error)
+        self._fit()
+
     @property
     def _shows_once(self) -> bool:
         return self.second.isVisible() and self.second.shows_codes
@@ -158,11 +164,13 @@ class AccountSheet(QWidget):
         host.installEventFilter(self)
         self.show()
         self.raise_()
-        self._fit(min(theme.px(width), host.width() - theme.px(32)))
+        self._wide = width
+        self._fit()
         announce(self, title)
 
-    def _fit(self, width: int) -> None:
-        """As high as the page needs at this width; its own guess is for narrower columns, with more lines."""
+    def _fit(self) -> None:
+        """As high as the page needs at its width; its own guess is for narrower columns, with more lines."""
+        width = min(theme.px(self._wide), self._host.width() - theme.px(32))
         self._column.activate()
         needed = self._column.heightForWidth(width)
         self._sheet.setMinimumHeight(needed)
@@ -199,7 +207,6 @@ class AccountSheet(QWidget):
             self._show(self.second, self.tr("Mã dự phòng"), _WIDE)
             self.second.focus()
 
-        def refused(error: CounterError) -> None:
-            self.second.say(error)
-
-        self._context.tasks.slow(lambda: factors.confirm(officer, secret, new, code), confirmed, refused, owner=self)
+        self._context.tasks.slow(
+            lambda: factors.confirm(officer, secret, new, code), confirmed, self.refuse, owner=self
+        )
