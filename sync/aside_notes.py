@@ -18,6 +18,8 @@ from sync.records import EntryAnswer
 log = logging.getLogger(__name__)
 
 FINE = (Outcome.APPLIED, Outcome.DUPLICATE)
+REFUSED = "refused"
+"""Outcome of an entry whose station this caller may not speak for, or whose station the province does not know."""
 _STAYS = Outcome.KEPT_FOR_REVIEW
 """Of such an entry that is sent again a server only says that it has it."""
 

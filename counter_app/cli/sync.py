@@ -119,6 +119,10 @@ def _status(arguments: argparse.Namespace) -> int:
         "oldest": _time(found.oldest),
         "dossiers": [{"code": one.code, "sent": one.sent, "pages": one.pages} for one in found.dossiers],
         "machines": [{"name": one.name, "own": one.own, "entries": one.entries} for one in found.machines],
+        "aside": [
+            {"station": one.station, "seq": one.seq, "code": one.code, "cause": one.cause.value}
+            for one in found.aside.entries
+        ],
     }
     _tell(told, as_json=arguments.json)
     return 0

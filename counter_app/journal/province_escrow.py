@@ -10,7 +10,7 @@ from datetime import datetime
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from counter_app.errors import CounterError
 from counter_app.journal.checkpoints import pinned
@@ -65,10 +65,8 @@ def is_signed(one: ProvinceEscrow) -> bool:
 
 def kept(journal: Journal) -> ProvinceEscrow | None:
     """Return what the province said last, None if it never said anything."""
-    table = tables.identity
     with journal.database.read() as connection:
-        found = connection.execute(select(table.c.value).where(table.c.name == _ROW)).scalar()
-    return None if found is None else from_text(bytes(found), ProvinceEscrow)
+        return _kept(connection)
 
 
 def take(journal: Journal, one: ProvinceEscrow) -> bool:
@@ -80,11 +78,19 @@ def take(journal: Journal, one: ProvinceEscrow) -> bool:
     if one == before or not _counts(journal, one, before):
         return False
     with journal.database.write() as connection:
+        if _kept(connection) != before:
+            return False  # by another way meanwhile; what is still newer than that is said again
         values = {"name": _ROW, "value": to_text(one).encode()}
         connection.execute(insert(tables.identity).prefix_with("OR REPLACE"), values)
     log.info("event=province_escrow recipient=%r", fingerprint_of(one.recipient))
     journal.changes.publish(frozenset({STREAM}))
     return True
+
+
+def _kept(connection: Connection) -> ProvinceEscrow | None:
+    table = tables.identity
+    found = connection.execute(select(table.c.value).where(table.c.name == _ROW)).scalar()
+    return None if found is None else from_text(bytes(found), ProvinceEscrow)
 
 
 def _counts(journal: Journal, one: ProvinceEscrow, before: ProvinceEscrow | None) -> bool:

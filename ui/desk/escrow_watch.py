@@ -23,7 +23,8 @@ class EscrowWatch(QObject):
         super().__init__(parent)
         self._context = context
         self._told: ChangedRecipient | None = None
-        if not context.officer.may(Duty.ADMINISTRATION):
+        self._may_know = context.officer.may(Duty.ADMINISTRATION)
+        if not self._may_know:
             return
         self._first = QTimer(self)
         self._first.setSingleShot(True)
@@ -34,6 +35,8 @@ class EscrowWatch(QObject):
 
     def refresh(self) -> None:
         """Look again."""
+        if not self._may_know:
+            return
         state = self._context.services.key_escrow.state
         # What cannot be read is said by the page that is about keys.
         self._context.tasks.read(state, self._tell, lambda _: None, owner=self, topic="escrow")
