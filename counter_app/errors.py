@@ -63,6 +63,7 @@ class Code(StrEnum):
     PINS_DIFFER = "pins-differ"  # typed twice, and not the same
     PIN_SAME = "pin-same"  # the new one is the old one
     PIN_CHANGED = "pin-changed"  # this very moment, at another machine
+    PIN_TEMPORARY = "pin-temporary"  # somebody else typed it: it is for signing in and choosing another
     OWN_PIN = "own-pin"  # an administrator's own is changed by the old one, not reset
     SECOND_FACTOR_NEEDED = "second-factor-needed"
     CODE_WRONG = "code-wrong"  # left
@@ -256,6 +257,7 @@ class Code(StrEnum):
     CA_FILE_ENDED = "ca-file-ended"  # path, day
     CA_FILE_ENDS = "ca-file-ends"  # path, day, days: soon
     CA_FILE_NOT_YET = "ca-file-not-yet"  # path, day
+    SERVER_CERTIFICATE_ENDS = "server-certificate-ends"  # host, day, days: soon
     OFFICE_CERTIFICATE_OLD = "office-certificate-old"  # day
     OFFICE_CLOSED = "office-closed"  # this machine answers the office's others, and the program does not run
     HOST_UNKNOWN = "host-unknown"  # host: nobody knows its address

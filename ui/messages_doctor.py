@@ -27,6 +27,10 @@ DOCTOR: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Chứng thư gốc của tỉnh trong tệp {path} đến ngày {day} mới dùng được."),
         QT_TRANSLATE_NOOP("Messages", "Xem ngày giờ của máy này có đúng không. Nếu đúng, hỏi tỉnh về tệp chứng thư."),
     ),
+    Code.SERVER_CERTIFICATE_ENDS: (
+        QT_TRANSLATE_NOOP("Messages", "Chứng thư của máy chủ {host} chỉ còn {days} ngày, đến {day}."),
+        QT_TRANSLATE_NOOP("Messages", "Báo người quản trị máy chủ gia hạn trước ngày đó, kẻo các máy ngừng gửi."),
+    ),
     Code.OFFICE_CERTIFICATE_OLD: (
         QT_TRANSLATE_NOOP("Messages", "Chứng thư mà máy này đưa cho các máy trong văn phòng đã hết hạn ngày {day}."),
         QT_TRANSLATE_NOOP("Messages", "Đóng chương trình ở máy này rồi mở lại: chứng thư tự được làm mới."),

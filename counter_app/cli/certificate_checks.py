@@ -5,6 +5,7 @@ import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from cryptography import x509
 
@@ -17,6 +18,8 @@ from sync.addresses import is_here
 from sync.certificates import read
 
 _SOON = timedelta(days=30)
+_SERVER_SOON = timedelta(days=14)
+"""Later than those renew theirs who do it by a program."""
 _ANSWER_S = 2.0
 _EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared, not bound
 _AUTHORITY, _OFFICE = "certificate-authority", "office-certificate"
@@ -70,12 +73,30 @@ def office_check(journal: Journal, office: OfficeSettings, *, running: bool) -> 
         yield failed(_OFFICE, error)
 
 
+def server_check(what: str, url: str) -> Iterator[Check]:
+    """Say how long the certificate lasts that a server shows, of whom it is known already that it is believed."""
+    parts = urlsplit(url)
+    if parts.scheme.lower() != "https" or not parts.hostname:
+        return
+    try:
+        ends = x509.load_der_x509_certificate(_certificate(parts.hostname, parts.port or 443)).not_valid_after_utc
+    except (OSError, ValueError):
+        return  # it answered a moment ago: not worth more than that answer
+    left = ends - datetime.now(UTC)
+    if left > _SERVER_SOON:
+        yield Check(what, Finding.OK, value=f"đến {_day(ends)}")
+    else:
+        params = {"host": parts.hostname, "day": _day(ends), "days": max(0, left.days)}
+        yield Check(what, Finding.NOTE, Code.SERVER_CERTIFICATE_ENDS, params)
+
+
 def _certificate(host: str, port: int) -> bytes:
     """Return the certificate that answers. Raises OSError."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
-    context.verify_mode = ssl.CERT_NONE  # no authority signed it: what it is worth, ``read`` and the key say
-    with socket.create_connection((host, port), _ANSWER_S) as plain, context.wrap_socket(plain) as shown:
+    context.verify_mode = ssl.CERT_NONE  # only looked at: nothing is sent, and nothing believed that it says
+    plain = socket.create_connection((host, port), _ANSWER_S)
+    with plain, context.wrap_socket(plain, server_hostname=host) as shown:
         return shown.getpeercert(binary_form=True) or b""
 
 

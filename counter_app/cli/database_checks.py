@@ -43,7 +43,7 @@ def database_checks(journal: Journal) -> Iterator[Check]:
 
 def not_opened(error: CounterError) -> Check:
     """Say why the database does not open; one of another version is whole."""
-    if error.code is Code.STORE_TOO_OLD:
+    if error.code in (Code.STORE_TOO_OLD, Code.NOT_SET_UP):
         return Check("schema", Finding.NOTE, error.code, error.params)
     return failed("schema" if error.code in _OF_THE_SCHEMA else "database", error)
 

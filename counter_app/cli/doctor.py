@@ -51,6 +51,7 @@ _WORDS = {
     "office-certificate": "Chứng thư trong văn phòng",
     "province": "Máy chủ của tỉnh",
     "province-clock": "Giờ so với máy chủ của tỉnh",
+    "province-certificate": "Chứng thư máy chủ của tỉnh",
     "province-protocol": "Giao thức của tỉnh",
     "office": "Máy của văn phòng",
     "office-clock": "Giờ so với máy của văn phòng",
@@ -69,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print every check; returns 1 if something needs doing."""
     folder: Path = arguments.data
     settings, checks = machine_checks(folder)
-    checks = (*checks, *version_checks(), *_station(folder, settings), *authority_check(settings.security))
+    checks = (*checks, *version_checks(), *station_checks(folder, settings), *authority_check(settings.security))
     checks = (*checks, *backup_check(folder, settings.backup), *crash_check(folder))
     checks = (*checks, *_devices(folder, settings.devices))
     fine = all(check.finding is not Finding.FAULT for check in checks)
@@ -81,8 +82,8 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if fine else 1
 
 
-def _station(folder: Path, settings: Settings) -> list[Check]:
-    """What the database, the link and this machine's own certificate are like, beside the program or without it."""
+def station_checks(folder: Path, settings: Settings) -> list[Check]:
+    """Look at the database, the link and this machine's own certificate, beside the program or without it."""
     if not (folder / "counter.db").exists():
         return []
     try:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 
+from counter_app.cli.certificate_checks import server_check
 from counter_app.cli.checks import Check, Finding, failed
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
@@ -72,9 +73,17 @@ class LinkChecks:
         params = {"host": asked.upstream.host, "seconds": round(self._longest_s)}
         return Check(asked.what, Finding.FAULT, Code.HOST_SILENT, params)
 
+    @staticmethod
+    def _proxied(asked: _Asked) -> bool:
+        from sync.transport import proxy_for  # requests is there by now
+
+        return bool(proxy_for(asked.upstream.url, asked.upstream.proxy))
+
     def _ask(self, asked: _Asked, wire: Wire) -> None:
         try:
             self._found[asked] = _look(asked, wire)
+            if asked.what == PROVINCE and not self._proxied(asked):
+                self._found[asked] = [*self._found[asked], *server_check("province-certificate", asked.upstream.url)]
         except CounterError as error:
             self._found[asked] = [_why(asked, error)]
         finally:
@@ -123,21 +132,26 @@ def _protocol(what: str, protocol: int) -> Check:
 
 
 def _why(asked: _Asked, error: CounterError) -> Check:
-    """Say why nobody answered, as exactly as the system knows it."""
-    host = asked.upstream.host
     if error.code is not Code.LINK_DOWN:
         return failed(asked.what, error)
+    found = reason(error, asked.upstream.host)
+    if found is None:
+        return Check(asked.what, Finding.NOTE, error.code, error.params)
+    return Check(asked.what, Finding.FAULT, *found)
+
+
+def reason(error: BaseException, host: str) -> tuple[Code, dict[str, object]] | None:
+    """Return why ``host`` was not reached, as exactly as the system knows it; None where it does not say."""
     for one in inner_errors(error):
         if isinstance(one, socket.gaierror):
-            return Check(asked.what, Finding.FAULT, Code.HOST_UNKNOWN, {"host": host})
+            return Code.HOST_UNKNOWN, {"host": host}
         if isinstance(one, ConnectionRefusedError):
-            return Check(asked.what, Finding.FAULT, Code.HOST_CLOSED, {"host": host})
+            return Code.HOST_CLOSED, {"host": host}
         if isinstance(one, TimeoutError):
-            params = {"host": host, "seconds": round(_WAIT_S)}
-            return Check(asked.what, Finding.FAULT, Code.HOST_SILENT, params)
+            return Code.HOST_SILENT, {"host": host, "seconds": round(_WAIT_S)}
         if isinstance(one, OSError) and one.errno in _NO_WAY:
-            return Check(asked.what, Finding.FAULT, Code.NETWORK_AWAY, {"host": host})
-    return Check(asked.what, Finding.NOTE, error.code, error.params)
+            return Code.NETWORK_AWAY, {"host": host}
+    return None
 
 
 def _one_is_enough(machines: list[list[Check]]) -> list[Check]:

@@ -23,18 +23,15 @@ ChooseFile = Callable[[Path], Path | None]
 
 
 class CrashesController(QObject):
-    """For administrators; where the window has no machine there is nothing to show."""
+    """For administrators; where the window has no machine there is nothing to show.
 
-    def __init__(
-        self,
-        context: DeskContext,
-        part: CrashPart,
-        parent: QObject | None = None,
-        choose_file: ChooseFile | None = None,
-    ) -> None:
+    ``choose_file`` asks where the reports go.
+    """
+
+    def __init__(self, context: DeskContext, part: CrashPart, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context, self.part = context, part
-        self._choose_file = choose_file or self._ask_file
+        self.choose_file: ChooseFile = self._ask_file
         part.save_asked.connect(self.save)
 
     def refresh(self) -> None:
@@ -48,7 +45,7 @@ class CrashesController(QObject):
     def save(self) -> None:
         """Write all reports to one file, on a stick or wherever it is wanted."""
         today = self._context.now().astimezone(VIETNAM)
-        path = self._choose_file(start_folder(self._context) / f"bao-cao-loi-{today:%Y%m%d}.txt")
+        path = self.choose_file(start_folder(self._context) / f"bao-cao-loi-{today:%Y%m%d}.txt")
         if path is None:
             return
         reports, choices = self.part.reports, self._context.services.choices
