@@ -13,6 +13,7 @@ from counter_app.services.setup import JoiningStation
 from sync import records
 from sync.addresses import office_url
 from sync.certificates import without_pin
+from sync.countersigned import Countersigned
 from sync.office.clocks import OfficeClocks
 from sync.office.reaching import joining_by
 from sync.office.steady import steady
@@ -77,6 +78,8 @@ def join(journal: Journal, joining: Joining, told: Progress = lambda copied, all
         while not pull.level:
             pull.step()
             told(pull.position or 0, pull.newest)
+        # Of the machine that the code names: which key is the province's, and for whom that has data keys sealed.
+        Countersigned(journal, province=False).now_and_then(wire)
     except RefusedError:
         raise
     except CounterError as error:
