@@ -35,13 +35,18 @@ def answered(journal: Journal, answers: Iterable[EntryAnswer]) -> None:
         _change(journal, Source.PROVINCE, station, lambda before, now, said=theirs: _after(before, said, now))
 
 
-def told(journal: Journal, source: Source, station: str, answers: Sequence[EntryAnswer]) -> None:
-    """Take all that the upstream says of a station now."""
+def told(journal: Journal, source: Source, station: str, answers: Sequence[EntryAnswer], reached: int = 0) -> None:
+    """Take all that the upstream says of a station now, whose entries it has up to ``reached``.
+
+    What it refused it does not have, and does not name: that stays until it has it.
+    """
     theirs = [one for one in answers if one.station == station and one.outcome not in FINE]
 
     def after(before: _Before, now: int) -> _Before:
         since = {one.seq: one.since for one in before}
-        return tuple(Aside(one.seq, one.outcome, one.reason, since.get(one.seq, now)) for one in theirs)
+        refused = [one for one in before if one.outcome == REFUSED and one.seq > reached]
+        named = {one.seq: Aside(one.seq, one.outcome, one.reason, since.get(one.seq, now)) for one in theirs}
+        return tuple(({one.seq: one for one in refused} | named).values())
 
     _change(journal, source, station, after)
 
@@ -50,11 +55,22 @@ def _after(before: _Before, answers: Sequence[EntryAnswer], now: int) -> _Before
     kept = {one.seq: one for one in before}
     for one in answers:
         known = kept.get(one.seq)
-        if one.outcome not in FINE:
+        if one.outcome == REFUSED:
+            # Whatever follows it is refused because of it: one is to be seen to.
+            if known is None and not any(other.outcome == REFUSED and other.seq < one.seq for other in kept.values()):
+                kept[one.seq] = Aside(one.seq, one.outcome, one.reason, now)
+        elif one.outcome not in FINE:
             kept[one.seq] = Aside(one.seq, one.outcome, one.reason, known.since if known else now)
-        elif known is not None and (one.outcome == Outcome.APPLIED or known.outcome != _STAYS):
-            del kept[one.seq]
+        else:
+            kept = {seq: other for seq, other in kept.items() if not _is_in_order(other, one)}
     return tuple(kept.values())
+
+
+def _is_in_order(kept: Aside, now: EntryAnswer) -> bool:
+    """Whether a fine answer says that what was kept aside is in order."""
+    if kept.outcome == REFUSED:
+        return kept.seq <= now.seq
+    return kept.seq == now.seq and (now.outcome == Outcome.APPLIED or kept.outcome != _STAYS)
 
 
 def _change(journal: Journal, source: Source, station: str, after: Callable[[_Before, int], _Before]) -> None:

@@ -83,7 +83,7 @@ class Countersigned:
         own, source = self._journal.key.station, Source.PROVINCE if self._province else Source.OFFICE
         if told.aside is None:
             return
-        aside_notes.told(self._journal, source, own, told.aside)
+        aside_notes.told(self._journal, source, own, told.aside, _reached(told))
         if told.aside:
             self._next = min(self._next, monotonic() + _WHILE_ASIDE_S)
         if not self._province:
@@ -92,7 +92,8 @@ class Countersigned:
             others = [one for one in upstream_aside.stations(connection, source) if one != own]
         for station in others:
             try:
-                aside_notes.told(self._journal, source, station, _asked(wire, station).aside or ())
+                theirs = _asked(wire, station)
+                aside_notes.told(self._journal, source, station, theirs.aside or (), _reached(theirs))
             except (CounterError, ValueError) as error:
                 log.info("event=aside_not_asked station=%s error=%s", station, type(error).__name__)
 
@@ -182,6 +183,11 @@ class Countersigned:
 
 def _asked(wire: Wire, station: str) -> Checkpoints:
     return records.decode(wire.call("GET", f"/v1/checkpoints/{station}").content, Checkpoints)
+
+
+def _reached(told: Checkpoints) -> int:
+    """Up to which entry the server has a station's, at least."""
+    return max((one.seq for one in told.checkpoints), default=0)
 
 
 def _told(key: str) -> str:

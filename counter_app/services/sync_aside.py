@@ -27,14 +27,14 @@ class AsideCause(StrEnum):
     NOT_FITTING = "not-fitting"  # it does not fit what the province has
 
 
-_BY_OUTCOME = {"refused": AsideCause.NOT_LET_IN, "conflict": AsideCause.SAME_NUMBER}
+_REFUSED, _STRANGER = "refused", "not "
 _BY_REASON = {
-    "conflict": AsideCause.SAME_NUMBER,
     "chain": AsideCause.BROKEN_CHAIN,
     "hash": AsideCause.DAMAGED,
     "signature": AsideCause.DAMAGED,
 }
 _NOT_BEGUN = "before the"
+_CONFLICT = "conflict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _told(connection: Snapshot) -> list[tuple[str, Aside]]:
 
 def _is_settled(connection: Snapshot, station: str, one: Aside) -> bool:
     entry = reviews.entry_at(connection, station, one.seq)
-    reason = "conflict" if one.outcome == "conflict" else one.reason
+    reason = _CONFLICT if one.outcome == _CONFLICT else one.reason
     return entry is not None and reviews.is_settled_entry(connection, entry, reason)
 
 
@@ -115,9 +115,12 @@ def _entry(connection: Snapshot, station: str, one: Aside, names: Mapping[str, s
 
 
 def _cause(one: Aside) -> AsideCause:
-    known = _BY_OUTCOME.get(one.outcome) or _BY_REASON.get(one.reason)
-    if known is not None:
-        return known
+    if one.outcome == _CONFLICT:
+        return AsideCause.SAME_NUMBER
+    if one.outcome == _REFUSED:
+        return AsideCause.NOT_LET_IN if one.reason.startswith(_STRANGER) else AsideCause.DAMAGED
+    if one.reason in _BY_REASON:
+        return _BY_REASON[one.reason]
     return AsideCause.NOT_BEGUN if one.reason.startswith(_NOT_BEGUN) else AsideCause.NOT_FITTING
 
 
