@@ -15,6 +15,7 @@ from ui.components.field import Field
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
+from ui.components.spoken_role import Role, speak_as
 from ui.components.surface import Surface
 from ui.components.tab_ring import step_within
 from ui.components.tone import Tone
@@ -53,6 +54,7 @@ class LeavePanel(Surface):
         self._title = self.tr("Đóng màn hình này?")
         self._told = self.tr("Chỉ người quản trị đóng được. Ông/bà đang làm thủ tục xin bấm Quay lại.")
         self.setAccessibleName(self._title)
+        speak_as(self, Role.Dialog)
         self._build()
         self.secret.line.returnPressed.connect(self._ask)
         self.leave_button.clicked.connect(self._ask)

@@ -74,12 +74,28 @@ def words(found: Found, scene: str) -> str:
     return "\n".join(f"{one['name']} {one['description']} {one['text']}" for one in found[scene]["tree"])
 
 
+def focus(found: Found, scene: str) -> str:
+    """The name of what has the keys."""
+    (name,) = [one["name"] for one in found[scene]["tree"] if one["focused"] and one["focusable"]]
+    return str(name)
+
+
 def test_every_control_of_every_screen_has_a_role_and_a_name(found: Found) -> None:
     assert len(scenes(found)) > 30
     for scene in scenes(found):
         spoken = controls(found, scene)
         assert spoken, scene
         assert not [one for one in spoken if one[0] in ("", "unknown", "invalid", "filler") or not one[1]], scene
+
+
+def test_every_window_sheet_and_notice_is_spoken_as_what_it_is(found: Found) -> None:
+    for scene, one in scenes(found).items():
+        assert [told["name"] for told in one["tree"] if told["role"] in ("frame", "window")], scene
+    for scene, name in (("account", "Tài khoản của tôi"), ("lock", "Quầy 3 đang khóa"), ("hall-door", "Đóng màn hình")):
+        assert any(name in told["name"] for told in found[scene]["tree"] if told["role"] == "dialog"), scene
+    for scene in ("set-up-refused", "secret-refused", "code-refused", "lock-refused", "hall-door-refused"):
+        (notice,) = [told["name"] for told in found[scene]["tree"] if told["role"] == "alert"]
+        assert notice in urgent(found, scene), scene
 
 
 def test_tab_stops_only_at_what_is_named_and_enabled_and_comes_round(found: Found) -> None:
@@ -162,6 +178,7 @@ def test_a_new_machine_is_set_up_by_keyboard_in_each_way(found: Found) -> None:
     assert "chưa nhập" in said(found, "set-up-missing")
     assert "chỗ cần xem lại" in said(found, "set-up-missing")
     assert "Ổ đĩa đã đầy. Dọn bớt rồi lưu lại." in urgent(found, "set-up-refused")
+    assert focus(found, "set-up-refused") == "Nhập lại mật khẩu, cán bộ 1"
     for scene, field in (
         ("joining", "Mã nối máy"),
         ("restoring", "Địa chỉ máy chủ tỉnh"),

@@ -127,7 +127,7 @@ class Scenes:
         self.listener.press("Return")
         until(lambda: bool(signed_in), "the work begins")
         self._note("recovery-codes-gone")
-        self.listener.put_away(page)
+        self.listener.put_away(page.window())
 
     def sign_in_with_the_telephone(self) -> None:
         """The next time the code is asked for."""
@@ -146,13 +146,14 @@ class Scenes:
         page.signed_in.connect(signed_in.append)
         self._enter(self._shown())
         until(lambda: bool(signed_in), "the work begins")
-        self.listener.put_away(page)
+        self.listener.put_away(page.window())
 
     def _door(self, name: str) -> Any:  # noqa: ANN401 - imported late
-        from ui.desk.sign_in import SignIn
+        from ui.shell.seat import SignInWindow
 
-        page = SignIn(self.services, self.tasks, _DESK)
-        self.listener.show(page)
+        window = SignInWindow(self.services, self.tasks, _DESK)
+        page = window.page
+        self.listener.show(window)
         until(lambda: page.officers.count() > 0 and page.officers.hasFocus(), "the officers")
         self._note(name, round_=True)
         at = [one.id for one in self.services.officers.all() if not one.disabled].index("son")

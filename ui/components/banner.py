@@ -12,6 +12,7 @@ from ui.components.beside import direction
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
+from ui.components.spoken_role import Role, speak_as
 from ui.components.tone import Tone
 
 MOST = 2
@@ -54,6 +55,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._notice = notice
         self.setAccessibleName(f"{notice.title} {notice.text}".strip())
+        speak_as(self, Role.AlertMessage)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(12), theme.px(7), theme.px(8), theme.px(7))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui import theme
 from ui.components.icon_label import IconLabel
-from ui.components.secret_text import conceal
+from ui.components.spoken_role import conceal
 
 _LEAD = 18
 _EDGE = 12

@@ -1,5 +1,7 @@
 """The officers of the office at set-up: one row each, the secret twice."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -53,6 +55,10 @@ class OfficerRow(QWidget):
             field.line.setAccessibleName(told)
         self.bin.set_name(self.tr("Bỏ cán bộ {number}").format(number=number))
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return where Tab stops, from the left."""
+        return (*(field.line for field in (self.name, self.title, self.pin, self.again)), self.bin)
+
     def field(self, asked: Asked) -> Field:
         """Return the field that a problem is about."""
         return {Asked.OFFICER: self.name, Asked.PIN: self.pin}.get(asked, self.again)
@@ -66,14 +72,16 @@ class OfficerRows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[OfficerRow] = []
-        self._list = QVBoxLayout()
+        place = QWidget()
+        self._list = QVBoxLayout(place)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(theme.px(8))
         self.add_button = KeyButton(self.tr("Thêm cán bộ"), icon="user-plus", kind=Kind.QUIET)
         self.add_button.clicked.connect(self._add_by_hand)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        column.addLayout(self._list)
+        column.addWidget(place)
         foot = QHBoxLayout()
         foot.addWidget(self.add_button)
         foot.addStretch(1)
@@ -122,3 +130,10 @@ class OfficerRows(QWidget):
             row.be(number)
             row.bin.setEnabled(len(self._rows) > 1)
         self.add_button.setEnabled(len(self._rows) < _MOST)
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Tab goes row by row, then to the button; Qt goes by when each was made."""
+        stops = [stop for row in self._rows for stop in row.stops() if stop.isEnabled()]
+        for before, after in pairwise((*stops, self.add_button)):
+            QWidget.setTabOrder(before, after)

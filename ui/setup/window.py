@@ -12,6 +12,7 @@ from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.rule import Rule
 from ui.components.segments import Segments
+from ui.components.spoken_role import Role, speak_as
 from ui.components.surface import Surface
 from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
@@ -45,6 +46,7 @@ class SetupWindow(Surface):
     def __init__(self, *, joins: bool = False, restores: bool = False, recalls: bool = False) -> None:
         super().__init__("surface")
         self.setWindowTitle(self.tr("Cài đặt Quầy Một Cửa"))
+        speak_as(self, Role.Window)
         self._tried = False
         self._before: QWidget | None = None
         self._joins = joins

@@ -12,6 +12,7 @@ from ui.components.announcement import announce
 from ui.components.banner import Notice
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
+from ui.components.spoken_role import Role, speak_as
 from ui.components.surface import Surface
 from ui.components.tab_ring import step_within
 from ui.components.tone import Tone
@@ -38,6 +39,7 @@ class AccountSheet(QWidget):
         self._before: QWidget | None = None
         self._wide = _NARROW
         self.setAccessibleName(self.tr("Tài khoản của tôi"))
+        speak_as(self, Role.Dialog)
         self._title = Label("", "title", theme.Weight.SEMIBOLD, wrap=True)
         self.lock_button = KeyButton(self.tr("Khóa màn hình"), icon="lock", key="Ctrl+L", height=40, spread=False)
         self.secret_button = KeyButton(self.tr("Đổi mật khẩu"), icon="key", height=40)

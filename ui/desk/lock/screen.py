@@ -16,6 +16,7 @@ from ui.components.field import Field
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
+from ui.components.spoken_role import Role, speak_as
 from ui.components.surface import Surface
 from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
@@ -60,6 +61,7 @@ class LockScreen(Surface):
         self.other_button = KeyButton(self.tr("Cán bộ khác vào quầy"), icon="login", height=40)
         self.banners = Banners()
         self._build(office)
+        speak_as(self, Role.Dialog)
         self.secret.line.returnPressed.connect(self._ask)
         self.open_button.clicked.connect(self._ask)
         self.other_button.clicked.connect(self.other_asked)
