@@ -36,11 +36,6 @@ _RENEWAL_TICKS = 600  # of a tenth of a second each
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
-def run_server(folder: Path, host: str, port: int) -> None:
-    """Serve ``folder`` until the program is told to stop. Raises PORT_TAKEN and what open_database raises."""
-    run_province(Keeping(folder), host, port)
-
-
 def run_province(
     keeping: Keeping,
     host: str,
