@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from counter_app import __version__
@@ -56,7 +57,8 @@ def digest(places: str) -> str:
     return hashlib.sha256(f"{__version__} {places}".encode()).hexdigest()[:8]
 
 
-def surroundings() -> dict[str, str]:
+@cache
+def surroundings() -> Mapping[str, str]:
     """What the program runs on: versions and the system, without the machine's or anybody's name."""
     from importlib.metadata import PackageNotFoundError, version
 

@@ -42,7 +42,6 @@ class CrashHandler(logging.Handler):
     def __init__(self, folder: Path, command: str) -> None:
         super().__init__(logging.ERROR)
         self._folder, self._command = folder, command
-        self._about: dict[str, str] = {}
         self._seen: dict[str, tuple[float, int]] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -62,8 +61,7 @@ class CrashHandler(logging.Handler):
             self._seen[number] = (written, times + 1)
             return
         self._seen[number] = (monotonic(), 0)
-        self._about = self._about or surroundings()
-        about = {"command": self._command, "thread": thread, **self._about}
+        about = {"command": self._command, "thread": thread, **surroundings()}
         told = list(error_parts(error))
         parts = {f"error {place} {name}": places for place, (name, places) in enumerate(told, 1)}
         parts["log"] = log_before(_log_file(), os.getpid())
@@ -151,10 +149,14 @@ def sudden_ends(folder: Path) -> tuple[CrashReport, ...]:
     for path in (folder / FOLDER).glob(_RUNNING):
         if _is_held(path):
             continue
-        report = _report_of(path, folder)
-        if report is not None:
+        about, dump = _dump(path)
+        if dump and (fatal := _FATAL.match(dump[0])):
+            report = _report_of(fatal[1], about, dump[1:], path)
+            if report is None:
+                continue  # a full disk: at the next start, perhaps
             log.error("event=ended_suddenly id=%s what=%r", report.number, report.what)
             made.append(report)
+        # Without a dump it was killed, or the power went: the program itself had no part in it.
         path.unlink(missing_ok=True)
     return tuple(sorted(made, key=lambda one: one.at, reverse=True))
 
@@ -169,25 +171,21 @@ def ended_suddenly(folder: Path) -> datetime | None:
     return max(ends, default=None)
 
 
-def _report_of(path: Path, folder: Path) -> CrashReport | None:
-    """What the dump says that is known to be harmless: every other line is left out."""
-    about, dump = _dump(path)
-    fatal = _FATAL.match(dump[0]) if dump else None
-    if fatal is None:
-        return None  # killed, or the power went: the program itself had no part in it
+def _report_of(what: str, about: dict[str, str], dump: list[str], path: Path) -> CrashReport | None:
+    """Keep what the dump says that is known to be harmless: every other line is left out."""
     parts: dict[str, list[str]] = {}
     places: list[str] = []
-    for line in dump[1:]:
+    for line in dump:
         if thread := _THREAD.match(line):
             places = parts.setdefault(f"{thread[1].lower()} {len(parts) + 1}", [])
         elif frame := _FRAME.match(line):
             places.insert(0, f"{short_name(frame[1])}:{frame[2]}:{frame[3]}")
     current = next((found for name, found in parts.items() if name.startswith("current")), [])
-    number = digest(f"{fatal[1]} [{' > '.join(current)}]")
+    number = digest(f"{what} [{' > '.join(current)}]")
     process = int(about["process"]) if about.get("process", "").isdecimal() else 0
     parts = {**parts, "log": log_before(_log_file(), process, about.get("since", ""))}
     at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return keep(folder, CrashReport(number, fatal[1], True, at, at, 1, ""), about, parts)
+    return keep(path.parent.parent, CrashReport(number, what, True, at, at, 1, ""), about, parts)
 
 
 def _dump(path: Path) -> tuple[dict[str, str], list[str]]:

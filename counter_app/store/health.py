@@ -34,6 +34,8 @@ def quick_check(database: Database, seconds: float) -> Checked:
     unfinished, end = 0, monotonic() + seconds
     try:
         with database.read() as connection:
+            # Said once, in words, by whoever asked; the library would write lines for each page to stderr.
+            connection.exec_driver_sql("PRAGMA cipher_log_level = NONE")
             names = _tables(connection)
             for name in names:
                 until = min(end, monotonic() + seconds / _SHARE)
