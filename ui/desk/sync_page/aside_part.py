@@ -21,7 +21,7 @@ class AsidePart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.summary = Label("", "base", theme.Weight.MEDIUM, "warning", wrap=True)
+        self.summary = Label("", wrap=True)
         self.table = FactTable(
             self.tr("Mục tỉnh chưa ghi nhận"), ((self.tr("Hồ sơ hoặc việc"), 0), (self.tr("Biết từ"), _SINCE))
         )

@@ -30,7 +30,7 @@ class KeyBox(QWidget):
         super().__init__(parent)
         self.kept = Label("", wrap=True)
         self.sealed = Label("", wrap=True)
-        self.changed = Label("", "base", theme.Weight.MEDIUM, "warning", wrap=True)
+        self.changed = Label("", "base", theme.Weight.MEDIUM, wrap=True)
         self._by_province = False
         self.recipient = Field(self.tr("Khóa ký gửi của tỉnh (dòng bắt đầu bằng age1)"))
         self.recipient.line.setPlaceholderText("age1…")
