@@ -157,7 +157,8 @@ class ExportChoices(QWidget):
         for name, pill in self.pills.items():
             pill.setChecked(name == which)
 
-    def _build(self) -> None:
+    def _build_period(self) -> QWidget:
+        """The first and the last day, and pills that set both."""
         days = QHBoxLayout()
         days.setSpacing(theme.px(8))
         days.addWidget(self.since)
@@ -170,12 +171,16 @@ class ExportChoices(QWidget):
             quick.addWidget(pill)
             pill.clicked.connect(lambda _=False, name=name: self.set_period(name))
         quick.addStretch(1)
-        self._period = QWidget()
-        both = QVBoxLayout(self._period)
+        period = QWidget()
+        both = QVBoxLayout(period)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(theme.px(8))
         both.addLayout(days)
         both.addLayout(quick)
+        return period
+
+    def _build(self) -> None:
+        self._period = self._build_period()
         self._numbers = self._build_numbers()
         self._form.setHorizontalSpacing(theme.px(16))
         self._form.setVerticalSpacing(theme.px(14))
