@@ -68,10 +68,8 @@ class Reader:
 
     def read(self) -> list[dict[str, Any]]:
         """Return every object of the program that shows."""
-        found: list[dict[str, Any]] = []
-        for window in self._children(self._programs()):
-            found += self._walk([window])
-        return found
+        windows = [one for of in self._children(self._programs()) for one in of]
+        return list(self._walk(windows))
 
     def heard(self) -> list[dict[str, Any]]:
         """Return focus, announcements and typed letters in the order in which they were told."""
@@ -99,16 +97,21 @@ class Reader:
     def _programs(self) -> list[Place]:
         return [tuple(one) for one in self._ask([new_method_call(_ROOT, "GetChildren")])[0][0]]
 
-    def _children(self, places: Sequence[Place]) -> list[Place]:
+    def _children(self, places: Sequence[Place]) -> list[list[Place]]:
         answers = self._ask([_call(place, "GetChildren") for place in places])
-        return [tuple(child) for answer in answers if answer for child in answer[0]]
+        return [[tuple(child) for child in answer[0]] if answer else [] for answer in answers]
 
-    def _walk(self, places: Sequence[Place]) -> Iterator[dict[str, Any]]:
-        """Objects and what is in them; nobody gets to what is in something that does not show."""
-        for place, one in zip(places, self._described(places), strict=True):
-            if one is not None and one["shows"]:
-                yield one
-                yield from self._walk(self._children([place]))
+    def _walk(self, roots: Sequence[Place]) -> Iterator[dict[str, Any]]:
+        """Objects and what is in them, in order; nobody gets to what is in something that does not show."""
+        known: dict[Place, tuple[dict[str, Any], list[Place]]] = {}
+        level = list(roots)
+        while level:  # a level at a time: one by one they would be asked for half a second
+            told = zip(level, self._described(level), strict=True)
+            shown = {place: one for place, one in told if one is not None and one["shows"]}
+            within = self._children(list(shown))
+            known.update({place: (one, inner) for (place, one), inner in zip(shown.items(), within, strict=True)})
+            level = [child for inner in within for child in inner]
+        return _in_order(roots, known)
 
     def _described(self, places: Sequence[Place]) -> Iterator[dict[str, Any] | None]:
         """What each object says of itself, None for one that is gone."""
@@ -166,6 +169,16 @@ _STATES = {
     "enabled": _ENABLED,
     "checked": _CHECKED,
 }
+
+
+def _in_order(
+    places: Sequence[Place], known: dict[Place, tuple[dict[str, Any], list[Place]]]
+) -> Iterator[dict[str, Any]]:
+    for place in places:
+        if place in known:
+            one, inner = known[place]
+            yield one
+            yield from _in_order(inner, known)
 
 
 def _questions(place: Place) -> tuple[Message, ...]:
