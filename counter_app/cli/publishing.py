@@ -20,10 +20,12 @@ def add_publish(acts: Acts) -> None:
     what.add_argument("package", type=Path, nargs="?", metavar="PACKAGE", help="the package, counter-app_….deb")
     text = "only sign again that nothing is newer, daily; needs snapshot.key and timestamp.key alone"
     what.add_argument("--refresh", action="store_true", help=text)
+    text = "make a new key where one may be in other hands, and publish with it from now on (once for each)"
+    what.add_argument("--replace", action="append", choices=("root", "targets", "snapshot", "timestamp"), help=text)
 
 
 def publish(arguments: argparse.Namespace) -> int:
-    """Publish or refresh, and say what stands published.
+    """Publish, refresh or make new keys, and say what stands published.
 
     Raises UPDATE_PACKAGE_WRONG, UPDATE_KEY_MISSING, UPDATE_PUBLISHED, DISK_FULL, DATA_NOT_WRITABLE.
     """
@@ -33,6 +35,8 @@ def publish(arguments: argparse.Namespace) -> int:
     publisher = Publisher(arguments.keys, arguments.updates, lambda: datetime.now(UTC))
     if arguments.refresh:
         done = publisher.refresh()
+    elif arguments.replace:
+        done = publisher.replace(dict.fromkeys(arguments.replace))
     else:
         done = publisher.publish(arguments.package, describe(arguments.package))
     until = done.until.astimezone(VIETNAM).isoformat(timespec="minutes")

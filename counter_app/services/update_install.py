@@ -123,15 +123,11 @@ class Installer:
         """Hold the data folder, so that no program opens it. Raises DATA_IN_USE, DATA_NOT_WRITABLE."""
         import fcntl
 
-        path = self._data / _LOCK
         try:
-            about = self._data.stat()
-            held = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+            held = _opened_lock(self._data)
         except OSError as error:
             raise CounterError(Code.DATA_NOT_WRITABLE, path=self._data) from error
         try:
-            if os.fstat(held).st_uid != about.st_uid:
-                os.fchown(held, about.st_uid, about.st_gid)  # the program of the folder's owner opens it later
             try:
                 fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
@@ -228,6 +224,21 @@ class Installer:
             log.warning("event=update_trial_failed kind=%s", type(error).__name__)
             return None
         return done.stdout if done.returncode in (0, 1) else None
+
+
+def _opened_lock(data: Path) -> int:
+    """Open the file that a program holds while it has the folder open; one that is made belongs to the folder's owner.
+
+    Whoever owns the folder may have put something else there: what is there already is opened, and no more. Raises
+    OSError.
+    """
+    path = data / _LOCK
+    with suppress(FileNotFoundError):
+        return os.open(path, os.O_RDWR | os.O_NOFOLLOW)
+    about = data.stat()
+    made = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644)
+    os.fchown(made, about.st_uid, about.st_gid)
+    return made
 
 
 def _as_owner(data: Path) -> dict[str, Any]:

@@ -119,6 +119,14 @@ def order(version: str) -> tuple[int, ...]:
     return (*parts, *(0 for _ in range(4 - len(parts))))
 
 
+def is_newer(release: Release | None, version: str = __version__) -> bool:
+    """Tell whether a release is newer than a version, by default than this program."""
+    try:
+        return release is not None and order(release.version) > order(version)
+    except ValueError:
+        return False
+
+
 def named(name: str) -> tuple[str, str] | None:
     """Return version and architecture of a package by its file's name, None for another file."""
     found = _TARGET.fullmatch(name)

@@ -10,10 +10,10 @@ from pathlib import Path
 from counter_app.errors import Code, CounterError
 from counter_app.services.update_install import Candidate, Installer
 from counter_app.services.update_packages import Dpkg, describe
-from counter_app.services.updates import Installed, Release, install_record, name_of, order
+from counter_app.services.updates import Installed, Release, install_record, is_newer, name_of, order
 from counter_app.settings import Settings
 from sync.updates.client import UpdateClient
-from sync.updates.search import is_newer, upstream_of
+from sync.updates.search import upstream_of
 from sync.updates.trust import same_fingerprint
 
 

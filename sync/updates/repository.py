@@ -7,7 +7,7 @@ the server, and whoever steals them can only keep machines from learning of some
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -35,6 +35,7 @@ LASTS = {
 }
 """So long a signature is believed: the timestamp's is how long somebody may hide a new version."""
 METADATA, TARGETS = "metadata", "targets"
+_RENEWED_BEFORE = timedelta(days=365)
 _PIECE = 1 << 20
 _READABLE = 0o644
 
@@ -76,8 +77,8 @@ class Publisher:
             custom = {"schema": package.schema}
             target = TargetFile(path.stat().st_size, {"sha256": digest}, name, {"custom": custom})
             targets.signed.targets[name] = target
-            targets.signed.version += 1
-            self._sign("targets", targets)
+        if known is None or targets.signed.expires < self._now() + _RENEWED_BEFORE:
+            self._sign_next("targets", targets)
         self._renew_root()
         return self._refreshed(targets.signed.version, made=made)
 
@@ -86,6 +87,26 @@ class Publisher:
         if not (self._metadata / "timestamp.json").exists():
             raise CounterError(Code.UPDATE_KEY_MISSING, path=self._metadata / "timestamp.json")
         return self._refreshed(self._snapshot().signed.meta["targets.json"].version, made=False)
+
+    def replace(self, roles: Collection[str]) -> Published:
+        """Make new keys for these roles, and believe the old ones no more; ``root.key`` is needed.
+
+        The old files stay beside the new ones as ``ROLE.key.old``. Raises as ``publish``.
+        """
+        root, old = self._root(), self._signer("root")
+        for role in roles:
+            path = self._path(role)
+            for known in tuple(root.signed.roles[role].keyids):
+                root.signed.revoke_key(known, role)
+            if path.exists():
+                path.replace(path.with_suffix(".key.old"))
+            self._make_key(role)
+            root.signed.add_key(self._signer(role).public_key, role)
+        self._sign_next("root", root, old)
+        targets = self._read("targets", Targets, self._snapshot().signed.meta["targets.json"].version)
+        if "targets" in roles:
+            self._sign_next("targets", targets)
+        return self._refreshed(targets.signed.version, made=True, anew="snapshot" in roles)
 
     def _begin(self) -> bool:
         """Make keys and first metadata where there are none."""
@@ -108,32 +129,29 @@ class Publisher:
         self._sign("timestamp", Metadata(Timestamp(expires=self._until("timestamp"))))
         return True
 
-    def _refreshed(self, targets: int, *, made: bool) -> Published:
+    def _refreshed(self, targets: int, *, made: bool, anew: bool = False) -> Published:
         """Let the snapshot speak of these targets, and the timestamp of the snapshot; clients see both or neither."""
         snapshot = self._snapshot()
         half = self._now() + LASTS["snapshot"] / 2
-        if snapshot.signed.meta["targets.json"].version != targets or snapshot.signed.expires < half:
+        if anew or snapshot.signed.meta["targets.json"].version != targets or snapshot.signed.expires < half:
             snapshot.signed.meta["targets.json"] = MetaFile(targets)
-            snapshot.signed.version += 1
-            snapshot.signed.expires = self._until("snapshot")
-            self._sign("snapshot", snapshot)
+            self._sign_next("snapshot", snapshot)
         timestamp = self._read("timestamp", Timestamp)
         timestamp.signed.snapshot_meta = MetaFile(snapshot.signed.version)
-        timestamp.signed.version += 1
-        timestamp.signed.expires = self._until("timestamp")
-        self._sign("timestamp", timestamp)
+        self._sign_next("timestamp", timestamp)
         names = sorted(self._read("targets", Targets, targets).signed.targets)
         first = (self._metadata / "1.root.json").read_bytes()
         return Published(tuple(names), fingerprint_of(first), timestamp.signed.expires, made)
 
     def _renew_root(self) -> None:
         """Sign the root again in its last year; where its key is away, another time does."""
-        version = max(int(path.name.partition(".")[0]) for path in self._metadata.glob("*.root.json"))
-        root = self._read("root", Root, version)
-        if root.signed.expires < self._now() + timedelta(days=365) and self._path("root").exists():
-            root.signed.version += 1
-            root.signed.expires = self._until("root")
-            self._sign("root", root)
+        root = self._root()
+        if root.signed.expires < self._now() + _RENEWED_BEFORE and self._path("root").exists():
+            self._sign_next("root", root)
+
+    def _root(self) -> Metadata[Root]:
+        version = max((int(path.name.partition(".")[0]) for path in self._metadata.glob("*.root.json")), default=1)
+        return self._read("root", Root, version)
 
     def _snapshot(self) -> Metadata[Snapshot]:
         return self._read("snapshot", Snapshot, self._read("timestamp", Timestamp).signed.snapshot_meta.version)
@@ -145,8 +163,16 @@ class Publisher:
         except (OSError, RepositoryError) as error:
             raise CounterError(Code.UPDATE_KEY_MISSING, path=self._metadata / name) from error
 
-    def _sign(self, role: str, metadata: Metadata[Kind]) -> None:
+    def _sign_next(self, role: str, metadata: Metadata[Kind], *others: CryptoSigner) -> None:
+        metadata.signed.version += 1
+        metadata.signed.expires = self._until(role)
+        self._sign(role, metadata, *others)
+
+    def _sign(self, role: str, metadata: Metadata[Kind], *others: CryptoSigner) -> None:
+        """``others`` sign too: a root is believed that the root before it signed."""
         metadata.sign(self._signer(role))
+        for one in others:
+            metadata.sign(one, append=True)
         name = "timestamp.json" if role == "timestamp" else f"{metadata.signed.version}.{role}.json"
         write_durably(self._metadata / name, metadata.to_bytes(), mode=_READABLE)
 

@@ -3,17 +3,16 @@
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from counter_app import __version__
 from counter_app.errors import Code, CounterError
 from counter_app.services.updates import (
-    Release,
     UpdateState,
+    is_newer,
     keep_state,
-    order,
     own_architecture,
     refusal_of,
     update_state,
@@ -35,11 +34,6 @@ def upstream_of(settings: Settings) -> Upstream:
         raise CounterError(Code.PROVINCE_UNSET)
     server = far_server(settings.province_url, settings.security.ca_file, settings.security.proxy)
     return replace(server, read_s=_READ_S)
-
-
-def is_newer(release: Release | None, version: str = __version__) -> bool:
-    """Tell whether a release is newer than a version, by default than this program."""
-    return release is not None and order(release.version) > order(version)
 
 
 class UpdateSearch:
@@ -79,7 +73,8 @@ class UpdateSearch:
             state = self._searched(client, before)
         except CounterError as error:
             if error.code is not Code.UPDATE_BUSY:
-                keep_state(self._data, replace(before, refusal=refusal_of(error, self._now())))
+                with suppress(CounterError):  # a full disk: what came first is said
+                    keep_state(self._data, replace(before, refusal=refusal_of(error, self._now())))
             raise
         finally:
             client.close()

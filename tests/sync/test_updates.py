@@ -341,3 +341,35 @@ def test_a_search_that_is_ended_asks_for_nothing_more(province: Province, machin
     client = machine()
     client.cut()
     assert refused(client) is Code.LINK_DOWN
+
+
+@NOT_BELIEVED
+@pytest.mark.parametrize(
+    "roles, attack",
+    [
+        (("snapshot", "timestamp"), lambda stolen: stolen.publisher().refresh()),
+        (("targets",), lambda stolen: stolen.publish("9.0.0")),
+        (("root",), lambda stolen: stolen.publisher().replace(["targets"])),
+    ],
+)
+def test_keys_in_other_hands_are_replaced_and_the_old_ones_believed_no_more(
+    running: Served,
+    province: Province,
+    machine: Callable[..., UpdateClient],
+    tmp_path: Path,
+    roles: tuple[str, ...],
+    attack: Callable[[Province], object],
+) -> None:
+    mark = province.publish("1.0.0").fingerprint
+    newest(machine())
+    stolen = Province(tmp_path / "stolen")
+    shutil.copytree(province.keys, stolen.keys)
+    province.publisher().replace(roles)
+    province.publish("1.1.0")
+    client = machine()
+    assert newest(client)[0].version == "1.1.0"
+    assert client.fingerprint == mark
+    shutil.copytree(province.updates, stolen.updates)
+    attack(stolen)
+    running.serve(stolen.updates)
+    assert refused(machine()) is Code.UPDATE_UNSIGNED

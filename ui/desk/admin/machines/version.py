@@ -17,8 +17,8 @@ from counter_app.services.updates import (
     UpdateState,
     command_as_root,
     install_record,
+    is_newer,
     note_updates,
-    order,
     update_state,
 )
 from ui import messages, theme
@@ -47,8 +47,7 @@ class Versions:
     @property
     def waits(self) -> bool:
         """Whether a newer version is here, and not installed."""
-        newest = self.found.newest
-        return newest is not None and self.found.fetched_at is not None and order(newest.version) > order(__version__)
+        return self.found.fetched_at is not None and is_newer(self.found.newest)
 
     @property
     def refusal(self) -> Refusal | None:
@@ -191,10 +190,9 @@ class VersionController(QObject):
 
     def _found(self, state: UpdateState) -> None:
         newest = state.newest
-        waits = newest is not None and order(newest.version) > order(__version__)
         told = (
             self.tr("Đã tải bản {version}, đúng chữ ký của tỉnh.").format(version=newest.version)
-            if newest is not None and waits
+            if newest is not None and is_newer(newest)
             else self.tr("Máy này đang dùng bản mới nhất.")
         )
         self._context.notices.put(Notice(_NOTICE, Tone.SUCCESS, told))

@@ -84,7 +84,7 @@ _NAMES: dict[SecurityKind, object] = {
     Kind.RECORD_CUT: QT_TRANSLATE_NOOP("Security", "Nhật ký an toàn bị cắt hoặc bị sửa, tới dòng số {until}"),
     Kind.CERTIFICATE_REFUSED: QT_TRANSLATE_NOOP("Security", "Từ chối chứng thư của máy chủ"),
     Kind.INPUT_REFUSED: QT_TRANSLATE_NOOP("Security", "Từ chối dữ liệu đưa vào"),
-    Kind.UPDATE_INSTALLED: QT_TRANSLATE_NOOP("Security", "Cài bản cập nhật"),
+    Kind.UPDATE_INSTALLED: QT_TRANSLATE_NOOP("Security", "Đổi bản chương trình, từ {before} sang {after}"),
     Kind.UPDATE_REFUSED: QT_TRANSLATE_NOOP("Security", "Từ chối bản cập nhật"),
 }
 
@@ -107,6 +107,7 @@ _LABELS: dict[str, object] = {
     "instead_of": QT_TRANSLATE_NOOP("Security", "thay cho"),
     "list": QT_TRANSLATE_NOOP("Security", "danh sách"),
     "office": QT_TRANSLATE_NOOP("Security", "đơn vị"),
+    "update": QT_TRANSLATE_NOOP("Security", "bản"),
     "recipient": QT_TRANSLATE_NOOP("Security", "khóa nhận"),
     "what": QT_TRANSLATE_NOOP("Security", "chi tiết"),
     "whole": QT_TRANSLATE_NOOP("Security", "hiện đủ số giấy tờ"),
