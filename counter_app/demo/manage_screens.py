@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 from typing import Unpack
 
 from counter_app.demo.desk_pictures import Seen, pictured
 from counter_app.demo.office import DemoOffice
+from counter_app.demo.update_screens import show_undone, show_waiting
 from sync.office.finding import FoundOffice
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.admin.controller import MACHINES, QUEUE, AdminController
 from ui.desk.admin.machines.tab import MachinesTab
+from ui.desk.admin.machines.version import VersionBox
 from ui.desk.admin.queue.tab import DESKS, GROUPS, RULE
 from ui.desk.live.controller import LiveController
 from ui.desk.page_keys import ADMIN, LIVE
@@ -49,6 +52,9 @@ class ManagePictures:
         self._machines("admin-machines-key-1366", _name_key)
         self._machines("admin-machines-key-wrong-1366", _mistype_key)
         self._machines("admin-machines-200pct", size=_LARGE, scale=2.0)
+        for name, show in (("waits", show_waiting), ("undone", show_undone)):
+            self._machines(f"admin-machines-version-{name}-1366", partial(_look_at_version, show))
+        self._machines("admin-machines-version-contrast", partial(_look_at_version, show_waiting), contrast=True)
 
     def _live(
         self, name: str, then: Callable[[LiveController], None] = lambda live: None, **seen: Unpack[Seen]
@@ -75,7 +81,8 @@ class ManagePictures:
     ) -> None:
         with self._pictured(name, **seen) as window:
             tab = self._admin(window, MACHINES).machines.tab
-            self._studio.wait(lambda: bool(tab.table.rows) and bool(tab.key.kept.text()), "the machines")
+            told = (tab.key.kept, tab.version.own)
+            self._studio.wait(lambda: bool(tab.table.rows) and all(one.text() for one in told), "the machines")
             then(tab)
 
     def _admin(self, window: DeskWindow, tab: str) -> AdminController:
@@ -102,6 +109,12 @@ def _mistype_key(tab: MachinesTab) -> None:
     tab.key.recipient.line.setModified(True)
     tab.key.typed()
     _look_at_key(tab)
+
+
+def _look_at_version(show: Callable[[VersionBox], None], tab: MachinesTab) -> None:
+    show(tab.version)
+    for scroll in tab.findChildren(VerticalScroll):
+        scroll.ensureWidgetVisible(tab.version.button)
 
 
 def _look_at_key(tab: MachinesTab) -> None:
