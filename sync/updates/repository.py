@@ -159,9 +159,12 @@ class Publisher:
     def _read(self, role: str, kind: type[Kind], version: int | None = None) -> Metadata[Kind]:
         name = f"{role}.json" if version is None else f"{version}.{role}.json"
         try:
-            return Metadata[kind].from_bytes((self._metadata / name).read_bytes())  # type: ignore[valid-type]
+            read: Metadata[Kind] = Metadata.from_bytes((self._metadata / name).read_bytes())
         except (OSError, RepositoryError) as error:
             raise CounterError(Code.UPDATE_KEY_MISSING, path=self._metadata / name) from error
+        if not isinstance(read.signed, kind):
+            raise CounterError(Code.UPDATE_KEY_MISSING, path=self._metadata / name)
+        return read
 
     def _sign_next(self, role: str, metadata: Metadata[Kind], *others: CryptoSigner) -> None:
         metadata.signed.version += 1

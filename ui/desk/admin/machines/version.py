@@ -67,9 +67,8 @@ class VersionBox(QWidget):
         self.own = Label("", wrap=True)
         self.newest = Label("", wrap=True)
         self.fault = Label("", color="warning", wrap=True)
-        self.how = Label(
-            self.tr("Người quản trị máy cài khi chương trình đã đóng, bằng dòng lệnh:"), color="text_muted", wrap=True
-        )
+        how = self.tr("Cài bằng dòng lệnh này khi chương trình đã đóng; nếu đã bật cập nhật ban đêm thì máy tự cài:")
+        self.how = Label(how, color="text_muted", wrap=True)
         self.command = Label("", weight=theme.Weight.SEMIBOLD, wrap=True)
         self.command.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
