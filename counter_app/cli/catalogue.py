@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from counter_app.cli.station_data import is_there, opened
 from counter_app.cli.words import Acts, Parser, add_json
-from counter_app.clocks import SystemClock
 from counter_app.domain.procedures import Procedure
 from counter_app.errors import Code, CounterError
-from counter_app.journal.journal import Journal
 from counter_app.services.catalogue import COMMAND_LINE, Catalogue
 from counter_app.services.catalogue_data import load_procedures
 from counter_app.services.catalogue_exchange import (
@@ -26,7 +25,6 @@ from counter_app.services.catalogue_exchange import (
 from counter_app.services.catalogue_file import encode_catalogue, load_file
 from counter_app.services.catalogue_search import Index
 from counter_app.services.setup import is_set_up
-from counter_app.store.database import open_database
 
 MOST_FOUND = 20
 MOST_SHOWN = 160
@@ -105,15 +103,11 @@ def _found(catalogue: Catalogue | None, words: str) -> tuple[Procedure, ...]:
 @contextmanager
 def _station(folder: Path) -> Iterator[Catalogue | None]:
     """The catalogue of the station in ``folder``, None where none is set up."""
-    if not (folder / "counter.db").exists():
+    if not is_there(folder):
         yield None
         return
-    database = open_database(folder)
-    try:
-        journal = Journal(database, SystemClock())
+    with opened(folder) as journal:
         yield Catalogue(journal) if is_set_up(journal) else None
-    finally:
-        database.close()
 
 
 def _print(report: ImportReport, imported: int) -> None:

@@ -3,19 +3,16 @@
 import argparse
 from pathlib import Path
 
+from counter_app.cli.station_data import opened
 from counter_app.cli.words import Acts, Parser, day
-from counter_app.clocks import SystemClock
 from counter_app.domain.dossier_filter import DossierFilter
 from counter_app.domain.dossiers import DossierState
 from counter_app.domain.procedures import Channel
-from counter_app.errors import Code, CounterError
-from counter_app.journal.journal import Journal
 from counter_app.services.dossiers import Dossiers
 from counter_app.services.export import Export
 from counter_app.services.register import Period
 from counter_app.services.releases import Release, Releases
 from counter_app.services.security_log import SecurityLog
-from counter_app.store.database import open_database
 
 
 def add_words(parser: Parser) -> None:
@@ -47,20 +44,13 @@ def run(arguments: argparse.Namespace) -> int:
 
     Raises NOT_SET_UP, DATA_IN_USE, PERIOD_INVALID, DISK_FULL, OUTPUT_NOT_WRITABLE.
     """
-    folder = arguments.data
-    if not (folder / "counter.db").exists():
-        raise CounterError(Code.NOT_SET_UP, path=folder)
     wanted = _filter(arguments)
-    database = open_database(folder)
-    try:
-        journal = Journal(database, SystemClock())
+    with opened(arguments.data) as journal:
         security = SecurityLog(journal)
         release = Release(whole=bool(arguments.whole_because), reason=arguments.whole_because)
         export = Export(journal, Releases(journal, security))
         count = export.dossiers(Dossiers(journal).each(wanted), arguments.out, release)
         security.close()
-    finally:
-        database.close()
     print(f"dossiers={count} file={arguments.out}")
     return 0
 

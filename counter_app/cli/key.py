@@ -4,8 +4,8 @@ import argparse
 import json
 from pathlib import Path
 
+from counter_app.cli.station_data import check_there
 from counter_app.cli.words import Acts, Parser, add_json
-from counter_app.errors import Code, CounterError
 from counter_app.store import keys
 from counter_app.store.database import check_key
 from counter_app.store.escrow import read_identity
@@ -25,8 +25,7 @@ def add_words(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do one act. Raises NOT_SET_UP and what the act raises."""
     folder: Path = arguments.data
-    if not (folder / "counter.db").exists():
-        raise CounterError(Code.NOT_SET_UP, path=folder)
+    check_there(folder)
     return _show(folder, as_json=arguments.json) if arguments.act == "show" else _open(folder, arguments)
 
 

@@ -5,14 +5,12 @@ import getpass
 import json
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from uuid import uuid4
 
+from counter_app.cli.station_data import opened
 from counter_app.cli.words import Acts, Parser, add_json
-from counter_app.clocks import SystemClock
 from counter_app.domain.facts import Duty
 from counter_app.errors import Code, CounterError
-from counter_app.journal.journal import Journal
 from counter_app.services.contact import Contact
 from counter_app.services.officers import NewOfficer, Officers
 from counter_app.services.second_factor import SecondFactors
@@ -21,7 +19,6 @@ from counter_app.services.setup import office_of
 from counter_app.services.sign_in import Account, SignIns
 from counter_app.services.tries import Tries
 from counter_app.services.verifiers import check_rule
-from counter_app.store.database import open_database
 
 
 def add_words(parser: Parser) -> None:
@@ -64,10 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         "disable": _disable,
         "enable": _enable,
     }
-    _check_there(arguments.data)
-    database = open_database(arguments.data)
-    try:
-        journal = Journal(database, SystemClock())
+    with opened(arguments.data) as journal:
         office = office_of(journal)
         security = SecurityLog(journal)
         factors = SecondFactors(journal, Tries(journal, security), security, office.name)
@@ -76,15 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
             acts[arguments.act](Officers(journal, office.id, security), accounts, arguments)
         finally:
             security.close()
-    finally:
-        database.close()
     return 0
-
-
-def _check_there(folder: Path) -> None:
-    """A wrong folder is said, and not made into a station."""
-    if not (folder / "counter.db").exists():
-        raise CounterError(Code.NOT_SET_UP, path=folder)
 
 
 def _list(officers: Officers, sign_ins: SignIns, arguments: argparse.Namespace) -> None:

@@ -2,19 +2,17 @@
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from counter_app.cli.station_data import opened, opened_to_read
 from counter_app.cli.words import Acts, Parser, add_json
-from counter_app.clocks import VIETNAM, SystemClock
+from counter_app.clocks import VIETNAM
 from counter_app.errors import Code, CounterError
-from counter_app.journal.journal import Journal
 from counter_app.services.setup import office_of
 from counter_app.settings import load_settings, save_settings
-from counter_app.store.database import open_database
 
 
 def add_words(parser: Parser) -> None:
@@ -51,17 +49,6 @@ def run(arguments: argparse.Namespace) -> int:
     return acts[arguments.act](arguments)
 
 
-@contextmanager
-def _journal(arguments: argparse.Namespace) -> Iterator[Journal]:
-    if not (arguments.data / "counter.db").exists():
-        raise CounterError(Code.NOT_SET_UP, path=arguments.data)
-    database = open_database(arguments.data)
-    try:
-        yield Journal(database, SystemClock())
-    finally:
-        database.close()
-
-
 def _export(arguments: argparse.Namespace) -> int:
     from sync.stick.station import export_to, province_key
 
@@ -71,7 +58,7 @@ def _export(arguments: argparse.Namespace) -> int:
         if "".join(arguments.trust.split()).upper() != key.fingerprint.replace(" ", ""):
             raise CounterError(Code.STICK_KEY_STRANGE, fingerprint=key.fingerprint)
         save_settings(arguments.data, replace(settings, province_key=key.public_hex))
-    with _journal(arguments) as journal:
+    with opened(arguments.data) as journal:
         written = export_to(journal, arguments.dir, office_of(journal).id, key, arguments.code)
     print(f"packets={written.packets} entries={written.entries} blobs={written.blobs}")
     return 0
@@ -83,7 +70,7 @@ def _import(arguments: argparse.Namespace) -> int:
     trusted = load_settings(arguments.data).province_key
     if not trusted:
         raise CounterError(Code.STICK_KEY_STRANGE, fingerprint=province_key(arguments.dir).fingerprint)
-    with _journal(arguments) as journal:
+    with opened(arguments.data) as journal:
         got = import_from(journal, arguments.dir, ProvinceKey(trusted))
     print(f"entries={got.entries} acknowledged={got.acknowledged} blobs={got.blobs}")
     return 0
@@ -92,20 +79,15 @@ def _import(arguments: argparse.Namespace) -> int:
 def _status(arguments: argparse.Namespace) -> int:
     """Say what waits, as the journal has it, and ask the province whether it answers."""
     from counter_app.services.sync_overview import SyncOverviews
-    from counter_app.store.database import open_to_read
     from sync.answering import Answering, ask
     from sync.wire import far_server
 
-    database = open_to_read(arguments.data)
-    try:
-        journal = Journal(database, SystemClock())
+    with opened_to_read(arguments.data) as journal:
         found = SyncOverviews(journal, office_of(journal).id).now()
         settings = load_settings(arguments.data)
         url, security = settings.province_url, settings.security
         server = far_server(url, security.ca_file, security.proxy)
         answering = ask(journal, server) if url else Answering(up=False)
-    finally:
-        database.close()
     told = {
         "province": url,
         "link": _link_word(url, up=answering.up),
@@ -171,7 +153,7 @@ def _trust(arguments: argparse.Namespace) -> int:
     if not settings.province_url:
         raise CounterError(Code.PROVINCE_UNSET)
     security = settings.security
-    with _journal(arguments) as journal:
+    with opened(arguments.data) as journal:
         key = key_of(journal, far_server(settings.province_url, security.ca_file, security.proxy))
         fingerprint = checkpoints.fingerprint(key)
         if "".join(arguments.fingerprint).replace(" ", "").upper() != fingerprint.replace(" ", ""):
