@@ -239,7 +239,7 @@ class Code(StrEnum):
     UPDATE_NEEDS_ROOT = "update-needs-root"  # command
     UPDATE_NO_PACKAGE = "update-no-package"  # this program was not installed as a package
     UPDATE_PACKAGE_WRONG = "update-package-wrong"  # path, detail
-    UPDATE_NOT_INSTALLED = "update-not-installed"  # version, detail: the system refused it, and nothing was changed
+    UPDATE_NOT_INSTALLED = "update-not-installed"  # version, detail: the system refused it, and all is as it was
     UPDATE_TRIAL_FAILED = "update-trial-failed"  # version, former: which is back
     UPDATE_STRANDED = "update-stranded"  # version, former: it does not work, and neither did going back
     UPDATE_TAKEN_BACK = "update-taken-back"  # version, former: somebody went back by hand

@@ -55,7 +55,9 @@ UPDATES: dict[Code, tuple[object, object]] = {
     ),
     Code.UPDATE_NOT_INSTALLED: (
         QT_TRANSLATE_NOOP("Messages", "Hệ thống chưa cài được bản {version}: {detail}. Bản đang có còn nguyên."),
-        QT_TRANSLATE_NOOP("Messages", "Chờ phần mềm cài đặt khác chạy xong, hoặc cài thứ còn thiếu, rồi làm lại."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Chờ phần mềm cài đặt khác chạy xong, hoặc cài thứ còn thiếu, rồi làm lại lệnh, thêm --again."
+        ),
     ),
     Code.UPDATE_TRIAL_FAILED: (
         QT_TRANSLATE_NOOP("Messages", "Bản {version} không chạy được ở máy này; máy đã tự trở về bản {former}."),

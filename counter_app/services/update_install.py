@@ -19,7 +19,7 @@ from typing import Any, NoReturn
 
 from counter_app.errors import Code, CounterError
 from counter_app.services.update_packages import Dpkg, describe
-from counter_app.services.updates import Installed, Refusal, Release, install_record, keep_record
+from counter_app.services.updates import Installed, Refusal, Release, install_record, keep_record, refusal_of
 from counter_app.store.durable import make_folder_durably, sync_folder, translated
 
 log = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ class Installer:
     def install(self, new: Candidate, former: Candidate | None) -> Installed:
         """Install ``new`` for good, or put ``former`` back and raise; without ``former`` there is no way back.
 
-        Raises DATA_IN_USE, UPDATE_PACKAGE_WRONG, UPDATE_NO_ROOM, UPDATE_NOT_INSTALLED (nothing was changed),
+        Raises DATA_IN_USE, UPDATE_PACKAGE_WRONG, UPDATE_NO_ROOM, UPDATE_NOT_INSTALLED (all is as it was),
         UPDATE_TRIAL_FAILED, UPDATE_STRANDED, DISK_FULL, DATA_NOT_WRITABLE.
         """
         release = new.release
@@ -66,7 +66,8 @@ class Installer:
             except CounterError as error:
                 self._undo_broken(begun, former, error)
             if not self._works(release.version):
-                self._undo(begun, former)
+                failed = CounterError(Code.UPDATE_TRIAL_FAILED, version=release.version, former=begun.former)
+                self._undo(begun, former, failed)
             return self._done(begun)
 
     def finish(self, former: Callable[[str], Candidate | None]) -> None:
@@ -177,22 +178,21 @@ class Installer:
         if self._dpkg.installed() == begun.former:
             keep_record(replace(install_record(self._keep), under_way=None), self._keep)
             raise error
-        self._undo(begun, former)
+        self._undo(begun, former, error)
 
-    def _undo(self, begun: Installed, former: Candidate | None) -> NoReturn:
-        """Put the former version back, never try this one again, and raise."""
-        params = {"version": begun.version, "former": begun.former}
-        code = Code.UPDATE_STRANDED
+    def _undo(self, begun: Installed, former: Candidate | None, why: CounterError) -> NoReturn:
+        """Put the former version back, try this one not again by itself, and raise ``why``, or UPDATE_STRANDED."""
+        said = CounterError(Code.UPDATE_STRANDED, version=begun.version, former=begun.former)
         if former is not None:
             with suppress(CounterError):
                 self._dpkg.install(former.path, begun.former)
-                code = Code.UPDATE_TRIAL_FAILED
+                said = why
         record = install_record(self._keep)
-        bad = Refusal(self._now(), code, params, begun.version)
+        bad = refusal_of(said, self._now(), begun.version)
         others = (one for one in record.bad if one.version != begun.version)
         keep_record(replace(record, under_way=None, bad=(*others, bad)), self._keep)
-        log.error("event=update_failed version=%s former=%s code=%s", begun.version, begun.former, code.value)
-        raise CounterError(code, **params)
+        log.error("event=update_failed version=%s former=%s code=%s", begun.version, begun.former, said.code.value)
+        raise said
 
     def _works(self, version: str) -> bool:
         """Try the installed program as the folder's owner: it says its version, and can look at this machine."""

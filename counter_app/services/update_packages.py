@@ -68,9 +68,11 @@ class Dpkg:
     def install(self, path: Path, version: str) -> None:
         """Install a package, be it older than what is there. Raises UPDATE_NOT_INSTALLED, PROGRAM_MISSING."""
         self._dpkg(version, "--install", str(path))
+        if self.installed() != version:
+            raise CounterError(Code.UPDATE_NOT_INSTALLED, version=version, detail="dpkg-query")
 
     def _dpkg(self, version: str, *words: str) -> None:
-        done = _run("dpkg", f"--root={self.root}", "--force-confold", *words, seconds=_INSTALL_S)
+        done = _run("dpkg", f"--root={self.root}", "--force-downgrade,confold", *words, seconds=_INSTALL_S)
         if done.returncode:
             detail = " ".join(done.stderr.split())[:_LONGEST_DETAIL] or f"dpkg {done.returncode}"
             raise CounterError(Code.UPDATE_NOT_INSTALLED, version=version, detail=detail)
