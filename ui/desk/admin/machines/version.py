@@ -73,7 +73,6 @@ class VersionBox(QWidget):
         self.command.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
-        self.command.setAccessibleName(self.tr("Dòng lệnh cài bản mới"))
         self.mark = Label("", "small", color="text_muted", wrap=True)
         self.button = KeyButton(self.tr("Tìm bản mới"), icon="refresh")
         row = QHBoxLayout()
@@ -98,6 +97,7 @@ class VersionBox(QWidget):
         self.fault.setText(f"{told.title} {told.next_step}" if told is not None else "")
         self.fault.setVisible(told is not None)
         self.command.setText(seen.command)
+        self.command.setAccessibleName(self.tr("Dòng lệnh cài bản mới: {line}").format(line=seen.command))
         mark = seen.found.fingerprint
         self.mark.setText(self.tr("Chữ ký được tin của tỉnh: {mark}").format(mark=mark))
         for part, shown in ((self.how, seen.waits), (self.command, seen.waits), (self.mark, bool(mark))):
