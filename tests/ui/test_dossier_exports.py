@@ -22,8 +22,8 @@ from tests.support.waiting import WAIT_MS, until_seen
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.desk.context import DeskContext
-from ui.desk.dossier_exports import DossierExports
-from ui.desk.export_choices import Choice, Output
+from ui.desk.dossiers.export_choices import Choice, Output
+from ui.desk.dossiers.exports import DossierExports
 from ui.desk.notices import Notices
 from ui.messages import message_for
 from ui.tasks import Tasks

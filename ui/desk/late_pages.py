@@ -10,12 +10,12 @@ from ui.desk.page_keys import ADMIN, DOSSIERS, LIVE, PROCESS, RETURN, REVIEW, SY
 
 if TYPE_CHECKING:  # imported at the first opening of its page
     from ui.desk.admin.controller import AdminController
-    from ui.desk.dossiers_controller import DossiersController
-    from ui.desk.dossiers_page import DossiersPage
+    from ui.desk.dossiers.controller import DossiersController
+    from ui.desk.dossiers.page import DossiersPage
     from ui.desk.live.controller import LiveController
     from ui.desk.process.controller import ProcessController
-    from ui.desk.return_controller import ReturnController
-    from ui.desk.return_page import ReturnPage
+    from ui.desk.returning.controller import ReturnController
+    from ui.desk.returning.page import ReturnPage
     from ui.desk.sync_page.controller import SyncController
     from ui.desk.window import DeskWindow
 
@@ -74,8 +74,8 @@ class LatePages:
     def made_dossiers(self) -> "tuple[DossiersPage, DossiersController]":
         """Return Hồ sơ."""
         if self._dossiers is None:
-            from ui.desk.dossiers_controller import DossiersController
-            from ui.desk.dossiers_page import DossiersPage
+            from ui.desk.dossiers.controller import DossiersController
+            from ui.desk.dossiers.page import DossiersPage
 
             window = self._window
             page = DossiersPage(self._context.officer, self._context.now)
@@ -89,8 +89,8 @@ class LatePages:
     def made_returning(self) -> "tuple[ReturnPage, ReturnController]":
         """Return Trả kết quả."""
         if self._returning is None:
-            from ui.desk.return_controller import ReturnController
-            from ui.desk.return_page import ReturnPage
+            from ui.desk.returning.controller import ReturnController
+            from ui.desk.returning.page import ReturnPage
 
             window = self._window
             page = ReturnPage(lambda: window.frame, self._context.now)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ui.desk.dossier_exports import DossierExports
+from ui.desk.dossiers.exports import DossierExports
 from ui.desk.page_keys import ADMIN, DOSSIERS, LIVE, PROCESS, RECEIVE, RETURN, REVIEW, SYNC
 from ui.desk.printing.paper_panel import PaperPanel
 

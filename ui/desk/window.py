@@ -30,7 +30,7 @@ from ui.desk.outside import Outside
 from ui.desk.page_acts import PageActs
 from ui.desk.page_keys import ADMIN, DOSSIERS, LIVE, PROCESS, RECEIVE, RETURN, REVIEW, SYNC
 from ui.desk.page_turns import PageTurns
-from ui.desk.queue_controller import QueueController
+from ui.desk.queue.controller import QueueController
 from ui.desk.quick_find import QuickFind
 from ui.desk.receive.controller import ReceiveController
 from ui.desk.receive.page import ReceivePage
@@ -43,12 +43,12 @@ from ui.tasks import Tasks
 
 if TYPE_CHECKING:  # imported at the first opening of its page
     from ui.desk.admin.controller import AdminController
-    from ui.desk.dossiers_controller import DossiersController
-    from ui.desk.dossiers_page import DossiersPage
+    from ui.desk.dossiers.controller import DossiersController
+    from ui.desk.dossiers.page import DossiersPage
     from ui.desk.live.controller import LiveController
     from ui.desk.process.controller import ProcessController
-    from ui.desk.return_controller import ReturnController
-    from ui.desk.return_page import ReturnPage
+    from ui.desk.returning.controller import ReturnController
+    from ui.desk.returning.page import ReturnPage
     from ui.desk.sync_page.controller import SyncController
 
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.desk.queue_panel import QueuePanel
-from ui.desk.queue_rail import QueueRail
-from ui.desk.queue_sheet import Question, QueueSheet
-from ui.desk.queue_state import QueueState
+from ui.desk.queue.panel import QueuePanel
+from ui.desk.queue.rail import QueueRail
+from ui.desk.queue.sheet import Question, QueueSheet
+from ui.desk.queue.state import QueueState
 
 _TICK_MS = 1000
 RAIL = 96

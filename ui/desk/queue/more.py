@@ -14,11 +14,11 @@ from ui import messages
 from ui.components.banner import Notice
 from ui.components.tone import Tone
 from ui.desk.context import DeskContext
-from ui.desk.queue_asking import NOTICE, QueueAsking
-from ui.desk.queue_column import QueueColumn
-from ui.desk.queue_questions import HOLD, OTHER, Questions
-from ui.desk.queue_reading import QueueRead
-from ui.desk.queue_sheet import Answer, Question
+from ui.desk.queue.asking import NOTICE, QueueAsking
+from ui.desk.queue.column import QueueColumn
+from ui.desk.queue.questions import HOLD, OTHER, Questions
+from ui.desk.queue.reading import QueueRead
+from ui.desk.queue.sheet import Answer, Question
 
 _DESK = "desk:"
 _LONGEST_NUMBER = 9

@@ -13,7 +13,7 @@ from ui.desk.pdf_pages import page_image
 from ui.desk.process.files import as_pdf, draft_of
 from ui.desk.process.reading import read_desk
 from ui.desk.process.work import way_of, work_of
-from ui.desk.return_state import Known
+from ui.desk.returning.state import Known
 
 _MOST = 500
 

@@ -16,8 +16,8 @@ from ui.components.rule import Rule
 from ui.components.surface import Surface
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk import times
-from ui.desk.queue_state import LONG_WAIT, QueueState
-from ui.desk.queue_words import desk_words
+from ui.desk.queue.state import LONG_WAIT, QueueState
+from ui.desk.queue.words import desk_words
 
 _HEIGHT = 52
 _ICON = 18

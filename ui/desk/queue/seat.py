@@ -13,12 +13,12 @@ from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
 from ui.desk import times
 from ui.desk.context import DeskContext
-from ui.desk.queue_asking import NOTICE, QueueAsking
-from ui.desk.queue_column import QueueColumn
-from ui.desk.queue_questions import Questions
-from ui.desk.queue_reading import QueueRead
-from ui.desk.queue_sheet import Answer
-from ui.desk.queue_words import desk_words
+from ui.desk.queue.asking import NOTICE, QueueAsking
+from ui.desk.queue.column import QueueColumn
+from ui.desk.queue.questions import Questions
+from ui.desk.queue.reading import QueueRead
+from ui.desk.queue.sheet import Answer
+from ui.desk.queue.words import desk_words
 
 _EMERGENCY = "emergency/"
 _HEAD, _LEAVING = "queue-head", "leaving"

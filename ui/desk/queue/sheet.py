@@ -11,7 +11,7 @@ from ui import theme
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.line_edit import LineEdit
-from ui.desk.queue_choice_list import Choice, ChoiceList
+from ui.desk.queue.choice_list import Choice, ChoiceList
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from counter_app.domain.dossiers import Dossier, DossierState
 from counter_app.domain.money import dong
 from counter_app.domain.working_calendar import VIETNAM
 from ui.desk import times
-from ui.desk.return_state import Known
+from ui.desk.returning.state import Known
 
 
 def why_not(dossier: Dossier, known: Known | None, now: datetime) -> tuple[str, str]:

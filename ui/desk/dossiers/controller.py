@@ -17,13 +17,13 @@ from ui import messages
 from ui.desk.context import DeskContext
 from ui.desk.dossier.acts import Act
 from ui.desk.dossier.reading import touch
-from ui.desk.dossier_filters import Filter
-from ui.desk.dossiers_page import DossiersPage, Found
+from ui.desk.dossiers.filters import Filter
+from ui.desk.dossiers.page import DossiersPage, Found
 from ui.desk.receive.papers import Receipts
 
 if TYPE_CHECKING:  # imported at the first opening
     from ui.desk.dossier.controller import DossierController
-    from ui.desk.dossier_exports import DossierExports
+    from ui.desk.dossiers.exports import DossierExports
 
 _PAGE = 50
 _SOON_MS = 200
@@ -216,7 +216,7 @@ class DossiersController(QObject):
 
     def _show_exports(self, register: bool) -> None:
         if self.exports is None:
-            from ui.desk.dossier_exports import DossierExports
+            from ui.desk.dossiers.exports import DossierExports
 
             self.exports = DossierExports(self._context)
             self.exports.closed.connect(self._page.show_list)

@@ -25,7 +25,7 @@ from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.action_bar import ActionBar
 from ui.desk.context import DeskContext
-from ui.desk.export_choices import Choice, Chosen, ExportChoices, Output
+from ui.desk.dossiers.export_choices import Choice, Chosen, ExportChoices, Output
 from ui.desk.page_head import PageHead
 from ui.desk.printing.paper_panel import ChooseFile, PaperPanel, start_folder
 

@@ -15,7 +15,7 @@ from counter_app.domain.tickets import Ticket
 from counter_app.errors import CounterError
 from counter_app.services.bundle import Services
 from counter_app.services.queue import QueueView
-from ui.desk.queue_state import (
+from ui.desk.queue.state import (
     AsideRow,
     ComingRow,
     MatterRow,

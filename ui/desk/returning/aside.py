@@ -9,7 +9,7 @@ from ui.components.surface import Surface
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.paper_view import PaperView
 from ui.desk.process.step_rail import StepRail
-from ui.desk.return_state import Known
+from ui.desk.returning.state import Known
 
 _PAPER = 260
 

@@ -11,7 +11,7 @@ from ui.components.field import Field
 from ui.components.icon_label import IconLabel
 from ui.components.label import Label
 from ui.components.segments import Segments
-from ui.desk.return_state import CardMatch, Taker, TakerForm
+from ui.desk.returning.state import CardMatch, Taker, TakerForm
 
 _WAYS = (ReturnWay.COUNTER, ReturnWay.POST, ReturnWay.ONLINE)
 

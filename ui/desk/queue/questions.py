@@ -9,11 +9,11 @@ from counter_app.domain.queue_facts import DeskState
 from counter_app.domain.tickets import Ticket, TicketState
 from ui.desk import times
 from ui.desk.context import DeskContext
-from ui.desk.queue_choice_list import Choice
-from ui.desk.queue_reading import QueueRead, short_name
-from ui.desk.queue_sheet import Line, Question
-from ui.desk.queue_state import priority_words
-from ui.desk.queue_words import desk_choice, desk_icon, desk_words
+from ui.desk.queue.choice_list import Choice
+from ui.desk.queue.reading import QueueRead, short_name
+from ui.desk.queue.sheet import Line, Question
+from ui.desk.queue.state import priority_words
+from ui.desk.queue.words import desk_choice, desk_icon, desk_words
 
 HOLD = "hold"
 OTHER = "other"

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ui import theme
 from ui.components.surface import Surface
 from ui.components.vertical_scroll import VerticalScroll
-from ui.desk.queue_keys import QueueFoot, QueueKeys
-from ui.desk.queue_lists import QueueLists
-from ui.desk.queue_sheet import QueueSheet
-from ui.desk.queue_state import QueueState
+from ui.desk.queue.keys import QueueFoot, QueueKeys
+from ui.desk.queue.lists import QueueLists
+from ui.desk.queue.sheet import QueueSheet
+from ui.desk.queue.state import QueueState
 from ui.desk.ticket_card import TicketCard
 
 _ROOMY_FROM = 760

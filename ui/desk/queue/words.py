@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from counter_app.domain.calling import Why
 from counter_app.domain.queue_facts import DeskState
 from ui.desk import times
-from ui.desk.queue_state import NextFace, priority_words
+from ui.desk.queue.state import NextFace, priority_words
 
 
 def next_words(face: NextFace, now: datetime) -> str:

@@ -11,8 +11,8 @@ from counter_app.domain.tickets import TicketState
 from ui import theme
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
-from ui.desk.queue_state import QueueState
-from ui.desk.queue_words import desk_words, next_words
+from ui.desk.queue.state import QueueState
+from ui.desk.queue.words import desk_words, next_words
 
 
 class QueueKeys(QWidget):

@@ -19,9 +19,9 @@ from ui.components.label import Label
 from ui.components.rule import Rule, upright
 from ui.components.surface import Surface
 from ui.components.tone import Tone
-from ui.desk.dossier_detail import Beside, DossierDetail
-from ui.desk.dossier_filters import DossierFilters, Filter, FilterName
-from ui.desk.dossier_list import DossierTable
+from ui.desk.dossiers.detail import Beside, DossierDetail
+from ui.desk.dossiers.filters import DossierFilters, Filter, FilterName
+from ui.desk.dossiers.list import DossierTable
 from ui.desk.page_head import PageHead
 from ui.desk.pill import Pill
 from ui.desk.pill_row import PillRow

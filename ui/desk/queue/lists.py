@@ -14,7 +14,7 @@ from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.rule import Rule
 from ui.desk import times
-from ui.desk.queue_state import (
+from ui.desk.queue.state import (
     LONG_WAIT,
     AsideRow,
     ComingRow,

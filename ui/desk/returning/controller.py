@@ -15,9 +15,9 @@ from ui.components.tone import Tone
 from ui.desk import times, words
 from ui.desk.context import DeskContext
 from ui.desk.looking import note_look
-from ui.desk.return_page import ReturnPage
-from ui.desk.return_reading import read_known, read_ready
-from ui.desk.return_state import CardMatch, Known, ReturnState, Taker, TakerForm
+from ui.desk.returning.page import ReturnPage
+from ui.desk.returning.reading import read_known, read_ready
+from ui.desk.returning.state import CardMatch, Known, ReturnState, Taker, TakerForm
 
 _NOTICE = "return"
 _SEARCH_MS = 120

@@ -11,13 +11,13 @@ from counter_app.errors import Code, CounterError
 from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
 from ui.desk.context import DeskContext
-from ui.desk.queue_asking import NOTICE, QueueAsking
-from ui.desk.queue_column import QueueColumn
-from ui.desk.queue_more import QueueMore
-from ui.desk.queue_questions import Questions
-from ui.desk.queue_reading import QueueRead, read_queue, state_of
-from ui.desk.queue_seat import QueueSeat
-from ui.desk.queue_state import QueueState
+from ui.desk.queue.asking import NOTICE, QueueAsking
+from ui.desk.queue.column import QueueColumn
+from ui.desk.queue.more import QueueMore
+from ui.desk.queue.questions import Questions
+from ui.desk.queue.reading import QueueRead, read_queue, state_of
+from ui.desk.queue.seat import QueueSeat
+from ui.desk.queue.state import QueueState
 
 _SOON_MS = 40
 """Several entries of one transaction make one refresh."""

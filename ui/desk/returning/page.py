@@ -22,13 +22,14 @@ from ui.components.suggestions import Suggestions
 from ui.components.surface import Surface
 from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
-from ui.desk import return_words, times, words
+from ui.desk import times, words
 from ui.desk.action_bar import ActionBar
 from ui.desk.page_head import PageHead
-from ui.desk.return_aside import ReturnAside
-from ui.desk.return_list import ReadyTable
-from ui.desk.return_state import CardMatch, ReturnState, Taker
-from ui.desk.return_taker import TakerPart
+from ui.desk.returning import words as return_words
+from ui.desk.returning.aside import ReturnAside
+from ui.desk.returning.list import ReadyTable
+from ui.desk.returning.state import CardMatch, ReturnState, Taker
+from ui.desk.returning.taker import TakerPart
 from ui.desk.section import Section
 from ui.desk.text_row import TextRow
 
