@@ -21,7 +21,8 @@ from ui.desk.admin.machines.tab import MachinesTab
 from ui.desk.admin.officers.controller import OfficersController
 from ui.desk.admin.officers.tab import OfficersTab
 from ui.desk.admin.page import AdminPage
-from ui.desk.admin.papers.tab import PapersController, PapersTab
+from ui.desk.admin.papers.controller import PapersController
+from ui.desk.admin.papers.tab import PapersTab
 from ui.desk.admin.queue.controller import QueueChoicesController
 from ui.desk.admin.queue.tab import QueueTab
 from ui.desk.admin.security.controller import SecurityController
