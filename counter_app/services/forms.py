@@ -14,7 +14,6 @@ from counter_app.services import form_binding as binding
 from counter_app.services.drawing import draw
 from counter_app.services.form_binding import ACTS, Paid, Setting
 from counter_app.services.receipts import Receipts
-from counter_app.store import dossiers as rows
 from counter_app.store import places, views
 
 _NOT_RECEIVED = (DossierState.NEW, DossierState.REFUSED)
@@ -102,7 +101,6 @@ class Forms:
         blobs, stream = self._journal.database.blobs, f"dossier/{dossier.id}"
         sha256 = blobs.put(pdf)
         with self._journal.transaction() as transaction:
-            now = rows.dossier(transaction.connection, dossier.id) or dossier
             kept = _kept(views.recorded(transaction.connection, stream), kind)
             if kept:  # asked for twice at once: the first one counts
                 return blobs.get(kept)
