@@ -13,6 +13,7 @@ from counter_app.cli.crash_check import crash_check
 from counter_app.cli.database_checks import database_checks, not_opened, version_checks
 from counter_app.cli.device_run import connected, in_use
 from counter_app.cli.link_checks import LinkChecks
+from counter_app.cli.station_data import is_there
 from counter_app.cli.words import Parser, add_data, add_json
 from counter_app.clocks import SystemClock
 from counter_app.errors import Code, CounterError
@@ -87,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def station_checks(folder: Path, settings: Settings) -> list[Check]:
     """Look at the database, the link and this machine's own certificate, beside the program or without it."""
-    if not (folder / "counter.db").exists():
+    if not is_there(folder):
         return []
     try:
         with closing(open_to_read(folder)) as database:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 
 from counter_app import __version__
+from counter_app.cli.station_data import check_there
 from counter_app.cli.words import Acts, Parser, add_json
 from counter_app.clocks import VIETNAM
 from counter_app.errors import Code, CounterError
@@ -82,7 +82,7 @@ def _status(arguments: argparse.Namespace) -> Mapping[str, object]:
 
 
 def _check(arguments: argparse.Namespace) -> Mapping[str, object]:
-    _set_up(arguments.data)
+    check_there(arguments.data)
     UpdateSearch(arguments.data, _now).run(load_settings(arguments.data), trust=arguments.trust)
     return _status(arguments)
 
@@ -100,16 +100,11 @@ def _back(arguments: argparse.Namespace) -> Mapping[str, object]:
 
 def _as_root(arguments: argparse.Namespace) -> MachineUpdates:
     """Return what may install. Raises NOT_SET_UP, UPDATE_NEEDS_ROOT."""
-    _set_up(arguments.data)
+    check_there(arguments.data)
     if os.geteuid() != 0:
         raise CounterError(Code.UPDATE_NEEDS_ROOT, command=command_as_root(arguments.data, arguments.act))
     ended = partial(_ended, arguments.stop)
     return MachineUpdates(SYSTEM, arguments.data, Dpkg(), own_architecture(), _now, ended)
-
-
-def _set_up(data: Path) -> None:
-    if not (data / "counter.db").exists():
-        raise CounterError(Code.NOT_SET_UP, path=data)
 
 
 @contextmanager
