@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from counter_app.errors import Code, CounterError
 from counter_app.log_lines import LogLine
@@ -23,6 +23,27 @@ def log_file() -> Iterator[io.StringIO]:
     logging.getLogger().addHandler(handler)
     yield stream
     logging.getLogger().removeHandler(handler)
+
+
+def test_the_next_start_says_that_the_program_ended_suddenly_and_by_what_number(look: QApplication) -> None:
+    notice = CrashNotice()
+    try:
+        notice.quiet = True
+        notice.tell_ended("3fa8c1d2")
+        assert boxes(look) == [], "nobody in the hall may close it"
+        notice.quiet = False
+        notice.tell_ended("3fa8c1d2")
+        [box] = boxes(look)
+        assert "đóng đột ngột" in box.text()
+        assert "mã 3fa8c1d2" in box.informativeText()
+        assert not box.isModal()
+    finally:
+        notice.close()
+
+
+def boxes(app: QApplication) -> list[QMessageBox]:
+    """What is said in windows of their own."""
+    return [one for one in app.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
 
 
 def read_draft(name: str) -> None:
