@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 from counter_app.errors import Code
 from sync import records
 from sync.records import RefusedError
+from sync.server import answers
 from sync.server.gate import Gate
 
 PREFIX = "/updates"
@@ -24,6 +25,8 @@ _NAMES = re.compile(
 _MOST_AT_ONCE = 40
 """Of one process: a province with thousands of machines lets them come one after another."""
 _AGAIN_S = 60
+_LARGEST_METADATA = 5_000_000
+"""Bytes of a list of packages; what is longer no machine takes either."""
 
 
 class UpdateCalls:
@@ -42,20 +45,26 @@ class UpdateCalls:
             raise HTTPException(404)
         path = self._folder / name
         try:
+            if name.startswith("metadata/"):
+                # Read whole: a refresh may put another one in its place at any moment.
+                return answers.json(await self._gate.run_for_blob(_metadata, path))
             about = await self._gate.run_for_blob(os.stat, path)
         except OSError as error:
             raise HTTPException(404) from error
         if not stat.S_ISREG(about.st_mode):
             raise HTTPException(404)
-        if name.startswith("targets/"):
-            if self._sending >= _MOST_AT_ONCE:
-                raise RefusedError(503, Code.SERVER_BUSY, retry_after=_AGAIN_S)
-            return _Package(self, path, about)
-        return FileResponse(path, headers=dict(records.VERSIONS), media_type=records.JSON, stat_result=about)
+        if self._sending >= _MOST_AT_ONCE:
+            raise RefusedError(503, Code.SERVER_BUSY, retry_after=_AGAIN_S)
+        return _Package(self, path, about)
 
     def count(self, change: int) -> None:
         """Note that one more package is under way, or one less."""
         self._sending += change
+
+
+def _metadata(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_LARGEST_METADATA)
 
 
 class _Package(FileResponse):

@@ -72,10 +72,11 @@ class UpstreamFetcher(FetcherInterface):
         received, breaks = 0, 0
         while True:
             try:
-                answer = self._get(url, received)
-                for piece in answer.iter_content(_PIECE):
-                    received, breaks = received + len(piece), 0
-                    yield piece
+                with self._get(url, received) as answer:
+                    self._judge(answer, received)
+                    for piece in answer.iter_content(_PIECE):
+                        received, breaks = received + len(piece), 0
+                        yield piece
             except (requests.RequestException, OSError) as error:
                 breaks += 1
                 # Where nothing came at all there is no link, and who waits is told so at once.
@@ -87,17 +88,18 @@ class UpstreamFetcher(FetcherInterface):
     def _get(self, url: str, received: int) -> "Response":
         headers = {"Accept-Encoding": "identity", **({"Range": f"bytes={received}-"} if received else {})}
         timeout = (self._upstream.connect_s, self._upstream.read_s)
-        answer = self._open().get(url, headers=headers, timeout=timeout, allow_redirects=False, stream=True)
-        host = self._upstream.host
+        return self._open().get(url, headers=headers, timeout=timeout, allow_redirects=False, stream=True)
+
+    def _judge(self, answer: "Response", received: int) -> None:
+        """Go on only with what was asked for. Raises as ``_fetch``."""
         if "Sync-Protocol" not in answer.headers:
-            raise foreign_answer(answer.status_code, host)
+            raise foreign_answer(answer.status_code, self._upstream.host)
         if answer.status_code in _BUSY:
             raise CounterError(Code.SERVER_BUSY)
         if answer.status_code >= 300:
             raise DownloadHTTPError(answer.reason or "", answer.status_code)
         if received and answer.status_code != _PARTIAL:
             raise CounterError(Code.LINK_DOWN, detail="the server does not go on where it was")
-        return answer
 
     def _open(self) -> "Session":
         with self._lock:

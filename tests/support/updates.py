@@ -3,6 +3,7 @@
 import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,10 +37,12 @@ def make_package(
     more: str = "",
     name: str = "counter-app",
     after: str = "",
+    size: int = 0,
 ) -> Path:
     """Build a package whose program is a script.
 
-    ``more`` are further lines of its control file, ``after`` is the script that runs when it was unpacked.
+    ``more`` are further lines of its control file, ``after`` is the script that runs when it was unpacked, ``size`` is
+    how many bytes it has beside.
     """
     tree = folder / f"tree-{version}-{architecture}"
     (tree / "DEBIAN").mkdir(parents=True)
@@ -50,6 +53,7 @@ def make_package(
     script = tree / "usr/bin/counter-app"
     script.write_text(program.format(version=version), encoding="utf-8")
     script.chmod(0o755)
+    (tree / "usr/bin/beside").write_bytes(bytes(size))
     if after:
         (tree / "DEBIAN/postinst").write_text(after, encoding="utf-8")
         (tree / "DEBIAN/postinst").chmod(0o755)
@@ -61,7 +65,7 @@ def make_package(
 
 def private_dpkg(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Dpkg:
     """The system's own dpkg, on a place of its own; nobody needs to be root for that."""
-    monkeypatch.setenv("DPKG_FORCE", "not-root,bad-path")
+    monkeypatch.setenv("DPKG_FORCE", "not-root,bad-path,unsafe-io")
     state = folder / "var/lib/dpkg"
     for name in ("info", "updates", "triggers"):
         (state / name).mkdir(parents=True)
@@ -82,7 +86,7 @@ class Province:
         """One that signs as it was so long ago."""
         return Publisher(self.keys, self.updates, lambda: now() - age)
 
-    def publish(self, version: str, age: timedelta = timedelta(), **package: str) -> Published:
+    def publish(self, version: str, age: timedelta = timedelta(), **package: Any) -> Published:  # noqa: ANN401
         """Publish a package of this version, made for it."""
         made = self.folder / f"{version}-{len(list(self.folder.iterdir()))}"
         made.mkdir()

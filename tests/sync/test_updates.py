@@ -215,7 +215,9 @@ def test_no_link_a_foreign_page_and_a_province_that_publishes_nothing_have_words
     assert refused(machine()) is Code.UPDATES_NOT_OFFERED
     with serving(CaptivePage) as port:
         url = f"http://127.0.0.1:{port}"
-        assert refused(machine(url)) is Code.CAPTIVE_PAGE
+        client = machine(url)
+        assert refused(client) is Code.CAPTIVE_PAGE
+        client.close()
     assert refused(machine(url)) is Code.LINK_DOWN
     assert refused(machine("http://tinh.example")) is Code.PLAIN_REFUSED
 
@@ -299,7 +301,9 @@ def status(url: str, target: str) -> int:
     connection = http.client.HTTPConnection(url.removeprefix("http://"), timeout=10)
     try:
         connection.request("GET", target)
-        return connection.getresponse().status
+        answer = connection.getresponse()
+        answer.read()
+        return answer.status
     finally:
         connection.close()
 
@@ -333,14 +337,15 @@ class CutHalfway(Answering):
 def test_a_package_whose_line_breaks_goes_on_where_it_was(
     province: Province, machine: Callable[..., UpdateClient]
 ) -> None:
-    province.publish("1.0.0")
+    province.publish("1.0.0", size=300_000)
     whole = province.target("1.0.0").read_bytes()
     CutHalfway.updates, CutHalfway.asked = province.updates, []
     with serving(CutHalfway) as port:
         client = machine(f"http://127.0.0.1:{port}")
         assert newest(client)[1].read_bytes() == whole
         client.close()
-    assert CutHalfway.asked == [f"bytes={len(whole) // 2}-"]
+    (asked,) = CutHalfway.asked
+    assert 0 < int(asked.removeprefix("bytes=").removesuffix("-")) <= len(whole) // 2
 
 
 def test_a_search_that_is_ended_asks_for_nothing_more(province: Province, machine: Callable[..., UpdateClient]) -> None:

@@ -74,6 +74,7 @@ def test_a_version_that_works_stays(machine: Machine, first: Candidate) -> None:
 
 
 @UNDONE
+@pytest.mark.allows_log("event=update_trial_failed")
 @pytest.mark.parametrize("program", [NO_PROGRAM, NO_DOCTOR, "#!/bin/sh\necho counter-app 1.0.0\n", "no script"])
 def test_a_version_that_does_not_work_is_undone_and_not_tried_again(
     machine: Machine, first: Candidate, program: str
