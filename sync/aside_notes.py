@@ -6,6 +6,7 @@ it knows also what came into order later, by somebody else's entries or a person
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from counter_app.errors import CounterError
 from counter_app.journal.arrivals import Outcome
@@ -32,7 +33,7 @@ def answered(journal: Journal, answers: Iterable[EntryAnswer]) -> None:
     for one in answers:
         by_station.setdefault(one.station, []).append(one)
     for station, theirs in by_station.items():
-        _change(journal, Source.PROVINCE, station, lambda before, now, said=theirs: _after(before, said, now))
+        _change(journal, Source.PROVINCE, station, partial(_after, theirs))
 
 
 def told(journal: Journal, source: Source, station: str, answers: Sequence[EntryAnswer], reached: int = 0) -> None:
@@ -51,7 +52,7 @@ def told(journal: Journal, source: Source, station: str, answers: Sequence[Entry
     _change(journal, source, station, after)
 
 
-def _after(before: _Before, answers: Sequence[EntryAnswer], now: int) -> _Before:
+def _after(answers: Sequence[EntryAnswer], before: _Before, now: int) -> _Before:
     kept = {one.seq: one for one in before}
     for one in answers:
         known = kept.get(one.seq)

@@ -32,7 +32,7 @@ from sync.wire import Upstream
 from tests.support.chains import Chain
 from tests.support.office import OpenOffice, open_office
 from tests.support.office_middle import Middle
-from tests.sync.histories import until_true
+from tests.support.waiting import until_true
 from tests.sync.offices import first_station, join
 from tests.sync.stations import OFFICE, QUICK, Station, admit, province, station
 from tests.sync.test_office_relay import admitted

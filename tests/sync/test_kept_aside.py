@@ -24,7 +24,7 @@ from sync.server.program import ServerThread
 from sync.wire import Wire
 from tests.support.chains import Chain
 from tests.support.office_middle import Middle
-from tests.sync.histories import until_true
+from tests.support.waiting import until_true
 from tests.sync.stations import OFFICE, QUICK, Station, admit, province, station
 
 REVIEW = "event=entry_kept-for-review"

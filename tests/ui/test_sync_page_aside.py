@@ -27,10 +27,10 @@ from tests.ui.desk_kit import nameless, open_desk
 from tests.ui.sync_kit import QUICK, Bench, known
 from tests.ui.test_desk_layout import cut
 from ui import theme
+from ui.desk.page_keys import SYNC
 from ui.desk.sync_page import aside_words, words
 from ui.desk.sync_page.page import SyncPage
 from ui.desk.sync_page.state import SyncState
-from ui.desk.window import SYNC
 from ui.tasks import Tasks
 
 DOSSIER = f"{7:032x}"
