@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from securesystemslib.signer import CryptoSigner
 from tuf.api.exceptions import RepositoryError
-from tuf.api.metadata import Metadata, MetaFile, Root, Signed, Snapshot, TargetFile, Targets, Timestamp
+from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
 
 from counter_app.errors import Code, CounterError
 from counter_app.services.update_packages import Package
@@ -39,7 +39,7 @@ _RENEWED_BEFORE = timedelta(days=365)
 _PIECE = 1 << 20
 _READABLE = 0o644
 
-Kind = TypeVar("Kind", bound=Signed)
+Kind = TypeVar("Kind", Root, Targets, Snapshot, Timestamp)
 
 
 @dataclass(frozen=True, slots=True)

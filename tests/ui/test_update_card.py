@@ -23,7 +23,7 @@ from counter_app.settings import Settings, save_settings
 from sync.server.program import ServerThread
 from tests.support.office import OpenOffice
 from tests.support.updates import ARCHITECTURE, Province, now
-from tests.ui.desk_kit import WAIT_MS
+from tests.support.waiting import WAIT_MS
 from ui.components.tone import Tone
 from ui.desk.admin.machines.version import VersionBox, VersionController
 from ui.desk.context import DeskContext
