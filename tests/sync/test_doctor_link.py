@@ -62,8 +62,8 @@ def asked(desk: Station, settings: Settings, **limits: float) -> dict[str, Check
     return {one.what: one for one in LinkChecks(desk.journal, settings, **limits).results()}
 
 
-def of_province(desk: Station, url: str, **security: str) -> Check:
-    settings = replace(DIRECT, province_url=url, security=replace(DIRECT.security, **security))
+def of_province(desk: Station, url: str, *, ca_file: str = "", proxy: str = "") -> Check:
+    settings = replace(DIRECT, province_url=url, security=SecuritySettings(ca_file=ca_file, proxy=proxy))
     return asked(desk, settings)["province"]
 
 
