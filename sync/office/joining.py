@@ -19,7 +19,7 @@ from sync.office.reaching import joining_by
 from sync.office.steady import steady
 from sync.records import Beat, OfficeAnswer, RefusedError
 from sync.replicator import FeedPull, Pace, decoded, enrol
-from sync.signing import ServerTime
+from sync.signing import OFFICE, ServerTime
 from sync.wire import Upstream, Wire
 
 log = logging.getLogger(__name__)
@@ -67,7 +67,7 @@ def join(journal: Journal, joining: Joining, told: Progress = lambda copied, all
     """
     url = address_of(joining.url)
     code, letters = without_pin(joining.code)
-    upstream = Upstream(url, _CONNECT_S, _READ_S, identify=joining_by(code, letters))
+    upstream = Upstream(url, _CONNECT_S, _READ_S, identify=joining_by(code, letters), tag=OFFICE)
     wire = Wire(upstream, journal.key, ServerTime(journal.clock))
     try:
         enrolled = enrol(wire, journal, code)

@@ -27,6 +27,7 @@ from sync.server.station_calls import StationCalls
 from sync.server.store import ServerStore
 from sync.server.update_calls import UpdateCalls
 from sync.server.upload_calls import UploadCalls
+from sync.signing import OFFICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def create_app(
     """
     metrics = Metrics()
     store = timed(store, metrics)
-    gate = Gate(store, pace)
+    gate = Gate(store, pace, (OFFICE, office.journal.key.station) if office else ())
     countersigner = Countersigner(store)
     queue = OfficeCalls(office.journal, gate, office.role) if office else None
     calls = (
