@@ -22,6 +22,7 @@ from sync.server.bell import Bell
 from sync.server.journal_store import JournalStore
 from sync.server.keeping import Keeping, open_store
 from sync.server.office_role import OfficeRole
+from sync.server.patience import connections
 from sync.server.pressure import Limits, Pressure, StationPace
 from sync.server.sockets import listen_on, listen_together
 from sync.server.store import ServerStore
@@ -32,6 +33,9 @@ log = logging.getLogger(__name__)
 
 _STOP_S = 3
 _KEEP_ALIVE_S = 75
+_MOST_OF_AN_OFFICE = 600
+"""Connections at once: a machine has some eight, and a desk's program may open a thousand files."""
+_SPARE = 1000
 _RENEWAL_TICKS = 600  # of a tenth of a second each
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
@@ -228,7 +232,7 @@ class _Program(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 Pressure(app, limits, refused=app.state.metrics.refused) if limits else app,
-                http="h11",
+                http=connections(limits.readers + limits.requests + _SPARE if limits else _MOST_OF_AN_OFFICE),
                 ws="none",
                 loop="asyncio",
                 lifespan="on",
