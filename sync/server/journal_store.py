@@ -133,16 +133,16 @@ class JournalStore:
         """Return where a reader begins."""
         return outbox.feed_start(self.journal, audience, heads, reader)
 
-    def has_blob(self, sha256: str) -> bool:
+    def has_blob(self, sha256: str, office: str = "") -> bool:  # noqa: ARG002 - one office, or a trial of some
         """Whether a blob is here: a file whose row was never written does not count."""
         return outbox.blob_is_kept(self.journal, sha256)
 
-    def blob(self, sha256: str) -> bytes:
+    def blob(self, sha256: str, office: str = "") -> bytes:  # noqa: ARG002 - as above
         """Return a blob; one that only the province has is brought from there."""
         blobs = self.journal.database.blobs
         return blobs.get(sha256) if self._beyond is None or blobs.has(sha256) else self._beyond(sha256)
 
-    def keep_blob(self, content: bytes) -> str:
+    def keep_blob(self, content: bytes, office: str = "") -> str:  # noqa: ARG002 - as above
         """Keep a blob: first the file, then its row."""
         sha256 = self.journal.database.blobs.put(content)
         if self._beyond is None:

@@ -116,16 +116,19 @@ class ServerStore(Protocol):
         """Return from which position ``reader``, who holds each station's entries up to ``heads``, misses nothing."""
         ...
 
-    def has_blob(self, sha256: str) -> bool:
-        """Whether a blob is here, whole and durable."""
+    def has_blob(self, sha256: str, office: str = "") -> bool:
+        """Whether a blob is here, whole and durable; with ``office``, for whoever is of it.
+
+        What keeps many offices apart gives each what it brought itself.
+        """
         ...
 
-    def blob(self, sha256: str) -> bytes:
-        """Return a blob. Raises BLOB_MISSING and BLOB_DAMAGED."""
+    def blob(self, sha256: str, office: str = "") -> bytes:
+        """Return a blob, to ``office`` where it is named. Raises BLOB_MISSING and BLOB_DAMAGED."""
         ...
 
-    def keep_blob(self, content: bytes) -> str:
-        """Keep a blob and return its SHA-256 in hex."""
+    def keep_blob(self, content: bytes, office: str = "") -> str:
+        """Keep a blob that ``office`` brought and return its SHA-256 in hex."""
         ...
 
     def listen(self, changed: Callable[[str], None]) -> Callable[[], None]:

@@ -24,7 +24,7 @@ from counter_app.store.blobs import Blobs
 from counter_app.store.upstream_aside import MOST
 from sync.records import EntryAnswer
 from sync.server.escrow_file import EscrowFile
-from sync.server.postgres import batches, checkpoints, schema, stations
+from sync.server.postgres import batches, blobs, checkpoints, schema, stations
 from sync.server.postgres.connections import Connections
 from sync.server.postgres.listening import FEED, STATIONS, Listening
 from sync.server.store import Introduced
@@ -237,22 +237,24 @@ class PostgresStore:
 
         return self._connections.run(work)
 
-    def has_blob(self, sha256: str) -> bool:
+    def has_blob(self, sha256: str, office: str = "") -> bool:
         """Whether a blob is here: a file whose row was never written does not count."""
         if "\0" in sha256:
             return False
-        query = "SELECT 1 FROM blobs WHERE sha256 = %s"
-        return self._connections.run(lambda one: one.execute(query, (sha256,)).fetchone()) is not None
+        query = blobs.HAS_OF if office else blobs.HAS
+        values = {"sha256": sha256, "office": office}
+        return self._connections.run(lambda one: one.execute(query, values).fetchone()) is not None
 
-    def blob(self, sha256: str) -> bytes:
+    def blob(self, sha256: str, office: str = "") -> bytes:
         """Return a blob."""
+        if office and not self.has_blob(sha256, office):
+            raise CounterError(Code.BLOB_MISSING, sha256=sha256)
         return self.blobs.get(sha256)
 
-    def keep_blob(self, content: bytes) -> str:
+    def keep_blob(self, content: bytes, office: str = "") -> str:
         """Keep a blob: first its content, then its row."""
         sha256 = self.blobs.put(content)
-        query = "INSERT INTO blobs (sha256, size) VALUES (%s, %s) ON CONFLICT DO NOTHING"
-        self._connections.run(lambda one: one.execute(query, (sha256, len(content))).rowcount)
+        self._connections.transaction(lambda one: blobs.keep(one, sha256, len(content), office))
         return sha256
 
     def listen(self, changed: Callable[[str], None]) -> Callable[[], None]:
