@@ -10,6 +10,7 @@ from counter_app.journal.arrivals import Arrival, accept, are_here
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Marks
 from counter_app.journal.resending import send_again
+from counter_app.journal.signing import is_station_id
 from sync import records
 from sync.aside_notes import FINE
 from sync.channel import Step
@@ -87,6 +88,9 @@ class FeedPull:
     def _admit(self, head: FeedHead) -> None:
         for one in head.stations:
             if one.station == self._journal.key.station or outbox.peer_of(self._journal, one.station) is not None:
+                continue
+            if not is_station_id(one.station):
+                log.warning("event=station_without_id name=%r", one.station[:64])
                 continue
             outbox.admit(self._journal, one.station, one.public_key, one.office)
 
