@@ -25,8 +25,9 @@ from ui.tasks import Tasks
 
 ASKS_S = 60.0
 """The question goes away by itself: a citizen may have caused it."""
-_WIDTH = 440
-_ROW = 36
+_WIDTH = 600
+_ROW = 56
+_TOUCH = 72
 _MOST_ROWS = 4
 
 
@@ -47,9 +48,9 @@ class LeavePanel(Surface):
         self.secret.line.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
         self.secret.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.leave_button = KeyButton(
-            self.tr("Đóng màn hình"), icon="logout", key="Enter", kind=Kind.PRIMARY, height=40
+            self.tr("Đóng màn hình"), icon="logout", key="Enter", kind=Kind.PRIMARY, height=_TOUCH
         )
-        self.stay_button = KeyButton(self.tr("Quay lại"), key="Esc", height=40)
+        self.stay_button = KeyButton(self.tr("Quay lại"), icon="arrow-left", key="Esc", height=_TOUCH)
         self.banners = Banners()
         self._title = self.tr("Đóng màn hình này?")
         self._told = self.tr("Chỉ người quản trị đóng được. Ông/bà đang làm thủ tục xin bấm Quay lại.")
@@ -110,11 +111,11 @@ class LeavePanel(Surface):
         card = Surface("surface")
         card.setFixedWidth(theme.px(_WIDTH))
         column = QVBoxLayout(card)
-        column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
-        column.setSpacing(theme.px(10))
-        column.addWidget(IconLabel("lock", "primary", 32))
+        column.setContentsMargins(theme.px(32), theme.px(32), theme.px(32), theme.px(32))
+        column.setSpacing(theme.px(14))
+        column.addWidget(IconLabel("lock", "primary", 40))
         column.addWidget(Label(self._title, "title", theme.Weight.SEMIBOLD))
-        column.addWidget(Label(self._told, color="text_muted", wrap=True))
+        column.addWidget(Label(self._told, "strong", wrap=True))
         self.banners.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
         column.addWidget(self.banners)
         column.addWidget(self.administrators)
@@ -122,7 +123,7 @@ class LeavePanel(Surface):
         column.addSpacing(theme.px(4))
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(10))
-        buttons.addWidget(self.stay_button)
+        buttons.addWidget(self.stay_button, 1)
         buttons.addWidget(self.leave_button, 1)
         column.addLayout(buttons)
         QGridLayout(self).addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)

@@ -62,6 +62,7 @@ class Reader:
             (address,) = session.send_and_get_reply(new_method_call(bus, "GetAddress"), timeout=PATIENCE_S).body
         self._bus: DBusConnection = open_dbus_connection(address)
         self._told: list[Message] = []
+        self._roles = {_PASSWORD: "password"}
         rule = MatchRule(type="signal", interface=_EVENTS)
         self._ask([message_bus.AddMatch(rule)])
         self._ask([new_method_call(_LISTENERS, "RegisterEvent", "sass", ("object:", [], ""))])
@@ -105,7 +106,7 @@ class Reader:
         """Objects and what is in them, in order; nobody gets to what is in something that does not show."""
         known: dict[Place, tuple[dict[str, Any], list[Place]]] = {}
         level = list(roots)
-        while level:  # a level at a time: one by one they would be asked for half a second
+        while level:  # a level at a time: one by one takes half a second
             told = zip(level, self._described(level), strict=True)
             shown = {place: one for place, one in told if one is not None and one["shows"]}
             within = self._children(list(shown))
@@ -113,35 +114,43 @@ class Reader:
             level = [child for inner in within for child in inner]
         return _in_order(roots, known)
 
-    def _described(self, places: Sequence[Place]) -> Iterator[dict[str, Any] | None]:
+    def _described(self, places: Sequence[Place]) -> list[dict[str, Any] | None]:
         """What each object says of itself, None for one that is gone."""
-        asked = 6
-        calls = [call for place in places for call in _questions(place)]
-        answers = self._ask(calls)
-        for at in range(0, len(answers), asked):
-            states, number, role, name, description, text = answers[at : at + asked]
-            if not (states and number and role and name and description):
-                yield None
+        answers = self._ask([call for place in places for call in _questions(place)])
+        found: list[dict[str, Any] | None] = []
+        for states, role, name in zip(answers[::3], answers[1::3], answers[2::3], strict=True):
+            if states is None or role is None or name is None:
+                found.append(None)
                 continue
-            yield {
-                "role": "password" if number[0] == _PASSWORD else role[0],
-                "name": name[0][1],
-                "description": description[0][1],
-                "text": text[0] if text else "",
-                **{word: bool(states[0][0] >> place & 1) for word, place in _STATES.items()},
-            }
+            has = {word: bool(states[0][0] >> place & 1) for word, place in _STATES.items()}
+            found.append({"role": role[0], "name": name[0][1], "description": "", "text": "", **has})
+        self._describe_more([(place, one) for place, one in zip(places, found, strict=True) if one is not None])
+        return found
+
+    def _describe_more(self, known: Sequence[tuple[Place, dict[str, Any]]]) -> None:
+        """Role by its name; description and text of what the keys get to."""
+        for place, one in known:
+            if one["role"] not in self._roles:
+                ((name,),) = self._ask([_call(place, "GetRoleName")])
+                self._roles[one["role"]] = name
+            one["role"] = self._roles[one["role"]]
+        of = [(place, one) for place, one in known if one["focusable"] and one["shows"]]
+        answers = self._ask([call for place, _ in of for call in _further(place)])
+        for (_, one), description, text in zip(of, answers[::2], answers[1::2], strict=True):
+            one["description"] = description[0][1] if description else ""
+            one["text"] = text[0] if text else ""
 
     def _understood(self, message: Message) -> dict[str, Any] | None:
         fields, body = message.header.fields, message.body
         what, detail, value = fields[HeaderFields.member], body[0], body[3][1]
         if what == "Announcement":
             return {"what": "said", "text": value, "urgent": body[1] == 2}  # noqa: PLR2004 - ATSPI_LIVE_ASSERTIVE
-        if what == "TextChanged":
-            return {"what": "typed", "text": value}  # or taken away
-        if what == "StateChanged" and detail == "focused" and body[1]:
-            (one,) = self._described([(fields[HeaderFields.sender], fields[HeaderFields.path])])
-            return {"what": "focus", **one} if one else None
-        return None
+        if what != "TextChanged" and not (what == "StateChanged" and detail == "focused" and body[1]):
+            return None
+        (one,) = self._described([(fields[HeaderFields.sender], fields[HeaderFields.path])])
+        if what == "TextChanged":  # put in or taken away
+            return {"what": "typed", "role": one["role"] if one else "", "text": value}
+        return {"what": "focus", **one} if one else None
 
     def _ask(self, calls: Iterable[Message]) -> list[Any]:
         """Ask many things at once; the answers come in the order of the questions, None for what could not be."""
@@ -182,14 +191,12 @@ def _in_order(
 
 
 def _questions(place: Place) -> tuple[Message, ...]:
-    return (
-        _call(place, "GetState"),
-        _call(place, "GetRole"),
-        _call(place, "GetRoleName"),
-        _property(place, "Name"),
-        _property(place, "Description"),
-        new_method_call(DBusAddress(place[1], place[0], _TEXT), "GetText", "ii", (0, -1)),
-    )
+    return _call(place, "GetState"), _call(place, "GetRole"), _property(place, "Name")
+
+
+def _further(place: Place) -> tuple[Message, ...]:
+    text = new_method_call(DBusAddress(place[1], place[0], _TEXT), "GetText", "ii", (0, -1))
+    return _property(place, "Description"), text
 
 
 def _call(place: Place, method: str) -> Message:

@@ -15,6 +15,8 @@ from tests.support.listener import Listener, until
 from tests.support.office import OpenOffice, open_office
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.desk.window import DeskWindow
     from ui.tasks import Tasks
 
@@ -34,6 +36,7 @@ class Scenes:
         self.services = office.services
         self.found: dict[str, dict[str, Any]] = {}
         self._key = b""
+        self._window: QWidget | None = None
 
     def play(self) -> None:
         """One scene after another."""
@@ -151,7 +154,7 @@ class Scenes:
     def _door(self, name: str) -> Any:  # noqa: ANN401 - imported late
         from ui.shell.seat import SignInWindow
 
-        window = SignInWindow(self.services, self.tasks, _DESK)
+        self._window = window = SignInWindow(self.services, self.tasks, _DESK)  # Qt lets a window go with its last name
         page = window.page
         self.listener.show(window)
         until(lambda: page.officers.count() > 0 and page.officers.hasFocus(), "the officers")

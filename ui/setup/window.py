@@ -74,6 +74,7 @@ class SetupWindow(Surface):
         self.officers = OfficerRows()
         self.banners = Banners()
         self.banners.dismissed.connect(lambda _: self.banners.present(()))
+        self.banners.setContentsMargins(theme.px(8), 0, theme.px(8), 0)  # as far in as what is below
         self.finish = KeyButton(
             self.tr("Lưu và bắt đầu làm việc"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40
         )
@@ -229,7 +230,9 @@ class SetupWindow(Surface):
             )
         )
         for page in (new, self.joining, self.restoring, self.from_backup):
-            self._pages.addWidget(VerticalScroll(page))
+            scroll = VerticalScroll(page)
+            scroll.follow_focus()
+            self._pages.addWidget(scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -13,13 +13,12 @@ from ui.components.announcement import announce
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
+from ui.components.reading_label import ReadingLabel
 from ui.components.surface import Surface
 from ui.desk.account.qr_picture import QrPicture
 
 _COLUMNS = 2
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-_READ_BY_KEYS = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-"""Who sees no QR code gets to the letters by Tab."""
 
 
 class SecondFactorForm(QWidget):
@@ -32,8 +31,7 @@ class SecondFactorForm(QWidget):
         super().__init__(parent)
         self._asks_secret = asks_secret
         self.picture = QrPicture(self.tr("Mã QR để điện thoại quét"))
-        self.typed = Label("", weight=theme.Weight.MEDIUM, wrap=True)
-        self.typed.setTextInteractionFlags(_READ_BY_KEYS)
+        self.typed = ReadingLabel(wrap=True)
         self.secret = Field(self.tr("Mật khẩu của mình"))
         self.secret.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.secret.line.setMaxLength(LONGEST)
@@ -93,15 +91,14 @@ class SecondFactorForm(QWidget):
         for field in (self.secret, self.code):
             field.set_text("")
         self._drop_codes()
-        self._open(self._scan)
 
     def show_codes(self, codes: tuple[str, ...]) -> None:
         """It works: show what goes on paper, once."""
         self._drop_codes()
         half = -(-len(codes) // _COLUMNS)
         for place, code in enumerate(codes):
-            label = Label(f"{place + 1}.  {code}", "strong", theme.Weight.MEDIUM)
-            label.setTextInteractionFlags(_READ_BY_KEYS)
+            label = ReadingLabel("strong")
+            label.setText(f"{place + 1}.  {code}")
             label.setAccessibleName(self.tr("Mã {number}: {code}").format(number=place + 1, code=_spelled(code)))
             self._codes.addWidget(label, place % half, place // half)
         self._open(self._paper)

@@ -1,6 +1,6 @@
 """The officer's own sheet over the desk: lock it, change the secret, the code of the telephone, leave."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -117,6 +117,7 @@ class AccountSheet(QWidget):
         """Say why the code of the telephone does not work yet."""
         self.second.say(error)
         self._fit()
+        self._scroll.ensureWidgetVisible(self.second.submit_button)
 
     @property
     def _shows_once(self) -> bool:
@@ -139,6 +140,7 @@ class AccountSheet(QWidget):
             column.addWidget(page)
         column.addWidget(self.close_button)
         self._scroll = VerticalScroll(self._sheet)
+        self._scroll.follow_focus()
         grid = QGridLayout(self)
         grid.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
         grid.addWidget(self._scroll, 0, 0, Qt.AlignmentFlag.AlignCenter)
@@ -173,6 +175,9 @@ class AccountSheet(QWidget):
     def _fit(self) -> None:
         """As high as the page needs at its width; its own guess is for narrower columns, with more lines."""
         width = min(theme.px(self._wide), self._host.width() - theme.px(32))
+        QCoreApplication.sendPostedEvents(
+            None, QEvent.Type.LayoutRequest.value
+        )  # words that changed have other heights
         self._column.activate()
         needed = self._column.heightForWidth(width)
         self._sheet.setMinimumHeight(needed)

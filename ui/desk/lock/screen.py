@@ -127,4 +127,6 @@ class LockScreen(Surface):
         grid.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(VerticalScroll(ground))
+        scroll = VerticalScroll(ground)
+        scroll.follow_focus()
+        whole.addWidget(scroll)

@@ -1,6 +1,6 @@
 """Quản trị → Máy trạm: this machine, the office's other ones, and the code that lets a further one in."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from ui.components.fact_table import FactTable, Row
 from ui.components.field import Field
 from ui.components.key_button import KeyButton
 from ui.components.label import Label
+from ui.components.reading_label import ReadingLabel
 from ui.components.rule import Rule
 from ui.components.surface import Surface
 from ui.components.vertical_scroll import VerticalScroll
@@ -32,8 +33,7 @@ class CodeBox(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.code = Label("", _CODE_POINTS, theme.Weight.BOLD, "primary")
-        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.code = ReadingLabel(_CODE_POINTS, theme.Weight.BOLD, "primary")
         self.good = Label("", "base", theme.Weight.SEMIBOLD, wrap=True)
         self.how = Label("", wrap=True)
         column = QVBoxLayout(self)
