@@ -4,6 +4,7 @@ import contextlib
 import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -24,7 +25,9 @@ from sync.server.office_role import OfficeCalls, OfficeRole
 from sync.server.pressure import StationPace
 from sync.server.station_calls import StationCalls
 from sync.server.store import ServerStore
+from sync.server.update_calls import UpdateCalls
 from sync.server.upload_calls import UploadCalls
+from sync.signing import OFFICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,20 @@ class OfficePart:
 
 
 def create_app(
-    store: ServerStore, bell: Bell, office: OfficePart | None = None, pace: StationPace | None = None
+    store: ServerStore,
+    bell: Bell,
+    office: OfficePart | None = None,
+    pace: StationPace | None = None,
+    updates: Path | None = None,
 ) -> Starlette:
     """Return the application over ``store``; closing ``bell`` lets every long poll answer at once.
 
-    With ``office`` it also keeps the queue of an office; with ``pace`` no station may ask too often.
+    With ``office`` it also keeps the queue of an office; with ``pace`` no station may ask too often; ``updates`` is a
+    folder of published packages.
     """
     metrics = Metrics()
     store = timed(store, metrics)
-    gate = Gate(store, pace)
+    gate = Gate(store, pace, (OFFICE, office.journal.key.station) if office else ())
     countersigner = Countersigner(store)
     queue = OfficeCalls(office.journal, gate, office.role) if office else None
     calls = (
@@ -55,6 +63,7 @@ def create_app(
         UploadCalls(store, gate, bell),
         BlobCalls(store, gate),
         *((queue,) if queue else ()),
+        *((UpdateCalls(updates, gate),) if updates else ()),
     )
 
     @contextlib.asynccontextmanager

@@ -22,7 +22,7 @@ from counter_app.services.setup import station_of
 from counter_app.settings import Settings, load_settings, save_settings
 from counter_app.store.escrow import make_identity, recipient_of
 from sync.server.program import ServerThread
-from tests.sync.histories import until_true
+from tests.support.waiting import until_true
 from tests.sync.offices import LEADER, command, first_station, group_of, is_sound, join, labels, running
 from tests.sync.stations import faults, held, make_code, province
 

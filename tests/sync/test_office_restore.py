@@ -23,6 +23,7 @@ from counter_app.settings import Settings, load_settings
 from counter_app.store.database import open_database
 from sync.office.restoring import Restoring
 from sync.server.program import ServerThread
+from tests.support.waiting import until_true
 from tests.sync.offices import (
     LEADER,
     command,
@@ -37,7 +38,7 @@ from tests.sync.offices import (
 )
 from tests.sync.stations import Station, admit, faults, held, make_code, province, replicating
 from tests.sync.stations import until as until_link
-from tests.sync.test_office_relay import until_there, until_true
+from tests.sync.test_office_relay import until_there
 
 DAY = datetime(2026, 11, 23, 1, 55, tzinfo=UTC)
 OFFICE = "an-phuc"

@@ -20,7 +20,7 @@ from sync.office.link import OfficeLink
 from sync.server.program import ServerThread
 from sync.wire import Upstream
 from tests.support.office_middle import HASTY, Middle
-from tests.sync.histories import until_true
+from tests.support.waiting import until_true
 from tests.sync.stations import (
     OFFICE,
     Station,

@@ -137,7 +137,7 @@ class _Item(QWidget):
         self._word.set_color("text_muted" if well else tone.ink)
         self._word.set_weight(theme.Weight.REGULAR if well else theme.Weight.MEDIUM)
         self._word.setVisible(not (brief and well) and bool(word))
-        self.setAccessibleName(f"{name}: {word}" if word else name)
+        self.setAccessibleName(": ".join(part for part in (name, word) if part))
         self.setToolTip(self.accessibleName())
         self.update()
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from counter_app.documents.barcodes import QUIET_ZONE, dark_runs, qr_modules
 from ui import theme
@@ -10,8 +10,8 @@ from ui import theme
 _SIDE = 244
 
 
-class QrPicture(QWidget):
-    """Draws the code of a text in whole pixels."""
+class QrPicture(QLabel):
+    """Draws the code of a text in whole pixels; a label, so that screen readers have a word for it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
