@@ -80,8 +80,8 @@ class Line:
         process.wait()
 
     def until_more_is_acknowledged(self) -> None:
-        """Return when the desk writes again, after at most half a minute."""
-        before, end = _acknowledged(self.acknowledged), time.monotonic() + 30
+        """Return when the desk writes again; programs start slowly where much else runs."""
+        before, end = _acknowledged(self.acknowledged), time.monotonic() + 120
         while _acknowledged(self.acknowledged) <= before:
             assert time.monotonic() < end
             self.runs_for("desk", 0.02)
