@@ -28,7 +28,10 @@ _Before = tuple[Aside, ...]
 
 
 def answered(journal: Journal, answers: Iterable[EntryAnswer]) -> None:
-    """Take what the province answered to a batch; what cannot be written it says again later."""
+    """Take what the province answered to a batch; what cannot be written it says again later.
+
+    Nobody is woken for it: the link tells its listeners of each batch.
+    """
     by_station: dict[str, list[EntryAnswer]] = {}
     for one in answers:
         by_station.setdefault(one.station, []).append(one)
@@ -49,7 +52,8 @@ def told(journal: Journal, source: Source, station: str, answers: Sequence[Entry
         named = {one.seq: Aside(one.seq, one.outcome, one.reason, since.get(one.seq, now)) for one in theirs}
         return tuple(({one.seq: one for one in refused} | named).values())
 
-    _change(journal, source, station, after)
+    if _change(journal, source, station, after):
+        journal.changes.publish(frozenset())  # a page that shows it reads again
 
 
 def _after(answers: Sequence[EntryAnswer], before: _Before, now: int) -> _Before:
@@ -74,17 +78,18 @@ def _is_in_order(kept: Aside, now: EntryAnswer) -> bool:
     return kept.seq == now.seq and (now.outcome == Outcome.APPLIED or kept.outcome != _STAYS)
 
 
-def _change(journal: Journal, source: Source, station: str, after: Callable[[_Before, int], _Before]) -> None:
+def _change(journal: Journal, source: Source, station: str, after: Callable[[_Before, int], _Before]) -> bool:
+    """Write what there is after an answer; tells whether that is another than before."""
     try:
         with journal.database.read() as connection:
             before = upstream_aside.of_station(connection, source, station)
         wanted = tuple(sorted(after(before, milliseconds(journal.clock.now())), key=lambda one: one.seq))
         if wanted[-upstream_aside.MOST :] == before:
-            return
+            return False
         with journal.database.write() as connection:
             upstream_aside.keep(connection, source, station, wanted)
     except CounterError as error:  # a full disk: the line of entries goes on
         log.info("event=aside_not_noted station=%s code=%s", station, error.code.value)
-        return
+        return False
     log.info("event=aside_noted station=%s count=%d", station, len(wanted))
-    journal.changes.publish(frozenset())  # a page that shows it reads again
+    return True

@@ -53,8 +53,8 @@ class ManagePictures:
         self._machines("admin-machines-key-wrong-1366", _mistype_key)
         self._machines("admin-machines-200pct", size=_LARGE, scale=2.0)
         for name, show in (("waits", show_waiting), ("undone", show_undone)):
-            self._machines(f"admin-machines-version-{name}-1366", partial(_look_at_version, show))
-        self._machines("admin-machines-version-contrast", partial(_look_at_version, show_waiting), contrast=True)
+            self._machines(f"admin-machines-version-{name}-1366", partial(self._look_at_version, show))
+        self._machines("admin-machines-version-contrast", partial(self._look_at_version, show_waiting), contrast=True)
 
     def _live(
         self, name: str, then: Callable[[LiveController], None] = lambda live: None, **seen: Unpack[Seen]
@@ -85,6 +85,12 @@ class ManagePictures:
             self._studio.wait(lambda: bool(tab.table.rows) and all(one.text() for one in told), "the machines")
             then(tab)
 
+    def _look_at_version(self, show: Callable[[VersionBox], None], tab: MachinesTab) -> None:
+        show(tab.version)
+        self._studio.settle()
+        for scroll in tab.findChildren(VerticalScroll):
+            scroll.ensureWidgetVisible(tab.version.button)
+
     def _admin(self, window: DeskWindow, tab: str) -> AdminController:
         window.open_page(ADMIN)
         assert window.admin is not None  # noqa: S101 - the page was just opened
@@ -109,12 +115,6 @@ def _mistype_key(tab: MachinesTab) -> None:
     tab.key.recipient.line.setModified(True)
     tab.key.typed()
     _look_at_key(tab)
-
-
-def _look_at_version(show: Callable[[VersionBox], None], tab: MachinesTab) -> None:
-    show(tab.version)
-    for scroll in tab.findChildren(VerticalScroll):
-        scroll.ensureWidgetVisible(tab.version.button)
 
 
 def _look_at_key(tab: MachinesTab) -> None:

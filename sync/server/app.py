@@ -2,8 +2,9 @@
 
 import contextlib
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -65,23 +66,25 @@ def create_app(
         *((queue,) if queue else ()),
         *((UpdateCalls(updates, gate),) if updates else ()),
     )
-
-    @contextlib.asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        """Hear the store's changes while the server runs."""
-        bell.hang()
-        unlisten = store.listen(bell.ring)
-        try:
-            yield
-        finally:
-            unlisten()
-            if queue is not None:
-                queue.close()
-            gate.close()
-
+    hearing = partial(_hearing, store, bell, (*((queue.close,) if queue else ()), gate.close))
     handlers = {CounterError: answers.on_refused, HTTPException: answers.on_http_error, Exception: answers.on_bug}
     routes = [route for one in calls for route in one.routes]
     measured = Middleware(Measured, metrics=metrics, routes=routes)
-    app = Starlette(routes=routes, middleware=[measured], exception_handlers=handlers, lifespan=lifespan)
+    app = Starlette(routes=routes, middleware=[measured], exception_handlers=handlers, lifespan=hearing)
     app.state.metrics = metrics
     return app
+
+
+@contextlib.asynccontextmanager
+async def _hearing(
+    store: ServerStore, bell: Bell, ends: Sequence[Callable[[], None]], _app: Starlette
+) -> AsyncIterator[None]:
+    """Hear the store's changes while the server runs."""
+    bell.hang()
+    unlisten = store.listen(bell.ring)
+    try:
+        yield
+    finally:
+        unlisten()
+        for end in ends:
+            end()

@@ -11,10 +11,10 @@ from counter_app.errors import Code, CounterError
 from counter_app.services.update_install import Candidate, Installer
 from counter_app.services.update_packages import Dpkg, describe
 from counter_app.services.updates import Installed, Release, install_record, is_newer, name_of, order
-from counter_app.settings import Settings
 from sync.updates.client import UpdateClient
 from sync.updates.search import upstream_of
 from sync.updates.trust import same_fingerprint
+from sync.updates.way import Way
 
 
 class Why(StrEnum):
@@ -57,9 +57,7 @@ class MachineUpdates:
         self._ended = ended
         self._installer = Installer(system, data, dpkg, now)
 
-    def install(
-        self, settings: Settings, *, trust: str = "", no_way_back: bool = False, again: bool = False
-    ) -> Outcome:
+    def install(self, settings: Way, *, trust: str = "", no_way_back: bool = False, again: bool = False) -> Outcome:
         """Install the newest version if it is newer; ``trust`` is a fingerprint that somebody compared.
 
         ``no_way_back``: also where the present version's package is nowhere; ``again``: also what did not work before.
@@ -124,7 +122,7 @@ class MachineUpdates:
             raise CounterError(Code.UPDATE_NO_PACKAGE) from error
         return version
 
-    def _client(self, settings: Settings, trust: str) -> UpdateClient:
+    def _client(self, settings: Way, trust: str) -> UpdateClient:
         """As root nobody is believed who was not compared."""
         try:
             self._system.mkdir(mode=0o755, parents=True, exist_ok=True)

@@ -18,9 +18,9 @@ from counter_app.services.updates import (
     update_state,
     updates_folder,
 )
-from counter_app.settings import Settings
 from sync.updates.client import UpdateClient
 from sync.updates.trust import same_fingerprint
+from sync.updates.way import Way
 from sync.wire import Upstream, far_server
 
 log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 _READ_S = 60.0
 
 
-def upstream_of(settings: Settings) -> Upstream:
+def upstream_of(settings: Way) -> Upstream:
     """Return who publishes for a machine with these settings. Raises PROVINCE_UNSET."""
     if not settings.province_url:
         raise CounterError(Code.PROVINCE_UNSET)
@@ -49,7 +49,7 @@ class UpdateSearch:
         self._client: UpdateClient | None = None
         self._cut = False
 
-    def run(self, settings: Settings, trust: str = "") -> UpdateState:
+    def run(self, settings: Way, trust: str = "") -> UpdateState:
         """Find the newest version and fetch it if it is newer than this program; blocks.
 
         Who publishes is believed at the first contact, unless ``trust`` is the fingerprint that somebody compared: a

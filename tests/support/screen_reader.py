@@ -10,7 +10,7 @@ server.
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, message_bus, new_method_call
@@ -212,6 +212,7 @@ def serve() -> None:
     """Do what the lines say."""
     reader = Reader()
     print(json.dumps("ready"), flush=True)
+    acts: dict[str, Callable[..., object]]
     for line in sys.stdin:
         order, *words = json.loads(line)
         acts = {"read": reader.read, "heard": reader.heard, "press": reader.press, "type": reader.type}

@@ -49,9 +49,9 @@ class Scenes:
             self.administration(window)
         self.hall()
 
-    def _note(self, name: str, *, round_: bool = False) -> None:
-        """Keep what is told and what shows now; with ``round_`` also where Tab stops."""
-        heard, tree = self.listener.heard(), self.listener.read()
+    def _note(self, name: str, *, round_: bool = False, looks: bool = True) -> None:
+        """Keep what is told and, if it ``looks``, what shows now; with ``round_`` also where Tab stops."""
+        heard, tree = self.listener.heard(), self.listener.read() if looks else []
         stops = self.listener.walk() if round_ else []
         self.found[name] = {"tree": tree, "heard": heard, "stops": stops}
 
@@ -71,7 +71,7 @@ class Scenes:
         self._note("set-up", round_=True)
         self.listener.press("Control", "Return")
         until(lambda: not window.finish.hasFocus() and bool(window._hint.text()), "what is missing")
-        self._note("set-up-missing")
+        self._note("set-up-missing", looks=False)
         self._fill_in(window)
         self.listener.press("Control", "Return")
         until(lambda: "answers" in self.found, "the answers")
@@ -85,7 +85,7 @@ class Scenes:
             self._note(name, round_=True)
             self.listener.press("Control", "Return")
             until(lambda way=way: not window.ways.button(way).hasFocus(), f"what is missing for {name}")  # type: ignore[misc]
-            self._note(f"{name}-missing")
+            self._note(f"{name}-missing", looks=False)
             self.listener.go_to(window.ways.button(way))
         self.listener.put_away(window)
 
@@ -119,7 +119,7 @@ class Scenes:
         self._note("second-factor", round_=True)
         self._enter("000000")
         until(lambda: form.code.line.property("wrong") is True, "the code is refused")
-        self._note("second-factor-refused")
+        self._note("second-factor-refused", looks=False)
         self._key = page.steps.proposed.key
         self._enter(self._shown())
         until(form.finish_button.hasFocus, "the codes for the paper")
@@ -217,7 +217,7 @@ class Scenes:
         for text in (WRONG, "sua-chua-nep-cam", "sua-chua-nep-cam"):
             self._enter(text)
         until(lambda: sheet.secret.old.line.property("wrong") is True, "the old secret is refused")
-        self._note("account-secret-refused")
+        self._note("account-secret-refused", looks=False)
         self.listener.press("Escape")
         until(lambda: window.focusWidget() is before, "the work goes on")
         sheet.open_second()
@@ -250,7 +250,7 @@ class Scenes:
         self.listener.go_to(box.button)
         self.listener.press("Return")
         until(box.recipient.line.hasFocus, "the key is refused")
-        self._note("data-key-refused")
+        self._note("data-key-refused", looks=False)
 
     def _record(self, admin: Any) -> None:  # noqa: ANN401 - imported late
         tab = admin.security.tab
@@ -259,28 +259,31 @@ class Scenes:
         self.listener.go_to(tab.line)
         self.listener.type("khong-co-viec-nay")
         until(lambda: "Không có" in tab.words.text() and tab.words.isVisible(), "nothing is found")
-        self._note("record-nothing")
+        self._note("record-nothing", looks=False)
         self.listener.go_to(tab.day)
         self.listener.type("99/99")
         until(lambda: bool(tab.day.accessibleDescription()), "the day is none")
-        self._note("record-wrong-day")
+        self._note("record-wrong-day", looks=False)
 
     def _backup(self, admin: Any) -> None:  # noqa: ANN401 - imported late
         tab = admin.backup.tab
         until(lambda: bool(tab.title.text()), "how the backups stand")
-        self._note("backup", round_=True)
+        self._note("backup")
         banners = admin.page.head.banners
         self.listener.press("Control", "Return")
         until(lambda: any(one.id == "backup" for one in banners.shown), "there is no place for it")
-        self._note("backup-refused")
+        self._note("backup-refused", looks=False)
         self.listener.go_to(tab.recovery.make)
         self.listener.press("Return")
         until(tab.recovery.again.line.hasFocus, "the words")
         self.found["words"] = {"words": tab.recovery.words.accessibleName()}
-        self._note("recovery-words", round_=True)
+        self.listener.press("Shift", "Tab")
+        until(tab.recovery.words.hasFocus, "the words are read")
+        self._note("recovery-words")
+        self.listener.go_to(tab.recovery.again.line)
         self._enter("nham")
         until(lambda: tab.recovery.again.line.property("wrong") is True, "the words are not those")
-        self._note("recovery-words-refused")
+        self._note("recovery-words-refused", looks=False)
         self.listener.go_to(tab.recovery.cancel)
         self.listener.press("Return")
         until(tab.recovery.make.isVisible, "the words are gone")

@@ -27,6 +27,10 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+_BUILT: dict[tuple[object, ...], bytes] = {}
+"""Packages are built once and written as often as they are wanted."""
+
+
 def make_package(
     folder: Path,
     version: str,
@@ -39,28 +43,35 @@ def make_package(
     after: str = "",
     size: int = 0,
 ) -> Path:
-    """Build a package whose program is a script.
+    """Write a package whose program is a script.
 
     ``more`` are further lines of its control file, ``after`` is the script that runs when it was unpacked, ``size`` is
     how many bytes it has beside.
     """
+    path = folder / f"{name}_{version}_{architecture}.deb"
+    key = (version, program, schema, architecture, more, name, after, size)
+    if key in _BUILT:
+        path.write_bytes(_BUILT[key])
+        return path
     tree = folder / f"tree-{version}-{architecture}"
     (tree / "DEBIAN").mkdir(parents=True)
     (tree / "usr/bin").mkdir(parents=True)
     control = f"Package: {name}\nVersion: {version}\nArchitecture: {architecture}\nSchema: {schema}\n{more}"
     about = "Maintainer: An Phúc <an-phuc@example.invalid>\nDescription: a trial\n"
     (tree / "DEBIAN/control").write_text(control + about, encoding="utf-8")
-    script = tree / "usr/bin/counter-app"
-    script.write_text(program.format(version=version), encoding="utf-8")
-    script.chmod(0o755)
+    _write_script(tree / "usr/bin/counter-app", program.format(version=version))
     (tree / "usr/bin/beside").write_bytes(bytes(size))
     if after:
-        (tree / "DEBIAN/postinst").write_text(after, encoding="utf-8")
-        (tree / "DEBIAN/postinst").chmod(0o755)
-    path = folder / f"{name}_{version}_{architecture}.deb"
+        _write_script(tree / "DEBIAN/postinst", after)
     words = ("dpkg-deb", "--root-owner-group", "-Znone", "--build", str(tree), str(path))
     subprocess.run(words, check=True, capture_output=True)
+    _BUILT[key] = path.read_bytes()
     return path
+
+
+def _write_script(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    path.chmod(0o755)
 
 
 def private_dpkg(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Dpkg:

@@ -14,7 +14,6 @@ import uvicorn
 from starlette.types import Message, Receive, Scope, Send
 from uvicorn.server import ServerState
 
-from counter_app.journal import outbox
 from sync import records
 from sync.server import feed_pages, gate, program
 from sync.server.bell import Bell
@@ -23,7 +22,9 @@ from sync.server.gate import Gate
 from sync.server.patience import connections
 from sync.server.pressure import Limits, Pressure
 from sync.server.program import ServerThread
+from sync.server.store import Introduced
 from sync.signing import sign
+from tests.support.chains import Chain
 from tests.support.waiting import until_true
 from tests.sync.stations import OFFICE, Station, admit, province, station
 from tests.sync.uploading import PATIENCE_S, answer_on
@@ -119,14 +120,11 @@ def test_a_body_without_a_length_takes_the_room_of_the_largest() -> None:
 
 
 def test_pages_that_were_read_once_do_not_fill_the_memory(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, server: ServerThread
+    monkeypatch: pytest.MonkeyPatch, server: ServerThread
 ) -> None:
-    with station(tmp_path / "desk") as desk:
-        admit(server, desk)
-        desk.issue(40)
-        wire = desk.wire(server.url)
-        wire.call("POST", "/v1/entries", records.pack(outbox.own_entries(desk.journal, 0, 99)), packed=True)
-        wire.close()
+    chain = Chain(OFFICE)
+    server.store.introduce(OFFICE, [Introduced(chain.station, chain.public_key)])
+    server.store.accept(chain.next(40), OFFICE)
     monkeypatch.setattr(records, "MOST_ENTRIES", 1)
     monkeypatch.setattr(feed_pages, "_MOST_BYTES", 4000)
 

@@ -81,11 +81,11 @@ def test_nobody_takes_a_number_of_another_station_with_what_that_one_did_not_sig
 
 
 def test_what_another_station_signed_is_passed_on_as_before(
-    tmp_path: Path, any_server: ServerThread, desk: Station
+    tmp_path: Path, server: ServerThread, desk: Station
 ) -> None:
     with station(tmp_path / "relay") as relay:
-        admit(any_server, desk, relay)
-        answer = send(relay, any_server, *outbox.own_entries(desk.journal, 0, 9))
+        admit(server, desk, relay)
+        answer = send(relay, server, *outbox.own_entries(desk.journal, 0, 9))
         assert [one.outcome for one in answer.answers] == ["applied"] * 3
         assert answer.heads[desk.id] == 3
 

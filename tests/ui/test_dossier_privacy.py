@@ -19,7 +19,8 @@ from tests.ui.desk_kit import Desk, nameless, open_desk
 from tests.ui.test_dossier_page import received
 from tests.ui.test_printing import SYSTEM, NoPrinters
 from ui.desk.dossier.controller import DossierController
-from ui.desk.window import DOSSIERS, DeskWindow
+from ui.desk.page_keys import DOSSIERS
+from ui.desk.window import DeskWindow
 from ui.tasks import Tasks
 
 

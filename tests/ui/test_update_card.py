@@ -93,6 +93,7 @@ def test_a_version_that_did_not_work_here_and_a_refused_list_are_said_in_words(
     keep_state(tmp_path, UpdateState(now(), RELEASE, now()))
     box = bench().box
     assert NEW in box.fault.text()
+    assert not box.command.isVisible()
     keep_state(tmp_path, UpdateState(now(), RELEASE, now(), Refusal(now(), Code.UPDATE_UNSIGNED)))
     assert "chữ ký" in bench().box.fault.text()
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -24,18 +23,6 @@ from devices.virtual import VirtualStation
 from tests.support.office import open_office
 
 Ask = Callable[..., tuple[int, Any]]
-
-
-@pytest.fixture(scope="module")
-def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("set-up")
-    open_office(folder).close()
-    return folder
-
-
-@pytest.fixture
-def folder(set_up: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(set_up, tmp_path / "station"))
 
 
 @pytest.fixture

@@ -17,7 +17,12 @@ class ReadingLabel(Label):
     ) -> None:
         super().__init__("", role, weight, color, wrap=wrap)
         self.setTextInteractionFlags(_FLAGS)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def setText(self, text: str) -> None:
+        """Show ``text``; Tab stops at nothing that is empty."""
+        super().setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if text else Qt.FocusPolicy.NoFocus)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose all of it, but leave a click where it fell."""

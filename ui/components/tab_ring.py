@@ -11,7 +11,7 @@ def step_within(sheet: QWidget, *, forward: bool) -> bool:
     at = start if inside and start is not None else sheet
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     one = at.nextInFocusChain() if forward else at.previousInFocusChain()
-    while one is not at:
+    while one is not None and one is not at:
         if sheet.isAncestorOf(one) and _takes_tab(one):
             one.setFocus(reason)
             return True

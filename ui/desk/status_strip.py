@@ -15,6 +15,7 @@ from ui import language, messages, theme
 from ui.components.icon_label import IconLabel
 from ui.components.label import Label
 from ui.components.rule import upright
+from ui.components.spoken_role import Role, speak_as
 from ui.components.surface import Surface
 from ui.components.tone import Tone
 from ui.desk import times
@@ -159,6 +160,7 @@ class _LinkItem(_Item):
     def __init__(self) -> None:
         super().__init__("cloud-check")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        speak_as(self, Role.Button)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def present(self, name: str, word: str, tone: Tone, *, icon: str = "", brief: bool = False) -> None:

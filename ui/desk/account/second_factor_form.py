@@ -111,9 +111,11 @@ class SecondFactorForm(QWidget):
 
     def _drop_codes(self) -> None:
         while (item := self._codes.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+            if isinstance(label := item.widget(), ReadingLabel):
+                label.setText("")
+                label.setAccessibleName("")
+                label.hide()
+                label.deleteLater()
 
     def focus(self) -> None:
         """Put the focus where typing begins."""

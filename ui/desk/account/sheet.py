@@ -181,7 +181,10 @@ class AccountSheet(QWidget):
         self._column.activate()
         needed = self._column.heightForWidth(width)
         self._sheet.setMinimumHeight(needed)
-        self._scroll.setFixedSize(width, min(needed, self._host.height() - theme.px(32)))
+        room = self._host.height() - theme.px(32)
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed > room else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._scroll.setVerticalScrollBarPolicy(bar)  # a bar makes it narrower, so that it would need the bar
+        self._scroll.setFixedSize(width, min(needed, room))
 
     def _lock(self) -> None:
         self.close_sheet()

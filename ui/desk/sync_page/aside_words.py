@@ -12,7 +12,7 @@ def summary(aside: AsideList) -> str:
     translate = QCoreApplication.translate
     since = times.day_and_clock(aside.since) if aside.since is not None else ""
     told = translate("Sync", "{count} mục đã lên đến tỉnh mà chưa được ghi nhận, sớm nhất từ {time}.")
-    kept = translate("Sync", "Không mất gì: ở máy này mọi việc vẫn còn và vẫn có giá trị.")
+    kept = translate("Sync", "Không mất gì: ở máy này mọi việc vẫn còn.")
     return f"{told.format(count=aside.total, time=since)} {kept}"
 
 

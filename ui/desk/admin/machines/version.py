@@ -67,7 +67,7 @@ class VersionBox(QWidget):
         self.own = Label("", wrap=True)
         self.newest = Label("", wrap=True)
         self.fault = Label("", color="warning", wrap=True)
-        how = self.tr("Cài bằng dòng lệnh này khi chương trình đã đóng; nếu đã bật cập nhật ban đêm thì máy tự cài:")
+        how = self.tr("Máy tự cài ban đêm nếu đã bật; hoặc đóng chương trình, rồi chạy:")
         self.how = Label(how, color="text_muted", wrap=True)
         self.command = Label("", weight=theme.Weight.SEMIBOLD, wrap=True)
         self.command.setTextInteractionFlags(
@@ -100,7 +100,8 @@ class VersionBox(QWidget):
         self.command.setAccessibleName(self.tr("Dòng lệnh cài bản mới: {line}").format(line=seen.command))
         mark = seen.found.fingerprint
         self.mark.setText(self.tr("Chữ ký được tin của tỉnh: {mark}").format(mark=mark))
-        for part, shown in ((self.how, seen.waits), (self.command, seen.waits), (self.mark, bool(mark))):
+        offered = seen.waits and refusal is None
+        for part, shown in ((self.how, offered), (self.command, offered), (self.mark, bool(mark))):
             part.setVisible(shown)
         self.button.setEnabled(seen.reachable)
 
@@ -112,11 +113,11 @@ class VersionBox(QWidget):
     def _own_words(self, record: InstallRecord) -> str:
         last = record.last
         if last is None or last.version != __version__:
-            return self.tr("Máy này đang chạy bản {version}.").format(version=__version__)
-        when = times.day_and_clock(last.at)
+            return self.tr("Đang chạy bản {version}.").format(version=__version__)
+        when = times.day(last.at)
         if not last.former:
-            return self.tr("Máy này đang chạy bản {version}, cài lúc {when}.").format(version=__version__, when=when)
-        told = self.tr("Máy này đang chạy bản {version}, cài lúc {when}; trước đó là bản {former}.")
+            return self.tr("Đang chạy bản {version}, cài ngày {when}.").format(version=__version__, when=when)
+        told = self.tr("Đang chạy bản {version}, cài ngày {when}; trước đó là bản {former}.")
         return told.format(version=__version__, when=when, former=last.former)
 
     def _newest_words(self, seen: Versions) -> str:
@@ -128,8 +129,8 @@ class VersionBox(QWidget):
         when = times.day_and_clock(found.checked_at)
         if found.newest is None or not seen.waits:
             return self.tr("Không có bản nào mới hơn, theo lần tìm lúc {when}.").format(when=when)
-        told = self.tr("Bản {version} đã tải về và đúng chữ ký của tỉnh, lúc {when}; chưa cài.")
-        return told.format(version=found.newest.version, when=times.day_and_clock(found.fetched_at or found.checked_at))
+        told = self.tr("Đã tải bản {version} ngày {when}, đúng chữ ký của tỉnh; chưa cài.")
+        return told.format(version=found.newest.version, when=times.day(found.fetched_at or found.checked_at))
 
 
 class VersionController(QObject):
