@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 FINE = (Outcome.APPLIED, Outcome.DUPLICATE)
 REFUSED = "refused"
 """Outcome of an entry whose station this caller may not speak for, or whose station the province does not know."""
+CHANGED = frozenset({"aside"})
+"""What another list is announced as, to a page that shows it: no entry is written, so nobody has to send anything."""
 _STAYS = Outcome.KEPT_FOR_REVIEW
 """Of such an entry that is sent again a server only says that it has it."""
 
@@ -53,7 +55,7 @@ def told(journal: Journal, source: Source, station: str, answers: Sequence[Entry
         return tuple(({one.seq: one for one in refused} | named).values())
 
     if _change(journal, source, station, after):
-        journal.changes.publish(frozenset())  # a page that shows it reads again
+        journal.changes.publish(CHANGED)
 
 
 def _after(answers: Sequence[EntryAnswer], before: _Before, now: int) -> _Before:

@@ -87,7 +87,7 @@ class Replicator:
 
     def start(self) -> None:
         """Begin to copy."""
-        self._unlisten = self._journal.changes.listen(lambda _streams: self._wake_pushers())
+        self._unlisten = self._journal.changes.listen(self._changed)
         for channel in self._channels:
             channel.start()
         self._watch.start()
@@ -157,6 +157,10 @@ class Replicator:
         for wire in self._wires:
             wire.renew()
         self.wake()
+
+    def _changed(self, streams: frozenset[str]) -> None:
+        if streams != aside_notes.CHANGED:
+            self._wake_pushers()
 
     def _wake_pushers(self) -> None:
         self._uploads.look_again()

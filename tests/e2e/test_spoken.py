@@ -134,7 +134,7 @@ def test_the_second_factor_is_set_up_without_seeing_the_picture(found: Found) ->
         "Khóa để nhập bằng tay",
         "6 chữ số điện thoại đang hiện",
     ]
-    assert ("label", "Mã QR để điện thoại quét") in {
+    assert ("graphic", "Mã QR để điện thoại quét") in {
         (one["role"], one["name"]) for one in found["second-factor"]["tree"]
     }
     key = names[1].partition(": ")[2]

@@ -37,7 +37,7 @@ ALLOWED = {
     "hall.py": "plain text",
     "shell/crash.py": "plain text",
     "components/icon_label.py": "no text",
-    "desk/admin/devices_trial.py": "the picture of a trial page",
+    "desk/admin/devices/trial.py": "the picture of a trial page",
 }
 
 

@@ -2,21 +2,23 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter_app.documents.barcodes import QUIET_ZONE, dark_runs, qr_modules
 from ui import theme
+from ui.components.spoken_role import Role, speak_as
 
 _SIDE = 244
 
 
-class QrPicture(QLabel):
-    """Draws the code of a text in whole pixels; a label, so that screen readers have a word for it."""
+class QrPicture(QWidget):
+    """Draws the code of a text in whole pixels."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
         self.setAccessibleName(name)
+        speak_as(self, Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str) -> None:
