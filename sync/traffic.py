@@ -80,6 +80,7 @@ class Traffic:
         self._before: float | None = None  # the speed with one connection less
         self._hold_until = 0.0
         self._under_way: dict[str, int] = {}
+        self._beside = ""  # the content that may travel beside entries
 
     @property
     def portion(self) -> int:
@@ -105,13 +106,17 @@ class Traffic:
         with self._lock:
             return sum(self._under_way.values())
 
-    def wait_turn(self, seconds: float | None = None) -> bool:
-        """Let a content wait while entries travel on a link that they could fill; False if they still do.
+    @property
+    def is_broad(self) -> bool:
+        """Whether the link is known to have room beside entries, which mostly wait for answers and lost packets."""
+        return (self.speed or 0.0) > _BROAD
 
-        On a broad one they travel side by side: entries mostly wait for answers and for lost packets, and what
-        a content puts before them is through in a fraction of a second.
-        """
-        return (self.speed or 0.0) > _BROAD or self.lane.wait(seconds)
+    def goes_beside(self, sha256: str) -> bool:
+        """Tell whether a content may travel while entries do: on a broad link one at a time."""
+        with self._lock:
+            if self.is_broad and not self._beside:
+                self._beside = sha256
+            return self.is_broad and self._beside == sha256
 
     def reached(self, sha256: str, offset: int) -> None:
         """A content is under way, with so many bytes there."""
@@ -122,6 +127,8 @@ class Traffic:
         """A content is no longer under way."""
         with self._lock:
             self._under_way.pop(sha256, None)
+            if self._beside == sha256:
+                self._beside = ""
 
     def left(self, size: int, sha256: str | None = None) -> None:
         """So many bytes were handed to a socket."""
@@ -142,11 +149,13 @@ class Traffic:
     def batch_went(self, size: int, seconds: float) -> None:
         """A batch of entries of so many bytes took so long, its answer included."""
         with self._lock:
-            tells = size >= _TELLING_BATCH and seconds > 0 and not self._under_way
+            speed = size / seconds if size >= _TELLING_BATCH and seconds > 0 else 0.0
+            # Beside contents it had a part of the link only, which is at least as fast as that.
+            tells = speed > 0 and (not self._under_way or speed > (self.speed or 0.0))
             if tells:
-                self.speed = size / seconds
+                self.speed = speed
                 self._last = self._clock()
-            if tells and self.connections == 1 and size / seconds > _BROAD:
+            if tells and self.connections == 1 and speed > _BROAD:
                 self.connections = _AT_ONCE_IF_BROAD
         if tells:
             self.on_change()
@@ -209,8 +218,8 @@ class PacedBody(io.BytesIO):
         """Return the next portion."""
         traffic = self._traffic
         self._ready()
-        if not traffic.wait_turn(0):
-            if not traffic.wait_turn(self._patience_s):
+        if not traffic.lane.wait(0) and not traffic.goes_beside(self._sha256):
+            if not traffic.lane.wait(self._patience_s):
                 raise GaveWayError
             traffic.paused()
         part = super().read(traffic.portion if size is None or size < 0 else min(size, traffic.portion))

@@ -250,10 +250,11 @@ class UploadStep:
         self._number = number
 
     def step(self) -> Step:
-        """Send one content, after the entries."""
+        """Send one content: after the entries, or one beside them on a broad link."""
         if self._number >= self._traffic.connections:
             return Step.IDLE
-        self._traffic.wait_turn()
+        if self._number or not self._traffic.is_broad:
+            self._traffic.lane.wait()
         row = self._uploads.take(self._sender)
         if row is None:
             return Step.IDLE

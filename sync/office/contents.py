@@ -87,7 +87,7 @@ class ContentPush:
         return lacking
 
     def _give(self, sha256: str) -> None:
-        self._traffic.wait_turn()
+        self._traffic.lane.wait()
         try:
             self._sender.send(sha256, self._journal.database.blobs.get(sha256))
         except GaveWayError:

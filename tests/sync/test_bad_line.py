@@ -189,13 +189,23 @@ def test_a_content_gives_its_request_up_where_entries_take_long(server: ServerTh
     assert server.journal.database.blobs.get(sha256) == content
 
 
-def test_a_content_waits_for_entries_on_a_narrow_link_and_goes_beside_them_on_a_broad_one() -> None:
+def test_beside_entries_one_content_travels_on_a_broad_link_and_none_on_a_narrow_one() -> None:
     narrow, broad, unknown = Traffic(), Traffic(), Traffic()
     narrow.batch_went(20_000, 2.0)
     broad.batch_went(100_000, 1.0)
-    for traffic in (narrow, broad, unknown):
-        traffic.lane.enter()
-    assert [traffic.wait_turn(0) for traffic in (narrow, broad, unknown)] == [False, True, False]
+    assert [traffic.goes_beside("one") for traffic in (narrow, broad, unknown)] == [False, True, False]
+    assert not broad.goes_beside("another")
+    broad.ended("one")
+    assert broad.goes_beside("another")
+
+
+def test_a_batch_beside_a_content_tells_that_the_link_is_at_least_as_broad() -> None:
+    traffic = Traffic()
+    traffic.reached("a content", 0)
+    traffic.batch_went(100_000, 1.0)
+    traffic.batch_went(100_000, 4.0)
+    assert traffic.speed == 100_000
+    assert traffic.connections > 1
 
 
 class Seconds:
