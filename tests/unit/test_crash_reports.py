@@ -46,12 +46,17 @@ def log_file(tmp_path: Path) -> Iterator[Path]:
     handler = RotatingFileHandler(path, encoding="utf-8")
     handler.setFormatter(LogLine())
     root, level = logging.getLogger(), logging.getLogger().level
+    others = [one for one in root.handlers if isinstance(one, RotatingFileHandler)]  # of a program played before
+    for other in others:
+        root.removeHandler(other)
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     yield path
     root.setLevel(level)
     root.removeHandler(handler)
     handler.close()
+    for other in others:
+        root.addHandler(other)
 
 
 @pytest.fixture
