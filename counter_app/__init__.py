@@ -1,3 +1,3 @@
 """Quầy Một Cửa: the counter of a one-stop office, without Qt, sockets or serial ports."""
 
-__version__ = "0.6.0"
+__version__ = "0.7.0"

@@ -21,6 +21,8 @@ class Code(StrEnum):
     ESCROW_DAMAGED = "escrow-damaged"
     ESCROW_ABSENT = "escrow-absent"  # path: the data key of this folder was never sealed for the province
     ESCROW_KEY_THERE = "escrow-key-there"  # path: an escrow key was made there already
+    ESCROW_BY_PROVINCE = "escrow-by-province"  # fingerprint: the province signed which escrow key counts
+    ESCROW_CHANGED = "escrow-changed"  # before, now (fingerprints): a note, the data key is sealed for another
     SQLITE_TOO_OLD = "sqlite-too-old"  # found, needed
     STORE_CORRUPT = "store-corrupt"  # path
     STORE_TOO_NEW = "store-too-new"  # path
@@ -61,6 +63,7 @@ class Code(StrEnum):
     PINS_DIFFER = "pins-differ"  # typed twice, and not the same
     PIN_SAME = "pin-same"  # the new one is the old one
     PIN_CHANGED = "pin-changed"  # this very moment, at another machine
+    PIN_TEMPORARY = "pin-temporary"  # somebody else typed it: it is for signing in and choosing another
     OWN_PIN = "own-pin"  # an administrator's own is changed by the old one, not reset
     SECOND_FACTOR_NEEDED = "second-factor-needed"
     CODE_WRONG = "code-wrong"  # left
@@ -224,10 +227,45 @@ class Code(StrEnum):
     RECOVERY_WRONG = "recovery-wrong"
     RECOVERY_WEAK = "recovery-weak"  # least
     RESTORE_NOT_EMPTY = "restore-not-empty"  # path
+    # updates of the program
+    UPDATES_NOT_OFFERED = "updates-not-offered"  # host: it publishes none
+    UPDATES_STRANGE = "updates-strange"  # fingerprint: nobody compared yet whose signature is to be believed
+    UPDATE_UNSIGNED = "update-unsigned"  # not signed by whom this machine believes
+    UPDATE_EXPIRED = "update-expired"  # the list of updates is too old: the server, or this machine's clock
+    UPDATE_OLDER = "update-older"  # an older list than the one that this machine has
+    UPDATE_DAMAGED = "update-damaged"  # not the bytes that were signed
+    UPDATE_NO_ROOM = "update-no-room"  # path, megabytes
+    UPDATE_BUSY = "update-busy"  # another search, or another installation, is under way
+    UPDATE_NEEDS_ROOT = "update-needs-root"  # command
+    UPDATE_NO_PACKAGE = "update-no-package"  # this program was not installed as a package
+    UPDATE_PACKAGE_WRONG = "update-package-wrong"  # path, detail
+    UPDATE_NOT_INSTALLED = "update-not-installed"  # version, detail: the system refused it, and all is as it was
+    UPDATE_TRIAL_FAILED = "update-trial-failed"  # version, former: which is back
+    UPDATE_STRANDED = "update-stranded"  # version, former: it does not work, and neither did going back
+    UPDATE_TAKEN_BACK = "update-taken-back"  # version, former: somebody went back by hand
+    UPDATE_NO_WAY_BACK = "update-no-way-back"  # version: of the package that is not here
+    UPDATE_DATA_NEWER = "update-data-newer"  # version: it cannot read the data any more
+    UPDATE_KEY_MISSING = "update-key-missing"  # path
+    UPDATE_PUBLISHED = "update-published"  # version: published already, and was another file
     # the security record
     SYSLOG_ADDRESS = "syslog-address"  # address: where a monitoring centre listens
     SYSLOG_AWAY = "syslog-away"
     SYSLOG_CERTIFICATE = "syslog-certificate"
+    # what doctor finds
+    JOURNAL_ALTERED = "journal-altered"  # where: the first of this station's own entries that does not fit
+    WAL_LARGE = "wal-large"  # megabytes
+    CA_FILE_ENDED = "ca-file-ended"  # path, day
+    CA_FILE_ENDS = "ca-file-ends"  # path, day, days: soon
+    CA_FILE_NOT_YET = "ca-file-not-yet"  # path, day
+    SERVER_CERTIFICATE_ENDS = "server-certificate-ends"  # host, day, days: soon
+    OFFICE_CERTIFICATE_OLD = "office-certificate-old"  # day
+    OFFICE_CLOSED = "office-closed"  # this machine answers the office's others, and the program does not run
+    HOST_UNKNOWN = "host-unknown"  # host: nobody knows its address
+    HOST_CLOSED = "host-closed"  # host: it is there and takes no connection
+    HOST_SILENT = "host-silent"  # host, seconds
+    NETWORK_AWAY = "network-away"  # host: no way leads there
+    PROGRAM_CRASHED = "program-crashed"  # number, at, path
+    PROGRAM_ENDED = "program-ended"  # at: suddenly, and nobody started it since
     # the command line
     NO_DISPLAY = "no-display"
     OUTPUT_NOT_WRITABLE = "output-not-writable"  # path

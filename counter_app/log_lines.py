@@ -6,8 +6,10 @@ An exception's own words may quote what a citizen gave; a line break may pretend
 import logging
 import re
 import threading
-import traceback
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from traceback import StackSummary, walk_tb
+from types import FrameType
 
 from counter_app.errors import CounterError
 
@@ -36,15 +38,24 @@ class LogLine(logging.Formatter):
 
 
 def error_words(error: BaseException) -> str:
-    """What a crash report may say: type, code and frames (the innermost last), then what caused it."""
-    told: list[str] = []
+    """What the log says of a bug: type, code and frames (the innermost last), then what caused it."""
+    return " caused by ".join(f"{name} [{' > '.join(places)}]" for name, places in error_parts(error))
+
+
+def error_parts(error: BaseException) -> Iterator[tuple[str, list[str]]]:
+    """Yield the type (and code) of an error with its frames, the innermost last, then of what caused it."""
     cause: BaseException | None = error
-    while cause is not None and len(told) < _MOST_CAUSES:
-        frames = traceback.extract_tb(cause.__traceback__)[-_MOST_FRAMES:]
-        places = " > ".join(f"{_short(one.filename)}:{one.lineno}:{one.name}" for one in frames)
-        told.append(f"{_name(cause)} [{places}]")
+    for _ in range(_MOST_CAUSES):
+        if cause is None:
+            return
+        yield _name(cause), places_of(walk_tb(cause.__traceback__))
         cause = cause.__cause__ or cause.__context__
-    return " caused by ".join(told)
+
+
+def places_of(frames: Iterable[tuple[FrameType, int]]) -> list[str]:
+    """Return file, line and function of the last frames: nothing of what was in them, and no file is read for it."""
+    found = StackSummary.extract(iter(frames), lookup_lines=False)
+    return [f"{short_name(one.filename)}:{one.lineno}:{one.name}" for one in found[-_MOST_FRAMES:]]
 
 
 def log_thread_crashes() -> None:
@@ -63,6 +74,6 @@ def _name(error: BaseException) -> str:
     return f"{kind} {error.code.value}" if isinstance(error, CounterError) else kind
 
 
-def _short(filename: str) -> str:
+def short_name(filename: str) -> str:
     """A file and its folder: where the program lies is nobody's business."""
     return "/".join(Path(filename).parts[-2:])

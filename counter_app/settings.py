@@ -40,6 +40,11 @@ class OfficeSettings:
     find: bool = False
     direct: bool = False
 
+    @property
+    def has_others(self) -> bool:
+        """Whether the office has other machines, or may have."""
+        return bool(self.serve or self.urls or self.find)
+
 
 @dataclass(frozen=True, slots=True)
 class SecuritySettings:
@@ -87,6 +92,11 @@ class Settings:
     security: SecuritySettings = field(default_factory=SecuritySettings)
     backup: BackupPlan = field(default_factory=BackupPlan)
     devices: tuple[DeviceSettings, ...] = field(default=())
+
+    @property
+    def has_upstream(self) -> bool:
+        """Whether there is another machine whose word counts here."""
+        return bool(self.province_url or self.office.urls or self.office.find)
 
 
 def load_settings(folder: Path) -> Settings:

@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from time import monotonic
 
 from counter_app.errors import Code, CounterError
-from counter_app.journal import checkpoints, twins
+from counter_app.journal import checkpoints, province_escrow, twins
 from counter_app.journal.checkpoints import Checkpoint, Verdict
 from counter_app.journal.journal import Journal
-from sync import records
+from counter_app.journal.province_escrow import ProvinceEscrow
+from counter_app.store import upstream_aside
+from counter_app.store.upstream_aside import Source
+from sync import aside_notes, records
 from sync.records import Checkpoints
 from sync.wire import Wire
 
@@ -21,6 +24,8 @@ log = logging.getLogger(__name__)
 
 _EVERY_S = 900.0
 _AFTER_FAILURE_S = 60.0
+_WHILE_ASIDE_S = 60.0
+"""While something is kept aside there it is asked so often whether it still is."""
 _MOST = 1000
 """Checkpoints of one answer that are looked at."""
 
@@ -49,22 +54,51 @@ class Countersigned:
         """Ask what the upstream countersigned of this station, if it is time to; a failure waits for another time."""
         if monotonic() < self._next:
             return
-        own = self._journal.key.station
+        self._next = monotonic() + _EVERY_S  # before it asks: who doubts meanwhile is heard the next time
         try:
-            told = records.decode(wire.call("GET", f"/v1/checkpoints/{own}").content, Checkpoints)
+            told = _asked(wire, self._journal.key.station)
         except (CounterError, ValueError) as error:
             log.info("event=no_checkpoints error=%s", type(error).__name__)  # an older server has none
             self._next = monotonic() + _AFTER_FAILURE_S
             return
-        self._next = monotonic() + _EVERY_S
         if self._province:
             self.meet_key(told.key)
         elif told.province_key and not checkpoints.pinned(self._journal):
             self._pin(told.province_key)  # the office's own station met it
         self.take(told.checkpoints[:_MOST])
+        self._hear_escrow(told.escrow)
+        self._hear_aside(wire, told)
+
+    def _hear_escrow(self, one: ProvinceEscrow | None) -> None:
+        """Take for whom the province wants data keys sealed; a station that passes it on cannot change it."""
+        if one is None:
+            return
+        try:
+            province_escrow.take(self._journal, one)
+        except CounterError as error:  # a full disk: said again at the next contact
+            log.info("event=province_escrow_not_kept code=%s", error.code.value)
+
+    def _hear_aside(self, wire: Wire, told: Checkpoints) -> None:
+        """Take what the province has of this station and did not take in order; of others where it said so before."""
+        own, source = self._journal.key.station, Source.PROVINCE if self._province else Source.OFFICE
+        if told.aside is None:
+            return
+        aside_notes.told(self._journal, source, own, told.aside, _reached(told))
+        if told.aside:
+            self._next = min(self._next, monotonic() + _WHILE_ASIDE_S)
+        if not self._province:
+            return
+        with self._journal.database.read() as connection:
+            others = [one for one in upstream_aside.stations(connection, source) if one != own]
+        for station in others:
+            try:
+                theirs = _asked(wire, station)
+                aside_notes.told(self._journal, source, station, theirs.aside or (), _reached(theirs))
+            except (CounterError, ValueError) as error:
+                log.info("event=aside_not_asked station=%s error=%s", station, type(error).__name__)
 
     def doubt(self) -> None:
-        """Ask with the next contact."""
+        """Ask with the next contact; from any thread."""
         self._next = 0.0
 
     def meet_key(self, key: str) -> None:
@@ -145,6 +179,15 @@ class Countersigned:
             log.info("event=checkpoint_differs station=%s seq=%d", one.station, one.seq)
             return
         twins.is_copied(self._journal, one.seq)
+
+
+def _asked(wire: Wire, station: str) -> Checkpoints:
+    return records.decode(wire.call("GET", f"/v1/checkpoints/{station}").content, Checkpoints)
+
+
+def _reached(told: Checkpoints) -> int:
+    """Up to which entry the server has a station's, at least."""
+    return max((one.seq for one in told.checkpoints), default=0)
 
 
 def _told(key: str) -> str:

@@ -50,7 +50,7 @@ _NEW_S = 60.0
 
 def no_server(error: BaseException, host: str) -> CounterError:
     """Say why a request to ``host`` failed: a certificate, a proxy, or no link."""
-    for one in _chain(error):
+    for one in inner_errors(error):
         if isinstance(one, ssl.SSLCertVerificationError):
             code = _CERTIFICATE.get(one.verify_code, Code.CERTIFICATE_UNKNOWN)
             return CounterError(code, host=host, detail=one.verify_message)
@@ -74,16 +74,20 @@ def foreign_answer(status: int, host: str) -> CounterError:
     return CounterError(Code.CAPTIVE_PAGE, host=host, detail=detail)
 
 
-def _chain(error: BaseException) -> Iterator[BaseException]:
-    """The error, and what the libraries wrapped in it."""
+def inner_errors(error: BaseException) -> Iterator[BaseException]:
+    """Yield the error, and what the libraries wrapped in it."""
     waiting: list[BaseException] = [error]
+    known = {id(error)}
     for _ in range(_DEEPEST):
         if not waiting:
             return
         one = waiting.pop(0)
         yield one
         inner = (*one.args, getattr(one, "reason", None), one.__cause__, one.__context__)
-        waiting += [part for part in inner if isinstance(part, BaseException)]
+        for part in inner:
+            if isinstance(part, BaseException) and id(part) not in known:  # the same one comes by several ways
+                known.add(id(part))
+                waiting.append(part)
 
 
 class Refusals:

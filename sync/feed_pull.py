@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
 from counter_app.journal import outbox, twins
-from counter_app.journal.arrivals import Arrival, Outcome, accept, are_here
+from counter_app.journal.arrivals import Arrival, accept, are_here
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Marks
 from counter_app.journal.resending import send_again
+from counter_app.journal.signing import is_station_id
 from sync import records
+from sync.aside_notes import FINE
 from sync.channel import Step
 from sync.countersigned import Countersigned
 from sync.lost_contents import LostContents
@@ -21,7 +23,6 @@ from sync.wire import Wire
 log = logging.getLogger(__name__)
 
 PROVINCE = Marks()
-_FINE = (Outcome.APPLIED, Outcome.DUPLICATE)
 _FEW = 50
 
 
@@ -87,6 +88,9 @@ class FeedPull:
     def _admit(self, head: FeedHead) -> None:
         for one in head.stations:
             if one.station == self._journal.key.station or outbox.peer_of(self._journal, one.station) is not None:
+                continue
+            if not is_station_id(one.station):
+                log.warning("event=station_without_id name=%r", one.station[:64])
                 continue
             outbox.admit(self._journal, one.station, one.public_key, one.office)
 
@@ -161,5 +165,5 @@ def report_arrivals(taken: Sequence[Arrival]) -> None:
 def report(answers: tuple[EntryAnswer, ...]) -> None:
     """Log what became of entries that are not fine."""
     for one in answers:
-        if one.outcome not in _FINE:
+        if one.outcome not in FINE:
             log.warning("event=entry_%s station=%s seq=%d reason=%r", one.outcome, one.station, one.seq, one.reason)

@@ -12,6 +12,7 @@ import msgspec
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
 from counter_app.journal.checkpoints import Checkpoint as Checkpoint
+from counter_app.journal.province_escrow import ProvinceEscrow as ProvinceEscrow
 
 PROTOCOL = 1
 """Version of the calls and their records."""
@@ -101,12 +102,16 @@ class BatchAnswer:
 class Checkpoints:
     """What the server countersigned of a station, in the order of the numbers, and the key that it signs with now.
 
-    An office's station gives its province's too, and that one's key where it knows it: ``province_key``.
+    An office's station gives its province's too, and that one's key where it knows it: ``province_key``. ``escrow`` is
+    for whom the province wants data keys sealed, in its own hand. ``aside`` are the entries of that station that the
+    province has and did not take in order, and why; None where the server does not say.
     """
 
     key: str
     checkpoints: tuple[Checkpoint, ...]
     province_key: str = ""
+    escrow: ProvinceEscrow | None = None
+    aside: tuple[EntryAnswer, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Marks
 from counter_app.journal.resending import send_again
 from counter_app.journal.waiting_count import WaitingCount
-from sync import records
+from sync import aside_notes, records
 from sync.channel import Channel, Step, end
 from sync.countersigned import Countersigned
 from sync.feed_pull import PROVINCE as PROVINCE
@@ -87,13 +87,14 @@ class Replicator:
 
     def start(self) -> None:
         """Begin to copy."""
-        self._unlisten = self._journal.changes.listen(lambda _streams: self._wake_pushers())
+        self._unlisten = self._journal.changes.listen(self._changed)
         for channel in self._channels:
             channel.start()
         self._watch.start()
 
     def wake(self) -> None:
         """Try now, even during a back-off."""
+        self.countersigned.doubt()
         self._uploads.look_again()
         for channel in self._channels:
             channel.hurry()
@@ -157,6 +158,10 @@ class Replicator:
             wire.renew()
         self.wake()
 
+    def _changed(self, streams: frozenset[str]) -> None:
+        if streams != aside_notes.CHANGED:
+            self._wake_pushers()
+
     def _wake_pushers(self) -> None:
         self._uploads.look_again()
         for channel in (self._channels[0], *self._channels[2:]):
@@ -206,6 +211,7 @@ class EntryPush:
         self._pace = pace
         self._traffic = traffic or Traffic()
         self._pushed = marks.pushed
+        self._of_province = marks == PROVINCE
         self._batch = pace.first_batch
 
     def step(self) -> Step:
@@ -226,6 +232,8 @@ class EntryPush:
         self._traffic.batch_went(len(content), monotonic() - began)
         answer = decoded(reply.content, BatchAnswer)
         report(answer.answers)
+        if self._of_province:
+            aside_notes.answered(self._journal, answer.answers)
         self._notice_copy(answer.answers)
         acknowledged = min(answer.heads.get(self._journal.key.station, 0), entries[-1].seq)
         if acknowledged <= mark:
@@ -241,8 +249,8 @@ class EntryPush:
         conflicts = [one.seq for one in answers if one.station == own and one.outcome == Outcome.CONFLICT]
         if conflicts:
             twins.is_copied(self._journal, min(conflicts))
-        if any(one.station == own and one.reason == "chain" for one in answers):
-            self._countersigned.doubt()  # what it acknowledged before is something else here
+        if any(one.outcome not in aside_notes.FINE for one in answers):
+            self._countersigned.doubt()  # ask what is kept aside, and whether what it acknowledged is still so here
 
     def _after_refusal(self, refused: RefusedError, mark: int) -> Step:
         expected = refused.params.get("expected")

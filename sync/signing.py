@@ -5,7 +5,7 @@ The authority is not covered: an office's server is reached by several names and
 
 import contextlib
 import threading
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Collection, MutableMapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
@@ -29,6 +29,9 @@ from sync.records import RefusedError
 
 FRESH_FOR = timedelta(minutes=10)
 """How far a request's time may be from the server's clock."""
+
+OFFICE = "office"
+"""The tag of what is for a machine of the office, whichever answers."""
 
 _COVERED = ("@method", "@path", "@query")
 _LABEL = "station"
@@ -104,23 +107,39 @@ class _Verifier(HTTPMessageVerifier):
     max_clock_skew = _LIFETIME
 
 
-def sign(message: Message, key: StationKey, created: datetime, body: bytes | None) -> None:
-    """Add Content-Digest (with a body), Signature-Input and Signature to the headers of ``message``."""
+def sign(message: Message, key: StationKey, created: datetime, body: bytes | None, tag: str = "") -> None:
+    """Add Content-Digest (with a body), Signature-Input and Signature to the headers of ``message``.
+
+    ``tag`` says whom alone it is for: no other server takes it.
+    """
     method, url = message.method or "", str(message.url)
-    if usual_signature.write(method, url, message.headers, key, int(created.timestamp()), body):
+    if usual_signature.write(method, url, message.headers, key, int(created.timestamp()), body, tag):
         return
     keys = MappingKeyResolver(public_keys={}, private_keys={key.station: key.private})
     signer = HTTPMessageSigner(signature_algorithm=ED25519, key_resolver=keys)
-    signer.sign(message, key_id=key.station, created=created, label=_LABEL, covered_component_ids=_COVERED, body=body)
+    signer.sign(
+        message,
+        key_id=key.station,
+        created=created,
+        label=_LABEL,
+        tag=tag or None,
+        covered_component_ids=_COVERED,
+        body=body,
+    )
 
 
-def check(message: Message, find: Callable[[str], str | None], now: datetime) -> VerifyResult:
+def check(
+    message: Message, find: Callable[[str], str | None], now: datetime, tags: Collection[str] = ()
+) -> VerifyResult:
     """Check who signed a request and when; ``find`` gives a station's public key in hex, None for an unknown one.
 
-    The body is checked by ``check_body`` when it is here. Raises RefusedError (401): STATION_UNKNOWN, CLOCK_WRONG
-    with the server's ``clock``, or SERVER_REFUSED.
+    What was signed for somebody alone is taken where that is one of ``tags``. The body is checked by ``check_body``
+    when it is here. Raises RefusedError (401): STATION_UNKNOWN, CLOCK_WRONG with the server's ``clock``, or
+    SERVER_REFUSED.
     """
     result = _check_usual(message, find) or _check_any(message, find)
+    if result.parameters.get("tag", "") not in ("", *tags):
+        raise unsigned()
     try:
         created = datetime.fromtimestamp(int(result.parameters["created"]), UTC)
     except (KeyError, TypeError, ValueError, OverflowError, OSError) as error:
@@ -141,7 +160,7 @@ def _check_usual(message: Message, find: Callable[[str], str | None]) -> VerifyR
         raise RefusedError(401, Code.STATION_UNKNOWN, station=usual.station)
     if not usual.is_by(public_hex):
         raise unsigned()
-    parameters: dict[str, int | str] = {"created": usual.created, "keyid": usual.station}
+    parameters: dict[str, int | str] = {"created": usual.created, "keyid": usual.station, "tag": usual.tag}
     return VerifyResult(_LABEL, ED25519, usual.covered, parameters, None, None)
 
 

@@ -17,7 +17,8 @@ from counter_app.journal.signing import StationKey, public_key
 DIGEST = '"content-digest"'
 _COVERED = '"@method" "@path" "@query"'
 _INPUT = re.compile(
-    rf"station=(\({_COVERED}(?: {DIGEST})?\);created=([0-9]{{1,11}});keyid=\"([0-9A-Za-z-]{{1,64}})\";alg=\"ed25519\")"
+    rf"station=(\({_COVERED}(?: {DIGEST})?\);created=([0-9]{{1,11}});keyid=\"([0-9A-Za-z-]{{1,64}})\";alg=\"ed25519\""
+    r"(?:;tag=\"([0-9A-Za-z-]{1,64})\")?)"
 )
 _SIGNATURE = re.compile(r"station=:([A-Za-z0-9+/]{86}==):")
 _SHA256 = re.compile(r"sha-256=:([A-Za-z0-9+/]{43}=):")
@@ -35,6 +36,7 @@ class UsualSignature:
     covered: dict[str, str]
     base: bytes
     signature: bytes
+    tag: str = ""
 
     def is_by(self, public_hex: str) -> bool:
         """Whether the owner of this key made it."""
@@ -45,8 +47,14 @@ class UsualSignature:
         return True
 
 
-def write(
-    method: str, url: str, headers: MutableMapping[str, str], key: StationKey, created: int, body: bytes | None
+def write(  # noqa: PLR0913 - what is signed, by whom, when and for whom
+    method: str,
+    url: str,
+    headers: MutableMapping[str, str],
+    key: StationKey,
+    created: int,
+    body: bytes | None,
+    tag: str = "",
 ) -> bool:
     """Add the headers of a signature; False, and nothing added, for a request that is not plain enough."""
     target = _TARGET.fullmatch(url)
@@ -58,6 +66,8 @@ def write(
         headers["Content-Digest"] = covered[DIGEST] = f"sha-256=:{_text(hashlib.sha256(body).digest())}:"
         names += f" {DIGEST}"
     about = f'({names});created={created};keyid="{key.station}";alg="ed25519"'
+    if tag:
+        about += f';tag="{tag}"'
     headers["Signature-Input"] = f"station={about}"
     headers["Signature"] = f"station=:{_text(key.sign(_base(covered, about)))}:"
     return True
@@ -77,7 +87,7 @@ def read(method: str, url: str, headers: MutableMapping[str, str]) -> UsualSigna
             return None
         covered[DIGEST] = digest
     base = _base(covered, about[1])
-    return UsualSignature(about[3], int(about[2]), covered, base, base64.b64decode(signature[1]))
+    return UsualSignature(about[3], int(about[2]), covered, base, base64.b64decode(signature[1]), about[4] or "")
 
 
 def is_digest_of(digest: str, body: bytes) -> bool | None:

@@ -43,7 +43,8 @@ class Upstream:
     of the system for the sockets: bbr fills a link that loses packets, cubic less than half of it.
 
     ``identify`` judges the certificate of an office's machine, which no authority signed; ``refused`` is told, on the
-    asking thread, why a server was not believed.
+    asking thread, why a server was not believed. ``tag`` is signed with each request: whoever gets it can show it to
+    nobody else, also not after it was shut out (it may have told a clock of next year's).
     """
 
     url: str
@@ -54,6 +55,7 @@ class Upstream:
     congestion: str = "bbr"
     identify: Identify | None = None
     refused: Callable[[CounterError], None] | None = None
+    tag: str = ""
 
     @property
     def host(self) -> str:
@@ -189,10 +191,11 @@ class Wire:
         url = self._upstream.url.rstrip("/") + asked.target
         try:
             prepared = session.prepare_request(requests.Request(asked.method, url, headers=headers, data=body))
-            sign(prepared, self._key, self._time.now(), asked.content if asked.signs_content else None)
+            signed = asked.content if asked.signs_content else None
+            sign(prepared, self._key, self._time.now(), signed, self._upstream.tag)
             answer = self._send(session, prepared)
             content = _content(answer)
-        except (requests.RequestException, OSError) as error:
+        except (requests.RequestException, OSError, UnicodeError) as error:  # the last: a host that can be no name
             raise no_server(error, self._upstream.host) from error
         return _reply(answer, content, asked.fine, self._upstream.host)
 

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui import icons, theme
+from ui.components.spoken_role import Role, speak_as
 from ui.theme import Weight
 
 _POINTS_PER_INCH = 72
@@ -78,6 +79,7 @@ class Stage(Placed, QWidget):
         palette.setColor(QPalette.ColorRole.Window, ground)
         self.setPalette(palette)
         self.setAutoFillBackground(True)
+        speak_as(self, Role.Window)
 
     def lay_out(self) -> None:
         """Place every piece for the window's size; called by the page itself after its pieces changed."""

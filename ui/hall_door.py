@@ -9,12 +9,15 @@ from counter_app.domain.places import Officer
 from counter_app.errors import Code, CounterError
 from counter_app.services.bundle import Services
 from ui import messages, theme
+from ui.components.announcement import announce
 from ui.components.banner import Banners, Notice
 from ui.components.field import Field
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
+from ui.components.spoken_role import Role, speak_as
 from ui.components.surface import Surface
+from ui.components.tab_ring import step_within
 from ui.components.tone import Tone
 from ui.hall import Stage
 from ui.hall_touch import Countdown
@@ -22,8 +25,9 @@ from ui.tasks import Tasks
 
 ASKS_S = 60.0
 """The question goes away by itself: a citizen may have caused it."""
-_WIDTH = 440
-_ROW = 36
+_WIDTH = 600
+_ROW = 56
+_TOUCH = 72
 _MOST_ROWS = 4
 
 
@@ -44,10 +48,14 @@ class LeavePanel(Surface):
         self.secret.line.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
         self.secret.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.leave_button = KeyButton(
-            self.tr("Đóng màn hình"), icon="logout", key="Enter", kind=Kind.PRIMARY, height=40
+            self.tr("Đóng màn hình"), icon="logout", key="Enter", kind=Kind.PRIMARY, height=_TOUCH
         )
-        self.stay_button = KeyButton(self.tr("Quay lại"), key="Esc", height=40)
+        self.stay_button = KeyButton(self.tr("Quay lại"), icon="arrow-left", key="Esc", height=_TOUCH)
         self.banners = Banners()
+        self._title = self.tr("Đóng màn hình này?")
+        self._told = self.tr("Chỉ người quản trị đóng được. Ông/bà đang làm thủ tục xin bấm Quay lại.")
+        self.setAccessibleName(self._title)
+        speak_as(self, Role.Dialog)
         self._build()
         self.secret.line.returnPressed.connect(self._ask)
         self.leave_button.clicked.connect(self._ask)
@@ -78,6 +86,15 @@ class LeavePanel(Surface):
         """Wait for the answer."""
         self.leave_button.setEnabled(not busy and self.administrators.count() > 0)
 
+    def focus(self) -> None:
+        """Put the focus where the secret is typed, and say what is asked."""
+        self.secret.line.setFocus()
+        announce(self, self._title, self._told)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Tab stays within the question."""
+        return step_within(self, forward=next)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back; no other key reaches the screen underneath."""
         event.accept()
@@ -94,12 +111,11 @@ class LeavePanel(Surface):
         card = Surface("surface")
         card.setFixedWidth(theme.px(_WIDTH))
         column = QVBoxLayout(card)
-        column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
-        column.setSpacing(theme.px(10))
-        column.addWidget(IconLabel("lock", "primary", 32))
-        column.addWidget(Label(self.tr("Đóng màn hình này?"), "title", theme.Weight.SEMIBOLD))
-        told = self.tr("Chỉ người quản trị đóng được. Ông/bà đang làm thủ tục xin bấm Quay lại.")
-        column.addWidget(Label(told, color="text_muted", wrap=True))
+        column.setContentsMargins(theme.px(32), theme.px(32), theme.px(32), theme.px(32))
+        column.setSpacing(theme.px(14))
+        column.addWidget(IconLabel("lock", "primary", 40))
+        column.addWidget(Label(self._title, "title", theme.Weight.SEMIBOLD))
+        column.addWidget(Label(self._told, "strong", wrap=True))
         self.banners.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
         column.addWidget(self.banners)
         column.addWidget(self.administrators)
@@ -107,7 +123,7 @@ class LeavePanel(Surface):
         column.addSpacing(theme.px(4))
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(10))
-        buttons.addWidget(self.stay_button)
+        buttons.addWidget(self.stay_button, 1)
         buttons.addWidget(self.leave_button, 1)
         column.addLayout(buttons)
         QGridLayout(self).addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
@@ -154,7 +170,7 @@ class HallDoor(QObject):
             self._tasks.read(lambda: _administrators(officers.all()), self._present, self._say, owner=panel)
         self.panel.show()
         self.panel.raise_()
-        self.panel.secret.line.setFocus()
+        self.panel.focus()
         self.countdown.start(ASKS_S)
 
     def _present(self, administrators: tuple[Officer, ...]) -> None:

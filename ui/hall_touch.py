@@ -26,7 +26,6 @@ class TouchLook:
     edge: QColor
     border: QColor | None = None
     thick: float = 2
-    shadow: QColor | None = None
     flat: bool = False
 
 

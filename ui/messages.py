@@ -13,10 +13,12 @@ from ui.messages_calendar import CALENDAR_SENTENCES
 from ui.messages_catalogue import CATALOGUE_SENTENCES, CATALOGUE_WORDS
 from ui.messages_counter import COUNTER, COUNTER_WORDS
 from ui.messages_devices import DEVICE_WORDS, DEVICES
+from ui.messages_doctor import DOCTOR
 from ui.messages_papers import PAPER_SENTENCES, PAPER_WORDS
 from ui.messages_queue import QUEUE, QUEUE_WORDS
 from ui.messages_safety import SAFETY, SAFETY_FILE_WORDS
 from ui.messages_sync import SYNC
+from ui.messages_updates import UPDATES
 from ui.messages_voice import VOICE
 
 
@@ -235,6 +237,8 @@ _SENTENCES: dict[Code, tuple[object, object]] = {
     ),
     # the link and the server
     **SYNC,
+    **UPDATES,
+    **DOCTOR,
     **BACKUP,
     Code.LINK_DOWN: (
         QT_TRANSLATE_NOOP("Messages", "Mất kết nối. Mọi việc ở quầy vẫn làm được và được lưu trên máy."),

@@ -40,6 +40,10 @@ ACCOUNTS: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Mật khẩu của tài khoản này vừa được đổi ở máy khác."),
         QT_TRANSLATE_NOOP("Messages", "Đăng nhập lại bằng mật khẩu mới rồi làm lại."),
     ),
+    Code.PIN_TEMPORARY: (
+        QT_TRANSLATE_NOOP("Messages", "Mật khẩu này do người khác đặt, chỉ dùng để đăng nhập rồi đổi."),
+        QT_TRANSLATE_NOOP("Messages", "Đăng nhập vào quầy, chọn mật khẩu của riêng mình, rồi làm lại việc này."),
+    ),
     Code.OWN_PIN: (
         QT_TRANSLATE_NOOP("Messages", "Mật khẩu của chính mình không đặt lại ở đây."),
         QT_TRANSLATE_NOOP("Messages", "Bấm tên mình ở góc trên, chọn “Đổi mật khẩu” và nhập mật khẩu cũ."),
@@ -55,7 +59,7 @@ ACCOUNTS: dict[Code, tuple[object, object]] = {
     Code.CODE_NOT_SHOWN: (
         QT_TRANSLATE_NOOP("Messages", "Mã vừa nhập không phải mã mà điện thoại phải hiện."),
         QT_TRANSLATE_NOOP(
-            "Messages", "Quét lại hình bên trên, rồi nhập mã mới nhất. Xem ngày giờ của máy này và điện thoại."
+            "Messages", "Quét lại hình QR, rồi nhập mã mới nhất. Xem ngày giờ của máy này và điện thoại."
         ),
     ),
     Code.OFFICER_DISABLED: (

@@ -49,6 +49,16 @@ SAFETY: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Tệp này đã có sẵn, khóa mới chưa được ghi để không mất khóa cũ."),
         QT_TRANSLATE_NOOP("Messages", "Chọn tên tệp khác, hoặc cất {path} đi nơi khác trước."),
     ),
+    Code.ESCROW_BY_PROVINCE: (
+        QT_TRANSLATE_NOOP("Messages", "Khóa ký gửi do tỉnh đặt và ký ({fingerprint}), nên không đổi được ở máy này."),
+        QT_TRANSLATE_NOOP("Messages", "Nếu tỉnh đã đổi khóa, máy tự nhận khóa mới ở lần nối tới, không cần gõ."),
+    ),
+    Code.ESCROW_CHANGED: (
+        QT_TRANSLATE_NOOP("Messages", "Khóa ký gửi đã đổi từ {before} sang {now}; máy này đã ký gửi lại."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Người quản trị gọi cho tỉnh, so từng nhóm ký tự. Nếu tỉnh không đổi khóa, báo tỉnh ngay."
+        ),
+    ),
     Code.CERTIFICATE_SELF_SIGNED: (
         QT_TRANSLATE_NOOP(
             "Messages", "Chứng thư của máy chủ {host} do chính nó tự ký, không nơi nào xác nhận; máy này chưa gửi gì."

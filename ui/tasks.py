@@ -2,7 +2,6 @@
 
 import logging
 import sys
-import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from counter_app.crash_reports import number_of
 from counter_app.errors import CounterError
 
 log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class Tasks(QObject):
     """Runs blocking work for the screens; one a window, closed with it.
 
     ``streams_changed(frozenset[str])`` follows each commit; ``refused(CounterError)`` is an expected error that nobody
-    took; ``crashed(str)`` is the log id of a bug. A result whose owner is gone is dropped; the work itself is done.
+    took; ``crashed(str)`` is the number of a bug. A result whose owner is gone is dropped; the work itself is done.
     Of an owner's questions on one topic only the newest is answered. ``closing()`` comes before ``close`` waits for
     what is under way: whoever can cut it short does so then, at once.
     """
@@ -179,8 +179,8 @@ class Tasks(QObject):
             done = _Done(job, work(), None)
         except CounterError as error:
             done = _Done(job, None, error)
-        except Exception:
-            crash = uuid.uuid4().hex[:8]
+        except Exception as error:
+            crash = number_of(error)
             log.exception("event=crash id=%s", crash)
             self.crashed.emit(crash)
             return

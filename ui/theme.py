@@ -134,7 +134,7 @@ _ROLES = {
     QPalette.ColorRole.Highlight: "primary",
     QPalette.ColorRole.HighlightedText: "text_on_primary",
     QPalette.ColorRole.Accent: "primary",
-    QPalette.ColorRole.PlaceholderText: "text_muted",
+    QPalette.ColorRole.PlaceholderText: "placeholder",
     QPalette.ColorRole.ToolTipBase: "surface",
     QPalette.ColorRole.ToolTipText: "text",
     QPalette.ColorRole.Link: "primary",

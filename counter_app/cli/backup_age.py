@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from counter_app.cli.checks import Check, Finding
+from counter_app.cli.station_data import is_there
 from counter_app.clocks import VIETNAM
 from counter_app.domain.backup_plan import BackupPlan
 from counter_app.errors import Code
@@ -17,7 +18,7 @@ _NEGLECTED = timedelta(days=7)
 
 def backup_check(folder: Path, plan: BackupPlan) -> tuple[Check, ...]:
     """Say how old the last backup is, and what keeps the next one away; nothing of a machine that is not set up."""
-    if not (folder / "counter.db").exists():
+    if not is_there(folder):
         return ()
     if not any(sealed_keys(folder)):
         return (Check("backup", Finding.NOTE, Code.RECOVERY_UNSET),)

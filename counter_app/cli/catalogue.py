@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from counter_app.clocks import SystemClock
+from counter_app.cli.station_data import is_there, opened
+from counter_app.cli.words import Acts, Parser, add_json
 from counter_app.domain.procedures import Procedure
 from counter_app.errors import Code, CounterError
-from counter_app.journal.journal import Journal
 from counter_app.services.catalogue import COMMAND_LINE, Catalogue
 from counter_app.services.catalogue_data import load_procedures
 from counter_app.services.catalogue_exchange import (
@@ -25,10 +25,23 @@ from counter_app.services.catalogue_exchange import (
 from counter_app.services.catalogue_file import encode_catalogue, load_file
 from counter_app.services.catalogue_search import Index
 from counter_app.services.setup import is_set_up
-from counter_app.store.database import open_database
 
 MOST_FOUND = 20
 MOST_SHOWN = 160
+
+
+def add_words(parser: Parser) -> None:
+    """Add the acts of ``catalogue``."""
+    acts = Acts(parser)
+    import_ = acts.add("import", "import a JSON file: our own export, or a crawl of the national portal")
+    import_.add_argument("file", type=Path, metavar="FILE", help="the file")
+    import_.add_argument("--partial", action="store_true", help="import the sound items of a file with refused ones")
+    export = acts.add("export", "write every version of every procedure to one JSON file")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help="where it goes")
+    search = acts.add("search", "find procedures by code, name, field or usual words, with or without diacritics")
+    search.add_argument("words", nargs="+", metavar="WORDS", help="such as: làm giấy khai sinh")
+    for act in (import_, search):
+        add_json(act, "print one JSON value")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -90,15 +103,11 @@ def _found(catalogue: Catalogue | None, words: str) -> tuple[Procedure, ...]:
 @contextmanager
 def _station(folder: Path) -> Iterator[Catalogue | None]:
     """The catalogue of the station in ``folder``, None where none is set up."""
-    if not (folder / "counter.db").exists():
+    if not is_there(folder):
         yield None
         return
-    database = open_database(folder)
-    try:
-        journal = Journal(database, SystemClock())
+    with opened(folder) as journal:
         yield Catalogue(journal) if is_set_up(journal) else None
-    finally:
-        database.close()
 
 
 def _print(report: ImportReport, imported: int) -> None:

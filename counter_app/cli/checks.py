@@ -60,7 +60,7 @@ def _settings(folder: Path) -> tuple[Settings, Sequence[Check]]:
     try:
         return load_settings(folder), ()
     except CounterError as error:
-        return Settings(), (_failed("settings", error),)
+        return Settings(), (failed("settings", error),)
 
 
 def _folder(folder: Path) -> Check:
@@ -106,7 +106,7 @@ def _key(folder: Path) -> list[Check]:
     try:
         kept = protection(folder)
     except CounterError as error:
-        return [_failed("key", error)]
+        return [failed("key", error)]
     path = folder / KEY_FILE
     if kept.wrapping is Wrapping.KEYRING:
         checks = [Check("key", Finding.OK, value=kept.wrapping.value)]
@@ -175,5 +175,6 @@ def _permissions(devices: Iterable[DeviceSettings]) -> list[Check]:
     ]
 
 
-def _failed(what: str, error: CounterError) -> Check:
+def failed(what: str, error: CounterError) -> Check:
+    """Return the fault that an error tells of."""
     return Check(what, Finding.FAULT, error.code, error.params)

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, time
 from pathlib import Path
 
+from counter_app.cli.words import Parser, add_json, number
 from counter_app.clocks import VIETNAM, ManualClock
 from counter_app.demo.mishaps import Happened, Mishaps
 from counter_app.demo.office import DemoOffice
@@ -65,6 +66,19 @@ class BadDay:
             yield f"{device.device.name:>17}: {counts}"
         yield f"{'paper':>17}: " + " ".join(f"{name}={value}" for name, value in asdict(self.paper).items())
         yield f"{'verify':>17}: " + (", ".join(self.faults_of_journals) or "clean")
+
+
+def add_words(parser: Parser) -> None:
+    """Add what ``demo`` takes; its data is its own."""
+    parser.add_argument("--play", action="store_true", help=f"play a whole day of {CITIZENS} citizens without a screen")
+    add_json(parser, "print the played day's summary as one JSON object")
+    parser.add_argument("--dir", type=Path, default=None, metavar="DIR", help="keep the data and the papers here")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="which day is played (default: 1)")
+    text = f"with --play: only the first N of the {CITIZENS} come"
+    citizens = number(1, CITIZENS, "a number of citizens")
+    parser.add_argument("--citizens", type=citizens, default=CITIZENS, metavar="N", help=text)
+    text = "with --play: let the devices fail in ways drawn from SEED"
+    parser.add_argument("--faults", type=int, default=None, metavar="SEED", help=text)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from counter_app.cli.device_run import connected, in_use
+from counter_app.cli.words import Acts, Parser, add_json, number
 from counter_app.domain.citizen_card import parse_card
 from counter_app.domain.spoken import call_sentence
 from counter_app.errors import Code, CounterError, DeviceError
@@ -32,6 +33,18 @@ class _Trial:
     record: DeviceSettings
     desk: int
     seconds: float
+
+
+def add_words(parser: Parser) -> None:
+    """Add the acts of ``devices``."""
+    acts, seconds = Acts(parser), number(1, 600, "a number of seconds")
+    list_ = acts.add("list", "what is set up, and what a search of some seconds finds")
+    list_.add_argument("--seconds", type=seconds, default=8, metavar="S", help="search so long (default: 8)")
+    test = acts.add("test", "try one device: print, press, read, scan or listen")
+    test.add_argument("name", metavar="NAME", help="its name in the settings")
+    test.add_argument("--seconds", type=seconds, default=30, metavar="S", help="wait so long for a hand (default: 30)")
+    for act in (list_, test):
+        add_json(act)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -4,12 +4,20 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from counter_app.cli.words import Parser
 from counter_app.documents.form_records import RegisterForm
 from counter_app.documents.forms import draw
 from counter_app.documents.samples import samples
 from counter_app.services.output import save_file
 from counter_app.services.register import COLUMNS
 from counter_app.services.tables import Value, write_table
+
+
+def add_words(parser: Parser) -> None:
+    """Add what ``forms`` takes."""
+    text = "with invented data (the forms of dossiers are made at the desk)"
+    parser.add_argument("--sample", action="store_true", required=True, help=text)
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the files go")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -4,17 +4,28 @@ import argparse
 import json
 from pathlib import Path
 
-from counter_app.errors import Code, CounterError
+from counter_app.cli.station_data import check_there
+from counter_app.cli.words import Acts, Parser, add_json
 from counter_app.store import keys
 from counter_app.store.database import check_key
 from counter_app.store.escrow import read_identity
 
 
+def add_words(parser: Parser) -> None:
+    """Add the acts on the data key of a machine."""
+    acts = Acts(parser)
+    add_json(acts.add("show", "how the key is kept, and whom it is sealed for; opens nothing"))
+    open_ = acts.add("open", "open the data of a dead machine by the province's escrow key, and keep its key here")
+    text = "the file with the private escrow key"
+    open_.add_argument("--escrow", type=Path, required=True, metavar="FILE", help=text)
+    text = "the sealed key, where the one in the data folder is lost (see: province escrowed)"
+    open_.add_argument("--sealed", type=Path, default=None, metavar="FILE", help=text)
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Do one act. Raises NOT_SET_UP and what the act raises."""
     folder: Path = arguments.data
-    if not (folder / "counter.db").exists():
-        raise CounterError(Code.NOT_SET_UP, path=folder)
+    check_there(folder)
     return _show(folder, as_json=arguments.json) if arguments.act == "show" else _open(folder, arguments)
 
 

@@ -8,7 +8,17 @@ from pathlib import Path
 from types import FrameType
 
 from counter_app.bootstrap import open_counter
+from counter_app.cli.words import Parser, add_data, port
+from counter_app.crash_watch import ends_cleanly, expect_sudden_end
 from counter_app.settings import OfficeSettings, Settings, load_settings
+
+
+def add_words(parser: Parser) -> None:
+    """Add what ``office`` takes."""
+    add_data(parser)
+    parser.add_argument("--host", default=None, metavar="H", help="address to listen on (default: of the settings)")
+    parser.add_argument("--admit", action="store_true", help="make a one-time code for one more station")
+    parser.add_argument("--port", type=port, default=None, metavar="P", help="port, 0 for any (default: 8471)")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -41,6 +51,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
 def _serve(folder: Path, settings: Settings, admit: bool, ended: threading.Event) -> None:
     counter = open_counter(folder, settings)
     try:
+        expect_sudden_end(folder, "office")
         counter.start()
         if counter.office is not None:
             code = f" code={counter.office.make_code()}" if admit else ""
@@ -48,3 +59,4 @@ def _serve(folder: Path, settings: Settings, admit: bool, ended: threading.Event
         ended.wait()
     finally:
         counter.close()
+        ends_cleanly()

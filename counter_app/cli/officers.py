@@ -5,13 +5,12 @@ import getpass
 import json
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from uuid import uuid4
 
-from counter_app.clocks import SystemClock
+from counter_app.cli.station_data import opened
+from counter_app.cli.words import Acts, Parser, add_json
 from counter_app.domain.facts import Duty
 from counter_app.errors import Code, CounterError
-from counter_app.journal.journal import Journal
 from counter_app.services.contact import Contact
 from counter_app.services.officers import NewOfficer, Officers
 from counter_app.services.second_factor import SecondFactors
@@ -20,7 +19,37 @@ from counter_app.services.setup import office_of
 from counter_app.services.sign_in import Account, SignIns
 from counter_app.services.tries import Tries
 from counter_app.services.verifiers import check_rule
-from counter_app.store.database import open_database
+
+
+def add_words(parser: Parser) -> None:
+    """Add the acts; a secret is never among the words, where every process of the machine could read it."""
+    acts = Acts(parser)
+    list_ = acts.add("list", "who has an account, with which duties, and whether it may be used")
+    add_json(list_, "print one JSON object a line")
+    add = acts.add("add", "add an officer, with a secret for the first sign-in")
+    add.add_argument("--name", required=True, metavar="NAME", help="such as 'Nguyễn Văn An'")
+    add.add_argument("--title", default="", metavar="TITLE", help="such as 'Công chức tư pháp – hộ tịch'")
+    add.add_argument("--department", default="", metavar="NAME", help="such as 'Văn phòng – thống kê'")
+    text = "may be given several times (default: reception and casework)"
+    add.add_argument("--duty", type=_duty, choices=list(Duty), action="append", default=[], metavar="DUTY", help=text)
+    add.epilog = f"duties: {', '.join(duty.value for duty in Duty)}"
+    reset = acts.add("reset", "give an officer a secret for one sign-in; the second factor is set up anew")
+    disable = acts.add("disable", "let an account sign in nowhere any more; what its officer did stays")
+    disable.add_argument("--reason", required=True, metavar="WORDS", help="why, for whoever reads the journal")
+    enable = acts.add("enable", "let a barred, unused or locked account sign in again")
+    for act in (reset, disable, enable):
+        act.add_argument("officer", metavar="ID", help="as the list act says it")
+    text = "read the secret from the standard input instead of asking for it"
+    for act in (add, reset):
+        act.add_argument("--password-stdin", action="store_true", help=text)
+
+
+def _duty(text: str) -> Duty:
+    try:
+        return Duty(text)
+    except ValueError as error:
+        known = ", ".join(duty.value for duty in Duty)
+        raise argparse.ArgumentTypeError(f"{text} is no duty ({known})") from error
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,10 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         "disable": _disable,
         "enable": _enable,
     }
-    _check_there(arguments.data)
-    database = open_database(arguments.data)
-    try:
-        journal = Journal(database, SystemClock())
+    with opened(arguments.data) as journal:
         office = office_of(journal)
         security = SecurityLog(journal)
         factors = SecondFactors(journal, Tries(journal, security), security, office.name)
@@ -44,15 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
             acts[arguments.act](Officers(journal, office.id, security), accounts, arguments)
         finally:
             security.close()
-    finally:
-        database.close()
     return 0
-
-
-def _check_there(folder: Path) -> None:
-    """A wrong folder is said, and not made into a station."""
-    if not (folder / "counter.db").exists():
-        raise CounterError(Code.NOT_SET_UP, path=folder)
 
 
 def _list(officers: Officers, sign_ins: SignIns, arguments: argparse.Namespace) -> None:

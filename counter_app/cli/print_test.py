@@ -4,6 +4,7 @@ import argparse
 import json
 import time
 
+from counter_app.cli.words import Parser, add_data, add_json
 from counter_app.clocks import SystemClock
 from counter_app.documents.trial_words import TrialSlip
 from counter_app.errors import Code, CounterError
@@ -12,6 +13,16 @@ from counter_app.settings import load_settings
 from devices.printer.trial import WAYS, draw_for
 from devices.registry import build_printer
 from devices.settings import DeviceSettings
+
+
+def add_words(parser: Parser) -> None:
+    """Add what ``print-test`` takes."""
+    add_data(parser)
+    parser.add_argument("--device", required=True, metavar="NAME", help="a printer of the settings")
+    text = "print what the printer itself makes of the letters, by each code page (for the option letters)"
+    parser.add_argument("--letters", action="store_true", help=text)
+    parser.add_argument("--drawer", action="store_true", help="open the cash drawer too")
+    add_json(parser, "print one JSON object, also after a fault")
 
 
 def run(arguments: argparse.Namespace) -> int:

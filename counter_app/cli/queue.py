@@ -2,21 +2,34 @@
 
 import argparse
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from counter_app.clocks import VIETNAM, SystemClock
+from counter_app.cli.station_data import opened_to_read
+from counter_app.cli.words import Acts, Parser, add_json, day
+from counter_app.clocks import VIETNAM
 from counter_app.domain.day_replay import RecordedDay, SimulatedDay, WaitSummary, as_it_was, simulate
 from counter_app.domain.queue_policy import CallingRule
-from counter_app.journal.journal import Journal
 from counter_app.services import queue_status
 from counter_app.services.day_record import load_day, load_rule, record_day, save_day
 from counter_app.services.queue_status import QueueStatus
 from counter_app.services.setup import office_of
-from counter_app.store.database import open_to_read
+
+
+def add_words(parser: Parser) -> None:
+    """Add the acts of ``queue``."""
+    acts = Acts(parser)
+    simulate = acts.add_elsewhere("simulate", "call a recorded day again by another rule, and compare the waits")
+    text = 'a JSON object such as {"priority_run": 2, "other_run": 1, "most_wait_minutes": 45}'
+    simulate.add_argument("--rule", type=Path, required=True, metavar="FILE", help=text)
+    simulate.add_argument("--day", type=Path, required=True, metavar="FILE", help="what queue record wrote")
+    record = acts.add("record", "write what came on one day to a file, without names and numbers")
+    record.add_argument("--day", type=day, required=True, metavar="DAY", help="such as 2026-11-23")
+    record.add_argument("--out", type=Path, required=True, metavar="FILE", help="where it goes")
+    for act in (simulate, acts.add("status", "who waits, what the desks do, which station is in charge")):
+        add_json(act)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,18 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-@contextmanager
-def _journal(folder: Path) -> Iterator[Journal]:
-    """The journal of a folder, to read: that works beside the station's own program."""
-    database = open_to_read(folder)
-    try:
-        yield Journal(database, SystemClock())
-    finally:
-        database.close()
-
-
 def _record(arguments: argparse.Namespace) -> None:
-    with _journal(arguments.data) as journal:
+    with opened_to_read(arguments.data) as journal:
         day = record_day(journal, office_of(journal).id, arguments.day)
     save_day(day, arguments.out)
     print(f"waits={len(day.arrivals)} desks={len(day.desks)} file={arguments.out}")
@@ -105,7 +108,7 @@ def _words(rule: CallingRule) -> str:
 
 
 def _status(arguments: argparse.Namespace) -> None:
-    with _journal(arguments.data) as journal:
+    with opened_to_read(arguments.data) as journal:
         status = queue_status.status(journal, office_of(journal))
     if arguments.json:
         print(json.dumps(_status_record(status), ensure_ascii=False))

@@ -3,8 +3,21 @@
 import argparse
 import json
 import sys
+from pathlib import Path
 
+from counter_app.cli.words import Parser, add_data, add_json
 from counter_app.services.restoring import Opening
+
+
+def add_words(parser: Parser) -> None:
+    """Add what ``restore`` takes."""
+    add_data(parser)
+    text = "the backup, beside its folder contents"
+    parser.add_argument("--from", dest="file", type=Path, required=True, metavar="FILE", help=text)
+    ways = parser.add_mutually_exclusive_group(required=True)
+    ways.add_argument("--passphrase-stdin", action="store_true", help="the words that open it: one line on stdin")
+    ways.add_argument("--escrow", type=Path, metavar="IDENTITY", help="the file with the province's private escrow key")
+    add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -1,49 +1,19 @@
 """Runs one command: exit 0, or one clear line on stderr and exit 1 (2 for a command that makes no sense)."""
 
+import argparse
 import logging
 import os
-import secrets
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from logging.handlers import RotatingFileHandler
 
 from platformdirs import user_log_path
 
-from counter_app.cli.arguments import parse
+from counter_app.cli.arguments import module_of, parse
+from counter_app.crash_reports import number_of
+from counter_app.crash_watch import reporting
 from counter_app.errors import CounterError
 from counter_app.log_lines import LogLine, log_thread_crashes
-
-# By name: each command imports only what it needs, so that one without a window never loads Qt's.
-_COMMANDS = {
-    "all": "windows",
-    "desk": "windows",
-    "kiosk": "windows",
-    "board": "windows",
-    "rating": "windows",
-    "demo": "demo",
-    "province": "province",
-    "office": "office",
-    "sync": "sync",
-    "officers": "officers",
-    "deadline": "deadline",
-    "catalogue": "catalogue",
-    "dossiers": "dossiers",
-    "queue": "queue",
-    "forms": "forms",
-    "voice": "voice",
-    "scan": "scan",
-    "print-test": "print_test",
-    "devices": "devices",
-    "doctor": "doctor",
-    "key": "key",
-    "backup": "backup",
-    "restore": "restore",
-    "verify": "verify",
-    "audit": "audit",
-    "screens": "screens",
-}
-
 
 _LOG_LEVEL = "COUNTER_APP_LOG"
 """The variable that asks for every line, ``debug``: for a technician, and for the test that searches them."""
@@ -53,7 +23,12 @@ def main(words: list[str] | None = None) -> int:
     """Run the command of ``words`` (default: the process's own) and return its exit code."""
     arguments = parse(words)
     log_to_file()
-    run: Callable[..., int] = import_module(f"counter_app.cli.{_COMMANDS[arguments.command]}").run
+    with reporting(arguments.dir if arguments.command == "demo" else arguments.data, arguments.command):
+        return _run(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    run: Callable[..., int] = module_of(arguments.command).run
     try:
         return run(arguments)
     except CounterError as error:
@@ -61,12 +36,11 @@ def main(words: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    except Exception:
-        log_id = secrets.token_hex(4)
-        logging.getLogger(__name__).exception("event=crashed id=%s", log_id)
-        kind = sys.exc_info()[0]
-        name = kind.__name__ if kind else ""
-        print(f"counter-app: đã xảy ra lỗi trong chương trình ({name}, mã {log_id}).", file=sys.stderr)
+    except Exception as error:
+        number = number_of(error)
+        logging.getLogger(__name__).exception("event=crashed id=%s", number)
+        told = f"{type(error).__name__}, mã {number}"
+        print(f"counter-app: đã xảy ra lỗi trong chương trình ({told}).", file=sys.stderr)
         return 1
 
 

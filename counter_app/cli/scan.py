@@ -7,13 +7,14 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from counter_app.cli.words import Parser, add_data, add_json
 from counter_app.clocks import SystemClock
 from counter_app.documents.card_page import card_page
 from counter_app.documents.scan_pdf import pages_to_pdf
 from counter_app.errors import Code, CounterError
 from counter_app.ports import DeviceKind
 from counter_app.services.output import save_file
-from counter_app.services.scan_profiles import ScanProfile
+from counter_app.services.scan_profiles import ScanProfile, scan_profile, scan_profiles
 from counter_app.settings import load_settings
 from counter_app.store.memory import passing_folder
 from devices.registry import build_scanner
@@ -29,6 +30,25 @@ class _Taken:
 
     pages: list[Path] = field(default_factory=list)
     stopped: CounterError | None = None
+
+
+def add_words(parser: Parser) -> None:
+    """Add what ``scan`` takes."""
+    add_data(parser)
+    text = "a scanner of the settings, a SANE device (test:0), an eSCL address (http://...) or a watched folder"
+    parser.add_argument("--device", required=True, metavar="NAME", help=text)
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the PDF goes")
+    text = "how it is scanned (default: plain, grey at 200 dots per inch)"
+    parser.add_argument("--profile", type=_profile, default="plain", metavar="P", help=text)
+    add_json(parser, "print one JSON object, also after a fault")
+
+
+def _profile(key: str) -> ScanProfile:
+    found = scan_profile(key)
+    if found is None:
+        known = ", ".join(profile.key for profile in scan_profiles())
+        raise argparse.ArgumentTypeError(f"{key} is no profile ({known})")
+    return found
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,13 @@ import os
 import tempfile
 from pathlib import Path
 
+from counter_app.cli.words import Parser
 from counter_app.errors import Code, CounterError
+
+
+def add_words(parser: Parser) -> None:
+    """Add what ``screens`` takes."""
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
 
 
 def run(arguments: argparse.Namespace) -> int:

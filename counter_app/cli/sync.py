@@ -2,17 +2,35 @@
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
-from counter_app.clocks import VIETNAM, SystemClock
+from counter_app.cli.station_data import opened, opened_to_read
+from counter_app.cli.words import Acts, Parser, add_json
+from counter_app.clocks import VIETNAM
 from counter_app.errors import Code, CounterError
-from counter_app.journal.journal import Journal
 from counter_app.services.setup import office_of
 from counter_app.settings import load_settings, save_settings
-from counter_app.store.database import open_database
+
+
+def add_words(parser: Parser) -> None:
+    """Add the acts of ``sync``."""
+    acts = Acts(parser)
+    export = acts.add("export", "write what the province has not got to a USB stick, encrypted and signed")
+    export.add_argument("dir", type=Path, metavar="DIR", help="the stick, with the province's key")
+    text = "the fingerprint of the province's key, once, after comparing it"
+    export.add_argument("--trust", default="", metavar="FINGERPRINT", help=text)
+    text = "one-time code, for a machine that the province does not know"
+    export.add_argument("--code", default="", metavar="CODE", help=text)
+    import_ = acts.add("import", "take what the province left on the stick for this machine")
+    import_.add_argument("dir", type=Path, metavar="DIR", help="the stick")
+    text = "what waits for the province, since when, and whether it answers; beside the program or without it"
+    add_json(acts.add("status", text))
+    add_json(acts.add("now", "send what waits and take what came, then end; exit 1 with the reason where it cannot"))
+    trust = acts.add("trust", "believe the province's new key, after comparing its fingerprint by telephone")
+    trust.add_argument("fingerprint", nargs="+", metavar="GROUP", help="the fingerprint, in groups or in one word")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,17 +49,6 @@ def run(arguments: argparse.Namespace) -> int:
     return acts[arguments.act](arguments)
 
 
-@contextmanager
-def _journal(arguments: argparse.Namespace) -> Iterator[Journal]:
-    if not (arguments.data / "counter.db").exists():
-        raise CounterError(Code.NOT_SET_UP, path=arguments.data)
-    database = open_database(arguments.data)
-    try:
-        yield Journal(database, SystemClock())
-    finally:
-        database.close()
-
-
 def _export(arguments: argparse.Namespace) -> int:
     from sync.stick.station import export_to, province_key
 
@@ -51,7 +58,7 @@ def _export(arguments: argparse.Namespace) -> int:
         if "".join(arguments.trust.split()).upper() != key.fingerprint.replace(" ", ""):
             raise CounterError(Code.STICK_KEY_STRANGE, fingerprint=key.fingerprint)
         save_settings(arguments.data, replace(settings, province_key=key.public_hex))
-    with _journal(arguments) as journal:
+    with opened(arguments.data) as journal:
         written = export_to(journal, arguments.dir, office_of(journal).id, key, arguments.code)
     print(f"packets={written.packets} entries={written.entries} blobs={written.blobs}")
     return 0
@@ -63,7 +70,7 @@ def _import(arguments: argparse.Namespace) -> int:
     trusted = load_settings(arguments.data).province_key
     if not trusted:
         raise CounterError(Code.STICK_KEY_STRANGE, fingerprint=province_key(arguments.dir).fingerprint)
-    with _journal(arguments) as journal:
+    with opened(arguments.data) as journal:
         got = import_from(journal, arguments.dir, ProvinceKey(trusted))
     print(f"entries={got.entries} acknowledged={got.acknowledged} blobs={got.blobs}")
     return 0
@@ -72,20 +79,15 @@ def _import(arguments: argparse.Namespace) -> int:
 def _status(arguments: argparse.Namespace) -> int:
     """Say what waits, as the journal has it, and ask the province whether it answers."""
     from counter_app.services.sync_overview import SyncOverviews
-    from counter_app.store.database import open_to_read
     from sync.answering import Answering, ask
     from sync.wire import far_server
 
-    database = open_to_read(arguments.data)
-    try:
-        journal = Journal(database, SystemClock())
+    with opened_to_read(arguments.data) as journal:
         found = SyncOverviews(journal, office_of(journal).id).now()
         settings = load_settings(arguments.data)
         url, security = settings.province_url, settings.security
         server = far_server(url, security.ca_file, security.proxy)
         answering = ask(journal, server) if url else Answering(up=False)
-    finally:
-        database.close()
     told = {
         "province": url,
         "link": _link_word(url, up=answering.up),
@@ -99,6 +101,10 @@ def _status(arguments: argparse.Namespace) -> int:
         "oldest": _time(found.oldest),
         "dossiers": [{"code": one.code, "sent": one.sent, "pages": one.pages} for one in found.dossiers],
         "machines": [{"name": one.name, "own": one.own, "entries": one.entries} for one in found.machines],
+        "aside": [
+            {"station": one.station, "seq": one.seq, "code": one.code, "cause": one.cause.value}
+            for one in found.aside.entries
+        ],
     }
     _tell(told, as_json=arguments.json)
     return 0
@@ -147,7 +153,7 @@ def _trust(arguments: argparse.Namespace) -> int:
     if not settings.province_url:
         raise CounterError(Code.PROVINCE_UNSET)
     security = settings.security
-    with _journal(arguments) as journal:
+    with opened(arguments.data) as journal:
         key = key_of(journal, far_server(settings.province_url, security.ca_file, security.proxy))
         fingerprint = checkpoints.fingerprint(key)
         if "".join(arguments.fingerprint).replace(" ", "").upper() != fingerprint.replace(" ", ""):

@@ -6,36 +6,39 @@ from collections.abc import Sequence
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from counter_app.clocks import SystemClock
-from counter_app.errors import Code, CounterError
+from counter_app.cli.station_data import opened
+from counter_app.cli.words import Parser, add_data
 from counter_app.journal.checkpoint_report import Compared, compare
 from counter_app.journal.checkpoints import PURPOSE, Verdict, fingerprint, is_signed
 from counter_app.journal.journal import Journal
 from counter_app.journal.signing import StationKey
 from counter_app.journal.verify import Fault, verify
 from counter_app.settings import Settings, load_settings
-from counter_app.store.database import open_database
 
 _COUNTS = ("entries", "stations", "streams", "blobs", "reviews")
+
+
+def add_words(parser: Parser) -> None:
+    """Add what ``verify`` takes."""
+    add_data(parser)
+    text = "also hold the journal against what the upstream countersigned"
+    parser.add_argument("--checkpoints", action="store_true", help=text)
+    text = "ask the server at URL what it countersigned, and compare with that too"
+    parser.add_argument("--against", default="", metavar="URL", help=text)
+    text = "compare what a province countersigned with its entries, in this PostgreSQL"
+    parser.add_argument("--database", default="", metavar="URL", help=text)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Verify the data folder. Raises NOT_SET_UP where there is no data, and with ``--against`` what a call raises."""
     if arguments.database:
         return _province(arguments)
-    folder = arguments.data
-    if not (folder / "counter.db").exists():
-        raise CounterError(Code.NOT_SET_UP, path=folder)
-    database = open_database(folder)
-    try:
-        journal = Journal(database, SystemClock())
+    with opened(arguments.data) as journal:
         report = verify(journal)
         told, faults = "", list(report.faults)
         if arguments.checkpoints or arguments.against:
-            compared = _compared(journal, load_settings(folder), arguments.against)
+            compared = _compared(journal, load_settings(arguments.data), arguments.against)
             told, faults = _told(compared), faults + list(compared.faults)
-    finally:
-        database.close()
     print(" ".join(f"{name}={getattr(report, name)}" for name in _COUNTS) + told)
     return _end(faults)
 

@@ -4,10 +4,22 @@ import argparse
 from pathlib import Path
 
 from counter_app.bootstrap import VOICE
+from counter_app.cli.words import Acts, Parser, number
 from counter_app.domain.spoken import CHIME, call_sentence, call_words
 from counter_app.errors import Code, CounterError
 from counter_app.services.output import save_file
 from devices.speaker.clips import ClipBank
+
+
+def add_words(parser: Parser) -> None:
+    """Add the act of ``voice``."""
+    say = Acts(parser).add("say", "join the clips of one call to a WAV file; needs no sound hardware")
+    say.add_argument("label", metavar="NUMBER", help="the number, such as A012")
+    say.add_argument("desk", type=number(1, 9999, "a desk"), metavar="DESK", help="the desk, such as 3")
+    say.add_argument("--out", type=Path, required=True, metavar="FILE", help="where the WAV file goes")
+    volume = number(0, 100, "a volume")
+    say.add_argument("--volume", type=volume, default=100, metavar="N", help="0 to 100 (default: 100)")
+    say.add_argument("--no-chime", action="store_true", help="without the two bell tones before it")
 
 
 def run(arguments: argparse.Namespace) -> int:

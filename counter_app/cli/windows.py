@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from counter_app.cli.words import Parser, add_data
+from counter_app.crash_watch import ends_cleanly, expect_sudden_end
 from counter_app.store.memory import leave_nothing_on_the_disk
 from ui.shell.program import run_program
 from ui.shell.station import Launch, OpenStation, Role
@@ -19,21 +21,29 @@ if TYPE_CHECKING:  # heavy: imported after the first paint, off the main thread
     from ui.setup.answers import Answers
 
 
+def add_words(parser: Parser) -> None:
+    """Add what every window takes."""
+    add_data(parser)
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Open the windows until they are closed. Raises NO_DISPLAY."""
     leave_nothing_on_the_disk()
     folder: Path = arguments.data
     roles = () if arguments.command == "all" else (Role(arguments.command),)
-    return run_program(
-        Launch(
-            lambda: _open(folder, roles),
-            lambda answers: _set_up(folder, answers),
-            lambda joining, told: _join(folder, joining, told),
-            _find,
-            lambda restoring, told: _restore(folder, restoring, told),
-            lambda file, words, told: _recall(folder, file, words, told),
+    try:
+        return run_program(
+            Launch(
+                lambda: _open(folder, roles),
+                lambda answers: _set_up(folder, answers),
+                lambda joining, told: _join(folder, joining, told),
+                _find,
+                lambda restoring, told: _restore(folder, restoring, told),
+                lambda file, words, told: _recall(folder, file, words, told),
+            )
         )
-    )
+    finally:
+        ends_cleanly()
 
 
 def _open(folder: Path, roles: tuple[Role, ...]) -> OpenStation:
@@ -42,6 +52,7 @@ def _open(folder: Path, roles: tuple[Role, ...]) -> OpenStation:
     from sync.by_hand import SyncByHand
 
     counter = open_counter(folder)
+    ended = expect_sudden_end(folder, "windows")
     settings = counter.settings
     counter.services.calendar.warm_up()  # here, in the worker: the kiosk's window asks for it on the main thread
     return OpenStation(
@@ -59,6 +70,7 @@ def _open(folder: Path, roles: tuple[Role, ...]) -> OpenStation:
         text_scale=settings.text_scale,
         start=counter.start,
         close=counter.close,
+        ended_before=ended[0].number if ended else "",
     )
 
 

@@ -1,5 +1,8 @@
 """Pictures of accounts: the second factor, a secret of one's own, the locked desk."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from counter_app.demo.commune import LEADER
 from counter_app.demo.morning import OFFICERS
 from counter_app.demo.office import DemoOffice
@@ -56,6 +59,13 @@ class AccountPictures:
         self._studio.show(page, *_SIZE)
         self._studio.wait(lambda: page.officers.count() > 0, "the officers")
         return page, tasks
+
+    @contextmanager
+    def at_desk(self) -> Iterator[DeskWindow]:
+        """A desk at work, put away afterwards."""
+        window, tasks = self._window()
+        yield window
+        self._end(window, tasks)
 
     def _sheet(self) -> None:
         window, tasks = self._window()

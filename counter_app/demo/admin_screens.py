@@ -8,7 +8,7 @@ from counter_app.demo.desk_pictures import Seen, pictured
 from counter_app.demo.office import DemoOffice
 from counter_app.domain.facts import DayKind, Session
 from ui.desk.admin.calendar.tab import HOURS, TRIAL
-from ui.desk.window import ADMIN
+from ui.desk.page_keys import ADMIN
 from ui.shell.pictures import Studio
 
 _LARGE = (1920, 1080)

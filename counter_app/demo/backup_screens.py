@@ -13,7 +13,7 @@ from counter_app.errors import CounterError
 from counter_app.services.backups import Backups
 from ui.desk.admin.backup.tab import BackupTab
 from ui.desk.admin.controller import BACKUP
-from ui.desk.window import ADMIN
+from ui.desk.page_keys import ADMIN
 from ui.machine import Machine
 from ui.setup.answers import Asked
 from ui.setup.window import SetupWindow
@@ -36,6 +36,7 @@ class BackupPictures:
         backups = self._counter.services.backups
         self._take("admin-backup-none-1366")
         self._take("admin-backup-words-1366", lambda tab: tab.recovery.show_words(_WORDS))
+        self._take("admin-backup-words-wrong-1366", _mistype)
         self._take("admin-backup-locked-1366", officer="ha")
         with TemporaryDirectory(prefix="SAOLUU-") as folder:
             stick = Path(folder) / "SAOLUU"
@@ -44,6 +45,7 @@ class BackupPictures:
             backups.choose_words(_WORDS, LEADER)
             backups.make(LEADER)
             self._take("admin-backup-1366")
+            self._take("admin-backup-busy-1366", _begin)
             self._take("admin-backup-contrast-1366", contrast=True)
             self._take("admin-backup-200pct", size=_LARGE, scale=2.0)
             stick.rename(stick.with_name("pulled"))
@@ -60,6 +62,17 @@ class BackupPictures:
                 tab = window.admin.backup.tab
                 self._studio.wait(lambda: bool(tab.title.text()), "the backups")
                 then(tab)
+
+
+def _mistype(tab: BackupTab) -> None:
+    tab.recovery.show_words(_WORDS)
+    tab.recovery.again.set_text("hunthin muylung thaiphon sonbon")
+    tab.recovery.keep.click()
+
+
+def _begin(tab: BackupTab) -> None:
+    tab.set_busy(True)
+    tab.progress(62, 100)
 
 
 def draw_from_backup(studio: Studio) -> None:

@@ -11,7 +11,7 @@ from devices.fleet import Devices
 from ui.desk.admin.boards.tab import BOARDS as BOARDS_PART
 from ui.desk.admin.boards.tab import RATING, VOICE
 from ui.desk.admin.controller import BOARDS
-from ui.desk.window import ADMIN
+from ui.desk.page_keys import ADMIN
 from ui.shell.pictures import Studio
 
 _WORD = "b"

@@ -13,7 +13,7 @@ from counter_app.services.catalogue_exchange import plan_import
 from counter_app.services.catalogue_file import encode_catalogue
 from ui.desk.admin.catalogue.controller import CatalogueController
 from ui.desk.admin.controller import CATALOGUE
-from ui.desk.window import ADMIN
+from ui.desk.page_keys import ADMIN
 from ui.shell.pictures import Studio
 
 _LARGE = (1920, 1080)

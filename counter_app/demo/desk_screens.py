@@ -8,8 +8,9 @@ from counter_app.demo.office import DemoOffice
 from counter_app.demo.queue_screens import QueuePictures
 from counter_app.domain.tickets import Ticket
 from counter_app.ports import DeviceKind, DeviceState
+from ui.desk.page_keys import DOSSIERS, RETURN
 from ui.desk.sign_in import SignIn
-from ui.desk.window import DOSSIERS, RETURN, DeskWindow
+from ui.desk.window import DeskWindow
 from ui.shell.pictures import Studio
 from ui.tasks import Tasks
 

@@ -11,7 +11,7 @@ from devices.finding.found import FailedSearch, Findings, FoundDevice, Where
 from devices.settings import TransportKind
 from ui.desk.admin.controller import DEVICES
 from ui.desk.admin.devices.controller import DevicesController
-from ui.desk.window import ADMIN
+from ui.desk.page_keys import ADMIN
 from ui.machine import Machine
 from ui.shell.pictures import Studio
 

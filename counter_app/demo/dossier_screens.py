@@ -9,7 +9,8 @@ from counter_app.services.lifecycle import Override
 from ui.desk.dossier.acts import Act
 from ui.desk.dossier.controller import DossierController
 from ui.desk.dossier.override import OverrideForm
-from ui.desk.window import DOSSIERS, DeskWindow
+from ui.desk.page_keys import DOSSIERS
+from ui.desk.window import DeskWindow
 from ui.shell.pictures import Studio
 from ui.tasks import Tasks
 

@@ -4,8 +4,8 @@ from counter_app.demo.morning import OFFICERS
 from counter_app.demo.office import DemoOffice
 from counter_app.domain.dossier_facts import FormKind
 from ui.desk.context import DeskContext
-from ui.desk.dossier_exports import DossierExports
-from ui.desk.export_choices import Output
+from ui.desk.dossiers.export_choices import Output
+from ui.desk.dossiers.exports import DossierExports
 from ui.desk.notices import Notices
 from ui.desk.printing.paper_panel import PaperPanel
 from ui.shell.pictures import Studio

@@ -2,21 +2,29 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 from typing import Unpack
 
 from counter_app.demo.desk_pictures import Seen, pictured
 from counter_app.demo.office import DemoOffice
+from counter_app.demo.update_screens import show_undone, show_waiting
 from sync.office.finding import FoundOffice
+from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.admin.controller import MACHINES, QUEUE, AdminController
+from ui.desk.admin.machines.tab import MachinesTab
+from ui.desk.admin.machines.version import VersionBox
 from ui.desk.admin.queue.tab import DESKS, GROUPS, RULE
 from ui.desk.live.controller import LiveController
-from ui.desk.window import ADMIN, LIVE, DeskWindow
+from ui.desk.page_keys import ADMIN, LIVE
+from ui.desk.window import DeskWindow
 from ui.machine import Machine
 from ui.setup.answers import Asked
 from ui.setup.window import SetupWindow
 from ui.shell.pictures import Studio
 
 _LARGE = (1920, 1080)
+_RECIPIENT = "age1turuxdda20gfdlu9guy9zt8pdcgs985xmzk8vvv6usg3gd0k9pks6nnel7"
+"""Whose private half was thrown away."""
 _CODE = "K7QM-4TXA-2HPW"
 _URL = "https://192.168.1.10:8471"
 _JOIN, _RESTORE = 1, 2
@@ -41,7 +49,12 @@ class ManagePictures:
         self._queue("admin-queue-rule-200pct", RULE, size=_LARGE, scale=2.0)
         self._queue("admin-queue-locked-1366", GROUPS, officer="ha")
         self._machines("admin-machines-1366")
+        self._machines("admin-machines-key-1366", _name_key)
+        self._machines("admin-machines-key-wrong-1366", _mistype_key)
         self._machines("admin-machines-200pct", size=_LARGE, scale=2.0)
+        for name, show in (("waits", show_waiting), ("undone", show_undone)):
+            self._machines(f"admin-machines-version-{name}-1366", partial(self._look_at_version, show))
+        self._machines("admin-machines-version-contrast", partial(self._look_at_version, show_waiting), contrast=True)
 
     def _live(
         self, name: str, then: Callable[[LiveController], None] = lambda live: None, **seen: Unpack[Seen]
@@ -63,10 +76,20 @@ class ManagePictures:
                 tab.rule.trial.go.click()
                 self._studio.wait(lambda: not tab.rule.trial.table.isHidden(), "the trial")
 
-    def _machines(self, name: str, **seen: Unpack[Seen]) -> None:
+    def _machines(
+        self, name: str, then: Callable[[MachinesTab], None] = lambda tab: None, **seen: Unpack[Seen]
+    ) -> None:
         with self._pictured(name, **seen) as window:
             tab = self._admin(window, MACHINES).machines.tab
-            self._studio.wait(lambda: bool(tab.table.rows), "the machines")
+            told = (tab.key.kept, tab.version.own)
+            self._studio.wait(lambda: bool(tab.table.rows) and all(one.text() for one in told), "the machines")
+            then(tab)
+
+    def _look_at_version(self, show: Callable[[VersionBox], None], tab: MachinesTab) -> None:
+        show(tab.version)
+        self._studio.settle()
+        for scroll in tab.findChildren(VerticalScroll):
+            scroll.ensureWidgetVisible(tab.version.button)
 
     def _admin(self, window: DeskWindow, tab: str) -> AdminController:
         window.open_page(ADMIN)
@@ -77,6 +100,26 @@ class ManagePictures:
     def _pictured(self, name: str, **seen: Unpack[Seen]) -> AbstractContextManager[DeskWindow]:
         seen["machine"] = Machine(self._counter.folder, self._counter.office)
         return pictured(self._studio, self._counter.services, name, **seen)
+
+
+def _name_key(tab: MachinesTab) -> None:
+    line = tab.key.recipient.line
+    line.setText(_RECIPIENT)
+    line.textEdited.emit(_RECIPIENT)
+    line.setModified(True)
+    _look_at_key(tab)
+
+
+def _mistype_key(tab: MachinesTab) -> None:
+    tab.key.recipient.line.setText(_RECIPIENT[:-1])
+    tab.key.recipient.line.setModified(True)
+    tab.key.typed()
+    _look_at_key(tab)
+
+
+def _look_at_key(tab: MachinesTab) -> None:
+    for scroll in tab.findChildren(VerticalScroll):
+        scroll.ensureWidgetVisible(tab.key.button)
 
 
 def draw_joining(studio: Studio) -> None:

@@ -16,7 +16,8 @@ from counter_app.services.calendar import Calendar
 from counter_app.services.lifecycle import Lifecycle
 from counter_app.services.setup import JoiningStation, join, office_of
 from counter_app.store.database import open_database
-from ui.desk.window import REVIEW, DeskWindow
+from ui.desk.page_keys import REVIEW
+from ui.desk.window import DeskWindow
 from ui.shell.pictures import Studio
 from ui.tasks import Tasks
 

@@ -24,10 +24,12 @@ from counter_app.demo.paper_screens import draw_papers
 from counter_app.demo.plan import DAY
 from counter_app.demo.receive_screens import ReceivePictures
 from counter_app.demo.review_screens import ReviewPictures
+from counter_app.demo.safety_screens import SafetyPictures, draw_set_up
 from counter_app.demo.security_screens import SecurityPictures
 from counter_app.demo.sync_screens import SyncPictures
 from counter_app.demo.ticket_screens import TicketPictures
 from counter_app.demo.work_screens import WorkPictures
+from counter_app.domain.tickets import Ticket
 from counter_app.errors import Code, CounterError
 from counter_app.ports import DeviceState
 from sync.link import SyncStatus
@@ -51,6 +53,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
     draw_joining(studio)
     draw_restoring(studio)
     draw_from_backup(studio)
+    draw_set_up(studio)
     clock = ManualClock(BEFORE_OPENING)
     office = DemoOffice(folder, clock)
     try:
@@ -65,23 +68,7 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
         _wait_for_link(studio, office)
         hall.board()
         hall.kiosk()
-        desk = DeskPictures(studio, office, clock, ticket)
-        desk.draw()
-        ReceivePictures(studio, office).draw()
-        AccountPictures(studio, office).draw()
-        AdminPictures(studio, office).draw()
-        ListPictures(studio, office).draw()
-        CataloguePictures(studio, office).draw()
-        TicketPictures(studio, office).draw()
-        ManagePictures(studio, office).draw()
-        SecurityPictures(studio, office, clock).draw()
-        BackupPictures(studio, office).draw()
-        WorkPictures(studio, office).draw()
-        DossierPictures(studio, office).draw()
-        BoardAdminPictures(studio, office).draw()
-        DevicePictures(studio, office).draw()
-        SyncPictures(studio, office).draw()
-        ReviewPictures(studio, office).draw()
+        _draw_desk(studio, office, clock, ticket)
         hall.rating()
         hall.closed()
         draw_papers(out, office.counter.services, told)
@@ -89,6 +76,26 @@ def draw_all(out: Path, folder: Path, told: Callable[[str], None]) -> None:
     finally:
         office.close()
         studio.close()
+
+
+def _draw_desk(studio: Studio, office: DemoOffice, clock: ManualClock, ticket: Ticket) -> None:
+    DeskPictures(studio, office, clock, ticket).draw()
+    ReceivePictures(studio, office).draw()
+    AccountPictures(studio, office).draw()
+    SafetyPictures(studio, office).draw()
+    AdminPictures(studio, office).draw()
+    ListPictures(studio, office).draw()
+    CataloguePictures(studio, office).draw()
+    TicketPictures(studio, office).draw()
+    ManagePictures(studio, office).draw()
+    SecurityPictures(studio, office, clock).draw()
+    BackupPictures(studio, office).draw()
+    WorkPictures(studio, office).draw()
+    DossierPictures(studio, office).draw()
+    BoardAdminPictures(studio, office).draw()
+    DevicePictures(studio, office).draw()
+    SyncPictures(studio, office).draw()
+    ReviewPictures(studio, office).draw()
 
 
 def _draw_opening(studio: Studio) -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Unpack
 
 from counter_app.clocks import ManualClock
+from counter_app.crash_reports import CrashReport, keep
 from counter_app.demo.commune import LEADER
 from counter_app.demo.desk_pictures import Seen, pictured
 from counter_app.demo.office import DemoOffice
@@ -13,11 +15,12 @@ from counter_app.services.bundle import Services
 from ui.desk.admin.controller import SECURITY
 from ui.desk.admin.security.controller import SecurityController
 from ui.desk.admin.security.words import KindGroup
-from ui.desk.window import ADMIN
+from ui.desk.page_keys import ADMIN
 from ui.machine import Machine
 from ui.shell.pictures import Studio
 
 _LARGE = (1920, 1080)
+_DIED, _SIGNAL = "3fa8c1d2", "Segmentation fault"
 
 
 class SecurityPictures:
@@ -31,10 +34,15 @@ class SecurityPictures:
         _note_morning(self._counter.services, self._clock)
         self._one("admin-security-1366")
         self._one("admin-security-narrowed-1366", _narrow)
+        self._one("admin-security-nothing-1366", _find_nothing)
+        self._one("admin-security-wrong-day-1366", _mistype)
         self._one("admin-security-contrast-1366", contrast=True)
         self._one("admin-security-200pct", size=_LARGE, scale=2.0)
         self._one("admin-security-1920", size=_LARGE)
         self._one("admin-security-locked-1366", officer="ha")
+        _note_bugs(self._counter.folder, self._clock)
+        self._one("admin-security-crashes-1366", self._listed)
+        self._one("admin-security-crashes-contrast-1366", self._listed, contrast=True)
 
     def _one(
         self, name: str, then: Callable[[SecurityController], None] = lambda record: None, **seen: Unpack[Seen]
@@ -50,11 +58,32 @@ class SecurityPictures:
                     self._studio.wait(lambda: bool(record.tab.state.text()), "where it goes")
                 then(record)
 
+    def _listed(self, record: SecurityController) -> None:
+        self._studio.wait(lambda: bool(record.tab.crashes.reports), "the reports")
+        record.tab.crashes.show_button.setChecked(True)
+
+
+def _note_bugs(folder: Path, clock: ManualClock) -> None:
+    """Two reports, as a bug and a sudden end leave them."""
+    for minutes, number, what, sudden, times in ((26, "9b01e77c", "KeyError", False, 14), (7, _DIED, _SIGNAL, True, 1)):
+        at = clock.now() - timedelta(minutes=minutes)
+        keep(folder, CrashReport(number, what, sudden, at, at, times, ""), {}, {})
+
 
 def _narrow(record: SecurityController) -> None:
     box = record.tab.group
     box.setCurrentIndex(box.findData(KindGroup.TAMPER.value))
     record.tab.line.setText("đồng hồ")
+    record.read()
+
+
+def _find_nothing(record: SecurityController) -> None:
+    record.tab.line.setText("xuất sổ hộ tịch")
+    record.read()
+
+
+def _mistype(record: SecurityController) -> None:
+    record.tab.day.setText("31/13")
     record.read()
 
 

@@ -12,15 +12,17 @@ from counter_app.demo.desk_pictures import Seen, pictured
 from counter_app.demo.office import DemoOffice
 from counter_app.demo.plan import DAY
 from counter_app.errors import Code
+from counter_app.services.sync_aside import AsideCause, AsideEntry, AsideList
 from counter_app.services.sync_overview import MachineBacklog, SyncOverview
 from counter_app.store.blob_progress import PageProgress
 from sync.by_hand import SyncByHand
 from sync.link import SyncStatus
+from ui.desk.page_keys import SYNC
 from ui.desk.status_strip import LinkState, StripState
 from ui.desk.sync_page.page import SyncPage
 from ui.desk.sync_page.state import SyncState
 from ui.desk.sync_page.stick_part import Compared, Way
-from ui.desk.window import SYNC, DeskWindow
+from ui.desk.window import DeskWindow
 from ui.machine import Machine
 from ui.shell.pictures import Studio
 
@@ -38,6 +40,18 @@ _MACHINES = (
     MachineBacklog("1", "Máy hướng dẫn", 0, True),
     MachineBacklog("2", "Quầy 2", 214, False),
     MachineBacklog("3", "Quầy 3", 0, False),
+)
+_ASIDE = AsideList(
+    (
+        AsideEntry("1", 412, _NOW, AsideCause.NOT_BEGUN, "dossier", "1", "H99.17-261123-030007", "Nguyễn Thị Hậu"),
+        AsideEntry("2", 96, _NOW - timedelta(hours=3), AsideCause.NOT_LET_IN, "ticket", machine="Quầy 2", own=False),
+        AsideEntry(
+            *("1", 388, _NOW - timedelta(days=1), AsideCause.NOT_FITTING, "dossier", "2"),
+            *("H99.17-261122-030004", "Hoàng Thị Hoa"),
+        ),
+    ),
+    3,
+    _NOW - timedelta(days=1),
 )
 _SIZES = (("1366", (1366, 768)), ("1280", (1280, 720)))
 _LARGE = (1920, 1080)
@@ -58,6 +72,10 @@ class SyncPictures:
             self._take(f"desk-sync-sending-{name}", _sending(), size=size)
             self._take(f"desk-sync-away-{name}", _away(), size=size)
         self._take("desk-sync-sent-1366", SyncState(_NOW, _UP, SyncOverview(0, 0, 0, None), _URL))
+        for name, size in _SIZES:
+            self._take(f"desk-sync-aside-{name}", _aside(), size=size)
+        self._take("desk-sync-aside-contrast-1366", _aside(), contrast=True)
+        self._take("desk-sync-aside-150pct-1366", _aside(), scale=1.5)
         for code, params in _FAULTS.items():
             self._take(f"desk-sync-{code.value}-1366", _refused(code, params))
         self._take("desk-sync-office-1366", _office())
@@ -130,6 +148,10 @@ def _refused(code: Code, params: dict[str, object]) -> SyncState:
 def _office() -> SyncState:
     overview = SyncOverview(214, 16, 38_400_000, _NOW - timedelta(minutes=26), _DOSSIERS, _MACHINES)
     return SyncState(_NOW, replace(_UP, speed=410_000.0), overview, _URL, most_bytes=52_300_000)
+
+
+def _aside() -> SyncState:
+    return SyncState(_NOW, _UP, SyncOverview(0, 0, 0, None, aside=_ASIDE), _URL)
 
 
 def _compare(page: SyncPage) -> None:

@@ -9,7 +9,7 @@ from counter_app.domain.queue_policy import TicketTemplate
 from ui.desk.admin.controller import TICKETS
 from ui.desk.admin.tickets.controller import TicketsController
 from ui.desk.admin.tickets.tab import PRINTED, TEMPLATE
-from ui.desk.window import ADMIN
+from ui.desk.page_keys import ADMIN
 from ui.shell.pictures import Studio
 
 _LARGE = (1920, 1080)

@@ -9,9 +9,10 @@ from counter_app.demo.office import DemoOffice
 from counter_app.domain.citizen_card import parse_card
 from counter_app.domain.dossier_filter import DossierFilter
 from counter_app.domain.dossiers import DossierState
+from ui.desk.page_keys import PROCESS, RETURN
 from ui.desk.process.page import ProcessPage
 from ui.desk.process.work import Bucket
-from ui.desk.window import PROCESS, RETURN, DeskWindow
+from ui.desk.window import DeskWindow
 from ui.shell.pictures import Studio
 from ui.tasks import Tasks
 

@@ -43,7 +43,6 @@ _HOA = ReceiptPerson(
     "Trần Thị Hoa", "000152000417", "Thôn Phú Hòa, xã An Phúc, tỉnh Đồng Mẫu", "0900 000 417", "hoa@anphuc.example"
 )
 _NAM = ReceiptPerson("Phạm Văn Nam", "000099000111", "Thôn Hạ, xã An Phúc, tỉnh Đồng Mẫu", "0900 000 418")
-_TU = ReceiptPerson("Đỗ Thị Mỹ Tú", "000188000529", "Thôn Thượng, xã An Phúc, tỉnh Đồng Mẫu")
 _OFFICER, _CHAIRMAN = "Lê Thị Thu Hà", "Nguyễn Đức Thịnh"
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 import zxingcpp
 from PIL import Image
 
-from counter_app.documents.barcodes import qr_modules
-
 _WORD = "QMC-TACH"
 _WIDEST = 1200  # dots; more make the reading slower, not surer
 
@@ -36,15 +34,3 @@ def separator_on(picture: Image.Image) -> Separator | None:
         if word == _WORD and (not number or number.isascii() and number.isdecimal()):
             return Separator(int(number[:3] or 0))
     return None
-
-
-def sheet_picture(paper: int = 0, width: int = 827) -> Image.Image:
-    """Return the code of a sheet as a scanned page of A4 shows it, ``width`` dots wide; for the virtual scanner."""
-    page = Image.new("L", (width, round(width * 297 / 210)), 252)
-    modules = qr_modules(separator_code(paper))
-    side = round(width * 60 / 210) // len(modules) * len(modules)
-    code = Image.frombytes(
-        "L", (len(modules), len(modules)), bytes(0 if dark else 252 for row in modules for dark in row)
-    )
-    page.paste(code.resize((side, side), Image.Resampling.NEAREST), ((width - side) // 2, width // 3))
-    return page

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path, PurePath
@@ -33,9 +34,20 @@ _PICTURES = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg", ".jfif"), "TIFF": (".ti
 _ACTIVE_NAMES = re.compile(
     r"\.(?:exe|com|scr|bat|cmd|ps1|vbs|vbe|js|jse|wsf|wsh|hta|msi|msp|lnk|url|pif"
     r"|cpl|jar|reg|dll|sys|sh|desktop|appimage|deb|rpm|apk|html|htm|mht|svg|xhtml|docm|dotm"
-    r"|xlsm|xltm|xlam|pptm|ppam|iso|img|vhd|chm|scf|application|gadget)"
+    r"|xlsm|xltm|xlam|pptm|ppam|iso|img|vhd|chm|scf|application|gadget"
+    r"|py|pyw|pyz|pl|rb|php|psm1|psd1|ps1xml|msc|mst|msu|wsc|sct|ws|csh|run|command|inf|job"
+    r"|mhtml|shtml|xht|htc|vhdx|one|iqy|slk|xll|xla|mdb|mde|accdb|accde|ade|adp)"
 )
+_TYPES = "[content_types].xml"
+_LARGEST_TYPES = 1 << 20
 _OFFICE_PARTS = ("word/", "xl/", "ppt/", "content.xml")
+
+
+_NO_ZIP = (
+    *(zipfile.BadZipFile, OSError, ValueError, RuntimeError, StructError, OverflowError, LookupError),
+    *(EOFError, zlib.error),
+)
+"""What the library may raise about an archive, or a member, that is damaged, locked or made to trip it."""
 
 
 class Finding(StrEnum):
@@ -98,17 +110,32 @@ def _of_picture(suffix: str, content: bytes) -> str:
 
 
 def _of_zip(suffix: str, content: bytes) -> str:
-    """Office documents are archives; nothing is unpacked, their list of members is enough."""
+    """Office documents are archives: their list of members, and of their types, is enough."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = [one.filename.lower() for one in archive.infolist()[:_MOST_MEMBERS]]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, StructError, OverflowError, LookupError):
+            names = [one.filename.lower() for one in archive.infolist()]
+            types = _content_types(archive) if _TYPES in names and len(names) <= _MOST_MEMBERS else b""
+    except _NO_ZIP:
         return Finding.DAMAGED.value
+    if len(names) > _MOST_MEMBERS:
+        return Finding.TOO_MUCH.value
     if any(name.endswith(("vbaproject.bin", "vbadata.xml")) or name.startswith("basic/") for name in names):
         return "macro"
+    if b"vbaproject" in types or b"macroenabled" in types:
+        return "macro"  # a part with a macro may have any name; the list of types says what it is
     if suffix in (".zip", "") or not any(name.startswith(_OFFICE_PARTS) for name in names):
         return "archive"
     return ""
+
+
+def _content_types(archive: zipfile.ZipFile) -> bytes:
+    """Return what an office document says of its parts, in small letters. Raises one of _NO_ZIP."""
+    found = next(one for one in archive.infolist() if one.filename.lower() == _TYPES)
+    with archive.open(found) as member:
+        content = member.read(_LARGEST_TYPES + 1)
+    if len(content) > _LARGEST_TYPES or b"&#" in content:
+        raise ValueError("not as any program writes it")
+    return content.replace(b"\0", b"").lower()  # it may be UTF-16
 
 
 def _of_pdf(content: bytes) -> str:

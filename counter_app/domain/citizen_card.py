@@ -54,11 +54,6 @@ class CitizenCard:
     issued: date | None
     extra: tuple[str, ...] = ()
 
-    @property
-    def mismatches(self) -> tuple[Mismatch, ...]:
-        """Where the number's fourth to sixth digits disagree with sex and year of birth."""
-        return identity_mismatches(self.number, self.birth, self.sex)
-
 
 def parse_card(line: str) -> CitizenCard:
     """Read one line of a card reader.

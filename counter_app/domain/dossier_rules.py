@@ -84,11 +84,6 @@ def lacks_approval(dossier: Dossier, act: type) -> bool:
     return act is facts.ResultReady and dossier.state is _S.PROCESSING and not dossier.approved_by
 
 
-def allowed_acts(dossier: Dossier, at: datetime) -> frozenset[type]:
-    """Every act that the law allows now."""
-    return frozenset(act for act in ALLOWED if not broken_rules(dossier, act, at))
-
-
 def _waits_to_be_taken(dossier: Dossier) -> bool:
     return dossier.hand is not None and dossier.hand.taken_at is None
 

@@ -20,6 +20,7 @@ class SecurityKind(StrEnum):
     PASSWORD_CHANGED = "password-changed"  # noqa: S105 - the name of an event
     SECOND_FACTOR_SET = "second-factor-set"
     OFFICER_ADDED = "officer-added"
+    OFFICER_CHANGED = "officer-changed"
     OFFICER_DISABLED = "officer-disabled"
     PERMISSION_REFUSED = "permission-refused"
     LOOKED_AT = "looked-at"
@@ -55,6 +56,7 @@ SEVERITY: dict[SecurityKind, int] = {
     SecurityKind.PASSWORD_CHANGED: 4,
     SecurityKind.SECOND_FACTOR_SET: 4,
     SecurityKind.OFFICER_ADDED: 4,
+    SecurityKind.OFFICER_CHANGED: 4,
     SecurityKind.OFFICER_DISABLED: 4,
     SecurityKind.PERMISSION_REFUSED: 6,
     SecurityKind.LOOKED_AT: 3,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, head_of, values_of
-from counter_app.journal.signing import FIRST, StationKey, fault_of
+from counter_app.journal.signing import FIRST, StationKey, fault_of, is_station_id
 from counter_app.store import commands, tables, views
 from counter_app.store.codec import to_text
 
@@ -112,10 +112,10 @@ def heads(connection: Connection, stations: Iterable[str]) -> dict[str, int]:
 
 
 def admit(connection: Connection, station: str, public_key: str, office: str) -> None:
-    """Know a station by its public key. Raises ENROLMENT_REFUSED if the id is known under another key."""
+    """Know a station by its public key. Raises ENROLMENT_REFUSED for no id, and one known under another key."""
     table = tables.peers
     known = connection.execute(select(table.c.public_key).where(table.c.station == station)).scalar()
-    if known is not None and known != public_key:
+    if not is_station_id(station) or (known is not None and known != public_key):
         raise CounterError(Code.ENROLMENT_REFUSED)
     values = {"station": station, "public_key": public_key, "office": office, "revoked": 0}
     connection.execute(insert(table).prefix_with("OR IGNORE"), values)

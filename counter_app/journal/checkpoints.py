@@ -11,10 +11,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
+from sqlalchemy import func as sql
 
 from counter_app.domain.entry import Entry
 from counter_app.journal.arrivals import public_key_of
@@ -117,11 +119,12 @@ def spare(numbers: Collection[int]) -> list[int]:
 def countersign(journal: Journal, station: str, key: StationKey, rhythm: Rhythm) -> Checkpoint | None:
     """Sign how far a station's entries are here, if it is due; durable when it returns.
 
-    Nothing is signed of a station with an entry that does not continue those before it: nobody vouches for those.
+    From the first entry on that does not continue those before it nothing is signed: nobody vouches for those. Up to
+    there it is, or who breaks the own chain once could rewrite what was not signed yet.
     """
     with journal.database.write() as connection:
-        head = head_of(connection, station)
-        if head is None or _is_disputed(connection, station):
+        head = _last_sound(connection, station)
+        if head is None:
             return None
         mine = [one for one in _of(connection, station) if one.signer == key.public_hex]
         now = journal.clock.now()
@@ -268,10 +271,15 @@ def _of(connection: Connection, station: str) -> tuple[Checkpoint, ...]:
     return tuple([Checkpoint(**row._asdict()) for row in rows])
 
 
-def _is_disputed(connection: Connection, station: str) -> bool:
-    aside = tables.kept_aside
-    query = select(aside.c.seq).where(aside.c.station == station, aside.c.reason.in_(_NOT_FOLLOWING))
-    return connection.execute(query.limit(1)).first() is not None
+def _last_sound(connection: Connection, station: str) -> Row[Any] | None:
+    """The newest entry that continues all before it."""
+    aside, entries = tables.kept_aside, tables.journal
+    disputed = (aside.c.station == station, aside.c.reason.in_(_NOT_FOLLOWING))
+    first = connection.execute(select(sql.min(aside.c.seq)).where(*disputed)).scalar()
+    if first is None:
+        return head_of(connection, station)
+    before = select(entries).where(entries.c.station == station, entries.c.seq == first - 1)
+    return connection.execute(before).one_or_none()
 
 
 def _values(one: Checkpoint) -> dict[str, object]:

@@ -53,13 +53,16 @@ def digest_of(code: str) -> str:
 def enrol(journal: Journal, code: str, station: str, public_key: str, office: str = "") -> Admission:
     """Admit ``station`` with a code to its office; a station that asks again gets the same answer.
 
-    Raises ENROLMENT_REFUSED for an unknown, used or outdated code, another office than the code's, or an id known under
-    another key, and STATION_REVOKED.
+    Raises ENROLMENT_REFUSED for an unknown, used or outdated code, another office than the code's, an id known under
+    another key or this station's own, and STATION_REVOKED.
     """
+    if station == journal.key.station:
+        raise CounterError(Code.ENROLMENT_REFUSED)
     with journal.database.write() as connection:
         known = connection.execute(select(tables.peers).where(tables.peers.c.station == station)).one_or_none()
         if known is not None and known.public_key == public_key:
-            if known.revoked:
+            told = places.place(connection, f"station/{station}", Station)
+            if known.revoked or (told is not None and told.barred):
                 raise CounterError(Code.STATION_REVOKED, station=station)
             return Admission(str(known.office), _rank(connection, station, str(known.office)))
         granted = _use(connection, code, office, int(journal.clock.now().timestamp()))

@@ -14,6 +14,7 @@ from sqlalchemy import func as sql
 from counter_app.domain.entry import Entry
 from counter_app.domain.hybrid_time import instant
 from counter_app.domain.places import Station
+from counter_app.errors import Code, CounterError
 from counter_app.journal import arrivals
 from counter_app.journal.journal import Journal, entry_of
 from counter_app.store import old_scans, places, tables
@@ -285,7 +286,11 @@ def peer_of(journal: Journal, station: str) -> Peer | None:
 
 
 def admit(journal: Journal, station: str, public_key: str, office: str) -> None:
-    """Know a station on an authority's word. Raises ENROLMENT_REFUSED if it is known under another key."""
+    """Know a station on an authority's word. Raises ENROLMENT_REFUSED as ``arrivals.admit``, and for another "me"."""
+    if station == journal.key.station:
+        if public_key != journal.key.public_hex:
+            raise CounterError(Code.ENROLMENT_REFUSED)
+        return
     with journal.database.write() as connection:
         arrivals.admit(connection, station, public_key, office)
     journal.peers.forget()

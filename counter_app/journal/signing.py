@@ -1,6 +1,7 @@
 """Who wrote an entry: the station's Ed25519 key, and the hash that chains a station's entries."""
 
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -13,6 +14,8 @@ from counter_app.domain.entry import Entry
 
 FIRST = "0" * 64
 """What the first entry of a station has as ``previous``."""
+
+_STATION_ID = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,11 @@ class StationKey:
     def sign(self, message: bytes) -> bytes:
         """Sign with Ed25519 (RFC 8032)."""
         return self.private.sign(message)
+
+
+def is_station_id(text: str) -> bool:
+    """Whether a station may be called so: 1 to 64 letters, digits and ``-``; ids become parts of names of files."""
+    return _STATION_ID.fullmatch(text) is not None
 
 
 def make_station_key() -> StationKey:

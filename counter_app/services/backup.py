@@ -115,7 +115,7 @@ def make_backup(
     place = place_of(journal, root)
     with refused(folder), scratch_in(folder) as scratch, refused(root), _alone(place):
         made = _Making(journal, place, scratch, told, cut).run()
-        _forget_old(place, keep, load_key(folder))
+        _forget_old(place, Path(made.path), keep, load_key(folder))
     return made
 
 
@@ -223,6 +223,13 @@ class _Making:
         self._told(min(self._done, self._all), self._all)
 
 
+def read_content(path: Path, size: int) -> bytes:
+    """Return a content as a backup keeps it; nothing is read of what has another size. Raises OSError."""
+    if not _is_whole(path, size):
+        raise OSError(errno.ENOENT, os.strerror(errno.ENOENT), path)
+    return path.read_bytes()
+
+
 @contextmanager
 def refused(root: Path) -> Iterator[None]:
     """Turn what a medium does (full, unplugged, broken) into codes."""
@@ -256,6 +263,7 @@ def scratch_in(folder: Path) -> Iterator[Path]:
 def _alone(place: Path) -> Iterator[None]:
     """One program at a time writes there; what an earlier one left half-written goes."""
     place.mkdir(exist_ok=True)
+    _check_own(place)
     with _only_one(place / "in-use.lock"):
         _remove((*place.glob(f"*{_PART}"), *place.glob(f"{CONTENTS}/??/*{_PART}")))
         try:
@@ -263,6 +271,14 @@ def _alone(place: Path) -> Iterator[None]:
         except BaseException:
             _remove(place.glob(f"*{_PART}"))
             raise
+
+
+def _check_own(place: Path) -> None:
+    """What is cleared away lies there itself: a stick with folders that lead elsewhere is not followed."""
+    contents = place / CONTENTS
+    leads_away = place.is_symlink() or contents.is_symlink()
+    if leads_away or (contents.is_dir() and any(one.is_symlink() for one in contents.iterdir())):
+        raise CounterError(Code.BACKUP_NOT_WRITTEN, path=place, detail=os.strerror(errno.ELOOP))
 
 
 @contextmanager
@@ -311,13 +327,16 @@ def _order(path: Path) -> tuple[str, str]:
     return stem.rpartition("-")[2], stem
 
 
-def _forget_old(place: Path, keep: int, key: bytes) -> None:
-    """Remove old backups, then the contents that no other names; where one cannot be read, all contents stay."""
-    found = backups_in(place)
-    for path in found[keep:]:
+def _forget_old(place: Path, made: Path, keep: int, key: bytes) -> None:
+    """Remove old backups, then the contents that no other names; where one cannot be read, all contents stay.
+
+    The one just made stays whatever its number: data put back from an old copy has fewer entries than its backups.
+    """
+    others = [path for path in backups_in(place) if path != made]
+    for path in others[keep - 1 :]:
         path.unlink(missing_ok=True)
     try:
-        named = {name for path in found[:keep] for name in read_list(path, key, is_signed).contents}
+        named = {name for path in (made, *others[: keep - 1]) for name in read_list(path, key, is_signed).contents}
     except CounterError as error:
         log.warning("event=old_contents_kept code=%s", error.code.value)
         return

@@ -1,5 +1,6 @@
 """Tries a backup without restoring it: every byte of it is read, the database opened, every content decrypted."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.journal.signing import is_signed
-from counter_app.services.backup import CONTENTS, Cut, Progress, refused, scratch_in
+from counter_app.services.backup import CONTENTS, Cut, Progress, read_content, refused, scratch_in
 from counter_app.store.backup_file import read_head, take_database
 from counter_app.store.blobs import BlobCipher, blob_path
 from counter_app.store.keys import load_key
@@ -27,6 +28,7 @@ class Checked:
 def check_backup(journal: Journal, path: Path, told: Progress, cut: Cut) -> Checked:
     """Read a whole backup of this station; blocks.
 
+    A content that does not open there and is whole here is taken away: the next backup writes it anew.
     Raises BACKUP_UNREADABLE, BACKUP_DAMAGED, BACKUP_TOO_NEW, BACKUP_NOT_OURS, BACKUP_NO_ROOM, BACKUP_STOPPED.
     """
     head, folder = read_head(path), journal.database.folder
@@ -50,14 +52,27 @@ def check_backup(journal: Journal, path: Path, told: Progress, cut: Cut) -> Chec
     all_ += sum(listed.contents.values())
     lacking, cipher = 0, BlobCipher(key)
     for name, size in listed.contents.items():
-        lacking += not _opens(cipher, name, path.parent / CONTENTS / blob_path(name))
+        content = path.parent / CONTENTS / blob_path(name)
+        if not _opens(cipher, name, content, size):
+            lacking += 1
+            if _is_here(journal, name):
+                with suppress(OSError):
+                    content.unlink(missing_ok=True)
         go_on(size)
     return Checked(head.taken_at, found.end.entries, len(listed.contents), lacking)
 
 
-def _opens(cipher: BlobCipher, name: str, path: Path) -> bool:
+def _is_here(journal: Journal, name: str) -> bool:
     try:
-        cipher.open(name, path.read_bytes())
+        journal.database.blobs.here(name)
+    except CounterError:
+        return False
+    return True
+
+
+def _opens(cipher: BlobCipher, name: str, path: Path, size: int) -> bool:
+    try:
+        cipher.open(name, read_content(path, size))
     except (OSError, CounterError):
         return False
     return True

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from counter_app.domain.places import Office
+from counter_app.domain.working_calendar import WorkingCalendar
 from counter_app.journal.changes import Changes
 from counter_app.journal.journal import Journal
 from counter_app.ports import Clock, QueueAuthority, TicketPrinter
@@ -52,21 +53,26 @@ from counter_app.services.voice import Voice
 from counter_app.services.waiting_times import WaitingTimes
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
-    """Every use case of the counter."""
+@dataclass(frozen=True)
+class QueueServices:
+    """Numbers, who is called, and what the hall sees and hears."""
 
-    clock: Clock
-    office: Office
-    changes: Changes
     queue: Queue
     queue_choices: QueueChoices
     waiting_times: WaitingTimes
     live: Live
     rule_trial: RuleTrial
     voice: Voice
-    stations: Stations
     board: Board
+    ratings: Ratings
+    printing: Printing
+
+
+@dataclass(frozen=True)
+class DossierServices:
+    """Dossiers, their papers, and what leaves the counter."""
+
+    choices: Choices
     catalogue: Catalogue
     calendar: Calendar
     reception: Reception
@@ -74,29 +80,42 @@ class Services:
     dossiers: Dossiers
     people: People
     lifecycle: Lifecycle
-    ratings: Ratings
-    officers: Officers
-    sign_ins: SignIns
-    second_factors: SecondFactors
-    printing: Printing
-    fleet_log: FleetLog
-    choices: Choices
     export: Export
     forms: Forms
     register: Register
     recognition: Recognition
     scan_files: ScanFiles
     reviews: Reviews
-    sync: SyncOverviews
-    housekeeping: Housekeeping
-    backups: Backups
+    retention: Retention
+    citizen_copies: CitizenCopies
+
+
+@dataclass(frozen=True)
+class SafetyServices:
+    """Who may do what, what is written down of it, and what is kept for a bad day."""
+
+    officers: Officers
+    sign_ins: SignIns
+    second_factors: SecondFactors
+    permissions: Permissions
+    looks: Looks
     security: SecurityLog
     forwarding: SyslogForwarder
     key_escrow: KeyEscrow
-    permissions: Permissions
-    looks: Looks
-    citizen_copies: CitizenCopies
-    retention: Retention
+    backups: Backups
+
+
+@dataclass(frozen=True)
+class Services(QueueServices, DossierServices, SafetyServices):
+    """Every use case of the counter."""
+
+    clock: Clock
+    office: Office
+    changes: Changes
+    stations: Stations
+    fleet_log: FleetLog
+    sync: SyncOverviews
+    housekeeping: Housekeeping
 
 
 def signed_in(services: Services, officer: str) -> Services:
@@ -128,37 +147,60 @@ def make_services(
     sealed where the office named nobody. ``offline_days``: after so many without an
     upstream only administrators sign in; None where there is none. ``lock_minutes`` without work lock a desk.
     """
-    security = SecurityLog(journal)
-    releases = Releases(journal, security)
-    key_escrow = KeyEscrow(journal, office.id, security, escrow)
-    second_factors = SecondFactors(journal, Tries(journal, security), security, office.name)
-    sign_ins = SignIns(journal, office.id, Contact(journal, offline_days), second_factors, security, lock_minutes)
-    calendar = Calendar(journal, office)
-    hours = calendar.calendar if keeps_hours else None
-    waiting_times = WaitingTimes(journal, office.id, hours)
-    local = LocalAuthority(journal, office.id, rank, calendar=hours, foretell=waiting_times.foretell)
-    queue = Queue(journal, office.id, follow_base, local=local, authority=authority(local) if authority else None)
-    queue_choices = QueueChoices(journal, office.id)
-    catalogue = Catalogue(journal)
-    dossiers = Dossiers(journal)
-    lifecycle = Lifecycle(journal, calendar, security)
-    choices = Choices(journal.database.folder)
-    recognition = Recognition(journal)
-    receipts = Receipts(journal, office, choices, follow_base)
-    forms = Forms(journal, office, receipts)
-    scan_files = ScanFiles(journal, recognition, stop=server.cut) if server else ScanFiles(journal, recognition)
+    safety = _safety(journal, office, escrow, offline_days, lock_minutes)
+    dossiers = _dossiers(journal, office, follow_base, safety.security, server)
+    hours = dossiers.calendar.calendar if keeps_hours else None
     return Services(
         clock=journal.clock,
         office=office,
         changes=journal.changes,
+        stations=Stations(journal, office.id, safety.security),
+        fleet_log=FleetLog(journal),
+        sync=SyncOverviews(journal, office.id),
+        housekeeping=Housekeeping(journal, dossiers.choices, server),
+        **vars(_queue(journal, office, printer, follow_base, rank, authority, hours)),
+        **vars(dossiers),
+        **vars(safety),
+    )
+
+
+def _queue(
+    journal: Journal,
+    office: Office,
+    printer: TicketPrinter,
+    follow_base: str,
+    rank: int,
+    authority: Callable[[LocalAuthority], QueueAuthority] | None,
+    hours: Callable[[], WorkingCalendar] | None,
+) -> QueueServices:
+    waiting_times = WaitingTimes(journal, office.id, hours)
+    local = LocalAuthority(journal, office.id, rank, calendar=hours, foretell=waiting_times.foretell)
+    queue = Queue(journal, office.id, follow_base, local=local, authority=authority(local) if authority else None)
+    choices = QueueChoices(journal, office.id)
+    return QueueServices(
         queue=queue,
-        queue_choices=queue_choices,
+        queue_choices=choices,
         waiting_times=waiting_times,
         live=Live(journal, office.id, queue),
         rule_trial=RuleTrial(journal, office.id),
         voice=Voice(journal, office.id),
-        stations=Stations(journal, office.id, security),
         board=Board(journal, office, queue),
+        ratings=Ratings(journal),
+        printing=Printing(journal, office, printer, queue, choices, follow_base),
+    )
+
+
+def _dossiers(
+    journal: Journal, office: Office, follow_base: str, security: SecurityLog, server: Server | None
+) -> DossierServices:
+    choices = Choices(journal.database.folder)
+    catalogue, calendar, dossiers = Catalogue(journal), Calendar(journal, office), Dossiers(journal)
+    lifecycle, releases = Lifecycle(journal, calendar, security), Releases(journal, security)
+    receipts = Receipts(journal, office, choices, follow_base)
+    forms, recognition = Forms(journal, office, receipts), Recognition(journal)
+    scan_files = ScanFiles(journal, recognition, stop=server.cut) if server else ScanFiles(journal, recognition)
+    return DossierServices(
+        choices=choices,
         catalogue=catalogue,
         calendar=calendar,
         reception=Reception(journal, office, catalogue, calendar, lifecycle, receipts),
@@ -166,27 +208,31 @@ def make_services(
         dossiers=dossiers,
         people=People(dossiers),
         lifecycle=lifecycle,
-        ratings=Ratings(journal),
-        officers=Officers(journal, office.id, security),
-        sign_ins=sign_ins,
-        second_factors=second_factors,
-        printing=Printing(journal, office, printer, queue, queue_choices, follow_base),
-        fleet_log=FleetLog(journal),
-        choices=choices,
         export=Export(journal, releases),
         forms=forms,
         register=Register(journal, office, releases),
         recognition=recognition,
         scan_files=scan_files,
         reviews=Reviews(journal, calendar),
-        sync=SyncOverviews(journal, office.id),
-        backups=Backups(journal, security),
-        housekeeping=Housekeeping(journal, choices, server),
-        security=security,
-        forwarding=SyslogForwarder(journal),
-        key_escrow=key_escrow,
-        permissions=Permissions(journal, security),
-        looks=Looks(journal, security),
         retention=Retention(journal, releases),
         citizen_copies=CitizenCopies(journal, office, forms, scan_files, security),
+    )
+
+
+def _safety(
+    journal: Journal, office: Office, escrow: str, offline_days: int | None, lock_minutes: int
+) -> SafetyServices:
+    security = SecurityLog(journal)
+    second_factors = SecondFactors(journal, Tries(journal, security), security, office.name)
+    contact = Contact(journal, offline_days)
+    return SafetyServices(
+        officers=Officers(journal, office.id, security),
+        sign_ins=SignIns(journal, office.id, contact, second_factors, security, lock_minutes),
+        second_factors=second_factors,
+        permissions=Permissions(journal, security),
+        looks=Looks(journal, security),
+        security=security,
+        forwarding=SyslogForwarder(journal),
+        key_escrow=KeyEscrow(journal, office.id, security, escrow),
+        backups=Backups(journal, security),
     )

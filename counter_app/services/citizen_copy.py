@@ -9,13 +9,13 @@ import msgspec
 
 from counter_app.clocks import VIETNAM
 from counter_app.documents.citizen_records import CitizenSheet, HeldDossier, HeldEntry
-from counter_app.domain.dossier_facts import Applicant, DossierLookedAt, FormKind
+from counter_app.domain.dossier_facts import Applicant, DossierLookedAt, DossierReturned, FormKind
 from counter_app.domain.dossiers import Dossier
 from counter_app.domain.facts import Duty, Recorded
 from counter_app.domain.masking import masked_name, masked_number, masked_phone
 from counter_app.domain.places import Office, Officer
 from counter_app.domain.privacy_facts import PrivacyAct, PrivacyActed
-from counter_app.domain.text import tidy
+from counter_app.domain.text import fold, tidy
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services import form_parts
@@ -107,7 +107,7 @@ class CitizenCopies:
         from counter_app.documents.citizen_sheet import draw_citizen_sheet  # brings reportlab
 
         names = self._names()
-        told = [(one, _shown(one, identity), self._history(one.id, names)) for one in found]
+        told = [(one, _shown(one, identity), self._history(one, identity, names)) for one in found]
         held = tuple(
             HeldDossier(
                 dossier.code,
@@ -133,10 +133,10 @@ class CitizenCopies:
         }
         save_file(folder / "du-lieu.json", msgspec.json.format(msgspec.json.encode(data), indent=2))
 
-    def _history(self, dossier_id: str, names: Mapping[str, str]) -> list[HeldEntry]:
+    def _history(self, dossier: Dossier, identity: str, names: Mapping[str, str]) -> list[HeldEntry]:
         with self._journal.database.read() as connection:
-            recorded = views.recorded(connection, f"dossier/{dossier_id}")
-        return [HeldEntry(one.at, _who(one, names), entry_words(one.fact)) for one in recorded]
+            recorded = views.recorded(connection, f"dossier/{dossier.id}")
+        return [HeldEntry(one.at, _who(one, names), _words(one, dossier, identity)) for one in recorded]
 
     def _names(self) -> Mapping[str, str]:
         with self._journal.database.read() as connection:
@@ -156,8 +156,23 @@ def _shown(dossier: Dossier, identity: str) -> Dossier:
         applicant=_masked(dossier.applicant, identity),
         co_applicants=tuple(_masked(one, identity) for one in dossier.co_applicants),
         authorised=replace(agent, person=_masked(agent.person, identity)) if agent else None,
+        return_address=dossier.return_address if dossier.applicant.identity == identity else "",
+        returned_to=_taker(dossier.returned_to, dossier, identity),
         hands=tuple(replace(hand, note="") for hand in dossier.hands),
     )
+
+
+def _taker(name: str, dossier: Dossier, identity: str) -> str:
+    """Who took the result: another person's name is masked like everybody else's."""
+    own = {fold(who.name) for who in _people(dossier) if who.identity == identity}
+    return name if fold(name) in own else masked_name(name)
+
+
+def _words(entry: Recorded, dossier: Dossier, identity: str) -> str:
+    fact = entry.fact
+    if isinstance(fact, DossierReturned):
+        fact = replace(fact, taker=_taker(fact.taker, dossier, identity))
+    return entry_words(fact)
 
 
 def _masked(person: Applicant, identity: str) -> Applicant:

@@ -24,6 +24,12 @@ def check_duty(transaction: Transaction, officer: str, *duties: Duty) -> None:
     check_known_duty(transaction.connection, officer, *duties)
 
 
+def check_known(connection: Connection, officer: str) -> None:
+    """Go on only if ``officer`` has an account that is not barred. Raises OFFICER_UNKNOWN, OFFICER_DISABLED."""
+    if _known(connection, officer).disabled:
+        raise CounterError(Code.OFFICER_DISABLED, officer=officer)
+
+
 def check_known_duty(connection: Connection, officer: str, *duties: Duty) -> None:
     """The same where nothing is written. Raises OFFICER_UNKNOWN, OFFICER_DISABLED, DUTY_MISSING."""
     check_may(_known(connection, officer), *duties)

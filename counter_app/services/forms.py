@@ -14,7 +14,6 @@ from counter_app.services import form_binding as binding
 from counter_app.services.drawing import draw
 from counter_app.services.form_binding import ACTS, Paid, Setting
 from counter_app.services.receipts import Receipts
-from counter_app.store import dossiers as rows
 from counter_app.store import places, views
 
 _NOT_RECEIVED = (DossierState.NEW, DossierState.REFUSED)
@@ -39,7 +38,7 @@ class Forms:
         dossier, history = self._read(dossier_id)
         if kind is FormKind.CONTROL:
             return self._control(dossier, history)
-        kept = _kept(dossier, history, kind)
+        kept = _kept(history, kind)
         if kept:
             return self._journal.database.blobs.get(kept)
         act = _last(history, ACTS[kind])
@@ -102,8 +101,7 @@ class Forms:
         blobs, stream = self._journal.database.blobs, f"dossier/{dossier.id}"
         sha256 = blobs.put(pdf)
         with self._journal.transaction() as transaction:
-            now = rows.dossier(transaction.connection, dossier.id) or dossier
-            kept = _kept(now, views.recorded(transaction.connection, stream), kind)
+            kept = _kept(views.recorded(transaction.connection, stream), kind)
             if kept:  # asked for twice at once: the first one counts
                 return blobs.get(kept)
             transaction.add_blob(sha256, len(pdf))
@@ -132,7 +130,7 @@ def _last(history: Sequence[Recorded], kind: type) -> Recorded | None:
     return next((entry for entry in reversed(history) if isinstance(entry.fact, kind)), None)
 
 
-def _kept(dossier: Dossier, history: Sequence[Recorded], kind: FormKind) -> str:
+def _kept(history: Sequence[Recorded], kind: FormKind) -> str:
     """The blob of the form given out for the last act of its kind; nothing if that act came after it."""
     for entry in reversed(history):
         if isinstance(entry.fact, FormIssued) and entry.fact.form is kind:

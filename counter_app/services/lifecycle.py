@@ -21,7 +21,7 @@ from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, Transaction
 from counter_app.services.acts_anew import resumed
 from counter_app.services.calendar import Calendar
-from counter_app.services.duties import WORKS_ON_DOSSIERS, check_duty
+from counter_app.services.duties import WORKS_ON_DOSSIERS, check_duty, check_known
 from counter_app.services.security_log import SecurityKind, SecurityLog
 from counter_app.store import dossiers as rows
 from counter_app.store import places
@@ -274,8 +274,10 @@ class Lifecycle:
             dossier = rows.known_dossier(transaction.connection, dossier_id)
             if duty is not None:
                 check_duty(transaction, officer, duty)
-            elif dossier.holder != officer:  # who holds it may at least pass it on
+            elif dossier.holder != officer:
                 check_duty(transaction, officer, *WORKS_ON_DOSSIERS)
+            else:  # who holds it may at least pass it on
+                check_known(transaction.connection, officer)
             self._open_rules(transaction, dossier, act, override)
             made = fact(dossier, transaction.now) if callable(fact) else fact
             transaction.append(f"dossier/{dossier_id}", made, f"officer/{officer}")

@@ -13,7 +13,7 @@ from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, Transaction
 from counter_app.services.duties import check_duty, known_officer
 from counter_app.services.security_log import SecurityKind, SecurityLog
-from counter_app.services.tries import LOCKS, Tries
+from counter_app.services.tries import LOCKS, Tries, check_own
 from counter_app.services.tries import MOST_TRIES as MOST_TRIES
 from counter_app.services.verifiers import check_rule, seal, unseal, verifier
 from counter_app.store import local, places
@@ -61,7 +61,7 @@ class Officers:
             transaction.append(f"officer/{officer.id}", fact, _actor(by))
             if temporary:
                 transaction.append(f"officer/{officer.id}", SecretSet(fact.pin, temporary=True), _actor(by))
-        self._note(SecurityKind.OFFICER_ADDED, by, officer.id)
+        self._note(SecurityKind.OFFICER_ADDED, by, officer.id, duties=" ".join(officer.duties))
 
     def change(
         self, officer_id: str, *, name: str, title: str, department: str, duties: tuple[Duty, ...], by: str | None
@@ -74,6 +74,8 @@ class Officers:
                 self._check_another(transaction, officer_id)
             fact = OfficerRegistered(_name(name), tidy(title), before.pin, before.office, duties, tidy(department))
             transaction.append(f"officer/{officer_id}", fact, _actor(by))
+        if set(duties) != set(before.duties):
+            self._note(SecurityKind.OFFICER_CHANGED, by, officer_id, duties=" ".join(duties))
 
     def reset_pin(self, officer_id: str, pin: str, by: str | None) -> None:
         """Give an officer a secret for one sign-in, and the tries back; the second factor is set up anew.
@@ -128,14 +130,16 @@ class Officers:
             known_officer(transaction, officer_id)
             transaction.append(f"officer/{officer_id}", OfficerBarred(False), _actor(by))
             local.save_sign_in_tries(transaction.connection, officer_id, local.SignInTries())
-        self._note(SecurityKind.OFFICER_ADDED, by, officer_id, how="admitted")
+        self._note(SecurityKind.OFFICER_CHANGED, by, officer_id, how="admitted")
 
     def sign_in(self, officer_id: str, pin: str) -> Officer:
         """Check a secret for one act, such as an administrator's leave.
 
-        Raises OFFICER_UNKNOWN, OFFICER_DISABLED, PIN_WRONG (tries left), PIN_LOCKED (minutes).
+        Raises OFFICER_UNKNOWN, OFFICER_DISABLED, PIN_WRONG (tries left), PIN_LOCKED (minutes), PIN_TEMPORARY.
         """
-        return self._tries.check(officer_id, pin)
+        officer = self._tries.check(officer_id, pin)
+        check_own(officer)
+        return officer
 
     def _append_if_same(self, officer: Officer, fact: OfficerFact) -> None:
         """Write what was worked out for the secret that was checked, unless it was changed this very moment."""

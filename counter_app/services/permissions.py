@@ -14,7 +14,7 @@ from counter_app.domain.facts import Duty
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services.citizen_copy import MAY_GIVE
-from counter_app.services.duties import AT_COUNTER, SEES_DOSSIERS, WORKS_ON_DOSSIERS, check_known_duty
+from counter_app.services.duties import AT_COUNTER, SEES_DOSSIERS, WORKS_ON_DOSSIERS, check_known, check_known_duty
 from counter_app.services.register import HANDS_LISTS
 from counter_app.services.security_log import SecurityKind, SecurityLog
 
@@ -159,11 +159,18 @@ class Permissions:
         self._security = security
 
     def check(self, officer: str, method: str) -> None:
-        """Go on only if the table lets ``officer`` do ``method``. Raises OFFICER_UNKNOWN, DUTY_MISSING."""
+        """Go on only if the table lets ``officer`` do ``method``.
+
+        Raises OFFICER_UNKNOWN, OFFICER_DISABLED, DUTY_MISSING.
+        """
         need = NEEDS[method]
-        if need.who is Who.DUTY:
-            with self._journal.database.read() as connection:
+        if need.who is Who.MACHINE:
+            return
+        with self._journal.database.read() as connection:
+            if need.who is Who.DUTY:
                 check_known_duty(connection, officer, *need.duties)
+            else:
+                check_known(connection, officer)
 
     def guarded(self, name: str, service: Service, officer: str) -> Service:
         """The service ``name`` as ``officer`` may use it: the same methods, each checked first."""
@@ -175,13 +182,13 @@ class Permissions:
             self.check(officer, method)
             return act(*given, **named)
         except CounterError as error:
-            if error.code is Code.DUTY_MISSING:
+            if error.code in (Code.DUTY_MISSING, Code.OFFICER_DISABLED):
                 self._security.note(SecurityKind.PERMISSION_REFUSED, officer=officer, act=method)
             raise
 
 
 class _Guarded:
-    """Stands in for a service; what needs no duty is handed through as it is."""
+    """Stands in for a service; what is the machine's own is handed through as it is."""
 
     def __init__(self, permissions: Permissions, name: str, service: object, officer: str) -> None:
         self._permissions, self._name, self._service, self._officer = permissions, name, service, officer
@@ -190,7 +197,7 @@ class _Guarded:
         found = getattr(self._service, attribute)
         method = f"{self._name}.{attribute}"
         need = NEEDS.get(method)
-        if need is None or not need.duties:
+        if need is None or need.who is Who.MACHINE:
             return found
 
         @wraps(found)

@@ -38,9 +38,6 @@ class Release:
         )
 
 
-CONSOLE = Release()
-
-
 class Releases:
     """Asks before a list is made, and writes down that it was."""
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from counter_app.crash_reports import FOLDER as CRASHES
 from counter_app.domain.facts import StationBarred
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
@@ -22,7 +23,7 @@ from counter_app.journal.signing import is_signed
 from counter_app.journal.succession import Predecessor, take_over
 from counter_app.ports import Clock
 from counter_app.services import setup
-from counter_app.services.backup import CONTENTS, FILES, Progress, refused
+from counter_app.services.backup import CONTENTS, FILES, Progress, read_content, refused
 from counter_app.services.security_log import SecurityKind, SecurityLog
 from counter_app.services.setup import JoiningStation
 from counter_app.store import old_scans
@@ -40,7 +41,7 @@ _PART, _LOCK, _DATABASE, _KEY = "restore.part", "in-use.lock", "counter.db", "st
 _EMPTY = frozenset(
     (
         *(_PART, _LOCK, _DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm", _KEY, *FILES, "station.recovery"),
-        *("blobs", "scans", "uploads"),
+        *("blobs", "scans", "uploads", CRASHES),
     )
 )
 """What the program makes in a folder before anybody has set it up."""
@@ -151,14 +152,18 @@ class _Restoring:
             database.close()
 
     def _take_contents(self, listed: BackupList) -> None:
-        """One that is damaged or missing is no reason to leave the others: the province may have it."""
+        """One that is damaged or missing is no reason to leave the others: the province may have it.
+
+        Where the medium went away nothing is taken: what is on it would be missing here for ever.
+        """
         before, after, blobs = BlobCipher(self._key), BlobCipher(self._new_key), self._staged / "blobs"
         for name, size in listed.contents.items():
             try:
-                content = before.open(name, (self._path.parent / CONTENTS / blob_path(name)).read_bytes())
+                content = before.open(name, read_content(self._path.parent / CONTENTS / blob_path(name), size))
             except (OSError, CounterError) as error:
                 if isinstance(error, CounterError) and error.code is not Code.BLOB_DAMAGED:
                     raise
+                read_head(self._path)
                 log.warning("event=content_lacking_in_backup kind=%s", type(error).__name__)
                 self._lacking.append(name)
             else:
@@ -217,13 +222,20 @@ def _check_empty(folder: Path) -> None:
 def _is_empty(folder: Path) -> bool:
     if any(path.name not in _EMPTY for path in folder.iterdir()):
         return False
-    if (folder / _DATABASE).exists():
-        try:
-            return is_unused(folder / _DATABASE, load_key(folder))
-        except CounterError:
-            return False
     was_cut = (folder / _PART).exists()
+    if not (folder / _DATABASE).exists():
+        if (folder / _KEY).exists() and not was_cut:
+            return False  # of a database that somebody put elsewhere, and nothing else may open it
+    elif not _is_unused(folder):
+        return False
     return was_cut or not any(path.is_file() for name in ("blobs", "scans") for path in (folder / name).rglob("*"))
+
+
+def _is_unused(folder: Path) -> bool:
+    try:
+        return is_unused(folder / _DATABASE, load_key(folder))
+    except CounterError:
+        return False
 
 
 def _sync_all(folder: Path) -> None:

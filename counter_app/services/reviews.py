@@ -23,7 +23,7 @@ from counter_app.journal.journal import Journal, Transaction
 from counter_app.journal.signing import fault_of
 from counter_app.services.acts_anew import anew, may_do_anew
 from counter_app.services.calendar import Calendar
-from counter_app.services.duties import known_officer
+from counter_app.services.duties import SEES_DOSSIERS, known_officer
 from counter_app.store import dossiers as rows
 from counter_app.store import places, reviews, tickets, views
 from counter_app.store.codec import fact_of
@@ -123,14 +123,18 @@ class Reviews:
         self._calendar = calendar
 
     def open(self, officer: str) -> ReviewList:
-        """Everything that nobody settled yet, as ``officer`` may deal with it."""
+        """Everything that nobody settled yet, as ``officer`` may deal with it.
+
+        Of dossiers only what is the officer's own, where dossiers are not his or her work.
+        """
         with self._journal.database.read() as connection:
             found = reviews.open_rows(connection)
             if not found:
                 return ReviewList()
             reading = _Reading(connection, self._journal, officer)
-            items = sorted((reading.item(row) for row in found[:MOST]), key=_rank)
-            return ReviewList(tuple(items), len(found), reading.names)
+            items = [reading.item(row) for row in found[:MOST]]
+            seen = [one for one in items if reading.may_see(one)]
+            return ReviewList(tuple(sorted(seen, key=_rank)), len(found) - len(items) + len(seen), reading.names)
 
     def settled(self, refused: Sequence[Refused]) -> frozenset[tuple[str, int]]:
         """Which entries (station, sequence) of those that a fold refused somebody has looked at."""
@@ -233,6 +237,11 @@ class _Reading:
             may_redo=me is not None and self.may_redo(row, fact, dossier, me),
             writer=entry.station,
         )
+
+    def may_see(self, item: ReviewItem) -> bool:
+        """Whether it is the officer's business: who only directs the queue sees no dossiers."""
+        sees = self._me is not None and any(self._me.may(duty) for duty in SEES_DOSSIERS)
+        return sees or item.may_settle or not item.stream.startswith("dossier/")
 
     def dossier(self, stream: str) -> Dossier | None:
         """Return the dossier of a stream."""

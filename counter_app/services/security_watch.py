@@ -28,6 +28,8 @@ _LOOK_S = 30.0
 _SEAL_EVERY = timedelta(hours=1)
 _JUMP = timedelta(seconds=30)
 _SKEW = timedelta(minutes=1)
+_FAR_ON = timedelta(days=1)
+"""A clock that was set on by more than this says nothing of how old a row is."""
 _AHEAD = timedelta(minutes=20)
 """An own entry may follow another machine's clock by ten."""
 _SCHEMA = "security-schema"
@@ -60,6 +62,7 @@ class SecurityWatch:
         self._closing = False
         self._times = self._now()
         self._skewed = False
+        self._was_set_on = False
         self._found = ""
         self._sealed_at = journal.clock.now()
         self._thread = threading.Thread(target=self._run, name="security", daemon=True)
@@ -132,6 +135,7 @@ class SecurityWatch:
         moved = timedelta(seconds=shown - gone_by)
         if abs(moved) > _JUMP:
             self._security.note(SecurityKind.CLOCK_WRONG, moved_s=_seconds(moved))
+        self._was_set_on |= moved > _FAR_ON
         skew = self._skew()
         skewed = skew is not None and abs(skew) > _SKEW
         if skewed and not self._skewed and skew is not None:
@@ -155,6 +159,8 @@ class SecurityWatch:
         self._sealed_at = self._journal.clock.now()
 
     def _prune(self) -> None:
+        if self._was_set_on:
+            return  # else whoever sets the clock a year on has the record forget everything; the next run removes
         with self._journal.database.write() as connection:
             gone = security_events.prune(connection, self._journal.clock.now() - self._keep)
         if gone:

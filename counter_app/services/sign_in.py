@@ -15,7 +15,7 @@ from counter_app.journal.journal import Journal
 from counter_app.services.contact import Contact
 from counter_app.services.second_factor import SecondFactors
 from counter_app.services.security_log import SecurityKind, SecurityLog
-from counter_app.services.tries import Tries
+from counter_app.services.tries import Tries, check_own
 from counter_app.store import local, places
 from counter_app.store.codec import milliseconds
 from counter_app.store.database import Connection
@@ -100,14 +100,23 @@ class SignIns:
             needed = officer.second and officer.may(Duty.ADMINISTRATION)
             return self._second_factors.checker(code)(officer, typed) if needed else True
 
-        officer = self._tries.check(officer_id, secret, second)
+        officer = self._tries.check(officer_id, secret, second, whole=True)
         self._security.note(SecurityKind.SIGNED_IN, officer=officer_id)
         self._say_in_use(officer)
         return SignedIn(officer, self._reminders(officer, secret), self.contact.ends_soon())
 
     def unlock(self, officer_id: str, secret: str) -> Officer:
-        """Let the officer of a locked session back to it. Raises OFFICER_DISABLED, PIN_WRONG, PIN_LOCKED."""
-        officer = self._tries.check(officer_id, secret)
+        """Let the officer of a locked session back to it; who may not sign in any more is not let back either.
+
+        Raises OFFICER_DISABLED, OFFICER_UNUSED, SIGN_IN_EXPIRED, PIN_WRONG, PIN_LOCKED, PIN_TEMPORARY.
+        """
+
+        def usable(officer: Officer, _secret: str) -> bool:
+            self._check_usable(officer)
+            check_own(officer)
+            return True
+
+        officer = self._tries.check(officer_id, secret, usable)
         self._security.note(SecurityKind.SESSION_UNLOCKED, officer=officer_id)
         return officer
 

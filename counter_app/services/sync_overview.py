@@ -8,6 +8,7 @@ from counter_app.domain.queue_places import QueueHead
 from counter_app.journal import outbox, relayed
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Waiting
+from counter_app.services.sync_aside import AsideList, aside_now
 from counter_app.store import blob_progress, places
 from counter_app.store.blob_progress import PageProgress
 
@@ -32,6 +33,7 @@ class SyncOverview:
 
     ``oldest`` is when the oldest of it was written. ``dossiers`` are those with pages still to go, the newest first, at
     most ``MOST_DOSSIERS``; ``machines`` has a row for each machine of the office where this one speaks for several.
+    ``aside`` is what the province has and did not take in order.
     """
 
     entries: int
@@ -40,6 +42,7 @@ class SyncOverview:
     oldest: datetime | None
     dossiers: tuple[PageProgress, ...] = ()
     machines: tuple[MachineBacklog, ...] = ()
+    aside: AsideList = AsideList()
 
     @property
     def waits(self) -> bool:
@@ -70,6 +73,7 @@ class SyncOverviews:
             oldest=min((one for one in (own.oldest, others.oldest) if one), default=None),
             dossiers=dossiers,
             machines=self._machines(own.entries) if relays else (),
+            aside=aside_now(journal),
         )
 
     def _machines(self, own: int) -> tuple[MachineBacklog, ...]:

@@ -139,8 +139,8 @@ class _Sending:
             self._tell(None)
         except ssl.SSLCertVerificationError:
             self._tell(Code.SYSLOG_CERTIFICATE)
-        except OSError as error:
-            log.debug("event=syslog_line_broke error=%s errno=%s", type(error).__name__, error.errno)
+        except (OSError, ValueError) as error:  # ValueError: a host that can be no name, as "a..b"
+            log.debug("event=syslog_line_broke error=%s errno=%s", type(error).__name__, getattr(error, "errno", None))
             self._tell(Code.SYSLOG_AWAY)
         except CounterError as error:  # a full disk: sent and not marked, so it goes again
             self._tell(error.code)

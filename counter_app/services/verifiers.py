@@ -3,8 +3,8 @@
 import base64
 import os
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from argon2 import PasswordHasher, extract_parameters
+from argon2.exceptions import InvalidHashError, VerificationError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -15,6 +15,8 @@ from counter_app.errors import Code, CounterError
 # What guards a short secret is the encrypted store and the lock after five tries; 19 MiB costs 26 ms.
 _TIME, _MEMORY_KIB = 2, 19 * 1024
 _HASHER = PasswordHasher(time_cost=_TIME, memory_cost=_MEMORY_KIB, parallelism=1)
+_MOST_TIME, _MOST_MEMORY_KIB, _MOST_LANES = 16, 256 * 1024, 8
+"""What an entry of another machine may cost whoever signs in here."""
 _SALT, _NONCE, _KEY = 16, 12, 32
 
 
@@ -24,10 +26,13 @@ def verifier(secret: str) -> str:
 
 
 def matches(kept: str, secret: str) -> bool:
-    """Whether ``secret`` is the one of a verifier; what is no verifier matches nothing."""
+    """Whether ``secret`` is the one of a verifier; what is none, or costs much more than one, matches nothing."""
     try:
+        cost = extract_parameters(kept)
+        if cost.time_cost > _MOST_TIME or cost.memory_cost > _MOST_MEMORY_KIB or cost.parallelism > _MOST_LANES:
+            return False
         return _HASHER.verify(kept, secret)
-    except (VerifyMismatchError, InvalidHashError):
+    except (VerificationError, InvalidHashError):
         return False
 
 

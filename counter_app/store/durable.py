@@ -31,8 +31,10 @@ def write_durably(path: Path, content: bytes, *, mode: int = 0o600) -> None:
 def durable_file(path: Path) -> Iterator[IO[bytes]]:
     """Write ``path`` piece by piece: at the end of the block it is there, entirely or not at all. Raises OSError."""
     part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
     try:
-        with part.open("wb") as file:
+        # Made anew: a link of this name, left on a stick by somebody, would lead the bytes into another file.
+        with part.open("xb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -12,6 +12,7 @@ from counter_app.errors import Code, CounterError
 from counter_app.store.durable import write_durably
 
 _PRIVATE = "AGE-SECRET-KEY-1"
+_PUBLIC = "age1"
 _LARGEST_FILE = 64 << 10
 
 
@@ -72,6 +73,19 @@ def read_identity(path: Path) -> str:
     found = next((line.strip() for line in lines if line.strip().upper().startswith(_PRIVATE)), "")
     recipient_of(found)
     return found
+
+
+def read_recipient(path: Path) -> str:
+    """Return the public key of a file: alone on its line, or where age's own programs note it.
+
+    Raises ESCROW_KEY_INVALID.
+    """
+    try:
+        with path.open("rb") as file:
+            words = file.read(_LARGEST_FILE).decode().split()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CounterError(Code.ESCROW_KEY_INVALID) from error
+    return checked_recipient(next((word for word in words if word.startswith(_PUBLIC)), ""))
 
 
 def _identity(text: str) -> pyrage.x25519.Identity:

@@ -168,13 +168,21 @@ def _read(path: Path) -> bytes:
     wrapped_by, stored, name = _record(path)
     if wrapped_by is Wrapping.NONE:
         close_to_others(path.parent)
-        return stored
-    wrapping = _wrapping_key(name, make=False)
-    if wrapping is None:
-        raise CounterError(Code.KEY_MISSING, path=path)
+        key = stored
+    else:
+        key = _unwrapped(path, stored, name)
+    if len(key) != _KEY_BYTES:
+        raise CounterError(Code.KEY_WRONG, path=path)
+    return key
+
+
+def _unwrapped(path: Path, stored: bytes, name: str) -> bytes:
     try:
+        wrapping = _wrapping_key(name, make=False)
+        if wrapping is None:
+            raise CounterError(Code.KEY_MISSING, path=path)
         return AESGCM(wrapping).decrypt(stored[:12], stored[12:], None)
-    except InvalidTag as error:
+    except (InvalidTag, ValueError) as error:  # another's, or what is no key at all
         raise CounterError(Code.KEY_WRONG, path=path) from error
 
 

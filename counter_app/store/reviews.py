@@ -1,8 +1,10 @@
 """Entries under review: refused by their stream's fold, or kept aside as unsound; and what was decided about them."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
+from sqlalchemy import func as sql
 
 from counter_app.domain.entry import Entry
 from counter_app.domain.folding import Refused
@@ -37,6 +39,19 @@ def open_rows(connection: Connection) -> tuple[ReviewRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.entry.time, row.key), reverse=True))
 
 
+def open_rows_of(connection: Connection, station: str, most: int) -> tuple[ReviewRow, ...]:
+    """What is under review of one station's entries and nobody settled: the newest, at most ``most``, by number."""
+    refused = _REFUSED.where(reviews.c.station == station).order_by(reviews.c.seq.desc()).limit(most)
+    # One that stands under its number by now is in order: this store was restored meanwhile.
+    stands = select(journal.c.hash).where(journal.c.station == kept_aside.c.station, journal.c.seq == kept_aside.c.seq)
+    disputed = (kept_aside.c.reason != "conflict") | (kept_aside.c.hash != sql.coalesce(stands.scalar_subquery(), ""))
+    aside = _KEPT_ASIDE.where(kept_aside.c.station == station, disputed).order_by(kept_aside.c.seq.desc()).limit(most)
+    rows = _rows(connection, refused, aside)
+    settled = places.by_stream(connection, Settlement) if rows else {}
+    found = [row for row in rows if not _is_settled(settled.get(stream_of(row.key)), row.reason)]
+    return tuple(sorted(found, key=lambda row: row.entry.seq)[-most:])
+
+
 def row_of(connection: Connection, key: str) -> ReviewRow | None:
     """One entry under review, None if it is settled or fits by now."""
     return next((row for row in open_rows(connection) if row.key == key), None)
@@ -64,15 +79,24 @@ def is_settled(connection: Connection, refused: Refused) -> bool:
     return _is_settled(places.place(connection, stream, Settlement), refused.reason)
 
 
+def is_settled_entry(connection: Connection, entry: Entry, reason: str) -> bool:
+    """Whether somebody looked at an entry that another store refused, or kept aside, for this reason."""
+    streams = (stream_of(f"{entry.station}-{entry.seq}"), stream_of(entry.hash))
+    return any(_is_settled(places.place(connection, stream, Settlement), reason) for stream in streams)
+
+
 def _all(connection: Connection) -> list[ReviewRow]:
-    refused = [
+    return _rows(connection, _REFUSED, _KEPT_ASIDE)
+
+
+def _rows(connection: Connection, refused: Select[Any], aside: Select[Any]) -> list[ReviewRow]:
+    unfit = [
         ReviewRow(f"{row.station}-{row.seq}", row.review_reason, False, _entry(row))
-        for row in connection.execute(_REFUSED)
+        for row in connection.execute(refused)
     ]
-    aside = [
-        ReviewRow(row.hash, row.reason, True, from_text(row.entry, Entry)) for row in connection.execute(_KEPT_ASIDE)
+    return unfit + [
+        ReviewRow(row.hash, row.reason, True, from_text(row.entry, Entry)) for row in connection.execute(aside)
     ]
-    return refused + aside
 
 
 def _is_settled(settlement: Settlement | None, reason: str) -> bool:

@@ -112,9 +112,13 @@ def mark_sent(connection: Connection, until: int) -> None:
 
 
 def prune(connection: Connection, before: datetime) -> int:
-    """Remove what is older; the last of it stays, for the next row's hash goes over its own. Returns how many went."""
-    old = select(sql.max(table.c.id)).where(table.c.at < milliseconds(before))
-    anchor = connection.execute(old).scalar()
+    """Remove what is older; the last of it stays, for the next row's hash goes over its own. Returns how many went.
+
+    Only from the oldest row on: one that a wrong clock dated years back takes none away that was written before it.
+    """
+    kept = connection.execute(select(sql.min(table.c.id)).where(table.c.at >= milliseconds(before))).scalar()
+    old = select(sql.max(table.c.id))
+    anchor = connection.execute(old if kept is None else old.where(table.c.id < kept)).scalar()
     if anchor is None:
         return 0
     return connection.execute(delete(table).where(table.c.id < anchor)).rowcount

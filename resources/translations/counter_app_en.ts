@@ -509,6 +509,29 @@
     </message>
 </context>
 <context>
+    <name>AsidePart</name>
+    <message>
+        <source>Mục tỉnh chưa ghi nhận</source>
+        <translation>Items not yet recorded by the province</translation>
+    </message>
+    <message>
+        <source>Hồ sơ hoặc việc</source>
+        <translation>Dossier or act</translation>
+    </message>
+    <message>
+        <source>Biết từ</source>
+        <translation>Known since</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open dossier</translation>
+    </message>
+    <message>
+        <source>Còn {count} mục khác; danh sách này có {most} mục mới nhất.</source>
+        <translation>Another {count} items; this list has the newest {most}.</translation>
+    </message>
+</context>
+<context>
     <name>AskPage</name>
     <message>
         <source>Ông/bà có hài lòng không?</source>
@@ -1622,6 +1645,83 @@ at all</translation>
     <message>
         <source>Làm lại việc vừa rồi. Nếu vẫn lỗi, báo kỹ thuật mã {id}.</source>
         <translation>Do the last step again. If it fails again, give support the code {id}.</translation>
+    </message>
+    <message>
+        <source>Lần trước chương trình bị đóng đột ngột vì một lỗi. Mọi việc đã lưu vẫn còn nguyên.</source>
+        <translation>Last time the program was closed suddenly by an error. Everything saved is intact.</translation>
+    </message>
+    <message>
+        <source>Xem lại việc đang làm dở lúc đó. Nếu lặp lại, báo kỹ thuật mã {id}.</source>
+        <translation>Look again at what was being done then. If it happens again, tell support the code {id}.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashModel</name>
+    <message>
+        <source>Lúc</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Lỗi chương trình</source>
+        <translation>Program error</translation>
+    </message>
+    <message>
+        <source>Mã để báo kỹ thuật</source>
+        <translation>Code for support</translation>
+    </message>
+    <message>
+        <source>Số lần</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>Chương trình bị đóng đột ngột</source>
+        <translation>The program was closed suddenly</translation>
+    </message>
+    <message>
+        <source>Lỗi khi đang làm một việc</source>
+        <translation>An error while doing something</translation>
+    </message>
+    <message>
+        <source>{count} lần</source>
+        <translation>{count} times</translation>
+    </message>
+</context>
+<context>
+    <name>CrashPart</name>
+    <message>
+        <source>Xem báo cáo lỗi</source>
+        <translation>See the error reports</translation>
+    </message>
+    <message>
+        <source>Lưu ra tệp…</source>
+        <translation>Save to a file…</translation>
+    </message>
+    <message>
+        <source>Lưu báo cáo lỗi ra tệp</source>
+        <translation>Save the error reports to a file</translation>
+    </message>
+    <message>
+        <source>Chương trình đã gặp {count} lỗi, gần nhất lúc {at}, mã {number}. Báo cáo không có dữ liệu công dân.</source>
+        <translation>The program has met {count} errors, the last at {at}, code {number}. The reports hold no citizen&apos;s data.</translation>
+    </message>
+    <message>
+        <source>Báo cáo lỗi chương trình</source>
+        <translation>Reports of program errors</translation>
+    </message>
+</context>
+<context>
+    <name>CrashesController</name>
+    <message>
+        <source>Đã ghi {count} báo cáo vào {path}</source>
+        <translation>{count} reports were written to {path}</translation>
+    </message>
+    <message>
+        <source>Lưu báo cáo lỗi</source>
+        <translation>Save error reports</translation>
+    </message>
+    <message>
+        <source>Tệp chữ (*.txt)</source>
+        <translation>Text files (*.txt)</translation>
     </message>
 </context>
 <context>
@@ -4359,6 +4459,10 @@ at all</translation>
         <translation>Data key</translation>
     </message>
     <message>
+        <source>Dấu vân tay: {mark}. Khóa này do tỉnh đặt và ký; máy tự nhận, không cần gõ hay sửa.</source>
+        <translation>Fingerprint: {mark}. The province set and signed this key; the machine takes it by itself, there is nothing to type or change.</translation>
+    </message>
+    <message>
         <source>Dấu vân tay: {mark}. Gọi cho tỉnh, đọc và so từng nhóm trước khi ghi.</source>
         <translation>Fingerprint: {mark}. Call the province, read it out and compare group by group before saving.</translation>
     </message>
@@ -4385,6 +4489,10 @@ at all</translation>
     <message>
         <source>Bản ký gửi cho tỉnh: chưa có. Nếu mất khóa của máy này thì không ai mở được dữ liệu.</source>
         <translation>Copy in escrow at the province: none yet. If this machine&apos;s key is lost, nobody can open the data.</translation>
+    </message>
+    <message>
+        <source>Khóa ký gửi đã đổi lúc {when}, từ {before} sang {now}. Gọi cho tỉnh để so nếu chưa ai so.</source>
+        <translation>The escrow key changed at {when}, from {before} to {now}. Call the province to compare if nobody has yet.</translation>
     </message>
 </context>
 <context>
@@ -4527,6 +4635,10 @@ at all</translation>
     <message>
         <source>Đồng bộ: gửi lên tỉnh, thẻ nhớ</source>
         <translation>Sync: sent to the province, USB stick</translation>
+    </message>
+    <message>
+        <source>Quản trị: mục kế tiếp; Ctrl+PgUp: mục trước</source>
+        <translation>Administration: next section; Ctrl+PgUp: the one before</translation>
     </message>
     <message>
         <source>Bảng phím này</source>
@@ -6098,6 +6210,14 @@ When you go, it forgets. You can take a number without the card too.</translatio
         <translation>Log in with the new password and do it again.</translation>
     </message>
     <message>
+        <source>Mật khẩu này do người khác đặt, chỉ dùng để đăng nhập rồi đổi.</source>
+        <translation>This password was set by somebody else; it is only for signing in and changing it.</translation>
+    </message>
+    <message>
+        <source>Đăng nhập vào quầy, chọn mật khẩu của riêng mình, rồi làm lại việc này.</source>
+        <translation>Sign in at the desk, choose a password of your own, then do this again.</translation>
+    </message>
+    <message>
         <source>Mật khẩu của chính mình không đặt lại ở đây.</source>
         <translation>Your own password is not reset here.</translation>
     </message>
@@ -6126,8 +6246,8 @@ When you go, it forgets. You can take a number without the card too.</translatio
         <translation>The code just typed is not the one the phone should show.</translation>
     </message>
     <message>
-        <source>Quét lại hình bên trên, rồi nhập mã mới nhất. Xem ngày giờ của máy này và điện thoại.</source>
-        <translation>Scan the picture above again, then type the newest code. See whether the date and time of this machine and the phone are right.</translation>
+        <source>Quét lại hình QR, rồi nhập mã mới nhất. Xem ngày giờ của máy này và điện thoại.</source>
+        <translation>Scan the QR picture again, then type the newest code. Check date and time of this machine and the telephone.</translation>
     </message>
     <message>
         <source>Tài khoản này đã được người quản trị khóa.</source>
@@ -7726,6 +7846,22 @@ When you go, it forgets. You can take a number without the card too.</translatio
         <translation>Choose another file name, or first put {path} somewhere else.</translation>
     </message>
     <message>
+        <source>Khóa ký gửi do tỉnh đặt và ký ({fingerprint}), nên không đổi được ở máy này.</source>
+        <translation>The escrow key was set and signed by the province ({fingerprint}), so it cannot be changed at this machine.</translation>
+    </message>
+    <message>
+        <source>Nếu tỉnh đã đổi khóa, máy tự nhận khóa mới ở lần nối tới, không cần gõ.</source>
+        <translation>If the province has changed its key, the machine takes the new one at the next contact; nothing is typed.</translation>
+    </message>
+    <message>
+        <source>Khóa ký gửi đã đổi từ {before} sang {now}; máy này đã ký gửi lại.</source>
+        <translation>The escrow key changed from {before} to {now}; this machine has sealed its key again.</translation>
+    </message>
+    <message>
+        <source>Người quản trị gọi cho tỉnh, so từng nhóm ký tự. Nếu tỉnh không đổi khóa, báo tỉnh ngay.</source>
+        <translation>The administrator calls the province and compares each group. If the province changed no key, tell it at once.</translation>
+    </message>
+    <message>
         <source>Chứng thư của máy chủ {host} do chính nó tự ký, không nơi nào xác nhận; máy này chưa gửi gì.</source>
         <translation>The certificate of the server {host} is signed by itself and confirmed by nobody; nothing was sent.</translation>
     </message>
@@ -7893,6 +8029,270 @@ When you go, it forgets. You can take a number without the card too.</translatio
         <source>tệp phình ra quá lớn khi mở</source>
         <translation>the file grows too large when opened</translation>
     </message>
+    <message>
+        <source>Nhật ký của máy này không còn khớp từ mục {where}: đã bị sửa hoặc bị hỏng.</source>
+        <translation>This machine&apos;s journal does not match from item {where} on: it was altered or damaged.</translation>
+    </message>
+    <message>
+        <source>Đừng xóa gì. Đóng chương trình, chạy counter-app verify để biết đủ, rồi báo tỉnh.</source>
+        <translation>Delete nothing. Close the program, run counter-app verify for the whole, then tell the province.</translation>
+    </message>
+    <message>
+        <source>Tệp ghi tạm của dữ liệu đã lớn tới {megabytes} MB.</source>
+        <translation>The data&apos;s write-ahead file has grown to {megabytes} MB.</translation>
+    </message>
+    <message>
+        <source>Đóng hẳn chương trình rồi mở lại: tệp này tự gọn lại, không mất gì.</source>
+        <translation>Close the program wholly and open it again: the file shrinks by itself, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Chứng thư gốc của tỉnh trong tệp {path} đã hết hạn ngày {day}.</source>
+        <translation>The province&apos;s root certificate in {path} expired on {day}.</translation>
+    </message>
+    <message>
+        <source>Xin tỉnh tệp mới rồi chép đè. Đến lúc đó dữ liệu vẫn ở máy này, chưa gửi được.</source>
+        <translation>Ask the province for a new file and copy it over. Until then the data stays at this machine and cannot be sent.</translation>
+    </message>
+    <message>
+        <source>Chứng thư gốc của tỉnh trong tệp {path} chỉ còn {days} ngày, đến {day}.</source>
+        <translation>The province&apos;s root certificate in {path} has only {days} days left, until {day}.</translation>
+    </message>
+    <message>
+        <source>Xin tỉnh tệp mới trước ngày đó.</source>
+        <translation>Ask the province for a new file before that day.</translation>
+    </message>
+    <message>
+        <source>Chứng thư gốc của tỉnh trong tệp {path} đến ngày {day} mới dùng được.</source>
+        <translation>The province&apos;s root certificate in {path} is valid only from {day}.</translation>
+    </message>
+    <message>
+        <source>Xem ngày giờ của máy này có đúng không. Nếu đúng, hỏi tỉnh về tệp chứng thư.</source>
+        <translation>Check the date and time of this machine. If they are right, ask the province about the certificate.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của máy chủ {host} chỉ còn {days} ngày, đến {day}.</source>
+        <translation>The certificate of the server {host} has only {days} days left, until {day}.</translation>
+    </message>
+    <message>
+        <source>Báo người quản trị máy chủ gia hạn trước ngày đó, kẻo các máy ngừng gửi.</source>
+        <translation>Tell the server&apos;s administrator to renew it before that day, or the machines stop sending.</translation>
+    </message>
+    <message>
+        <source>Chứng thư mà máy này đưa cho các máy trong văn phòng đã hết hạn ngày {day}.</source>
+        <translation>The certificate that this machine shows the office&apos;s machines expired on {day}.</translation>
+    </message>
+    <message>
+        <source>Đóng chương trình ở máy này rồi mở lại: chứng thư tự được làm mới.</source>
+        <translation>Close the program at this machine and open it again: the certificate is renewed by itself.</translation>
+    </message>
+    <message>
+        <source>Máy này phục vụ các máy khác của văn phòng, nhưng chương trình đang đóng.</source>
+        <translation>This machine serves the office&apos;s other machines, but the program is closed.</translation>
+    </message>
+    <message>
+        <source>Mở chương trình để các máy khác gọi số và gửi dữ liệu được.</source>
+        <translation>Open the program so that the other machines can call numbers and send data.</translation>
+    </message>
+    <message>
+        <source>Không tìm ra địa chỉ của {host} trên mạng (DNS).</source>
+        <translation>The address of {host} was not found on the network (DNS).</translation>
+    </message>
+    <message>
+        <source>Kiểm tra dây mạng và tên máy chủ trong cài đặt; nếu đúng, xem lại DNS của máy.</source>
+        <translation>Check the cable and the server&apos;s name in the settings; if they are right, look at the machine&apos;s DNS.</translation>
+    </message>
+    <message>
+        <source>Máy {host} có trên mạng, nhưng không nhận kết nối: máy chủ ở đó đang tắt.</source>
+        <translation>The machine {host} is on the network but takes no connection: the server there is off.</translation>
+    </message>
+    <message>
+        <source>Hỏi người quản trị máy đó, hoặc xem lại số cổng trong địa chỉ.</source>
+        <translation>Ask that machine&apos;s administrator, or check the port in the address.</translation>
+    </message>
+    <message>
+        <source>Máy {host} không trả lời sau {seconds} giây.</source>
+        <translation>The machine {host} did not answer within {seconds} seconds.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra mạng, tường lửa và proxy; máy kia có thể đang tắt.</source>
+        <translation>Check network, firewall and proxy; the other machine may be off.</translation>
+    </message>
+    <message>
+        <source>Máy này không có đường mạng nào tới {host}.</source>
+        <translation>This machine has no network way to {host}.</translation>
+    </message>
+    <message>
+        <source>Cắm lại dây mạng hoặc nối lại Wi-Fi. Việc ở quầy vẫn làm được như thường.</source>
+        <translation>Plug in the cable or connect the Wi-Fi again. Work at the desk goes on as usual.</translation>
+    </message>
+    <message>
+        <source>Chương trình gặp lỗi lúc {at} (mã {number}); việc đã lưu vẫn còn nguyên.</source>
+        <translation>The program met an error at {at} (code {number}); everything saved is intact.</translation>
+    </message>
+    <message>
+        <source>Vào Quản trị, Nhật ký an toàn, lưu báo cáo lỗi rồi gửi kỹ thuật. Báo cáo nằm ở {path}.</source>
+        <translation>In Administration, Security record, save the error reports and send them to support. The reports are in {path}.</translation>
+    </message>
+    <message>
+        <source>Chương trình bị đóng đột ngột vì lỗi lúc {at}; việc đã lưu vẫn còn nguyên.</source>
+        <translation>The program was closed suddenly by an error at {at}; everything saved is intact.</translation>
+    </message>
+    <message>
+        <source>Mở lại chương trình: nó tự làm báo cáo lỗi và cho biết mã để gửi kỹ thuật.</source>
+        <translation>Open the program again: it makes the error report by itself and tells the code to send to support.</translation>
+    </message>
+    <message>
+        <source>Máy chủ {host} chưa phát hành bản chương trình nào.</source>
+        <translation>The server {host} has not published any version of the program.</translation>
+    </message>
+    <message>
+        <source>Không cần làm gì: khi tỉnh phát hành, máy này tự tìm thấy.</source>
+        <translation>Nothing to do: when the province publishes one, this machine finds it by itself.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa biết nên tin chữ ký nào; máy chủ đưa dấu vân tay {fingerprint}.</source>
+        <translation>This machine does not know yet which signature to trust; the server gives the fingerprint {fingerprint}.</translation>
+    </message>
+    <message>
+        <source>Gọi cho tỉnh, so từng nhóm; đúng thì chạy lại lệnh, thêm --trust và dấu vân tay ấy.</source>
+        <translation>Call the province and compare each group; if it is right, run the command again with --trust and that fingerprint.</translation>
+    </message>
+    <message>
+        <source>Bản cập nhật không mang chữ ký của tỉnh mà máy này tin, nên bị từ chối.</source>
+        <translation>The update does not bear the province&apos;s signature that this machine trusts, so it was refused.</translation>
+    </message>
+    <message>
+        <source>Báo người quản trị của tỉnh ngay. Máy vẫn làm việc bằng bản đang có.</source>
+        <translation>Tell the province&apos;s administrator at once. The machine goes on with the version it has.</translation>
+    </message>
+    <message>
+        <source>Danh sách bản cập nhật đã quá hạn, có thể ai đó giữ máy này ở bản cũ.</source>
+        <translation>The list of updates is past its date; somebody may be holding this machine at an old version.</translation>
+    </message>
+    <message>
+        <source>Xem đồng hồ máy này có đúng không; nếu đúng, báo tỉnh ký lại danh sách. Máy vẫn làm việc được.</source>
+        <translation>Check this machine&apos;s clock; if it is right, tell the province to sign the list again. The machine goes on working.</translation>
+    </message>
+    <message>
+        <source>Máy chủ đưa danh sách cập nhật cũ hơn danh sách máy này đã có, nên bị từ chối.</source>
+        <translation>The server gave a list of updates older than the one this machine has, so it was refused.</translation>
+    </message>
+    <message>
+        <source>Báo người quản trị của tỉnh. Máy vẫn làm việc bằng bản đang có.</source>
+        <translation>Tell the province&apos;s administrator. The machine goes on with the version it has.</translation>
+    </message>
+    <message>
+        <source>Bản cập nhật tải về không đúng như bản tỉnh đã ký, nên đã bỏ.</source>
+        <translation>The update that was fetched is not what the province signed, so it was thrown away.</translation>
+    </message>
+    <message>
+        <source>Thử lại sau; nếu vẫn vậy, báo người quản trị của tỉnh.</source>
+        <translation>Try again later; if it stays so, tell the province&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa không đủ chỗ cho bản cập nhật: {path} cần khoảng {megabytes} MB trống.</source>
+        <translation>The disk has no room for the update: {path} needs about {megabytes} MB free.</translation>
+    </message>
+    <message>
+        <source>Xóa bớt tệp không cần trên ổ này rồi tìm lại.</source>
+        <translation>Delete files that are not needed on this disk, then search again.</translation>
+    </message>
+    <message>
+        <source>Máy này đang tìm hoặc đang cài bản cập nhật rồi.</source>
+        <translation>This machine is already searching or installing an update.</translation>
+    </message>
+    <message>
+        <source>Chờ vài phút rồi làm lại.</source>
+        <translation>Wait a few minutes, then do it again.</translation>
+    </message>
+    <message>
+        <source>Chỉ người quản trị máy mới cài được chương trình.</source>
+        <translation>Only the machine&apos;s administrator can install the program.</translation>
+    </message>
+    <message>
+        <source>Chạy: {command}</source>
+        <translation>Run: {command}</translation>
+    </message>
+    <message>
+        <source>Chương trình ở máy này không cài từ gói .deb nên không tự cập nhật được.</source>
+        <translation>The program at this machine was not installed from a .deb package, so it does not update itself.</translation>
+    </message>
+    <message>
+        <source>Cài gói counter-app một lần bằng tay, rồi làm lại.</source>
+        <translation>Install the counter-app package once by hand, then do it again.</translation>
+    </message>
+    <message>
+        <source>{path} không phải gói của chương trình này ({detail}).</source>
+        <translation>{path} is no package of this program ({detail}).</translation>
+    </message>
+    <message>
+        <source>Dùng đúng tệp counter-app_….deb; nếu tệp do máy chủ đưa thì báo tỉnh.</source>
+        <translation>Use the right counter-app_….deb file; if the server gave it, tell the province.</translation>
+    </message>
+    <message>
+        <source>Hệ thống chưa cài được bản {version}: {detail}. Bản đang có còn nguyên.</source>
+        <translation>The system did not install version {version}: {detail}. The present version is intact.</translation>
+    </message>
+    <message>
+        <source>Chờ phần mềm cài đặt khác chạy xong, hoặc cài thứ còn thiếu, rồi làm lại lệnh, thêm --again.</source>
+        <translation>Wait until other installations have ended, or install what is missing, then run the command again with --again.</translation>
+    </message>
+    <message>
+        <source>Bản {version} không chạy được ở máy này; máy đã tự trở về bản {former}.</source>
+        <translation>Version {version} does not run at this machine; it went back to version {former} by itself.</translation>
+    </message>
+    <message>
+        <source>Báo tỉnh. Máy này không thử lại bản {version}, chờ bản sau.</source>
+        <translation>Tell the province. This machine does not try version {version} again and waits for the next one.</translation>
+    </message>
+    <message>
+        <source>Bản {version} không chạy được và cũng chưa trở về được bản {former}.</source>
+        <translation>Version {version} does not run, and going back to version {former} did not work either.</translation>
+    </message>
+    <message>
+        <source>Cài lại gói .deb của bản {former} bằng tay. Dữ liệu không bị ảnh hưởng.</source>
+        <translation>Install the .deb of version {former} again by hand. The data is not affected.</translation>
+    </message>
+    <message>
+        <source>Người quản trị đã cho máy này từ bản {version} trở về bản {former}.</source>
+        <translation>The administrator took this machine from version {version} back to version {former}.</translation>
+    </message>
+    <message>
+        <source>Máy không tự cài lại bản {version}, chờ bản sau.</source>
+        <translation>The machine does not install version {version} again by itself and waits for the next one.</translation>
+    </message>
+    <message>
+        <source>Không có gói của bản {version} ở máy này hay ở tỉnh, nên không có đường lui.</source>
+        <translation>There is no package of version {version} at this machine or the province, so there is no way back.</translation>
+    </message>
+    <message>
+        <source>Nhờ tỉnh phát hành cả bản {version}; hoặc thêm --no-way-back nếu chấp nhận.</source>
+        <translation>Ask the province to publish version {version} too; or add --no-way-back if that is accepted.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu đã theo bản mới, bản {version} không đọc được nữa; chưa đổi gì ở máy này.</source>
+        <translation>The data follows the new version and version {version} can no longer read it; nothing was changed at this machine.</translation>
+    </message>
+    <message>
+        <source>Chờ bản sửa lỗi của tỉnh; gấp lắm mới khôi phục từ bản sao lưu.</source>
+        <translation>Wait for the province&apos;s corrected version; only if it is urgent, restore from a backup.</translation>
+    </message>
+    <message>
+        <source>Không thấy khóa ký {path}, hoặc khóa không đọc được.</source>
+        <translation>The signing key {path} is missing or cannot be read.</translation>
+    </message>
+    <message>
+        <source>Cắm thẻ nhớ cất khóa rồi làm lại.</source>
+        <translation>Plug in the stick that holds the keys, then do it again.</translation>
+    </message>
+    <message>
+        <source>Bản {version} đã phát hành rồi, và là tệp khác.</source>
+        <translation>Version {version} was already published, and is another file.</translation>
+    </message>
+    <message>
+        <source>Đặt số bản mới cho gói: một số bản chỉ chỉ đúng một tệp.</source>
+        <translation>Give the package a new version number: one number stands for one file only.</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -7963,6 +8363,14 @@ When you go, it forgets. You can take a number without the card too.</translatio
     <message>
         <source>Bỏ cán bộ này</source>
         <translation>Remove this officer</translation>
+    </message>
+    <message>
+        <source>{field}, cán bộ {number}</source>
+        <translation>{field}, officer {number}</translation>
+    </message>
+    <message>
+        <source>Bỏ cán bộ {number}</source>
+        <translation>Remove officer {number}</translation>
     </message>
 </context>
 <context>
@@ -11737,6 +12145,10 @@ When you go, it forgets. You can take a number without the card too.</translatio
         <translation>Key to type by hand: {key}</translation>
     </message>
     <message>
+        <source>Mã {number}: {code}</source>
+        <translation>Code {number}: {code}</translation>
+    </message>
+    <message>
         <source>Chưa nhập</source>
         <translation>Not typed yet</translation>
     </message>
@@ -11839,6 +12251,10 @@ When you go, it forgets. You can take a number without the card too.</translatio
         <translation>Add officer&apos;s account</translation>
     </message>
     <message>
+        <source>Mở lại hoặc đổi việc được giao của một tài khoản</source>
+        <translation>Reopen an account or change its duties</translation>
+    </message>
+    <message>
         <source>Ngừng tài khoản cán bộ</source>
         <translation>End officer&apos;s account</translation>
     </message>
@@ -11911,8 +12327,8 @@ When you go, it forgets. You can take a number without the card too.</translatio
         <translation>Incoming data refused</translation>
     </message>
     <message>
-        <source>Cài bản cập nhật</source>
-        <translation>Install update</translation>
+        <source>Đổi bản chương trình, từ {before} sang {after}</source>
+        <translation>Change the program&apos;s version, from {before} to {after}</translation>
     </message>
     <message>
         <source>Từ chối bản cập nhật</source>
@@ -11955,8 +12371,20 @@ When you go, it forgets. You can take a number without the card too.</translatio
         <translation>error code</translation>
     </message>
     <message>
+        <source>việc được giao</source>
+        <translation>duties</translation>
+    </message>
+    <message>
         <source>số dòng sổ gốc</source>
         <translation>lines of the ledger</translation>
+    </message>
+    <message>
+        <source>cách</source>
+        <translation>way</translation>
+    </message>
+    <message>
+        <source>thay cho</source>
+        <translation>instead of</translation>
     </message>
     <message>
         <source>danh sách</source>
@@ -11965,6 +12393,10 @@ When you go, it forgets. You can take a number without the card too.</translatio
     <message>
         <source>đơn vị</source>
         <translation>office</translation>
+    </message>
+    <message>
+        <source>bản</source>
+        <translation>copies</translation>
     </message>
     <message>
         <source>khóa nhận</source>
@@ -11977,6 +12409,18 @@ When you go, it forgets. You can take a number without the card too.</translatio
     <message>
         <source>hiện đủ số giấy tờ</source>
         <translation>full paper numbers shown</translation>
+    </message>
+    <message>
+        <source>mở lại tài khoản</source>
+        <translation>account reopened</translation>
+    </message>
+    <message>
+        <source>tự đổi</source>
+        <translation>changed by oneself</translation>
+    </message>
+    <message>
+        <source>người khác đặt lại</source>
+        <translation>reset by somebody else</translation>
     </message>
     <message>
         <source>có</source>
@@ -12306,6 +12750,10 @@ When you go, it forgets. You can take a number without the card too.</translatio
     <message>
         <source>{count} dòng</source>
         <translation>{count} lines</translation>
+    </message>
+    <message>
+        <source>Ngày chưa đúng, ghi như 23/11/2026</source>
+        <translation>The date is not right; write it like 23/11/2026</translation>
     </message>
     <message>
         <source>Gửi về nơi thu nhật ký</source>
@@ -13119,6 +13567,14 @@ When you go, it forgets. You can take a number without the card too.</translatio
         <translation>No need to wait: work as usual. Nothing is lost even if the machine is switched off.</translation>
     </message>
     <message>
+        <source>Mọi việc đã lên đến tỉnh, {count} mục chưa được ghi nhận</source>
+        <translation>Everything has reached the province, {count} items are not yet recorded</translation>
+    </message>
+    <message>
+        <source>Lý do và việc cần làm ở ngay dưới. Quầy vẫn làm việc bình thường.</source>
+        <translation>Reason and what to do are just below. The desk works as usual.</translation>
+    </message>
+    <message>
         <source>Mọi việc đã lên tỉnh lúc {time}</source>
         <translation>Everything was at the province at {time}</translation>
     </message>
@@ -13173,6 +13629,10 @@ When you go, it forgets. You can take a number without the card too.</translatio
     <message>
         <source>Chờ từ</source>
         <translation>Since</translation>
+    </message>
+    <message>
+        <source>Tỉnh để riêng</source>
+        <translation>Kept aside by the province</translation>
     </message>
     <message>
         <source>Tốc độ</source>
@@ -13270,6 +13730,90 @@ When you go, it forgets. You can take a number without the card too.</translatio
         <source>nhanh {span} so với tỉnh</source>
         <translation>{span} ahead of the province</translation>
     </message>
+    <message>
+        <source>{count} mục đã lên đến tỉnh mà chưa được ghi nhận, sớm nhất từ {time}.</source>
+        <translation>{count} items have reached the province and are not yet recorded, the earliest since {time}.</translation>
+    </message>
+    <message>
+        <source>Không mất gì: ở máy này mọi việc vẫn còn.</source>
+        <translation>Nothing is lost: everything is still at this machine.</translation>
+    </message>
+    <message>
+        <source>mục số {seq}</source>
+        <translation>item number {seq}</translation>
+    </message>
+    <message>
+        <source>Tỉnh chưa biết máy đã ghi mục này nên chưa nhận.</source>
+        <translation>The province does not know yet the machine that wrote this item, so it has not taken it.</translation>
+    </message>
+    <message>
+        <source>Tỉnh đã có một mục khác mang đúng số này: dữ liệu của máy được khôi phục từ bản cũ, hoặc đã được chép sang máy khác.</source>
+        <translation>The province already has another item with this very number: the machine&apos;s data was restored from an old copy, or was copied to another machine.</translation>
+    </message>
+    <message>
+        <source>Mục này không nối tiếp mục trước đó: ổ đĩa có thể hỏng, hoặc dữ liệu đã bị sửa.</source>
+        <translation>This item does not follow the one before it: the disk may be failing, or the data was altered.</translation>
+    </message>
+    <message>
+        <source>Khi đến nơi, nội dung của mục này không còn khớp với chữ ký của máy.</source>
+        <translation>When it arrived, this item no longer matched the machine&apos;s signature.</translation>
+    </message>
+    <message>
+        <source>Phần mở đầu của việc này (tiếp nhận, phát số) do máy khác ghi và chưa lên đến tỉnh.</source>
+        <translation>The beginning of this matter (reception, number given) was written by another machine and has not reached the province yet.</translation>
+    </message>
+    <message>
+        <source>Việc này không khớp với những việc tỉnh đã có về cùng hồ sơ, cùng số.</source>
+        <translation>This does not fit what the province already has about the same dossier or number.</translation>
+    </message>
+    <message>
+        <source>Bấm “Thử ngay” để giới thiệu lại máy ấy. Nếu vẫn còn, người quản trị gọi cho tỉnh.</source>
+        <translation>Press “Try now” to introduce that machine again. If it stays, the administrator calls the province.</translation>
+    </message>
+    <message>
+        <source>Ngừng dùng máy ấy và báo người quản trị. Việc nào còn thiếu thì làm lại ở máy khác.</source>
+        <translation>Stop using that machine and tell the administrator. What is missing is done again at another machine.</translation>
+    </message>
+    <message>
+        <source>Báo người quản trị kiểm tra máy. Lệnh counter-app verify cho biết mục nào sai.</source>
+        <translation>Tell the administrator to check the machine. The command counter-app verify tells which item is wrong.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu hồ sơ với giấy tờ, báo người quản trị. Lệnh counter-app verify cho biết mục nào sai.</source>
+        <translation>Compare the dossier with its papers and tell the administrator. The command counter-app verify tells which item is wrong.</translation>
+    </message>
+    <message>
+        <source>Chờ máy kia nối lại rồi bấm “Thử ngay”: phần ấy lên đến nơi thì mục này tự hết.</source>
+        <translation>Wait until the other machine is connected again, then press “Try now”: when that part arrives, this item goes by itself.</translation>
+    </message>
+    <message>
+        <source>Xem trang Cần xem lại (Ctrl+7): giữ như hiện tại hoặc làm lại. Quyết định xong, mục này tự hết.</source>
+        <translation>See the page To review (Ctrl+7): keep as it is or do it again. Once decided, this item goes by itself.</translation>
+    </message>
+    <message>
+        <source>Một hồ sơ</source>
+        <translation>A dossier</translation>
+    </message>
+    <message>
+        <source>Số thứ tự</source>
+        <translation>A number</translation>
+    </message>
+    <message>
+        <source>Đánh giá của người dân</source>
+        <translation>The citizen&apos;s rating</translation>
+    </message>
+    <message>
+        <source>Quyết định ở Cần xem lại</source>
+        <translation>A decision in To review</translation>
+    </message>
+    <message>
+        <source>Thiết bị</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Thiết lập của văn phòng</source>
+        <translation>The office&apos;s settings</translation>
+    </message>
 </context>
 <context>
     <name>SyncController</name>
@@ -13327,6 +13871,10 @@ When you go, it forgets. You can take a number without the card too.</translatio
     <message>
         <source>Từng máy của văn phòng</source>
         <translation>Machine by machine</translation>
+    </message>
+    <message>
+        <source>Tỉnh để riêng, chưa ghi nhận</source>
+        <translation>Kept aside by the province, not yet recorded</translation>
     </message>
     <message>
         <source>Thẻ nhớ USB</source>
@@ -13935,6 +14483,72 @@ When you go, it forgets. You can take a number without the card too.</translatio
     <message>
         <source>{count} phút</source>
         <translation>{count} min</translation>
+    </message>
+</context>
+<context>
+    <name>VersionBox</name>
+    <message>
+        <source>Máy tự cài ban đêm nếu đã bật; hoặc đóng chương trình, rồi chạy:</source>
+        <translation>The machine installs by itself at night if that is switched on; or close the program, then run:</translation>
+    </message>
+    <message>
+        <source>Tìm bản mới</source>
+        <translation>Look for a new version</translation>
+    </message>
+    <message>
+        <source>Phiên bản chương trình</source>
+        <translation>Version of the program</translation>
+    </message>
+    <message>
+        <source>Dòng lệnh cài bản mới: {line}</source>
+        <translation>Command line that installs the new version: {line}</translation>
+    </message>
+    <message>
+        <source>Chữ ký được tin của tỉnh: {mark}</source>
+        <translation>The province&apos;s trusted signature: {mark}</translation>
+    </message>
+    <message>
+        <source>Đang tìm và tải bản mới; các việc khác vẫn làm được…</source>
+        <translation>Searching and fetching a new version; everything else can go on…</translation>
+    </message>
+    <message>
+        <source>Đang chạy bản {version}.</source>
+        <translation>Running version {version}.</translation>
+    </message>
+    <message>
+        <source>Đang chạy bản {version}, cài ngày {when}.</source>
+        <translation>Running version {version}, installed on {when}.</translation>
+    </message>
+    <message>
+        <source>Đang chạy bản {version}, cài ngày {when}; trước đó là bản {former}.</source>
+        <translation>Running version {version}, installed on {when}; before it version {former}.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa nối với tỉnh, nên không tự tìm được bản mới.</source>
+        <translation>This machine is not connected to the province, so it cannot find new versions by itself.</translation>
+    </message>
+    <message>
+        <source>Chưa tìm bản mới lần nào.</source>
+        <translation>Has never looked for a new version.</translation>
+    </message>
+    <message>
+        <source>Không có bản nào mới hơn, theo lần tìm lúc {when}.</source>
+        <translation>Nothing newer, as of the search at {when}.</translation>
+    </message>
+    <message>
+        <source>Đã tải bản {version} ngày {when}, đúng chữ ký của tỉnh; chưa cài.</source>
+        <translation>Version {version} was fetched on {when}, with the province&apos;s signature; not installed yet.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionController</name>
+    <message>
+        <source>Đã tải bản {version}, đúng chữ ký của tỉnh.</source>
+        <translation>Version {version} was fetched, with the province&apos;s signature.</translation>
+    </message>
+    <message>
+        <source>Máy này đang dùng bản mới nhất.</source>
+        <translation>This machine has the newest version.</translation>
     </message>
 </context>
 <context>

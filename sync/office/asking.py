@@ -100,15 +100,24 @@ class Asking:
         asked = steady()
         try:
             answer = self._call(leaving=False)
+            self.station = answer.station
+            again = self._listener.heard(self.url, answer, asked)
         except CounterError as error:
             if not self._silent:  # once, not each second until it is there: that would fill the log
                 log.info("event=office_silent url=%s code=%s", self.url, error.code)
-            self._answers, self._silent = False, True
-            self._listener.silent(self.url, error)
+            self._fell_silent(error)
+            return False
+        except Exception:  # whatever an answer did: without this thread nobody would be asked there any more
+            if not self._silent:
+                log.exception("event=asking_failed url=%s", self.url)
+            self._fell_silent(CounterError(Code.LINK_DOWN))
             return False
         self._answers, self._silent = True, False
-        self.station = answer.station
-        return self._listener.heard(self.url, answer, asked)
+        return again
+
+    def _fell_silent(self, error: CounterError) -> None:
+        self._answers, self._silent = False, True
+        self._listener.silent(self.url, error)
 
     def _call(self, *, leaving: bool) -> OfficeAnswer:
         beat = self._listener.beat_for(self.station, leaving=leaving)

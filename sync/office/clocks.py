@@ -15,6 +15,7 @@ SETTLED = timedelta(seconds=1)
 """A new agreement that differs less from the last one is none: each network has its delays."""
 _NOTABLE = timedelta(minutes=1)
 _HEARD_FOR_S = 600.0
+_NO_CLOCK_MS = 100 * 365 * 86_400_000
 _MS = timedelta(milliseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -55,7 +56,7 @@ class OfficeClocks:
 
     def said(self, station: str, clock_ms: int, now: float, age_s: float = 0.0) -> None:
         """A machine said what its own clock shows, ``age_s`` before ``now``; 0 where it did not say."""
-        ahead = self._ahead_of_own(clock_ms, age_s) if clock_ms else None
+        ahead = self._ahead_of_own(clock_ms, age_s)
         with self._lock:
             self._heard[station] = now, ahead
 
@@ -63,8 +64,9 @@ class OfficeClocks:
         """Take the clocks of an answer to what was asked at ``asked``; the one followed says what time it is."""
         age_s = (now - asked) / 2
         self.said(answer.station, answer.clock, now, age_s)
-        if followed and answer.time:
-            self._agree(self._ahead_of_own(answer.time, age_s))
+        ahead = self._ahead_of_own(answer.time, age_s)
+        if followed and ahead is not None:
+            self._agree(ahead)
 
     def lead(self, now: float) -> None:
         """Say what time it is: the middle of the clocks heard lately."""
@@ -85,8 +87,10 @@ class OfficeClocks:
             others = {station: ahead - behind for station, (_, ahead) in self._heard.items() if ahead is not None}
         return {own: -behind, **others}
 
-    def _ahead_of_own(self, ms: int, age_s: float) -> timedelta:
-        return (ms - self.own_ms) * _MS + timedelta(seconds=age_s)
+    def _ahead_of_own(self, ms: int, age_s: float) -> timedelta | None:
+        """None where nothing was said, or what no clock shows: there is no date to be reckoned from that."""
+        far = ms - self.own_ms
+        return None if not ms or abs(far) > _NO_CLOCK_MS else far * _MS + timedelta(seconds=age_s)
 
     def _agree(self, behind: timedelta) -> None:
         if abs(behind - self._clock.behind) < SETTLED:

@@ -13,12 +13,13 @@ from counter_app.services.setup import JoiningStation
 from sync import records
 from sync.addresses import office_url
 from sync.certificates import without_pin
+from sync.countersigned import Countersigned
 from sync.office.clocks import OfficeClocks
 from sync.office.reaching import joining_by
 from sync.office.steady import steady
 from sync.records import Beat, OfficeAnswer, RefusedError
 from sync.replicator import FeedPull, Pace, decoded, enrol
-from sync.signing import ServerTime
+from sync.signing import OFFICE, ServerTime
 from sync.wire import Upstream, Wire
 
 log = logging.getLogger(__name__)
@@ -66,7 +67,7 @@ def join(journal: Journal, joining: Joining, told: Progress = lambda copied, all
     """
     url = address_of(joining.url)
     code, letters = without_pin(joining.code)
-    upstream = Upstream(url, _CONNECT_S, _READ_S, identify=joining_by(code, letters))
+    upstream = Upstream(url, _CONNECT_S, _READ_S, identify=joining_by(code, letters), tag=OFFICE)
     wire = Wire(upstream, journal.key, ServerTime(journal.clock))
     try:
         enrolled = enrol(wire, journal, code)
@@ -77,6 +78,8 @@ def join(journal: Journal, joining: Joining, told: Progress = lambda copied, all
         while not pull.level:
             pull.step()
             told(pull.position or 0, pull.newest)
+        # Of the machine that the code names: which key is the province's, and for whom that has data keys sealed.
+        Countersigned(journal, province=False).now_and_then(wire)
     except RefusedError:
         raise
     except CounterError as error:

@@ -1,6 +1,7 @@
 """Copies the journal between this station and the one that keeps the queue, for as long as it does."""
 
 import hashlib
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,11 +14,13 @@ from sync.channel import Backoff, Channel, Step, end
 from sync.countersigned import Countersigned
 from sync.link import Link, Listener, SyncStatus
 from sync.office.contents import ContentPush
-from sync.records import FeedBegin, FeedRequest
+from sync.records import BatchAnswer, FeedBegin, FeedRequest
 from sync.replicator import EntryPush, FeedPull, Pace, decoded
 from sync.signing import ServerTime
 from sync.traffic import Traffic
 from sync.wire import Upstream, Wire
+
+log = logging.getLogger(__name__)
 
 PACE = Pace(backoff=Backoff(first_s=0.2, longest_s=2.0))
 _CLOSE_S = 1.8
@@ -157,8 +160,12 @@ class OfficeLink:
             entries = outbox.entries_of(self._journal, station, after, _RELAYED)
             if not entries:
                 return
-            self._down.call("POST", "/v1/entries", records.pack(entries), packed=True)
-            after = entries[-1].seq
+            reply = self._down.call("POST", "/v1/entries", records.pack(entries), packed=True)
+            there = decoded(reply.content, BatchAnswer).heads.get(station, 0)
+            if there <= after:  # what it does not take of one station keeps no other's out
+                log.info("event=relay_stuck station=%s seq=%d", station, entries[0].seq)
+                return
+            after = there
 
     def _notice(self, streams: frozenset[str]) -> None:
         self._push.wake()

@@ -303,7 +303,7 @@ class OfficeNode:
             self._clocks.lead(steady())
         self._follow(None if in_charge else leader)
         if deed is Deed.RETURN and leader is not None:
-            self._return(leader)
+            self._return()
         self._upward.note()
         if (link := self._follower.link) is not None:
             link.now_and_then()
@@ -317,7 +317,7 @@ class OfficeNode:
         self._charge.took(term, steady(), forced=bool(officer))
         log.info("event=queue_taken term=%d rank=%d forced=%s", term, self._settings.rank, bool(officer))
 
-    def _return(self, leader: Leader) -> None:
+    def _return(self) -> None:
         """The first is back: level with the one in charge, then ask it for the queue."""
         link = self._follower.link
         if link is None or not link.is_level():

@@ -8,6 +8,7 @@ from counter_app.journal import outbox
 from counter_app.journal.journal import Journal
 from sync.certificates import Certified, pin
 from sync.faults import Refusals
+from sync.signing import OFFICE
 from sync.wire import Upstream
 
 
@@ -29,7 +30,7 @@ class Reaching:
     ) -> Upstream:
         """Return the server at ``url``; only ``station`` will do where it is said, and ``seen`` is told whose it is."""
         identify = partial(self._identify, station, seen)
-        return Upstream(url, connect_s, read_s, identify=identify, refused=self.refusals)
+        return Upstream(url, connect_s, read_s, identify=identify, refused=self.refusals, tag=station or OFFICE)
 
     def _identify(self, meant: str, seen: Callable[[str], None], shown: Certified) -> None:
         """Raises CERTIFICATE_STATION; ``new`` for who is not known at all, and may have been let in just now."""

@@ -7,20 +7,18 @@ from time import monotonic
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
 from counter_app.journal import outbox, relayed, resending
-from counter_app.journal.arrivals import Outcome
 from counter_app.journal.checkpoints import Checkpoint
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import Peer
-from sync import records
+from sync import aside_notes, records
 from sync.channel import Step
-from sync.records import BatchAnswer, FeedBegin, FeedRequest, Introductions, RefusedError
+from sync.records import BatchAnswer, EntryAnswer, FeedBegin, FeedRequest, Introductions, RefusedError
 from sync.replicator import Pace, decoded
 from sync.traffic import Traffic, UrgentBody
 from sync.wire import Wire
 
 log = logging.getLogger(__name__)
 
-_FINE = (Outcome.APPLIED, Outcome.DUPLICATE)
 _NO_CALL = (404, 405)
 _AGREE_S = 300.0
 
@@ -141,9 +139,17 @@ class RelayPush:
                 raise
             if len(newcomers) == 1:
                 log.warning("event=station_not_introduced station=%s code=%s", newcomers[0].station, refused.code)
-                self._aside.add(newcomers[0].station)
+                self._leave_aside(newcomers[0])
             return False
         return True
+
+    def _leave_aside(self, one: Peer) -> None:
+        """Send nothing of a station that the province does not take; people see that its next entry is refused."""
+        self._aside.add(one.station)
+        first = self._there.get(one.station, 0) + 1
+        if one.head >= first:
+            refused = EntryAnswer(one.station, first, aside_notes.REFUSED, "not introduced")
+            aside_notes.answered(self._journal, [refused])
 
     def _take(self, answer: BatchAnswer, entries: tuple[Entry, ...]) -> None:
         """Move the marks; a station that did not get on stays aside."""
@@ -157,8 +163,9 @@ class RelayPush:
                 log.warning("event=relay_stuck station=%s seq=%d", station, seq)
                 self._aside.add(station)
         self._move(moved)
+        aside_notes.answered(self._journal, answer.answers)
         for one in answer.answers:
-            if one.outcome not in _FINE:
+            if one.outcome not in aside_notes.FINE:
                 log.warning("event=entry_%s station=%s seq=%d", one.outcome, one.station, one.seq)
 
     def _after_refusal(self, refused: RefusedError) -> Step:

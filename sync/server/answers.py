@@ -20,6 +20,7 @@ _STATUS = {
     Code.ENTRY_INVALID: 400,
     Code.BLOB_MISSING: 404,
 }
+_CUT_SHORT = 408
 _RETRY_FULL_S = 60
 _RETRY_BROKEN_S = 30
 _RETRY_AWAY_S = 5
@@ -103,6 +104,8 @@ def _problem(status: int, title: str, code: str, params: dict[str, object], retr
     headers = dict(records.VERSIONS)
     if retry_after is not None:
         headers["Retry-After"] = f"{retry_after:.0f}"
+    if status == _CUT_SHORT:
+        headers["Connection"] = "close"  # the rest of the body may never come
     if code:
         headers["Sync-Code"] = code
     if "clock" in params:

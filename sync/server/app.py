@@ -2,8 +2,10 @@
 
 import contextlib
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -24,7 +26,9 @@ from sync.server.office_role import OfficeCalls, OfficeRole
 from sync.server.pressure import StationPace
 from sync.server.station_calls import StationCalls
 from sync.server.store import ServerStore
+from sync.server.update_calls import UpdateCalls
 from sync.server.upload_calls import UploadCalls
+from sync.signing import OFFICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,20 @@ class OfficePart:
 
 
 def create_app(
-    store: ServerStore, bell: Bell, office: OfficePart | None = None, pace: StationPace | None = None
+    store: ServerStore,
+    bell: Bell,
+    office: OfficePart | None = None,
+    pace: StationPace | None = None,
+    updates: Path | None = None,
 ) -> Starlette:
     """Return the application over ``store``; closing ``bell`` lets every long poll answer at once.
 
-    With ``office`` it also keeps the queue of an office; with ``pace`` no station may ask too often.
+    With ``office`` it also keeps the queue of an office; with ``pace`` no station may ask too often; ``updates`` is a
+    folder of published packages.
     """
     metrics = Metrics()
     store = timed(store, metrics)
-    gate = Gate(store, pace)
+    gate = Gate(store, pace, (OFFICE, office.journal.key.station) if office else ())
     countersigner = Countersigner(store)
     queue = OfficeCalls(office.journal, gate, office.role) if office else None
     calls = (
@@ -55,24 +64,27 @@ def create_app(
         UploadCalls(store, gate, bell),
         BlobCalls(store, gate),
         *((queue,) if queue else ()),
+        *((UpdateCalls(updates, gate),) if updates else ()),
     )
-
-    @contextlib.asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        """Hear the store's changes while the server runs."""
-        bell.hang()
-        unlisten = store.listen(bell.ring)
-        try:
-            yield
-        finally:
-            unlisten()
-            if queue is not None:
-                queue.close()
-            gate.close()
-
+    hearing = partial(_hearing, store, bell, (*((queue.close,) if queue else ()), gate.close))
     handlers = {CounterError: answers.on_refused, HTTPException: answers.on_http_error, Exception: answers.on_bug}
     routes = [route for one in calls for route in one.routes]
     measured = Middleware(Measured, metrics=metrics, routes=routes)
-    app = Starlette(routes=routes, middleware=[measured], exception_handlers=handlers, lifespan=lifespan)
+    app = Starlette(routes=routes, middleware=[measured], exception_handlers=handlers, lifespan=hearing)
     app.state.metrics = metrics
     return app
+
+
+@contextlib.asynccontextmanager
+async def _hearing(
+    store: ServerStore, bell: Bell, ends: Sequence[Callable[[], None]], _app: Starlette
+) -> AsyncIterator[None]:
+    """Hear the store's changes while the server runs."""
+    bell.hang()
+    unlisten = store.listen(bell.ring)
+    try:
+        yield
+    finally:
+        unlisten()
+        for end in ends:
+            end()

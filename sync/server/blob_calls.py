@@ -34,30 +34,30 @@ class BlobCalls:
 
     async def lacking(self, request: Request) -> Response:
         """Say which of some blobs are not here."""
-        _caller, body = await self._gate.station_and_body(request, _LARGEST_QUESTION)
+        caller, body = await self._gate.station_and_body(request, _LARGEST_QUESTION)
         try:
             asked = records.decode(body, BlobNames).sha256
         except ValueError as error:
             raise RefusedError(400, Code.SERVER_REFUSED, title="no names of blobs") from error
         if len(asked) > records.MOST_BLOBS_ASKED or not all(map(is_sha256, asked)):
             raise RefusedError(400, Code.SERVER_REFUSED, title="no names of blobs", limit=records.MOST_BLOBS_ASKED)
-        return answers.record(await self._gate.run_for_blob(_lacking, self._store, asked))
+        return answers.record(await self._gate.run_for_blob(_lacking, self._store, asked, caller.office))
 
     async def blob(self, request: Request) -> Response:
         """Give a blob or a part of it, or say whether it is here."""
-        await self._gate.station(request)
+        caller = await self._gate.station(request)
         sha256 = request.path_params["sha256"]
         if request.method == "HEAD":
-            kept = await self._gate.run_for_blob(self._store.has_blob, sha256)
+            kept = await self._gate.run_for_blob(self._store.has_blob, sha256, caller.office)
             return answers.empty(200 if kept else 404)
-        content = await self._gate.run_for_blob(self._store.blob, sha256)
+        content = await self._gate.run_for_blob(self._store.blob, sha256, caller.office)
         return part_of(content, sha256, request.headers)
 
     async def keep_blob(self, request: Request) -> Response:
         """Keep a blob; the answer goes out when it is durable."""
-        _caller, body = await self._gate.station_and_body(request, records.LARGEST_BLOB)
+        caller, body = await self._gate.station_and_body(request, records.LARGEST_BLOB)
         sha256 = request.path_params["sha256"]
-        return answers.empty(await self._gate.run_for_blob(_keep_blob, self._store, sha256, body))
+        return answers.empty(await self._gate.run_for_blob(_keep_blob, self._store, sha256, body, caller.office))
 
 
 def part_of(content: bytes, sha256: str, asked: Mapping[str, str]) -> Response:
@@ -89,13 +89,13 @@ def _part(content: bytes, first: str, last: str) -> Response:
     return answer
 
 
-def _lacking(store: ServerStore, asked: tuple[str, ...]) -> BlobNames:
-    return BlobNames(tuple(sha256 for sha256 in asked if not store.has_blob(sha256)))
+def _lacking(store: ServerStore, asked: tuple[str, ...], office: str) -> BlobNames:
+    return BlobNames(tuple(sha256 for sha256 in asked if not store.has_blob(sha256, office)))
 
 
-def _keep_blob(store: ServerStore, sha256: str, content: bytes) -> int:
+def _keep_blob(store: ServerStore, sha256: str, content: bytes, office: str) -> int:
     if hashlib.sha256(content).hexdigest() != sha256:
         raise RefusedError(422, Code.BLOB_DAMAGED, sha256=sha256)
-    there = store.has_blob(sha256)
-    store.keep_blob(content)
+    there = store.has_blob(sha256, office)
+    store.keep_blob(content, office)
     return 200 if there else 201

@@ -22,13 +22,16 @@ class CheckpointCalls:
         self.routes = [Route("/v1/checkpoints/{station}", self.checkpoints, methods=["GET"])]
 
     async def checkpoints(self, request: Request) -> Response:
-        """Give a station's checkpoints, the last one up to its last entry here."""
+        """Give a station's checkpoints, the last one up to its last entry here; and what the province says of keys."""
         caller = await self._gate.station(request)
         name = request.path_params["station"]
         if name != caller.station:
             asked = await self._gate.run(self._store.station, name)
             if asked is None or asked.office != caller.office:
                 raise RefusedError(404, Code.STATION_UNKNOWN, station=name)
-        found = await self._gate.run(self._countersigner.of, name)
-        beyond = await self._gate.run(self._store.province_key)
-        return answers.record(Checkpoints(self._store.signing_key, found, beyond))
+        return answers.record(await self._gate.run(self._said, name))
+
+    def _said(self, name: str) -> Checkpoints:
+        store = self._store
+        found = self._countersigner.of(name)
+        return Checkpoints(store.signing_key, found, store.province_key(), store.escrow(), store.aside(name))

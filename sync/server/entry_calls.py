@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+from collections.abc import Mapping
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,6 +23,7 @@ from sync.server.gate import Gate
 from sync.server.metrics import Metrics
 from sync.server.office_role import OfficeRole
 from sync.server.store import ServerStore
+from sync.server.vouched import vouched
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +36,8 @@ REST_S = 0.2
 _LARGEST_HEADS = 1 << 20
 
 REFUSED = "refused"
-"""Outcome of an entry whose station this caller may not speak for."""
+"""Outcome of an entry whose station this caller may not speak for, or that its station did not sign."""
+_STRANGER = "not a station of the caller's office"
 
 
 class EntryCalls:
@@ -109,30 +112,42 @@ class EntryCalls:
 
 def _take(store: ServerStore, signer: Countersigner, caller: Peer, body: bytes, encoding: str) -> BatchAnswer:
     try:
-        entries = records.read_entries(records.unpack(body) if encoding == "gzip" else body)
+        lines = records.unpack(body) if encoding == "gzip" else body
+        # Counted before they are read: 64 MB of short lines make objects of many times their size.
+        if lines.count(b"\n") > records.MOST_ENTRIES:
+            raise _too_many()
+        entries = records.read_entries(lines)
     except ValueError as error:
         raise RefusedError(400, Code.ENTRY_INVALID, station=caller.station, seq=0, detail=str(error)) from error
     if len(entries) > records.MOST_ENTRIES:
-        raise RefusedError(413, Code.SERVER_REFUSED, title="too many entries", limit=records.MOST_ENTRIES)
-    theirs = _may_send(store, caller, {entry.station for entry in entries})
-    taken = store.accept([one for one in entries if one.station in theirs], caller.office)
-    told = [EntryAnswer(one.station, one.seq, one.outcome.value, one.reason) for one in taken]
-    told += [_refused(one) for one in entries if one.station not in theirs]
+        raise _too_many()
+    keys = _may_send(store, caller, {entry.station for entry in entries})
+    taken, left = vouched(entries, caller.station, keys)
+    told = [
+        EntryAnswer(one.station, one.seq, one.outcome.value, one.reason) for one in store.accept(taken, caller.office)
+    ]
+    told += [_refused(one, keys) for one in left]
     for one in told:
         if one.outcome not in (Outcome.APPLIED, Outcome.DUPLICATE):
             log.warning("event=entry_%s station=%s seq=%d reason=%r", one.outcome, one.station, one.seq, one.reason)
-    heads = store.heads(sorted(theirs))
+    heads = store.heads(sorted(keys))
     return BatchAnswer(heads, tuple(told), signer.after(heads))
 
 
-def _may_send(store: ServerStore, caller: Peer, stations: set[str]) -> set[str]:
-    """A station sends its own entries, and passes on those of its office."""
+def _too_many() -> RefusedError:
+    return RefusedError(413, Code.SERVER_REFUSED, title="too many entries", limit=records.MOST_ENTRIES)
+
+
+def _may_send(store: ServerStore, caller: Peer, stations: set[str]) -> dict[str, str]:
+    """A station sends its own entries, and passes on those of its office: their keys, by station."""
     known = {station: store.station(station) for station in stations - {caller.station}}
-    return {caller.station} | {name for name, peer in known.items() if peer and peer.office == caller.office}
+    theirs = {name: peer.public_key for name, peer in known.items() if peer and peer.office == caller.office}
+    return {caller.station: caller.public_key} | theirs
 
 
-def _refused(entry: Entry) -> EntryAnswer:
-    return EntryAnswer(entry.station, entry.seq, REFUSED, "not a station of the caller's office")
+def _refused(entry: Entry, keys: Mapping[str, str]) -> EntryAnswer:
+    reason = "it, or one before it, is not signed by its station"
+    return EntryAnswer(entry.station, entry.seq, REFUSED, reason if entry.station in keys else _STRANGER)
 
 
 def _number(request: Request, name: str, largest: float) -> float:

@@ -13,6 +13,7 @@ GOOD_FOR_S = 10.0
 """Where several processes serve one database, the news of what another took may get lost: then it comes so late."""
 
 _MOST_KEPT = 4096
+_MOST_BYTES = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class FeedPages:
         self._bell = bell
         self._gate = gate
         self._readings: dict[tuple[str, int], _Reading] = {}
+        self.bytes_kept = 0
+        """Of the pages that were read, at most."""
 
     async def page(self, audience: str, after: int) -> PackedPage:
         """Return what ``audience`` has after a position."""
@@ -49,6 +52,7 @@ class FeedPages:
         if reading is None or not self._is_good(audience, reading, now):
             self._make_room(now)
             task = asyncio.ensure_future(self._gate.run(self._read, audience, after))
+            task.add_done_callback(self._count)
             reading = self._readings[(audience, after)] = _Reading(task, now, self._bell.number(audience))
         # One who hangs up while it is read ends it for nobody else.
         return await asyncio.shield(reading.task)
@@ -57,11 +61,18 @@ class FeedPages:
         failed = reading.task.done() and (reading.task.cancelled() or reading.task.exception() is not None)
         return not failed and reading.number == self._bell.number(audience) and now - reading.since < GOOD_FOR_S
 
+    def _count(self, task: asyncio.Task[PackedPage]) -> None:
+        self.bytes_kept += _size(task)
+
     def _make_room(self, now: float) -> None:
-        """Forget what nobody would be given any more, once that is much."""
-        if len(self._readings) >= _MOST_KEPT:
-            good = {key: one for key, one in self._readings.items() if self._is_good(key[0], one, now)}
-            self._readings = good if len(good) < _MOST_KEPT else {}
+        """Forget what nobody would be given any more, once that is much; a new machine alone reads a whole journal."""
+        if len(self._readings) < _MOST_KEPT and self.bytes_kept < _MOST_BYTES:
+            return
+        good = {key: one for key, one in self._readings.items() if self._is_good(key[0], one, now)}
+        self.bytes_kept = sum(_size(one.task) for one in good.values())
+        if len(good) >= _MOST_KEPT or self.bytes_kept >= _MOST_BYTES:
+            good, self.bytes_kept = {}, 0
+        self._readings = good
 
     def _read(self, audience: str, after: int) -> PackedPage:
         page = self._store.feed_page(audience, after, records.MOST_ENTRIES)
@@ -70,3 +81,10 @@ class FeedPages:
         newest = self._store.newest_checkpoints(audience, writers) if writers else ()
         head = FeedHead(page.position, page.newest, page.more, stations, newest)
         return PackedPage(records.feed_answer(head, page.entries), bool(page.entries) or page.newest < after, page.more)
+
+
+def _size(task: asyncio.Task[PackedPage]) -> int:
+    """Bytes of a page that was read; none of one that is being read, or could not be."""
+    if not task.done() or task.cancelled() or task.exception() is not None:
+        return 0
+    return len(task.result().packed)

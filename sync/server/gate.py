@@ -1,7 +1,7 @@
 """Lets in requests that a known station signed, and bodies of a bearable size."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
@@ -16,6 +16,9 @@ from sync.server.pressure import StationPace
 from sync.server.store import ServerStore
 from sync.signing import ReceivedMessage
 
+STALL_S = 60.0
+"""How long the next bytes of a body may take, and all of a small one whose sender is not known yet."""
+
 _LARGEST_ENROLMENT = 16 << 10
 _WORKERS = 16  # most wait for a disk: what commits at the same moment shares one wait
 _BLOB_WORKERS = 4
@@ -27,10 +30,14 @@ Result = TypeVar("Result")
 
 
 class Gate:
-    """Who asks, and what with; store work runs in a few threads, so that one slow request holds up no other."""
+    """Who asks, and what with; store work runs in a few threads, so that one slow request holds up no other.
 
-    def __init__(self, store: ServerStore, pace: StationPace | None = None) -> None:
+    ``tags``: as whom it takes what was signed for somebody alone.
+    """
+
+    def __init__(self, store: ServerStore, pace: StationPace | None = None, tags: Collection[str] = ()) -> None:
         self._store = store
+        self._tags = frozenset(tags)
         self._pace = pace
         self._pool = ThreadPoolExecutor(_WORKERS, "sync-store")
         self._blob_pool = ThreadPoolExecutor(_BLOB_WORKERS, "sync-blob-store")
@@ -76,7 +83,7 @@ class Gate:
 
     async def message_and_body(self, request: Request, limit: int) -> tuple[ReceivedMessage, bytes]:
         """Return a small request as it came; ``signed_by`` says whose it is. Raises RefusedError."""
-        return _message(request), await _body(request, limit)
+        return _message(request), await _small_body(request, limit)
 
     def signed_by(self, message: ReceivedMessage, body: bytes) -> Peer:
         """Return the station that signed a request and its body; not on the loop. Raises RefusedError."""
@@ -87,7 +94,7 @@ class Gate:
     async def newcomer(self, request: Request) -> EnrolmentRequest:
         """Return an enrolment that is signed by the very key that it asks to admit. Raises RefusedError."""
         message = _message(request)
-        body = await _body(request, _LARGEST_ENROLMENT)
+        body = await _small_body(request, _LARGEST_ENROLMENT)
         try:
             asked = records.decode(body, EnrolmentRequest)
             if len(bytes.fromhex(asked.public_key)) != 32 or not 0 < len(asked.station) <= 64:
@@ -95,7 +102,10 @@ class Gate:
         except ValueError as error:
             raise RefusedError(400, Code.ENROLMENT_REFUSED) from error
         result = signing.check(
-            message, lambda station: asked.public_key if station == asked.station else None, self._store.clock.now()
+            message,
+            lambda station: asked.public_key if station == asked.station else None,
+            self._store.clock.now(),
+            self._tags,
         )
         signing.check_body(message, result, body)
         return asked
@@ -108,7 +118,7 @@ class Gate:
             found.extend([peer] if peer else [])
             return peer.public_key if peer else None
 
-        result = signing.check(message, find, self._store.clock.now())
+        result = signing.check(message, find, self._store.clock.now(), self._tags)
         if found[0].revoked:
             raise RefusedError(403, Code.STATION_REVOKED, station=found[0].station)
         if self._pace is not None:
@@ -132,14 +142,33 @@ async def _body(request: Request, limit: int) -> bytes:
     if announced.isdecimal() and (len(announced) > _LONGEST_LENGTH or int(announced) > limit):
         raise _too_large(limit)
     body = bytearray()
+    stream = aiter(request.stream())
     try:
-        async for part in request.stream():
-            body += part
+        while True:
+            # A line that went dead in mid-body says nothing: its request would take up room for ever.
+            async with asyncio.timeout(STALL_S):
+                body += await anext(stream)
             if len(body) > limit:
                 raise _too_large(limit)
+    except StopAsyncIteration:
+        return bytes(body)
+    except TimeoutError as error:
+        raise _silent() from error
     except ClientDisconnect as error:
         raise RefusedError(400, Code.LINK_DOWN, detail="the request was cut short") from error
-    return bytes(body)
+
+
+async def _small_body(request: Request, limit: int) -> bytes:
+    """Return the body of one who is not known yet: nobody keeps a place by sending a byte now and then."""
+    try:
+        async with asyncio.timeout(STALL_S):
+            return await _body(request, limit)
+    except TimeoutError as error:
+        raise _silent() from error
+
+
+def _silent() -> RefusedError:
+    return RefusedError(408, Code.LINK_DOWN, detail="the request was cut short")
 
 
 def _too_large(limit: int) -> RefusedError:

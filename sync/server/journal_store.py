@@ -5,15 +5,19 @@ from datetime import timedelta
 
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
-from counter_app.journal import arrivals, checkpoints, enrolment, outbox, relayed
+from counter_app.journal import arrivals, checkpoints, enrolment, outbox, province_escrow, relayed
 from counter_app.journal.arrivals import Arrival
 from counter_app.journal.checkpoints import Checkpoint, Rhythm
 from counter_app.journal.enrolment import Admission
 from counter_app.journal.journal import Journal
 from counter_app.journal.outbox import FeedPage, FeedStart, Peer
+from counter_app.journal.province_escrow import ProvinceEscrow
 from counter_app.journal.signing import StationKey
 from counter_app.ports import Clock
 from counter_app.services.security_log import SecurityKind, SecurityLog
+from counter_app.store import upstream_aside
+from counter_app.store.upstream_aside import Source
+from sync.records import EntryAnswer
 from sync.server.store import Introduced
 from sync.server.uploads import Spool
 
@@ -95,6 +99,16 @@ class JournalStore:
         """Return the key of the province that this station met."""
         return checkpoints.pinned(self.journal)
 
+    def escrow(self) -> ProvinceEscrow | None:
+        """Return what the province told this station."""
+        return province_escrow.kept(self.journal)
+
+    def aside(self, station: str) -> tuple[EntryAnswer, ...]:
+        """Return what the province answered about entries that this station passed on."""
+        with self.journal.database.read() as connection:
+            found = upstream_aside.of_station(connection, Source.PROVINCE, station)
+        return tuple(EntryAnswer(station, one.seq, one.outcome, one.reason) for one in found)
+
     def countersign(self, station: str, rhythm: Rhythm) -> Checkpoint | None:
         """Sign how far a station's entries are here, if it is due."""
         return checkpoints.countersign(self.journal, station, self._key, rhythm)
@@ -119,16 +133,16 @@ class JournalStore:
         """Return where a reader begins."""
         return outbox.feed_start(self.journal, audience, heads, reader)
 
-    def has_blob(self, sha256: str) -> bool:
+    def has_blob(self, sha256: str, office: str = "") -> bool:  # noqa: ARG002 - one office, or a trial of some
         """Whether a blob is here: a file whose row was never written does not count."""
         return outbox.blob_is_kept(self.journal, sha256)
 
-    def blob(self, sha256: str) -> bytes:
+    def blob(self, sha256: str, office: str = "") -> bytes:  # noqa: ARG002 - as above
         """Return a blob; one that only the province has is brought from there."""
         blobs = self.journal.database.blobs
         return blobs.get(sha256) if self._beyond is None or blobs.has(sha256) else self._beyond(sha256)
 
-    def keep_blob(self, content: bytes) -> str:
+    def keep_blob(self, content: bytes, office: str = "") -> str:  # noqa: ARG002 - as above
         """Keep a blob: first the file, then its row."""
         sha256 = self.journal.database.blobs.put(content)
         if self._beyond is None:

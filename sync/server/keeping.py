@@ -9,13 +9,19 @@ from filelock import FileLock
 
 from counter_app.clocks import SystemClock
 from counter_app.errors import Code, CounterError
+from counter_app.journal.arrivals import Outcome
 from counter_app.journal.checkpoints import PURPOSE
 from counter_app.journal.journal import Journal
+from counter_app.journal.province_escrow import ProvinceEscrow
 from counter_app.journal.signing import StationKey
 from counter_app.ports import Clock
+from counter_app.store import reviews
 from counter_app.store.blobs import Blobs, BlobStore, derive_key
 from counter_app.store.database import Database, open_database
 from counter_app.store.keys import load_or_make_key
+from counter_app.store.upstream_aside import MOST
+from sync.records import EntryAnswer
+from sync.server.escrow_file import EscrowFile
 from sync.server.journal_store import JournalStore
 from sync.server.store import ServerStore
 from sync.server.uploads import Spool
@@ -32,19 +38,33 @@ class Keeping:
     """The folder of a province; ``database`` is the URL of its PostgreSQL, ``blobs`` a folder or ``s3://…``.
 
     The folder has the key of the blobs, and the uploads that are not whole yet: the processes of one database share it.
+    ``updates`` is the folder of published packages, None where this province publishes none.
     """
 
     folder: Path
     database: str = ""
     blobs: str = ""
+    updates: Path | None = None
 
 
 class FolderStore(JournalStore):
     """SQLite in a folder that belongs to this process alone."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
-        super().__init__(Journal(database, clock), key=_signing_key(database.blobs.key_for(PURPOSE)))
+        self._signing = _signing_key(database.blobs.key_for(PURPOSE))
+        super().__init__(Journal(database, clock), key=self._signing)
         self._database = database
+        self._escrow = EscrowFile(database.folder)
+
+    def escrow(self) -> ProvinceEscrow | None:
+        """Return the escrow key that the operator named."""
+        return self._escrow.said(self._signing)
+
+    def aside(self, station: str) -> tuple[EntryAnswer, ...]:
+        """Return what the fold refused of a station's entries, or was kept aside, and nobody settled."""
+        with self._database.read() as connection:
+            rows = reviews.open_rows_of(connection, station, MOST)
+        return tuple(EntryAnswer(station, row.entry.seq, _outcome(row.reason).value, row.reason) for row in rows)
 
     def close(self) -> None:
         """Give the folder free."""
@@ -69,7 +89,8 @@ def open_province(keeping: Keeping, clock: Clock | None = None) -> "PostgresStor
     key = data_key(keeping.folder)
     spool = Spool(keeping.folder / "uploads", derive_key(key, "uploads"))
     signing = _signing_key(derive_key(key, PURPOSE))
-    store = PostgresStore(keeping.database, _open_blobs(keeping, key), spool, clock, key=signing)
+    escrow = EscrowFile(keeping.folder)
+    store = PostgresStore(keeping.database, _open_blobs(keeping, key), spool, clock, key=signing, escrow=escrow)
     try:
         store.open()
     except BaseException:
@@ -97,6 +118,11 @@ def stick_key(folder: Path) -> StationKey:
     Packets on a stick are sealed for it, and it countersigns what stations sent. Raises as ``data_key`` does.
     """
     return _signing_key(derive_key(data_key(folder), PURPOSE))
+
+
+def _outcome(reason: str) -> Outcome:
+    """What a batch with such an entry was answered."""
+    return Outcome.CONFLICT if reason == "conflict" else Outcome.KEPT_FOR_REVIEW
 
 
 def _signing_key(seed: bytes) -> StationKey:

@@ -32,7 +32,7 @@ class Call:
     """One call; ``takes`` and ``gives`` are records, media types, or a tuple of records, one a line.
 
     ``statuses`` are those beyond 400, 401, 403 and 500, which any call may answer, and
-    413, which any that takes a body may.
+    408 and 413, which any that takes a body may.
     """
 
     method: str
@@ -231,8 +231,8 @@ def _operation(call: Call) -> dict[str, Any]:
     places = [("path", name, True, "") for name in names]
     places += [("query", name, False, about) for name, about in call.query.items()]
     places += [("header", name, False, "") for name in call.headers]
-    too_large = {413} if call.takes is not None else set()
-    refusals = sorted({400, 401, 403, 500, *too_large, *call.statuses})
+    of_a_body = {408, 413} if call.takes is not None else set()
+    refusals = sorted({400, 401, 403, 500, *of_a_body, *call.statuses})
     operation: dict[str, Any] = {
         "operationId": f"{call.method.lower()} {call.path}",
         "summary": call.summary,

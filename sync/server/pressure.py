@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from counter_app.errors import Code
+from sync import records
 from sync.records import RefusedError
 from sync.server import answers
 
@@ -19,7 +20,7 @@ ALWAYS = ("/v1/health", "/v1/metrics", "/v1/openapi.json")
 """Answered whatever else waits."""
 
 _FEED = "/v1/feed"
-_BLOBS = "/v1/blobs"
+_BLOBS = ("/v1/blobs", "/updates/")
 _MOST_TRACKED = 50_000
 _NEWEST_COUNTS = 0.05
 _LONGEST_LENGTH = 18  # digits; Python refuses to read thousands of them
@@ -165,7 +166,8 @@ async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 def _announced(scope: Scope) -> int:
-    for name, value in scope["headers"]:
-        if name == b"content-length" and value.isdigit():
-            return int(value[:_LONGEST_LENGTH])
-    return 0
+    said = dict(scope["headers"])
+    if b"transfer-encoding" in said:
+        return records.LARGEST_BLOB  # what does not say its length may have that of the largest
+    length = said.get(b"content-length", b"0")
+    return int(length[:_LONGEST_LENGTH]) if length.isdigit() else 0

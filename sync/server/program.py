@@ -22,6 +22,7 @@ from sync.server.bell import Bell
 from sync.server.journal_store import JournalStore
 from sync.server.keeping import Keeping, open_store
 from sync.server.office_role import OfficeRole
+from sync.server.patience import connections
 from sync.server.pressure import Limits, Pressure, StationPace
 from sync.server.sockets import listen_on, listen_together
 from sync.server.store import ServerStore
@@ -32,13 +33,11 @@ log = logging.getLogger(__name__)
 
 _STOP_S = 3
 _KEEP_ALIVE_S = 75
+_MOST_OF_AN_OFFICE = 600
+"""Connections at once: a machine has some eight, and a desk's program may open a thousand files."""
+_SPARE = 1000
 _RENEWAL_TICKS = 600  # of a tenth of a second each
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
-
-
-def run_server(folder: Path, host: str, port: int) -> None:
-    """Serve ``folder`` until the program is told to stop. Raises PORT_TAKEN and what open_database raises."""
-    run_province(Keeping(folder), host, port)
 
 
 def run_province(
@@ -68,7 +67,7 @@ def run_province(
             with metrics.counted_together():
                 Workers(sockets, partial(_serve, keeping, begin, tls)).run()
         else:
-            _run(store, sockets[0], encryption)
+            _run(store, sockets[0], encryption, keeping.updates)
     finally:
         for one in sockets:
             one.close()
@@ -78,16 +77,16 @@ def _serve(keeping: Keeping, begin: Callable[[], None] | None, tls: TlsFiles | N
     """Be one of several processes."""
     if begin is not None:
         begin()
-    _run(open_store(keeping), listening, _encryption(tls))
+    _run(open_store(keeping), listening, _encryption(tls), keeping.updates)
 
 
 def _encryption(tls: TlsFiles | None) -> Encryption | None:
     return None if tls is None else FileEncryption(tls)
 
 
-def _run(store: ServerStore, listening: socket.socket, encryption: Encryption | None) -> None:
+def _run(store: ServerStore, listening: socket.socket, encryption: Encryption | None, updates: Path | None) -> None:
     try:
-        _Program(store, limits=Limits(), encryption=encryption).run(sockets=[listening])
+        _Program(store, limits=Limits(), encryption=encryption, updates=updates).run(sockets=[listening])
     finally:
         store.close()
 
@@ -95,7 +94,8 @@ def _run(store: ServerStore, listening: socket.socket, encryption: Encryption | 
 class ServerThread:
     """A server in its own thread; it can be started again after a stop, on the same port.
 
-    With ``database`` it keeps what it gets in PostgreSQL, and only blobs in ``folder``; with ``tls`` it is encrypted.
+    With ``database`` it keeps what it gets in PostgreSQL, and only blobs in ``folder``; with ``tls`` it is encrypted;
+    ``updates`` is a folder of published packages.
     """
 
     def __init__(
@@ -108,11 +108,12 @@ class ServerThread:
         database: str = "",
         limits: Limits | None = None,
         tls: TlsFiles | None = None,
+        updates: Path | None = None,
     ) -> None:
         self.folder = folder
         self.host = host
         self.port = port
-        self.keeping = Keeping(folder, database)
+        self.keeping = Keeping(folder, database, updates=updates)
         self._clock = clock
         self._limits = limits or Limits()
         self._tls = tls
@@ -155,7 +156,7 @@ class ServerThread:
             listening.close()
             raise
         self.port = int(listening.getsockname()[1])
-        self._running = _Program(store, limits=self._limits, encryption=encryption)
+        self._running = _Program(store, limits=self._limits, encryption=encryption, updates=self.keeping.updates)
         if not self._running.begin(listening):
             self.stop()
             raise CounterError(Code.LINK_DOWN, detail="the server did not start")
@@ -222,15 +223,16 @@ class _Program(uvicorn.Server):
         office: OfficePart | None = None,
         limits: Limits | None = None,
         encryption: Encryption | None = None,
+        updates: Path | None = None,
     ) -> None:
         self.store = store
         self._encryption = encryption
         self.bell = Bell()
-        app = create_app(store, self.bell, office, StationPace(limits) if limits else None)
+        app = create_app(store, self.bell, office, StationPace(limits) if limits else None, updates)
         super().__init__(
             uvicorn.Config(
                 Pressure(app, limits, refused=app.state.metrics.refused) if limits else app,
-                http="h11",
+                http=connections(limits.readers + limits.requests + _SPARE if limits else _MOST_OF_AN_OFFICE),
                 ws="none",
                 loop="asyncio",
                 lifespan="on",

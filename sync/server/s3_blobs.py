@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from counter_app.errors import Code, CounterError
 from counter_app.store.blobs import BlobCipher, blob_path
+from sync.addresses import is_plain
 
 if TYPE_CHECKING:
     from obstore.store import ClientConfig, S3Config
@@ -124,6 +125,8 @@ def read_address(text: str) -> S3Address:
         raise _unusable(text, f"{unknown[0]}?")
     if not given.get("endpoint", "https://").startswith(("http://", "https://")):
         raise _unusable(text, "endpoint: neither http:// nor https://")
+    if "endpoint" in given and is_plain(given["endpoint"]):
+        raise _unusable(text, "endpoint: http:// only to this machine itself")
     return S3Address(parts.netloc, parts.path.strip("/"), **given)
 
 

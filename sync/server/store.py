@@ -10,7 +10,9 @@ from counter_app.journal.arrivals import Arrival
 from counter_app.journal.checkpoints import Checkpoint, Rhythm
 from counter_app.journal.enrolment import Admission
 from counter_app.journal.outbox import FeedPage, FeedStart, Peer
+from counter_app.journal.province_escrow import ProvinceEscrow
 from counter_app.ports import Clock
+from sync.records import EntryAnswer
 from sync.server.uploads import Spool
 
 
@@ -82,6 +84,14 @@ class ServerStore(Protocol):
         """Return the key of the province beyond this server (Ed25519, hex); empty where there is none, or not known."""
         ...
 
+    def escrow(self) -> ProvinceEscrow | None:
+        """Return for whom the province wants data keys sealed, under its signature; None where it named nobody."""
+        ...
+
+    def aside(self, station: str) -> tuple[EntryAnswer, ...]:
+        """Return which entries of a station the province has and did not take in order, the newest, and why."""
+        ...
+
     def countersign(self, station: str, rhythm: Rhythm) -> Checkpoint | None:
         """Sign how far a station's entries are here and keep that; None where it is not due, or they do not chain."""
         ...
@@ -106,16 +116,19 @@ class ServerStore(Protocol):
         """Return from which position ``reader``, who holds each station's entries up to ``heads``, misses nothing."""
         ...
 
-    def has_blob(self, sha256: str) -> bool:
-        """Whether a blob is here, whole and durable."""
+    def has_blob(self, sha256: str, office: str = "") -> bool:
+        """Whether a blob is here, whole and durable; with ``office``, for whoever is of it.
+
+        What keeps many offices apart gives each what it brought itself.
+        """
         ...
 
-    def blob(self, sha256: str) -> bytes:
-        """Return a blob. Raises BLOB_MISSING and BLOB_DAMAGED."""
+    def blob(self, sha256: str, office: str = "") -> bytes:
+        """Return a blob, to ``office`` where it is named. Raises BLOB_MISSING and BLOB_DAMAGED."""
         ...
 
-    def keep_blob(self, content: bytes) -> str:
-        """Keep a blob and return its SHA-256 in hex."""
+    def keep_blob(self, content: bytes, office: str = "") -> str:
+        """Keep a blob that ``office`` brought and return its SHA-256 in hex."""
         ...
 
     def listen(self, changed: Callable[[str], None]) -> Callable[[], None]:

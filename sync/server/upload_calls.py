@@ -133,11 +133,11 @@ class UploadCalls:
         peer = await self._gate.station(request)
         await self._sweep_now_and_then()
         sha256, length = _blob_announced(request)
-        if await self._gate.run_for_blob(self._store.has_blob, sha256):
+        if await self._gate.run_for_blob(self._store.has_blob, sha256, peer.office):
             return _created(f"/v1/blobs/{sha256}", length)
         now = self._store.clock.now()
         upload = await self._gate.run_for_blob(self._store.spool.begin, peer.station, sha256, length, now)
-        offset = await self._offset(upload)
+        offset = await self._offset(upload, peer)
         if offset == length:
             return _created(f"/v1/blobs/{sha256}", length)
         answer = _created(f"/v1/blobs/uploads/{upload.id}", offset)
@@ -151,7 +151,7 @@ class UploadCalls:
         answer = answers.empty(200)
         answer.headers["Cache-Control"] = "no-store"
         if isinstance(upload, Upload):
-            answer.headers["Upload-Offset"] = str(await self._offset(upload))
+            answer.headers["Upload-Offset"] = str(await self._offset(upload, peer))
             answer.headers["Upload-Length"] = str(upload.head.length)
             answer.headers["Upload-Expires"] = await self._expires(upload)
         else:
@@ -177,7 +177,7 @@ class UploadCalls:
         except FileNotFoundError as error:
             raise _unknown() from error
         if offset == upload.head.length:
-            await self._finish(upload)
+            await self._finish(upload, peer)
         answer = _continued(offset)
         answer.headers["Upload-Expires"] = await self._expires(upload)
         return answer
@@ -192,16 +192,16 @@ class UploadCalls:
 
     async def _find(self, request: Request, peer: Peer) -> Upload | int:
         """Return an unfinished upload, or the length of the blob that it became. Raises RefusedError (404)."""
-        return await self._gate.run_for_blob(_find, self._store, peer.station, request.path_params["upload"])
+        return await self._gate.run_for_blob(_find, self._store, peer, request.path_params["upload"])
 
-    async def _offset(self, upload: Upload) -> int:
+    async def _offset(self, upload: Upload, peer: Peer) -> int:
         """Return what may be promised: all of it only once the blob is kept."""
         try:
             offset = await self._gate.run_for_blob(upload.offset)
         except FileNotFoundError:
             offset = upload.head.length  # another request was just finishing it; the next look tells if it could not
         if offset == upload.head.length:
-            await self._finish(upload)
+            await self._finish(upload, peer)
         return offset
 
     async def _receive(self, request: Request, upload: Upload, turn: Turn, patch: _Patch) -> int:
@@ -252,9 +252,9 @@ class UploadCalls:
     async def _expires(self, upload: Upload) -> str:
         return format_datetime(await self._gate.run_for_blob(upload.expires), usegmt=True)
 
-    async def _finish(self, upload: Upload) -> None:
+    async def _finish(self, upload: Upload, peer: Peer) -> None:
         async with self._finishing:
-            await self._gate.run_for_blob(_finish, self._store, upload)
+            await self._gate.run_for_blob(_finish, self._store, upload, peer.office)
 
     async def _sweep_now_and_then(self) -> None:
         if monotonic() >= self._sweep_at:
@@ -345,27 +345,27 @@ def _too_long(upload: Upload) -> RefusedError:
     return RefusedError(413, Code.SERVER_REFUSED, title="longer than the upload", limit=upload.head.length)
 
 
-def _find(store: ServerStore, station: str, name: str) -> Upload | int:
-    upload = store.spool.find(station, name)
+def _find(store: ServerStore, peer: Peer, name: str) -> Upload | int:
+    upload = store.spool.find(peer.station, name)
     if upload is not None:
         return upload
-    sha256 = uploads.sha256_of(station, name)
-    if sha256 is None or not store.has_blob(sha256):
+    sha256 = uploads.sha256_of(peer.station, name)
+    if sha256 is None or not store.has_blob(sha256, peer.office):
         raise _unknown()
-    return len(store.blob(sha256))
+    return len(store.blob(sha256, peer.office))
 
 
-def _finish(store: ServerStore, upload: Upload) -> None:
+def _finish(store: ServerStore, upload: Upload, office: str) -> None:
     """Keep the blob; as long as that fails, its upload stays whole, and the next look tries again."""
     sha256 = upload.head.sha256
     try:
         content = upload.content()
     except FileNotFoundError as error:
-        if store.has_blob(sha256):
+        if store.has_blob(sha256, office):
             return
         raise _unknown() from error
     if hashlib.sha256(content).hexdigest() != sha256:
         upload.remove()
         raise RefusedError(422, Code.BLOB_DAMAGED, sha256=sha256)
-    store.keep_blob(content)
+    store.keep_blob(content, office)
     upload.remove()

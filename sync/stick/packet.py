@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import io
 import os
+import stat
 import tarfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -31,6 +32,8 @@ FORMAT = 1
 SUFFIX = ".age"
 _HEAD, _SIGNATURE, _LINES = "head.json", "head.sig", "entries.jsonl.gz"
 _LARGEST_HEAD = 8 << 20
+_LARGEST = 1 << 30
+"""Bytes of a packet: with all that a station writes into one, some 600 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ def open_packet(path: Path, key: StationKey, of: str | None = None) -> Iterator[
 
     Raises STICK_NOT_OURS, STICK_DAMAGED (also while the blobs are read) and STICK_UNREADABLE.
     """
+    _check_file(path)
     opened = _opened(path, key)
     try:
         with opened as plain, tarfile.open(fileobj=plain, mode="r|") as tar:
@@ -111,6 +115,16 @@ def open_packet(path: Path, key: StationKey, of: str | None = None) -> Iterator[
             yield Packet(head, lines, _blobs(members, head))
     except (tarfile.TarError, ValueError, InvalidSignature, EOFError) as error:
         raise CounterError(Code.STICK_DAMAGED, path=path.name, detail=type(error).__name__) from error
+
+
+def _check_file(path: Path) -> None:
+    """Whoever had the stick may have left a pipe, a way out of it, or more than fits into memory."""
+    try:
+        found = path.lstat()
+    except OSError as error:
+        raise CounterError(Code.STICK_UNREADABLE, path=path.name, detail=type(error).__name__) from error
+    if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
+        raise CounterError(Code.STICK_DAMAGED, path=path.name, detail="no packet")
 
 
 def ssh_line(public_hex: str) -> str:

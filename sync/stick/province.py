@@ -8,13 +8,14 @@ from pathlib import Path
 
 from counter_app.domain.entry import Entry
 from counter_app.errors import Code, CounterError
-from counter_app.journal.signing import StationKey
+from counter_app.journal.signing import StationKey, is_station_id
 from counter_app.store.durable import write_durably
 from sync import records
 from sync.server.countersigning import AT_ONCE
 from sync.server.store import Introduced, ServerStore
+from sync.server.vouched import vouched
 from sync.stick.packet import FORMAT, SUFFIX, Head, Packet, open_packet, write_packet
-from sync.stick.station import DOWN, FOLDER, PROVINCE_KEY, UP
+from sync.stick.station import DOWN, FOLDER, PROVINCE_KEY, UP, make_folder
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +42,7 @@ def exchange(store: ServerStore, key: StationKey, stick: Path) -> tuple[TakenIn,
     """
     folder = stick / FOLDER
     try:
-        folder.mkdir(exist_ok=True)
+        make_folder(folder)
         write_durably(folder / PROVINCE_KEY, key.public_hex.encode())
     except (OSError, CounterError) as error:
         raise CounterError(Code.STICK_NOT_WRITABLE, path=stick, detail=type(error).__name__) from error
@@ -69,6 +70,8 @@ def _admit(store: ServerStore, head: Head) -> None:
 
     Raises STATION_UNKNOWN, STATION_REVOKED, ENROLMENT_REFUSED.
     """
+    if not is_station_id(head.station) or not head.office:
+        raise CounterError(Code.ENROLMENT_REFUSED)  # its name becomes part of a file's
     known = store.station(head.station)
     if known is None and not head.code:
         raise CounterError(Code.STATION_UNKNOWN, station=head.station)
@@ -89,7 +92,9 @@ def _take(store: ServerStore, packet: Packet) -> tuple[int, int]:
         entries = records.read_entries(records.unpack(packet.lines))
     except ValueError as error:
         raise CounterError(Code.STICK_DAMAGED, path=head.station, detail="entries") from error
-    theirs = [one for one in entries if one.station in head.stations]
+    theirs, left = vouched(entries, head.station, head.stations)
+    if left:
+        log.warning("event=stick_entries_refused by=%s count=%d", head.station, len(left))
     fresh = 0
     for at in range(0, len(theirs), _BATCH):
         before = store.heads(sorted(head.stations))
@@ -98,8 +103,8 @@ def _take(store: ServerStore, packet: Packet) -> tuple[int, int]:
         fresh += sum(after.values()) - sum(before.values())
     blobs = 0
     for sha256, content in packet.blobs:
-        if not store.has_blob(sha256):
-            store.keep_blob(content)
+        if not store.has_blob(sha256, head.office):
+            store.keep_blob(content, head.office)
             blobs += 1
     return fresh, blobs
 

@@ -26,6 +26,7 @@ UP, DOWN = "len", "xuong"
 _ENTRIES = 10_000
 """In one packet, at most."""
 _BLOB_BYTES = 512 << 20
+_LONGEST_KEY = 1 << 10
 _BATCH = 500
 
 Told = Callable[[int, int], None]
@@ -64,8 +65,10 @@ class Imported:
 
 def province_key(stick: Path) -> ProvinceKey:
     """Return the key that the province left on the stick. Raises STICK_WITHOUT_KEY."""
+    path = stick / FOLDER / PROVINCE_KEY
     try:
-        text = (stick / FOLDER / PROVINCE_KEY).read_text(encoding="ascii").strip()
+        # Whoever had the stick may have left a pipe there, which is never read to its end.
+        text = path.read_text(encoding="ascii").strip() if path.is_file() and path.stat().st_size < _LONGEST_KEY else ""
     except (OSError, UnicodeDecodeError) as error:
         raise CounterError(Code.STICK_WITHOUT_KEY, path=stick) from error
     if not re.fullmatch(r"[0-9a-f]{64}", text):
@@ -88,7 +91,7 @@ def export_to(  # noqa: PLR0913 - whose, where to, for whom
     """
     folder = stick / FOLDER
     try:
-        folder.mkdir(exist_ok=True)
+        make_folder(folder)
         for old in folder.glob(f"{UP}-{journal.key.station}-*"):
             old.unlink()
     except OSError as error:
@@ -137,6 +140,13 @@ def import_from(journal: Journal, stick: Path, province: ProvinceKey, told: Told
     got = Imported(taken, max(0, outbox.mark(journal, outbox.PUSHED) - before), blobs)
     log.info("event=stick_imported entries=%d acknowledged=%d blobs=%d", got.entries, got.acknowledged, got.blobs)
     return got
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of packets if it is not there; one that leads off the stick is none. Raises OSError."""
+    folder.mkdir(exist_ok=True)
+    if folder.is_symlink():
+        raise NotADirectoryError(str(folder))
 
 
 class _Counting:

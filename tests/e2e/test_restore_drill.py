@@ -1,7 +1,6 @@
 """Backed up in mid-day, the machine lost, a new one: at work again, and nothing lost that was sent or backed up."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +12,6 @@ from counter_app.bootstrap import Counter, open_counter, restore_from_backup, se
 from counter_app.clocks import ManualClock
 from counter_app.demo.commune import new_station
 from counter_app.domain.backup_plan import BackupPlan
-from counter_app.domain.dossiers import Dossier
 from counter_app.domain.queue_facts import KioskMode
 from counter_app.errors import Code, CounterError
 from counter_app.journal.succession import predecessor_key
@@ -22,8 +20,19 @@ from counter_app.services.setup import station_of
 from counter_app.settings import Settings, load_settings, save_settings
 from counter_app.store.escrow import make_identity, recipient_of
 from sync.server.program import ServerThread
-from tests.sync.histories import until_true
-from tests.sync.offices import LEADER, command, first_station, group_of, is_sound, join, labels, running
+from tests.support.waiting import until_true
+from tests.sync.offices import (
+    LEADER,
+    at_work,
+    command,
+    first_station,
+    group_of,
+    is_sound,
+    join,
+    labels,
+    receive,
+    running,
+)
 from tests.sync.stations import faults, held, make_code, province
 
 DAY = datetime(2026, 11, 23, 1, 55, tzinfo=UTC)
@@ -35,22 +44,6 @@ WORDS = "khentun phonsui nagai khayvung nunham"
 def server(tmp_path: Path) -> Iterator[ServerThread]:
     with province(tmp_path / "province", ManualClock(DAY)) as running_one:
         yield running_one
-
-
-@contextmanager
-def at_work(folder: Path, clock: ManualClock) -> Iterator[Counter]:
-    counter = open_counter(folder, clock=clock)
-    try:
-        counter.start()
-        yield counter
-    finally:
-        counter.close()
-
-
-def receive(counter: Counter, name: str) -> Dossier:
-    reception = counter.services.reception
-    draft = reception.choose(reception.begin(3), "1.004873")
-    return reception.receive(replace(draft, name=name, identity="000185000017"), 3, "ha")
 
 
 def set_up(folder: Path, stick: Path, clock: ManualClock, url: str = "") -> None:
@@ -74,7 +67,7 @@ def test_a_new_machine_goes_on_from_a_backup_of_mid_day_and_nothing_that_was_sen
 ) -> None:
     clock = ManualClock(DAY)
     set_up(tmp_path / "old", tmp_path / "stick", clock, server.url)
-    with at_work(tmp_path / "old", clock) as old:
+    with at_work(tmp_path / "old", clock=clock) as old:
         assert old.replicator is not None
         old.replicator.enrol(make_code(server, OFFICE))
         old.services.backups.choose_words(WORDS, LEADER)
@@ -97,7 +90,7 @@ def test_a_new_machine_goes_on_from_a_backup_of_mid_day_and_nothing_that_was_sen
     began = monotonic()
     restored = restore_from_backup(made, tmp_path / "new", Opening(WORDS), clock)  # the province is away still
     clock.move(timedelta(minutes=5))
-    with at_work(tmp_path / "new", clock) as new:
+    with at_work(tmp_path / "new", clock=clock) as new:
         first = receive(new, "Lê Thị Hoa")
         assert monotonic() - began < 60  # at work again, without a province
         assert (restored.lacking, load_settings(tmp_path / "new").desk) == (0, 3)
@@ -116,7 +109,7 @@ def test_a_new_machine_goes_on_from_a_backup_of_mid_day_and_nothing_that_was_sen
         assert [one.station.barred for one in new.services.stations.all().known] == [True, False]
         is_sound(new)
         assert faults(server) == ()
-    with at_work(tmp_path / "stolen", clock) as old:  # it comes back, and is let in no more
+    with at_work(tmp_path / "stolen", clock=clock) as old:  # it comes back, and is let in no more
         link = old.replicator
         assert link is not None
         until_true(lambda: link.status().fault is Code.STATION_REVOKED)
@@ -166,13 +159,13 @@ def test_the_provinces_escrow_key_opens_a_backup_too(tmp_path: Path) -> None:
     clock = ManualClock(DAY)
     set_up(tmp_path / "old", tmp_path / "stick", clock)
     identity = make_identity()
-    with at_work(tmp_path / "old", clock) as old:
+    with at_work(tmp_path / "old", clock=clock) as old:
         old.services.key_escrow.name(recipient_of(identity), LEADER)
         old.services.key_escrow.seal_now()
         known = receive(old, "Nguyễn Thị Hậu")
         made = backup(old)
     restore_from_backup(made, tmp_path / "new", Opening(identity=identity), clock)
-    with at_work(tmp_path / "new", clock) as new:
+    with at_work(tmp_path / "new", clock=clock) as new:
         assert new.services.dossiers.dossier(known.id).code == known.code
         assert new.services.reception.receipt(known.id)
         assert labels(new) == []

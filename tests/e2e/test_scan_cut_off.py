@@ -2,8 +2,6 @@
 
 import subprocess
 import sys
-import threading
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -12,19 +10,9 @@ from PIL import Image
 from counter_app.services.landed_pages import LandedPages
 from devices.scanner.virtual import VirtualScanner
 from tests.support.faults.scan_cut_off import KEY
+from tests.support.waiting import until_true
 
 PAGES = 5
-PATIENCE_S = 30.0
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Look again and again, at most for so long."""
-    pause = threading.Event()
-    for _ in range(round(PATIENCE_S / 0.05)):
-        if true():
-            return
-        pause.wait(0.05)
-    raise AssertionError("it never came")
 
 
 def test_pages_that_were_in_no_row_yet_are_offered_after_a_restart(tmp_path: Path) -> None:
@@ -35,7 +23,7 @@ def test_pages_that_were_in_no_row_yet_are_offered_after_a_restart(tmp_path: Pat
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdout is not None
         assert program.stdout.readline() == "second page\n"
-        until(lambda: feeder.waiting == 0)  # the scanner has put out every sheet
+        until_true(lambda: feeder.waiting == 0)  # the scanner has put out every sheet
         program.kill()
 
     def restarted() -> LandedPages:

@@ -21,7 +21,7 @@ from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
 from ui.desk.frame import DeskFrame
 from ui.desk.help_panel import EarlierRow, HelpState, PageShown
-from ui.desk.queue_state import (
+from ui.desk.queue.state import (
     AsideRow,
     ComingRow,
     MatterRow,

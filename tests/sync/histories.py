@@ -4,11 +4,9 @@ import contextlib
 import random
 import shutil
 import tempfile
-import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from time import monotonic
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
@@ -27,7 +25,8 @@ from sync.server.program import ServerThread
 from sync.wire import Upstream
 from tests.support.chaos_line import ChaosLine
 from tests.support.office_middle import HASTY, Middle
-from tests.sync.stations import OFFICE, PATIENCE_S, Station, admit, faults, held
+from tests.support.waiting import until_true
+from tests.sync.stations import OFFICE, Station, admit, faults, held
 
 NOON = datetime(2026, 11, 23, 5, tzinfo=UTC)
 BAD = Odds(faults=0.35, restarts=0.0, pause_s=0.03, silence_s=0.1)
@@ -286,14 +285,6 @@ class RelayedHistory(History):
 
     def nodes(self) -> list[Journal]:
         return [*super().nodes(), self.middle.station.journal]
-
-
-def until_true(promise: Callable[[], bool]) -> None:
-    """Wait until a promise is kept; looks again and again."""
-    end, pause = monotonic() + PATIENCE_S, threading.Event()
-    while not promise():
-        assert monotonic() < end
-        pause.wait(0.01)
 
 
 def _blobs(journal: Journal) -> set[str]:

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from counter_app.bootstrap import Counter, join_office, open_counter, set_up_station
 from counter_app.demo.commune import new_station
+from counter_app.domain.dossiers import Dossier
 from counter_app.domain.queue_facts import KioskMode
 from counter_app.domain.queue_policy import QueuePolicy
 from counter_app.errors import CounterError
@@ -35,16 +36,23 @@ def group_of(counter: Counter) -> str:
 
 
 @contextmanager
-def running(
-    folder: Path, office: OfficeSettings, clock: Clock | None = None, province_url: str = ""
-) -> Iterator[Counter]:
-    """A started station without devices."""
-    counter = open_counter(folder, Settings(office=office, province_url=province_url), clock)
+def at_work(folder: Path, settings: Settings | None = None, clock: Clock | None = None) -> Iterator[Counter]:
+    """A started station, with these settings or its own."""
+    counter = open_counter(folder, settings, clock)
     try:
         counter.start()
         yield counter
     finally:
         counter.close()
+
+
+@contextmanager
+def running(
+    folder: Path, office: OfficeSettings, clock: Clock | None = None, province_url: str = ""
+) -> Iterator[Counter]:
+    """A started station without devices."""
+    with at_work(folder, Settings(office=office, province_url=province_url), clock) as counter:
+        yield counter
 
 
 @contextmanager
@@ -133,6 +141,13 @@ def until_here(counter: Counter, promise: Callable[[], bool], seconds: float = P
             assert changed.wait_for(promise, seconds), len(counter.services.queue.of_today())
     finally:
         unlisten()
+
+
+def receive(counter: Counter, name: str) -> Dossier:
+    """Receive a dossier at desk 3."""
+    reception = counter.services.reception
+    draft = reception.choose(reception.begin(3), "1.004873")
+    return reception.receive(replace(draft, name=name, identity="000185000017"), 3, "ha")
 
 
 def labels(counter: Counter) -> list[str]:

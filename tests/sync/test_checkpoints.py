@@ -26,7 +26,7 @@ from sync.stick.province import exchange
 from sync.stick.station import export_to, import_from, province_key
 from sync.wire import Upstream
 from tests.support.rewriting import cut, resign, rewrite
-from tests.sync.histories import until_true
+from tests.support.waiting import until_true
 from tests.sync.stations import (
     OFFICE,
     Station,

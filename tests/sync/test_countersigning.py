@@ -25,7 +25,7 @@ from sync.server.store import Introduced
 from sync.wire import Upstream
 from tests.support.chains import Chain
 from tests.support.office_middle import Middle
-from tests.sync.histories import until_true
+from tests.support.waiting import until_true
 from tests.sync.stations import OFFICE, Station, admit, province, station
 
 

@@ -16,8 +16,8 @@ from sync.replicator import Pace
 from tests.sync.stations import OFFICE, all_sent, faults, held, replicating, station, until
 
 SMALL_BATCHES = Pace(backoff=Backoff(0.05, 0.5), first_batch=3, batch_s=0.001)
-PROGRAM = "import sys, pathlib; from sync.server.program import run_server; "
-SERVE = PROGRAM + "run_server(pathlib.Path(sys.argv[1]), '127.0.0.1', int(sys.argv[2]))"
+PROGRAM = "import sys, pathlib; from sync.server.keeping import Keeping; from sync.server.program import run_province; "
+SERVE = PROGRAM + "run_province(Keeping(pathlib.Path(sys.argv[1])), '127.0.0.1', int(sys.argv[2]))"
 
 
 def _free_port() -> int:

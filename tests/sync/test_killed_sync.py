@@ -18,8 +18,8 @@ from counter_app.store import tables
 from counter_app.store.database import open_database
 from sync.server.program import ServerThread
 from tests.support.office_middle import Middle
+from tests.support.waiting import until_true
 from tests.support.writing_desk import link_of
-from tests.sync.histories import until_true
 from tests.sync.stations import OFFICE, Station, faults, held
 from tests.sync.test_killed_server import SERVE, _free_port
 

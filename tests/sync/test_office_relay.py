@@ -2,12 +2,10 @@
 
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
@@ -21,9 +19,9 @@ from counter_app.settings import Settings, save_settings
 from counter_app.store.database import open_database
 from sync.office.province import OfficeReplicator, Part
 from sync.server.program import ServerThread
+from tests.support.waiting import until_true
 from tests.sync.offices import (
     LOCAL,
-    PATIENCE_S,
     command,
     first_station,
     follows,
@@ -78,13 +76,6 @@ def until_there(server: ServerThread, *counters: Counter) -> None:
     """The province has everything that these machines wrote."""
     wanted = {one.journal.key.station: one.journal.last_seq for one in counters}
     until_journal(server.journal, lambda: outbox.heads(server.journal, wanted) == wanted)
-
-
-def until_true(promise: Callable[[], bool], seconds: float = PATIENCE_S) -> None:
-    end, pause = monotonic() + seconds, threading.Event()
-    while not promise():
-        assert monotonic() < end
-        pause.wait(0.05)
 
 
 def agree(server: ServerThread, *counters: Counter) -> None:

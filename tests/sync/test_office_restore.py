@@ -3,16 +3,14 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from counter_app.bootstrap import Counter, open_counter, restore_station, set_up_station
+from counter_app.bootstrap import Counter, restore_station, set_up_station
 from counter_app.clocks import ManualClock, SystemClock
 from counter_app.demo.commune import new_station
-from counter_app.domain.dossiers import Dossier
 from counter_app.domain.facts import StationEnrolled
 from counter_app.domain.queue_facts import KioskMode
 from counter_app.errors import Code, CounterError
@@ -23,8 +21,10 @@ from counter_app.settings import Settings, load_settings
 from counter_app.store.database import open_database
 from sync.office.restoring import Restoring
 from sync.server.program import ServerThread
+from tests.support.waiting import until_true
 from tests.sync.offices import (
     LEADER,
+    at_work,
     command,
     first_station,
     follows,
@@ -32,12 +32,13 @@ from tests.sync.offices import (
     is_sound,
     join,
     labels,
+    receive,
     running,
     until_here,
 )
 from tests.sync.stations import Station, admit, faults, held, make_code, province, replicating
 from tests.sync.stations import until as until_link
-from tests.sync.test_office_relay import until_there, until_true
+from tests.sync.test_office_relay import until_there
 
 DAY = datetime(2026, 11, 23, 1, 55, tzinfo=UTC)
 OFFICE = "an-phuc"
@@ -50,20 +51,10 @@ def server(tmp_path: Path) -> Iterator[ServerThread]:
 
 
 @contextmanager
-def alone(folder: Path, server: ServerThread, clock: Clock, desk: int = 3) -> Iterator[Counter]:
+def alone(folder: Path, server: ServerThread, clock: Clock) -> Iterator[Counter]:
     """An office of one machine."""
-    counter = open_counter(folder, Settings(desk=desk, province_url=server.url), clock)
-    try:
-        counter.start()
+    with at_work(folder, Settings(desk=3, province_url=server.url), clock) as counter:
         yield counter
-    finally:
-        counter.close()
-
-
-def receive(counter: Counter, name: str) -> Dossier:
-    reception = counter.services.reception
-    draft = reception.choose(reception.begin(3), "1.004873")
-    return reception.receive(replace(draft, name=name, identity="000185000017"), 3, "ha")
 
 
 def restoring(server: ServerThread) -> Restoring:

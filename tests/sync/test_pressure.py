@@ -96,6 +96,22 @@ def test_while_the_oldest_request_waits_too_long_new_ones_are_sent_away_and_told
     asyncio.run(play())
 
 
+@pytest.mark.parametrize("path", ["/v1/blobs/x", "/updates/targets/x"])
+def test_what_goes_down_a_slow_line_for_an_hour_is_no_reason_to_send_others_away(path: str) -> None:
+    async def play() -> None:
+        clock, app = Clock(), Slow()
+        ask = _asking(Pressure(app, Limits(oldest_s=5), clock))
+        slow = asyncio.ensure_future(ask(path))
+        await _begun(app, 1)
+        clock.now = 3600
+        entries = asyncio.ensure_future(ask())
+        await asyncio.sleep(0)
+        app.let_out.set()
+        assert [status for status, _ in await asyncio.gather(slow, entries)] == [200, 200]
+
+    asyncio.run(play())
+
+
 def test_a_request_whose_sender_is_not_even_looked_at_yet_waits_as_well() -> None:
     async def play() -> None:
         clock, app = Clock(), Slow()

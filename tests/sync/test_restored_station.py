@@ -20,7 +20,7 @@ from sync.office.link import OfficeLink
 from sync.server.program import ServerThread
 from sync.wire import Upstream
 from tests.support.office_middle import HASTY, Middle
-from tests.sync.histories import until_true
+from tests.support.waiting import until_true
 from tests.sync.stations import (
     OFFICE,
     Station,
@@ -95,8 +95,7 @@ def test_a_desk_that_wrote_after_a_restore_stops_writing_and_both_versions_are_k
     with station(yesterday) as desk:
         desk.issue(2, first=13)
         with replicating(desk, server.url) as replicator:
-            status = until(replicator, _conflict)
-            assert status.up
+            until(replicator, lambda status: _conflict(status) and bool(status.up))
             until(replicator, lambda status: not status.waiting)
         with pytest.raises(CounterError) as caught:
             desk.issue(1, first=15)

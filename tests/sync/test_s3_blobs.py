@@ -123,6 +123,7 @@ def test_an_address_says_bucket_prefix_and_where(text: str, meant: S3Address) ->
         "s3:///a",
         "https://scans",
         "s3://scans?endpoint=ftp://x",
+        "s3://scans?endpoint=http://10.0.0.9:9000",
         "s3://scans?secret=1",
         "s3://scans?x",
         "s3://[a",

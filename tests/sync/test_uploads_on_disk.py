@@ -29,8 +29,8 @@ NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
 KEY = bytes(range(32))
 A_SCAN = bytes(range(251)) * 4_000
 SERVE = (
-    "import sys, pathlib; from sync.server.program import run_server; "
-    "run_server(pathlib.Path(sys.argv[1]), '127.0.0.1', int(sys.argv[2]))"
+    "import sys, pathlib; from sync.server.keeping import Keeping; from sync.server.program import run_province; "
+    "run_province(Keeping(pathlib.Path(sys.argv[1])), '127.0.0.1', int(sys.argv[2]))"
 )
 
 

@@ -1,6 +1,6 @@
 """A desk on a real office, for the desk's tests."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,24 +12,19 @@ from pytestqt.qtbot import QtBot
 from devices.fleet import Devices
 from sync.replicator import Replicator
 from tests.support.office import OpenOffice
+from tests.support.waiting import Watching
 from ui.desk.window import DeskWindow
 from ui.tasks import Tasks
 
-WAIT_MS = 8000
-
 
 @dataclass
-class Desk:
+class Desk(Watching):
     """A window with an office behind it."""
 
     window: DeskWindow
     office: OpenOffice
     tasks: Tasks
     bot: QtBot
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        """Wait for what a person would see."""
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
 
 @contextmanager

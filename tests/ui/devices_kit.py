@@ -1,17 +1,15 @@
 """The devices' tab of one officer at a machine with virtual devices."""
 
-from collections.abc import Callable
-
 from pytestqt.qtbot import QtBot
 
 from devices.finding.found import Findings
-from tests.ui.desk_kit import WAIT_MS
+from tests.support.waiting import Watching
 from ui.desk.admin.devices.controller import DevicesController
 from ui.desk.admin.devices.tab import DevicesTab
 from ui.desk.context import DeskContext
 
 
-class Bench:
+class Bench(Watching):
     """The tab of one officer at a machine with virtual devices."""
 
     def __init__(self, bot: QtBot, context: DeskContext, findings: Findings) -> None:
@@ -24,9 +22,6 @@ class Bench:
         self.tab.activateWindow()
         self.controller.refresh()
         self.until(lambda: bool(self.tab.list.rows))
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
     @property
     def names(self) -> list[str]:

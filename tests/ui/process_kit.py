@@ -1,6 +1,6 @@
 """Dossiers on their way, and Xử lý open for one officer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -18,9 +18,10 @@ from counter_app.domain.dossiers import Dossier
 from counter_app.domain.procedures import WorkStep
 from tests.support.office import OpenOffice
 from tests.support.typing import press
-from tests.ui.desk_kit import WAIT_MS
+from tests.support.waiting import Watching
+from ui.desk.page_keys import PROCESS
 from ui.desk.process.page import ProcessPage
-from ui.desk.window import PROCESS, DeskWindow
+from ui.desk.window import DeskWindow
 from ui.tasks import Tasks
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -75,7 +76,7 @@ def submitted(office: OpenOffice, name: str = "Nguyễn Thị Hậu") -> Dossier
     return office.services.lifecycle.hand_over(drafted(office, name).id, "ha", "son", step=2)
 
 
-class At:
+class At(Watching):
     """Xử lý of one officer."""
 
     def __init__(self, window: DeskWindow, office: OpenOffice, bot: QtBot) -> None:
@@ -86,9 +87,6 @@ class At:
         page = self.window.frame.centre.currentWidget()
         assert isinstance(page, ProcessPage)
         return page
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
     def dossier(self, dossier: Dossier) -> Dossier:
         return self.office.services.dossiers.dossier(dossier.id)

@@ -8,7 +8,7 @@ from tests.ui.desk_kit import Desk
 from ui.components.elided_label import ElidedLabel
 from ui.components.key_button import KeyButton
 from ui.components.label import Label
-from ui.desk.queue_choice_list import Choice
+from ui.desk.queue.choice_list import Choice
 
 ENTER, F2, F10 = Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_F10
 

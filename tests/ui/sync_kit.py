@@ -1,6 +1,5 @@
 """The page Đồng bộ of one officer at one machine, for the tests that look at it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -11,7 +10,7 @@ from sync.replicator import Pace, Replicator
 from sync.server.program import ServerThread
 from sync.server.store import Introduced
 from tests.support.office import OpenOffice
-from tests.ui.desk_kit import WAIT_MS
+from tests.support.waiting import Watching
 from ui.desk.context import DeskContext
 from ui.desk.notices import Notices
 from ui.desk.sync_page.controller import SyncController
@@ -28,7 +27,7 @@ def known(office: OpenOffice, province: ServerThread) -> None:
     province.store.introduce(office.services.office.id, [Introduced(key.station, key.public_hex)])
 
 
-class Bench:
+class Bench(Watching):
     """The page of one officer at one machine, with an empty stick to choose."""
 
     def __init__(
@@ -47,9 +46,6 @@ class Bench:
         self.page.activateWindow()
         self.controller.open()
         self.until(lambda: self.controller.seen)
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
     @property
     def said(self) -> str:

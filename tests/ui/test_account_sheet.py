@@ -7,6 +7,7 @@ import zxingcpp
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from counter_app.domain.totp import STEP_S, code_at, step_of
@@ -69,6 +70,57 @@ def test_an_administrator_sets_the_telephone_up_at_the_desk(qtbot: QtBot, office
     office.clock.move(timedelta(seconds=STEP_S))
     with pytest.raises(CounterError, match=Code.SECOND_FACTOR_NEEDED.value):
         office.services.sign_ins.sign_in("son", "1234")
+
+
+def test_codes_that_are_shown_once_stay_until_somebody_says_so_and_leave_nothing(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks
+) -> None:
+    with open_desk(qtbot, office, tasks, officer_id="son") as desk:
+        sheet = desk.window.account
+        sheet.open_second()
+        new = sheet.proposed
+        assert new is not None
+        for typed in ("1234", code_at(new.key, step_of(office.clock.now()))):
+            type_text(typed)
+            press(ENTER)
+        desk.until(lambda: sheet.second.shows_codes)
+        desk.until(sheet.second.finish_button.hasFocus)
+        press(ESCAPE)
+        assert sheet.isVisible()
+        press(TAB)
+        assert "Mã 1" in focused().accessibleName()
+        press(ENTER)
+        assert sheet.isVisible()
+        press(ENTER)
+        assert not sheet.isVisible()
+        kept = " ".join(one.accessibleName() + one.text() for one in sheet.findChildren(QLabel))
+        assert new.typed not in kept
+        assert not [code for code in new.codes if code in kept]
+
+
+def test_tab_goes_round_in_the_sheet_and_never_to_the_work_underneath(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks
+) -> None:
+    with open_desk(qtbot, office, tasks) as desk:
+        press(Qt.Key.Key_U, CTRL)
+        sheet = desk.window.account
+        met = []
+        for key in (*[TAB] * 5, *[Qt.Key.Key_Backtab] * 5):
+            press(key)
+            met.append(focused())
+        assert all(sheet.isAncestorOf(one) for one in met)
+        assert met[3] is met[9] is sheet.lock_button
+        assert len(set(met)) == 4
+
+
+def test_a_refused_secret_says_when_to_try_again(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:
+    with open_desk(qtbot, office, tasks) as desk:
+        form = desk.window.account.secret
+        desk.window.account.open_secret()
+        form.say(CounterError(Code.PIN_LOCKED, minutes=15))
+        assert any("15 phút" in one.text() for one in form.findChildren(QLabel))
+        type_text("1")
+        assert not any("15 phút" in one.text() for one in form.findChildren(QLabel))
 
 
 def test_only_administrators_are_offered_the_telephone(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:

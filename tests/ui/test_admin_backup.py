@@ -1,6 +1,5 @@
 """Quản trị → Sao lưu: the words made and typed again, a place chosen, a backup made and tried, by keyboard."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,7 +15,8 @@ from counter_app.settings import load_settings
 from counter_app.store.keys import load_key
 from counter_app.store.recovery import keep_recovery, load_recovery, open_by_words, seal_by_words
 from tests.support.office import OpenOffice
-from tests.ui.desk_kit import WAIT_MS, nameless
+from tests.support.waiting import WAIT_MS, Watching
+from tests.ui.desk_kit import nameless
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.desk.admin.backup.controller import BackupController
@@ -30,7 +30,7 @@ from ui.tasks import Tasks
 WORDS = "khentun phonsui nagai khayvung nunham"
 
 
-class Bench:
+class Bench(Watching):
     """The tab of one officer."""
 
     def __init__(self, bot: QtBot, office: OpenOffice, tasks: Tasks, stick: Path, officer: str = "son") -> None:
@@ -47,9 +47,6 @@ class Bench:
         self.tab.activateWindow()
         self.controller.refresh()
         self.until(lambda: bool(self.tab.title.text()))
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
     @property
     def folder(self) -> Path:

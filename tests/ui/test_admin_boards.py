@@ -22,7 +22,7 @@ from devices.speaker.samples import read_wav, write_wav
 from devices.speaker.studio import Studio
 from tests.devices.support import refused
 from tests.support.office import OpenOffice
-from tests.ui.desk_kit import WAIT_MS
+from tests.support.waiting import WAIT_MS
 from ui.desk.admin.boards.controller import BoardsController
 from ui.desk.admin.boards.tab import RATING, VOICE, BoardsTab
 from ui.desk.context import DeskContext

@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from counter_app.cli.run import main
 from counter_app.domain.facts import CalendarDaySet, DayKind
 from tests.support.office import OpenOffice
-from tests.ui.desk_kit import WAIT_MS, nameless, open_desk
+from tests.support.waiting import WAIT_MS, Watching
+from tests.ui.desk_kit import nameless, open_desk
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.desk.admin.calendar.controller import CalendarController
@@ -33,7 +34,7 @@ BOSS, CLERK = "son", "ha"
 
 
 @dataclass
-class Admin:
+class Admin(Watching):
     """The page of one officer."""
 
     page: AdminPage
@@ -60,9 +61,6 @@ class Admin:
     def look(self, day: date) -> DayLook | None:
         shown = self.tab.grid.shown
         return shown.days[day].look if shown and day in shown.days else None
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
 
 def opened(bot: QtBot, office: OpenOffice, tasks: Tasks, who: str, width: int = 1270, height: int = 686) -> Admin:

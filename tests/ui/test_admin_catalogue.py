@@ -1,7 +1,7 @@
 """Quản trị → Danh mục thủ tục: what a person sees, types and presses there."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,18 +17,18 @@ from counter_app.services.catalogue import COMMAND_LINE, Catalogue
 from counter_app.services.catalogue_exchange import Outcome
 from counter_app.services.catalogue_file import encode_catalogue
 from tests.support.office import OpenOffice
+from tests.support.waiting import Watching
 from ui.desk.admin.catalogue.controller import CatalogueController
 from ui.desk.admin.catalogue.tab import CatalogueTab
 from ui.desk.context import DeskContext
 from ui.desk.notices import Notices
 from ui.tasks import Tasks
 
-WAIT_MS = 8000
 SINGLE, COPIES = "1.004873", "2.000815"
 
 
 @dataclass
-class Screen:
+class Screen(Watching):
     """The tab with an office behind it."""
 
     tab: CatalogueTab
@@ -41,9 +41,6 @@ class Screen:
     @property
     def catalogue(self) -> Catalogue:
         return self.office.services.catalogue
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
     def find(self, words: str, code: str) -> None:
         self.tab.list.line.setText(words)
@@ -58,7 +55,7 @@ def screen_of(bot: QtBot, office: OpenOffice, tasks: Tasks, officer: str) -> Ite
     notices, tab = Notices(), CatalogueTab()
     me = next(one for one in office.services.officers.all() if one.id == officer)
     context = DeskContext(office.services, tasks, notices, 3, me)
-    controller = CatalogueController(context, tab, lambda _start, _saving: files.pop(0))
+    controller = CatalogueController(context, tab, ask_file=lambda _start, _saving: files.pop(0))
     try:
         tab.resize(1200, 640)
         tab.show()

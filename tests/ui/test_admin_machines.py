@@ -15,9 +15,9 @@ from counter_app.settings import OfficeSettings, Settings, load_settings, save_s
 from sync.office.joining import Joining
 from tests.devices.support import refused
 from tests.support.office import OpenOffice
+from tests.support.waiting import WAIT_MS, Watching
 from tests.sync.offices import command, first_station, group_of, joined, until
 from tests.sync.test_office_clocks import HourAhead
-from tests.ui.desk_kit import WAIT_MS
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.desk.admin.machines.controller import MachinesController
@@ -30,7 +30,7 @@ from ui.machine import Machine
 from ui.tasks import Tasks
 
 
-class Bench:
+class Bench(Watching):
     """The tab of one officer at one machine."""
 
     def __init__(self, bot: QtBot, context: DeskContext) -> None:
@@ -43,9 +43,6 @@ class Bench:
         self.tab.activateWindow()
         self.controller.refresh()
         self.until(lambda: bool(self.tab.table.rows))
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
     @property
     def said(self) -> str:

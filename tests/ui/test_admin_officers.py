@@ -45,7 +45,7 @@ def test_an_administrator_adds_a_leader_by_keyboard(qtbot: QtBot, office: OpenOf
         made = known(office, "Ngo Thi Lan")
         assert made is not None
         assert made.duties == (Duty.RECEPTION, Duty.PROCESSING, Duty.APPROVAL)
-        assert office.services.officers.sign_in(made.id, "ca-phe-7") == made
+        assert office.services.sign_ins.sign_in(made.id, "ca-phe-7").officer == made
         desk.until(lambda: tab.list.count() == 5)
 
 

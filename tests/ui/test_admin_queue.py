@@ -1,6 +1,5 @@
 """Quản trị → Hàng chờ: the rule of calling, groups and desks, by keyboard; a rule is tried before it is kept."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -14,7 +13,7 @@ from counter_app.domain.queue_policy import CallingRule, QueuePolicy
 from counter_app.errors import Code
 from tests.devices.support import refused
 from tests.support.office import OpenOffice
-from tests.ui.desk_kit import WAIT_MS
+from tests.support.waiting import Watching
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.components.tone import Tone
@@ -26,7 +25,7 @@ from ui.desk.notices import Notices
 from ui.tasks import Tasks
 
 
-class Admin:
+class Admin(Watching):
     """The tab of one officer."""
 
     def __init__(self, bot: QtBot, office: OpenOffice, tasks: Tasks, officer: str = "son") -> None:
@@ -44,9 +43,6 @@ class Admin:
     def refresh(self) -> None:
         self.controller.refresh()
         self.until(lambda: self.tab.desks.list.count() > 0 and not self.tab.rule.usual_button.isHidden())
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
     def type_number(self, box: QSpinBox, number: int) -> None:
         box.setFocus()

@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.office import OpenOffice
 from tests.ui.desk_kit import nameless, open_desk
-from ui.desk.admin.papers.tab import PapersController, PapersTab
+from ui.desk.admin.papers.controller import PapersController
+from ui.desk.admin.papers.tab import PapersTab
 from ui.desk.context import DeskContext
 from ui.tasks import Tasks
 

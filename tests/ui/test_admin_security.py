@@ -1,7 +1,6 @@
 """Quản trị → Nhật ký an toàn: read, narrowed, exported and sent away at the screen."""
 
 import csv
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from counter_app.services.security_log import SecurityKind
 from counter_app.settings import load_settings
 from tests.support.collector import CollectorServer
 from tests.support.office import OpenOffice
-from tests.ui.desk_kit import WAIT_MS
+from tests.support.waiting import Watching
 from ui.desk.admin.security import words as security_words
 from ui.desk.admin.security.controller import PAGE, SecurityController
 from ui.desk.admin.security.tab import SecurityTab
@@ -25,7 +24,7 @@ from ui.machine import Machine
 from ui.tasks import Tasks
 
 
-class Bench:
+class Bench(Watching):
     """The tab of one officer."""
 
     def __init__(self, bot: QtBot, context: DeskContext, file: Path | None = None) -> None:
@@ -37,9 +36,6 @@ class Bench:
         self.tab.show()
         self.tab.activateWindow()
         self.controller.refresh()
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
     @property
     def kinds(self) -> list[str]:

@@ -1,7 +1,7 @@
 """Quản trị → Phiếu số: the ticket is laid out by keyboard, seen dot for dot, printed for trial, and printed again."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from counter_app.ports import DeviceState
 from devices.fleet import Devices
 from devices.printer.virtual import VirtualPrinter
 from tests.support.office import MORNING, OpenOffice, open_office
-from tests.ui.desk_kit import WAIT_MS, nameless, open_desk
+from tests.support.waiting import WAIT_MS, Watching
+from tests.ui.desk_kit import nameless, open_desk
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.desk.admin.controller import TICKETS
@@ -91,7 +92,7 @@ def office(tmp_path: Path, roll: Roll) -> Iterator[OpenOffice]:
 
 
 @dataclass
-class Admin:
+class Admin(Watching):
     """The tab of one officer."""
 
     page: AdminPage
@@ -107,9 +108,6 @@ class Admin:
     @property
     def said(self) -> list[str]:
         return [notice.title for notice in self.notices.all]
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
     def dots(self) -> tuple[int, int, bytes]:
         """The preview that is shown: width, height, one byte a dot."""

@@ -16,9 +16,9 @@ from ui import language, theme
 from ui.components.banner import Banner
 from ui.components.icon_label import IconLabel
 from ui.desk.frame import DeskFrame
-from ui.desk.queue_choice_list import Choice
-from ui.desk.queue_sheet import Line, Question
-from ui.desk.queue_state import QueueState
+from ui.desk.queue.choice_list import Choice
+from ui.desk.queue.sheet import Line, Question
+from ui.desk.queue.state import QueueState
 from ui.desk.receive.page import ReceivePage
 from ui.desk.receive.state import ApplicantField
 from ui.tasks import Tasks

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from counter_app.domain.dossiers import Dossier
 from tests.support.office import OpenOffice
 from tests.support.typing import focused, press, type_text
-from tests.ui.desk_kit import WAIT_MS, open_desk
-from ui.desk.dossier_filters import Filter
+from tests.support.waiting import WAIT_MS
+from tests.ui.desk_kit import open_desk
+from ui.desk.dossiers.filters import Filter
 from ui.desk.pill import Pill
 from ui.desk.sign_in import SignIn
 from ui.tasks import Tasks

@@ -1,6 +1,6 @@
 """Lists on paper and as files, chosen at the desk: progress is seen, stopping leaves nothing, the place is said."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,16 +18,15 @@ from counter_app.services.register import Period
 from tests.support.dossier_entries import DOSSIER
 from tests.support.office import OpenOffice
 from tests.support.typing import press, type_text
+from tests.support.waiting import WAIT_MS, until_seen
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.desk.context import DeskContext
-from ui.desk.dossier_exports import DossierExports
-from ui.desk.export_choices import Choice, Output
+from ui.desk.dossiers.export_choices import Choice, Output
+from ui.desk.dossiers.exports import DossierExports
 from ui.desk.notices import Notices
 from ui.messages import message_for
 from ui.tasks import Tasks
-
-WAIT_MS = 8000
 
 
 def open_panel(qtbot: QtBot, office: OpenOffice, tasks: Tasks, tmp_path: Path) -> DossierExports:
@@ -44,10 +43,6 @@ def open_panel(qtbot: QtBot, office: OpenOffice, tasks: Tasks, tmp_path: Path) -
 @pytest.fixture
 def panel(qtbot: QtBot, office: OpenOffice, tasks: Tasks, tmp_path: Path) -> DossierExports:
     return open_panel(qtbot, office, tasks, tmp_path)
-
-
-def until(qtbot: QtBot, seen: Callable[[], bool]) -> None:
-    qtbot.waitUntil(seen, timeout=WAIT_MS)
 
 
 def heads(path: Path, row: int = 1) -> list[object]:
@@ -89,11 +84,11 @@ def test_escape_stops_a_long_list_and_leaves_no_file(qtbot: QtBot, panel: Dossie
 
     panel.show_list("tất cả", endless)
     panel.run()
-    until(qtbot, lambda: "200" in panel.count.text())
+    until_seen(qtbot, lambda: "200" in panel.count.text())
     assert not panel.run_button.isEnabled()
     press(Qt.Key.Key_Escape)
     go_on.set()
-    until(qtbot, lambda: not panel.busy)
+    until_seen(qtbot, lambda: not panel.busy)
     assert panel.banners.shown[0].title == message_for(Code.EXPORT_CANCELLED).title
     assert list((tmp_path / "out").iterdir()) == []
 
@@ -131,7 +126,7 @@ def test_days_the_wrong_way_round_are_said(qtbot: QtBot, panel: DossierExports) 
     panel.choices.since.selectAll()
     type_text("24/11/2026")
     panel.run()
-    until(qtbot, lambda: bool(panel.banners.shown))
+    until_seen(qtbot, lambda: bool(panel.banners.shown))
     assert "24/11/2026" in panel.banners.shown[0].title
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -13,9 +14,12 @@ from counter_app.domain.facts import Duty
 from counter_app.services.looks import Look
 from tests.support.office import OpenOffice
 from tests.support.typing import press, type_text
-from tests.ui.desk_kit import WAIT_MS, Desk, nameless, open_desk
+from tests.support.waiting import WAIT_MS
+from tests.ui.desk_kit import Desk, nameless, open_desk
 from tests.ui.test_dossier_page import received
+from tests.ui.test_printing import SYSTEM, NoPrinters
 from ui.desk.dossier.controller import DossierController
+from ui.desk.page_keys import DOSSIERS
 from ui.desk.window import DeskWindow
 from ui.tasks import Tasks
 
@@ -49,6 +53,18 @@ def test_opening_a_colleagues_dossier_is_written_down_and_those_in_charge_see_it
         newest, first = controller.page.onlookers.lines
         assert (newest.split(" · ")[0], first.split(" · ")[0]) == ("Vũ Hoàng Sơn", "Đỗ Ngọc Lan")
         assert not controller.page.onlookers.isHidden()
+
+
+def test_printing_a_colleagues_receipt_from_the_list_is_a_look(
+    qtbot: QtBot, office: OpenOffice, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"{SYSTEM}.QPrinterInfo", NoPrinters)
+    dossier = received(office)
+    with open_desk(qtbot, office, tasks, officer_id="lan") as desk:
+        desk.window.open_page(DOSSIERS)
+        desk.until(lambda: desk.window.dossiers_page.table.current is not None)
+        desk.window.dossiers.print()
+        desk.until(lambda: [one.officer for one in looks(office, dossier)] == ["lan"])
 
 
 def test_ones_own_dossier_is_opened_without_a_look(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:

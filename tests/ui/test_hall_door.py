@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.bootstrap import open_counter, set_up_station
 from counter_app.demo.commune import new_station
-from tests.ui.desk_kit import WAIT_MS, nameless
+from tests.support.waiting import WAIT_MS
+from tests.ui.desk_kit import nameless
 from tests.ui.station_kit import station_of
 from ui.components.banner import Banner
 from ui.hall import Stage

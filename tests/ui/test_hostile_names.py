@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.office import OpenOffice
 from tests.ui.process_kit import taken
 from tests.ui.test_dossier_page import at_dossier
-from ui.desk.window import DOSSIERS, PROCESS
+from ui.desk.page_keys import DOSSIERS, PROCESS
 from ui.tasks import Tasks
 
 UI = Path(__file__).parent.parent.parent / "ui"

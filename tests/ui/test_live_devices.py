@@ -15,7 +15,7 @@ from tests.support.typing import press
 from tests.ui.desk_kit import open_desk
 from ui.desk.live.controller import LiveController
 from ui.desk.live.devices import DeviceLine
-from ui.desk.window import LIVE
+from ui.desk.page_keys import LIVE
 from ui.tasks import Tasks
 
 CTRL = Qt.KeyboardModifier.ControlModifier

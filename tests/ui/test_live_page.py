@@ -22,7 +22,7 @@ from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.desk.live import words
 from ui.desk.live.controller import LiveController
-from ui.desk.window import LIVE
+from ui.desk.page_keys import LIVE
 from ui.tasks import Tasks
 
 CTRL = Qt.KeyboardModifier.ControlModifier

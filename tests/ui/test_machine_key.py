@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.store import escrow
 from tests.support.office import OpenOffice
-from tests.ui.desk_kit import WAIT_MS
+from tests.support.waiting import Watching
 from ui.desk.admin.machines.controller import MachinesController
 from ui.desk.admin.machines.tab import MachinesTab
 from ui.desk.context import DeskContext
@@ -21,7 +21,7 @@ from ui.tasks import Tasks
 RECIPIENT = escrow.recipient_of(escrow.make_identity())
 
 
-class Bench:
+class Bench(Watching):
     """The box of one officer."""
 
     def __init__(self, bot: QtBot, office: OpenOffice, tasks: Tasks, folder: Path, officer: str) -> None:
@@ -37,9 +37,6 @@ class Bench:
         tab.activateWindow()
         self.controller.refresh()
         self.until(lambda: bool(self.box.kept.text()))
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
 
 @pytest.fixture

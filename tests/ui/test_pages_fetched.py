@@ -23,7 +23,8 @@ from tests.support.scanned import page, receive_scanned
 from tests.sync.stations import all_sent, province, until
 from tests.ui.desk_kit import Desk
 from tests.ui.test_dossier_scan_files import at_dossier
-from ui.desk.admin.papers.tab import PapersController, PapersTab
+from ui.desk.admin.papers.controller import PapersController
+from ui.desk.admin.papers.tab import PapersTab
 from ui.desk.context import DeskContext
 from ui.desk.dossier.controller import DossierController
 from ui.desk.notices import Notices

@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from counter_app.errors import Code, CounterError
 from tests.support.office import OpenOffice
 from tests.support.typing import press
+from tests.support.waiting import WAIT_MS, until_seen
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.desk.context import DeskContext
@@ -27,7 +28,6 @@ from ui.desk.printing.paper_panel import PaperPanel
 from ui.desk.printing.system_printer import draw_on, print_pdf, printers
 from ui.tasks import Tasks
 
-WAIT_MS = 8000
 SYSTEM = "ui.desk.printing.system_printer"
 CTRL = Qt.KeyboardModifier.ControlModifier
 Size = tuple[float, float]
@@ -125,10 +125,6 @@ def open_panel(qtbot: QtBot, office: OpenOffice, tasks: Tasks, choose: Callable[
     return made
 
 
-def until(qtbot: QtBot, seen: Callable[[], bool]) -> None:
-    qtbot.waitUntil(seen, timeout=WAIT_MS)
-
-
 def test_the_printer_gets_every_page_at_its_size_and_direction(look: object, tmp_path: Path) -> None:
     pdf = paper(A4, landscape(A4), A5, A4)
     assert draw_on(pdf_printer(tmp_path / "out.pdf"), pdf, "giấy") == 4
@@ -172,29 +168,29 @@ def test_the_default_printer_comes_first_and_one_that_is_gone_falls_back_on_it(
 
 def test_a_paper_is_shown_page_by_page(qtbot: QtBot, panel: PaperPanel) -> None:
     panel.show_paper("Giấy hẹn", "H99-1", lambda: paper(landscape(A5), landscape(A5)))
-    until(qtbot, lambda: panel.pages.drawn == (0, 1))
+    until_seen(qtbot, lambda: panel.pages.drawn == (0, 1))
     assert panel.pages.hasFocus()
 
 
 def test_a_book_keeps_only_the_pages_near_what_is_seen(qtbot: QtBot, panel: PaperPanel) -> None:
     panel.show_paper("Sổ theo dõi hồ sơ", "so", lambda: paper(*[A4] * 120))
-    until(qtbot, lambda: bool(panel.pages.drawn))
+    until_seen(qtbot, lambda: bool(panel.pages.drawn))
     bar = panel.pages.verticalScrollBar()
     bar.setValue(bar.maximum())
-    until(qtbot, lambda: 119 in panel.pages.drawn)
+    until_seen(qtbot, lambda: 119 in panel.pages.drawn)
     assert min(panel.pages.drawn) > 100
 
 
 def test_zooming_by_keys_keeps_the_paper_sharp(qtbot: QtBot, panel: PaperPanel) -> None:
     panel.show_paper("Giấy hẹn", "H99-1", lambda: paper(A4))
-    until(qtbot, lambda: panel.pages.drawn == (0,))
+    until_seen(qtbot, lambda: panel.pages.drawn == (0,))
     fitted = panel.pages.factor
     asked: list[int] = []
     panel.pages.wanted.connect(lambda _, dots: asked.append(dots))
     press(Qt.Key.Key_Plus, CTRL)
     press(Qt.Key.Key_Plus, CTRL)
     assert panel.pages.factor > fitted
-    until(qtbot, lambda: bool(asked))
+    until_seen(qtbot, lambda: bool(asked))
     assert asked[-1] >= 96 * panel.pages.factor
     press(Qt.Key.Key_0, CTRL)
     assert panel.pages.factor == pytest.approx(fitted)
@@ -202,7 +198,7 @@ def test_zooming_by_keys_keeps_the_paper_sharp(qtbot: QtBot, panel: PaperPanel) 
 
 def test_escape_goes_back(qtbot: QtBot, panel: PaperPanel) -> None:
     panel.show_paper("Giấy hẹn", "H99-1", lambda: paper(A4))
-    until(qtbot, lambda: panel.pages.drawn == (0,))
+    until_seen(qtbot, lambda: panel.pages.drawn == (0,))
     with qtbot.waitSignal(panel.closed, timeout=WAIT_MS):
         press(Qt.Key.Key_Escape)
     assert panel.pdf == b""
@@ -212,15 +208,15 @@ def test_without_a_printer_the_paper_is_saved_instead(
     qtbot: QtBot, panel: PaperPanel, no_printers: None, tmp_path: Path
 ) -> None:
     panel.show_paper("Giấy hẹn", "H99-1", lambda: paper(A4))
-    until(qtbot, lambda: panel.pages.drawn == (0,))
+    until_seen(qtbot, lambda: panel.pages.drawn == (0,))
     panel.print_paper()
-    until(qtbot, lambda: any("chưa có máy in" in notice.title for notice in panel.banners.shown))
+    until_seen(qtbot, lambda: any("chưa có máy in" in notice.title for notice in panel.banners.shown))
     (notice,) = panel.banners.shown
     assert [act.id for act in notice.acts] == ["save"]
     with qtbot.waitSignal(panel.saved, timeout=WAIT_MS):
         panel.banners.acted.emit(notice.id, "save")
     assert (tmp_path / "H99-1.pdf").read_bytes() == panel.pdf
-    until(qtbot, lambda: str(tmp_path / "H99-1.pdf") in panel.banners.shown[0].title)
+    until_seen(qtbot, lambda: str(tmp_path / "H99-1.pdf") in panel.banners.shown[0].title)
 
 
 def test_a_folder_that_cannot_be_written_is_said_and_the_paper_stays(
@@ -229,9 +225,9 @@ def test_a_folder_that_cannot_be_written_is_said_and_the_paper_stays(
     (tmp_path / "file").write_text("")
     panel = open_panel(qtbot, office, tasks, lambda start: tmp_path / "file" / start.name)
     panel.show_paper("Giấy hẹn", "H99-1", lambda: paper(A4))
-    until(qtbot, lambda: panel.pages.drawn == (0,))
+    until_seen(qtbot, lambda: panel.pages.drawn == (0,))
     panel.save_paper()
-    until(qtbot, lambda: any("Không ghi được tệp" in notice.title for notice in panel.banners.shown))
+    until_seen(qtbot, lambda: any("Không ghi được tệp" in notice.title for notice in panel.banners.shown))
     assert panel.pdf
 
 
@@ -239,7 +235,7 @@ def test_the_printer_chosen_is_remembered(
     qtbot: QtBot, office: OpenOffice, tasks: Tasks, two_printers: list[str], panel: PaperPanel
 ) -> None:
     panel.show_paper("Giấy hẹn", "H99-1", lambda: paper(A4))
-    until(qtbot, lambda: panel.pages.drawn == (0,) and panel.printer.count() == 2)
+    until_seen(qtbot, lambda: panel.pages.drawn == (0,) and panel.printer.count() == 2)
     assert panel.printer.currentText() == "Máy tầng 2"
     panel.printer.setCurrentText("Máy tầng 1")
     with qtbot.waitSignal(panel.printed, timeout=WAIT_MS):
@@ -247,7 +243,7 @@ def test_the_printer_chosen_is_remembered(
     assert two_printers == ["Máy tầng 1"]
     another = open_panel(qtbot, office, tasks, lambda start: None)
     another.show_paper("Giấy hẹn", "H99-2", lambda: paper(A4))
-    until(qtbot, lambda: another.printer.count() == 2)
+    until_seen(qtbot, lambda: another.printer.count() == 2)
     assert another.printer.currentText() == "Máy tầng 1"
 
 
@@ -256,7 +252,7 @@ def test_a_paper_that_cannot_be_made_says_why(qtbot: QtBot, panel: PaperPanel) -
         raise CounterError(Code.FORM_NOT_FOR_STATE, form="02", code="H99-1", state="received")
 
     panel.show_paper("Mẫu 02", "H99-1", refuse)
-    until(qtbot, lambda: "phiếu yêu cầu bổ sung (mẫu 02)" in panel.told)
+    until_seen(qtbot, lambda: "phiếu yêu cầu bổ sung (mẫu 02)" in panel.told)
     assert not panel.print_button.isEnabled()
     assert not panel.save_button.isEnabled()
 
@@ -264,7 +260,7 @@ def test_a_paper_that_cannot_be_made_says_why(qtbot: QtBot, panel: PaperPanel) -
 def test_only_the_paper_asked_for_last_is_shown(qtbot: QtBot, panel: PaperPanel) -> None:
     panel.show_paper("Cũ", "cu", lambda: paper(A4, A4))
     panel.show_paper("Mới", "moi", lambda: paper(A5))
-    until(qtbot, lambda: panel.pages.drawn == (0,))
+    until_seen(qtbot, lambda: panel.pages.drawn == (0,))
     assert len(pypdfium2.PdfDocument(panel.pdf)) == 1
 
 
@@ -273,5 +269,5 @@ def test_no_text_is_cut(qtbot: QtBot, panel: PaperPanel, look: QApplication, sca
     theme.apply(look, scale=scale)
     panel.resize(width, 640)
     panel.show_paper("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "H99-1", lambda: paper(A4))
-    until(qtbot, lambda: panel.pages.drawn == (0,))
+    until_seen(qtbot, lambda: panel.pages.drawn == (0,))
     assert cut(panel) == []

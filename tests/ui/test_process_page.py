@@ -17,8 +17,8 @@ from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.desk.dossier.act_forms import ActForm
 from ui.desk.dossier.acts import Act
+from ui.desk.page_keys import DOSSIERS
 from ui.desk.process.work import Bucket
-from ui.desk.window import DOSSIERS
 from ui.tasks import Tasks
 
 ENTER = Qt.Key.Key_Return

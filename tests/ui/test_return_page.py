@@ -17,7 +17,7 @@ from tests.support.typing import focused, press, type_text
 from tests.ui.desk_kit import Desk, open_desk
 from tests.ui.test_desk_layout import cut
 from ui import theme
-from ui.desk.return_state import Taker
+from ui.desk.returning.state import Taker
 from ui.tasks import Tasks
 
 ENTER = Qt.Key.Key_Return

@@ -22,10 +22,10 @@ from tests.ui.desk_kit import Desk, nameless, open_desk
 from tests.ui.test_desk_layout import cut
 from tests.unit.test_conflicts_reviews import from_a_copy
 from ui import theme
+from ui.desk.page_keys import DOSSIERS, RECEIVE, REVIEW
 from ui.desk.receive.page import ReceivePage
 from ui.desk.review.controller import ReviewController
 from ui.desk.review.page import ReviewPage
-from ui.desk.window import DOSSIERS, RECEIVE, REVIEW
 from ui.tasks import Tasks
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

@@ -7,12 +7,12 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from counter_app.documents.separators import sheet_picture
 from counter_app.domain.procedures import PaperForm
 from devices.fleet import Devices
 from devices.scanner.virtual import ScannerFault
 from devices.virtual import VirtualStation
 from tests.support.office import OpenOffice
+from tests.support.separator_pages import sheet_picture
 from tests.support.typing import press
 from tests.ui.desk_kit import Desk, open_desk
 from tests.ui.receive_kit import CTRL, MARITAL_STATUS, choose, said

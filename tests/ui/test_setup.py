@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter_app.bootstrap import open_counter, set_up_station
 from counter_app.errors import Code, CounterError
-from tests.support.typing import type_text
+from tests.ui.setup_kit import type_into
 from ui.setup.answers import Answers, Asked, OfficerAnswer, Wrong
 from ui.setup.window import SetupWindow
 
@@ -34,12 +34,6 @@ def window(look: QApplication, qtbot: QtBot) -> Iterator[SetupWindow]:
     yield made
     made.close()
     made.deleteLater()
-
-
-def type_into(line: QLineEdit, text: str) -> None:
-    line.setFocus()
-    line.selectAll()
-    type_text(text)
 
 
 def fill(window: SetupWindow) -> None:

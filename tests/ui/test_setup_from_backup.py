@@ -1,6 +1,6 @@
 """A machine goes on from a backup: chosen, typed, checked in place, opened at its desk."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,24 +9,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from counter_app.bootstrap import open_counter, restore_from_backup
+from counter_app.bootstrap import restore_from_backup
 from counter_app.services.backup import make_backup
 from counter_app.services.restoring import Opening
 from counter_app.settings import Settings, load_settings, save_settings
 from counter_app.store.keys import load_key
 from counter_app.store.recovery import keep_recovery, seal_by_words
+from sync.office.joining import Progress
 from tests.support.office import open_office
-from tests.support.typing import type_text
-from tests.ui.desk_kit import WAIT_MS
-from tests.ui.station_kit import station_of
+from tests.support.waiting import WAIT_MS
+from tests.ui.setup_kit import NewMachine, first_start, type_into
 from tests.ui.test_desk_layout import cut
 from ui import theme
 from ui.setup.answers import Asked, BackupAnswers, Wrong
 from ui.setup.from_backup import FromBackupPart
 from ui.setup.window import SetupWindow
-from ui.shell.program import Shell
 from ui.shell.seat import SignInWindow
-from ui.shell.station import Launch, OpenStation, Role
+from ui.shell.station import Role
 
 WORDS = "khentun phonsui nagai khayvung nunham"
 _BACKUP = 3
@@ -41,49 +40,13 @@ def backup(tmp_path: Path) -> Path:
         return Path(make_backup(office.journal, tmp_path / "stick", 5).path)
 
 
-class Machine:
-    """A new machine's program."""
-
-    def __init__(self, app: QApplication, bot: QtBot, folder: Path) -> None:
-        self.folder, self.bot = folder, bot
-        nothing = _never
-        self.shell = Shell(app, Launch(self._open, nothing, nothing, restore=nothing, from_backup=self._recall))
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
-
-    @property
-    def setup(self) -> SetupWindow:
-        assert self.shell.setup is not None
-        return self.shell.setup
-
-    def _open(self) -> OpenStation:
-        counter = open_counter(self.folder)
-        return station_of(counter, Role.DESK, desk=counter.settings.desk)
-
-    def _recall(self, file: Path, words: str, told: Callable[[int, int], None]) -> None:
-        restore_from_backup(file, self.folder, Opening(words), told=told)
-
-
-def _never(*_: object) -> None:
-    raise AssertionError("another way was taken")
-
-
 @pytest.fixture
-def machine(look: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Machine]:
-    made = Machine(look, qtbot, tmp_path / "new")
-    made.shell.show()
-    made.until(lambda: made.shell.setup is not None and made.setup.isVisible())
-    yield made
-    made.shell.close()
-    look.setQuitOnLastWindowClosed(True)
+def machine(look: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[NewMachine]:
+    def recall(file: Path, words: str, told: Progress) -> None:
+        restore_from_backup(file, tmp_path / "new", Opening(words), told=told)
 
-
-def type_into(window: SetupWindow, asked: Asked, text: str) -> None:
-    line = window.from_backup.fields[asked].line
-    line.setFocus()
-    line.selectAll()
-    type_text(text)
+    with first_start(look, qtbot, tmp_path / "new", from_backup=recall) as made:
+        yield made
 
 
 def submit(window: SetupWindow) -> None:
@@ -107,18 +70,20 @@ def test_a_chosen_file_stands_in_its_field_and_the_words_come_next(qtbot: QtBot,
     qtbot.waitUntil(part.fields[Asked.BACKUP_WORDS].line.hasFocus, timeout=WAIT_MS)
 
 
-def test_a_new_machine_goes_on_from_a_backup_by_keyboard_and_opens_at_its_desk(backup: Path, machine: Machine) -> None:
+def test_a_new_machine_goes_on_from_a_backup_by_keyboard_and_opens_at_its_desk(
+    backup: Path, machine: NewMachine
+) -> None:
     setup = machine.setup
     button = setup.ways.button(_BACKUP)
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
     submit(setup)
     assert setup.from_backup.fields[Asked.BACKUP_FILE].line.hasFocus()
-    type_into(setup, Asked.BACKUP_FILE, str(backup))
-    type_into(setup, Asked.BACKUP_WORDS, "cum tu khong phai cua may nay")
+    type_into(setup.from_backup.fields[Asked.BACKUP_FILE].line, str(backup))
+    type_into(setup.from_backup.fields[Asked.BACKUP_WORDS].line, "cum tu khong phai cua may nay")
     submit(setup)
     machine.until(lambda: any(one.title.startswith("Cụm từ khôi phục") for one in setup.banners.shown))
-    type_into(setup, Asked.BACKUP_WORDS, WORDS.upper())
+    type_into(setup.from_backup.fields[Asked.BACKUP_WORDS].line, WORDS.upper())
     submit(setup)
     machine.until(lambda: machine.shell.windows is not None)
     windows = machine.shell.windows

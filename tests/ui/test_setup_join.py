@@ -1,6 +1,7 @@
 """A new machine joins an office that is there: found on the network or typed, checked in place, told in words."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,24 +11,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from counter_app.bootstrap import Counter, join_office, open_counter
+from counter_app.bootstrap import Counter, join_office
 from counter_app.errors import Code, CounterError
-from counter_app.settings import Settings, load_settings
+from counter_app.settings import load_settings
 from sync.office.discovery import Discovery, Found
 from sync.office.finding import Finding, FoundOffice
 from sync.office.joining import Joining, Progress
-from tests.support.typing import type_text
+from tests.support.waiting import WAIT_MS
 from tests.sync.offices import first_station
-from tests.ui.desk_kit import WAIT_MS
-from tests.ui.station_kit import station_of
+from tests.ui.setup_kit import NewMachine, first_start, type_into
 from tests.ui.test_desk_layout import cut
 from ui import theme
-from ui.setup.answers import Answers, Asked, JoinAnswers, Wrong
+from ui.setup.answers import Asked, JoinAnswers, Wrong
 from ui.setup.window import SetupWindow
 from ui.setup.words import join_refusal
-from ui.shell.program import Shell
 from ui.shell.seat import SignInWindow
-from ui.shell.station import Launch, OpenStation, Role
+from ui.shell.station import Role
 
 LOOPBACK = ("127.0.0.1",)
 TYPED = JoinAnswers("192.168.1.10", "ABCD-EFGH-2345-K7QM-4TXA", "Máy quầy 2", ("desk",), 2)
@@ -43,13 +42,6 @@ def window(look: QApplication, qtbot: QtBot) -> Iterator[SetupWindow]:
     yield made
     made.close()
     made.deleteLater()
-
-
-def type_into(window: SetupWindow, asked: Asked, text: str) -> None:
-    line = window.joining.fields[asked].line
-    line.setFocus()
-    line.selectAll()
-    type_text(text)
 
 
 def choose_joining(window: SetupWindow) -> None:
@@ -79,8 +71,8 @@ def test_each_wrong_answer_is_named(change: dict[str, object], field: Asked, wro
 
 def test_the_form_is_filled_by_keyboard_and_handed_on_as_typed(window: SetupWindow, qtbot: QtBot) -> None:
     choose_joining(window)
-    type_into(window, Asked.ADDRESS, "192.168.1.10")
-    type_into(window, Asked.JOIN_CODE, "abcd-efgh-2345-k7qm-4txa")
+    type_into(window.joining.fields[Asked.ADDRESS].line, "192.168.1.10")
+    type_into(window.joining.fields[Asked.JOIN_CODE].line, "abcd-efgh-2345-k7qm-4txa")
     for role in ("desk", "kiosk", "board"):
         box = window.joining.roles[role]
         box.setFocus()
@@ -97,7 +89,7 @@ def test_what_is_missing_is_said_in_place_and_goes_away_while_it_is_mended(windo
     fields = window.joining.fields
     assert "chưa nhập" in fields[Asked.ADDRESS].line.accessibleDescription()
     assert fields[Asked.ADDRESS].line.hasFocus()
-    type_into(window, Asked.ADDRESS, "192.168.1.10")
+    type_into(window.joining.fields[Asked.ADDRESS].line, "192.168.1.10")
     assert fields[Asked.ADDRESS].line.accessibleDescription() == ""
 
 
@@ -161,41 +153,6 @@ def test_no_word_is_cut(look: QApplication, qtbot: QtBot, scale: float, width: i
     qtbot.waitUntil(lambda: cut(window) == [], timeout=WAIT_MS)
 
 
-class Machine:
-    """A new machine's program, whose network is this machine's loopback."""
-
-    def __init__(self, app: QApplication, bot: QtBot, folder: Path) -> None:
-        self.folder, self.bot = folder, bot
-        self.shell = Shell(app, Launch(self._open, self._set_up, self._join, self._find))
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
-
-    @property
-    def setup(self) -> SetupWindow:
-        assert self.shell.setup is not None
-        return self.shell.setup
-
-    def _open(self) -> OpenStation:
-        counter = open_counter(self.folder, self._settings())
-        return station_of(counter, Role.DESK, desk=counter.settings.desk)
-
-    def _settings(self) -> Settings:
-        return load_settings(self.folder)
-
-    def _set_up(self, answers: Answers) -> None:
-        raise AssertionError("a new office was set up")
-
-    def _join(self, joining: Joining, told: Progress) -> None:
-        not_found_again = Joining(
-            joining.url, joining.code, joining.name, joining.roles, joining.desk, joining.serve, find=False
-        )
-        join_office(self.folder, not_found_again, told=told)
-
-    def _find(self, told: Callable[[FoundOffice], None]) -> Finding:
-        return Finding(told, interfaces=LOOPBACK)
-
-
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Counter]:
     with first_station(tmp_path / "office") as counter:
@@ -203,16 +160,22 @@ def office(tmp_path: Path) -> Iterator[Counter]:
 
 
 @pytest.fixture
-def machine(look: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Machine]:
-    made = Machine(look, qtbot, tmp_path / "new")
-    made.shell.show()
-    made.until(lambda: made.shell.setup is not None and made.setup.isVisible())
-    yield made
-    made.shell.close()
-    look.setQuitOnLastWindowClosed(True)
+def machine(look: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[NewMachine]:
+    """A new machine, whose network is this machine's loopback."""
+
+    def go_in(joining: Joining, told: Progress) -> None:
+        join_office(tmp_path / "new", replace(joining, find=False), told=told)  # it is not looked for again
+
+    def find(told: Callable[[FoundOffice], None]) -> Finding:
+        return Finding(told, interfaces=LOOPBACK)
+
+    with first_start(look, qtbot, tmp_path / "new", join=go_in, find=find) as made:
+        yield made
 
 
-def test_a_new_machine_finds_its_office_is_let_in_once_and_opens_at_its_desk(office: Counter, machine: Machine) -> None:
+def test_a_new_machine_finds_its_office_is_let_in_once_and_opens_at_its_desk(
+    office: Counter, machine: NewMachine
+) -> None:
     node = office.office
     assert node is not None
     port = int(node.url.rpartition(":")[2])
@@ -228,12 +191,12 @@ def test_a_new_machine_finds_its_office_is_let_in_once_and_opens_at_its_desk(off
         place = next(place for place, row in enumerate(offices.rows) if row[1].first == node.url)
         assert offices.rows[place][0].first == office.services.office.name
         offices.choose(place)
-        type_into(setup, Asked.JOIN_CODE, "AAAA-BBBB-CCCC-DDDD-EEEE")
+        type_into(setup.joining.fields[Asked.JOIN_CODE].line, "AAAA-BBBB-CCCC-DDDD-EEEE")
         setup.joining.desk.setValue(2)
         setup.submit()
         machine.until(lambda: any(one.title.startswith("Mã không đúng") for one in setup.banners.shown))
         assert setup.finish.isEnabled()
-        type_into(setup, Asked.JOIN_CODE, node.make_code())
+        type_into(setup.joining.fields[Asked.JOIN_CODE].line, node.make_code())
         setup.submit()
         machine.until(lambda: machine.shell.windows is not None)
     finally:
@@ -247,11 +210,11 @@ def test_a_new_machine_finds_its_office_is_let_in_once_and_opens_at_its_desk(off
     assert (kept.desk, kept.office.urls) == (2, (node.url,))
 
 
-def test_an_address_where_nobody_answers_is_said_and_what_was_typed_stays(machine: Machine) -> None:
+def test_an_address_where_nobody_answers_is_said_and_what_was_typed_stays(machine: NewMachine) -> None:
     setup = machine.setup
     choose_joining(setup)
-    type_into(setup, Asked.ADDRESS, "127.0.0.1:9")
-    type_into(setup, Asked.JOIN_CODE, "AAAA-BBBB-CCCC-DDDD-EEEE")
+    type_into(setup.joining.fields[Asked.ADDRESS].line, "127.0.0.1:9")
+    type_into(setup.joining.fields[Asked.JOIN_CODE].line, "AAAA-BBBB-CCCC-DDDD-EEEE")
     setup.submit()
     machine.until(lambda: any(one.title.startswith("Không có máy nào trả lời") for one in setup.banners.shown))
     assert setup.joining.answers().url == "127.0.0.1:9"

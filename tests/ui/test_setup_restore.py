@@ -1,6 +1,6 @@
 """A machine takes the place of one that is gone: typed, checked in place, copied from a real province, opened."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,19 +16,17 @@ from counter_app.settings import Settings, load_settings
 from sync.office.joining import Progress
 from sync.office.restoring import Restoring
 from sync.server.program import ServerThread
-from tests.support.typing import type_text
+from tests.support.waiting import WAIT_MS
 from tests.sync.stations import make_code, province
 from tests.sync.test_office_relay import until_there
-from tests.ui.desk_kit import WAIT_MS
-from tests.ui.station_kit import station_of
+from tests.ui.setup_kit import NewMachine, first_start, type_into
 from tests.ui.test_desk_layout import cut
 from ui import theme
-from ui.setup.answers import Answers, Asked, RestoreAnswers, Wrong
+from ui.setup.answers import Asked, RestoreAnswers, Wrong
 from ui.setup.window import SetupWindow
 from ui.setup.words import restore_refusal
-from ui.shell.program import Shell
 from ui.shell.seat import SignInWindow
-from ui.shell.station import Launch, OpenStation, Role
+from ui.shell.station import Role
 
 TYPED = RestoreAnswers("https://tinh.example", "ABCD-EFGH-2345", "Máy trạm quầy 3", 3)
 _RESTORE = 2
@@ -69,35 +67,6 @@ def test_no_word_is_cut(look: QApplication, qtbot: QtBot, scale: float, width: i
     qtbot.waitUntil(lambda: cut(window) == [], timeout=WAIT_MS)
 
 
-class Machine:
-    """A new machine's program."""
-
-    def __init__(self, app: QApplication, bot: QtBot, folder: Path) -> None:
-        self.folder, self.bot = folder, bot
-        self.shell = Shell(app, Launch(self._open, self._set_up, restore=self._restore, join=self._join))
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
-
-    @property
-    def setup(self) -> SetupWindow:
-        assert self.shell.setup is not None
-        return self.shell.setup
-
-    def _open(self) -> OpenStation:
-        counter = open_counter(self.folder)
-        return station_of(counter, Role.DESK, desk=counter.settings.desk)
-
-    def _set_up(self, answers: Answers) -> None:
-        raise AssertionError("a new office was set up")
-
-    def _join(self, _joining: object, _told: object) -> None:
-        raise AssertionError("an office was joined")
-
-    def _restore(self, restoring: Restoring, told: Progress) -> None:
-        restore_station(self.folder, restoring, told=told)
-
-
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[ServerThread]:
     """A province to which an office of one machine, which is no more, has sent everything."""
@@ -114,33 +83,25 @@ def server(tmp_path: Path) -> Iterator[ServerThread]:
 
 
 @pytest.fixture
-def machine(look: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Machine]:
-    made = Machine(look, qtbot, tmp_path / "new")
-    made.shell.show()
-    made.until(lambda: made.shell.setup is not None and made.setup.isVisible())
-    yield made
-    made.shell.close()
-    look.setQuitOnLastWindowClosed(True)
+def machine(look: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[NewMachine]:
+    def copy(restoring: Restoring, told: Progress) -> None:
+        restore_station(tmp_path / "new", restoring, told=told)
+
+    with first_start(look, qtbot, tmp_path / "new", restore=copy) as made:
+        yield made
 
 
-def type_into(window: SetupWindow, asked: Asked, text: str) -> None:
-    line = window.restoring.fields[asked].line
-    line.setFocus()
-    line.selectAll()
-    type_text(text)
-
-
-def test_a_new_machine_is_restored_by_keyboard_and_opens_at_its_desk(server: ServerThread, machine: Machine) -> None:
+def test_a_new_machine_is_restored_by_keyboard_and_opens_at_its_desk(server: ServerThread, machine: NewMachine) -> None:
     setup = machine.setup
     button = setup.ways.button(_RESTORE)
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
-    type_into(setup, Asked.RESTORE_URL, server.url)
-    type_into(setup, Asked.RESTORE_CODE, "aaaa-bbbb-cccc")
+    type_into(setup.restoring.fields[Asked.RESTORE_URL].line, server.url)
+    type_into(setup.restoring.fields[Asked.RESTORE_CODE].line, "aaaa-bbbb-cccc")
     setup.restoring.desk.setValue(3)
     QTest.keyClick(setup, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     machine.until(lambda: any(one.title.startswith("Mã ghi danh") for one in setup.banners.shown))
-    type_into(setup, Asked.RESTORE_CODE, make_code(server, "an-phuc"))
+    type_into(setup.restoring.fields[Asked.RESTORE_CODE].line, make_code(server, "an-phuc"))
     QTest.keyClick(setup, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     machine.until(lambda: machine.shell.windows is not None)
     windows = machine.shell.windows

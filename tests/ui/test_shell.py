@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.bootstrap import open_counter, set_up_station
 from counter_app.demo.commune import new_station
 from counter_app.errors import Code, CounterError
+from tests.support.waiting import Watching
 from tests.ui.test_setup import ANSWERS
 from ui.desk.window import DeskWindow
 from ui.setup.answers import Answers
@@ -22,10 +23,8 @@ from ui.shell.program import Shell
 from ui.shell.seat import SignInWindow
 from ui.shell.station import Launch, OpenStation, Role
 
-WAIT_MS = 10_000
 
-
-class Program:
+class Program(Watching):
     """A shell over a real station in a folder."""
 
     def __init__(self, app: QApplication, bot: QtBot, folder: Path, roles: tuple[Role, ...], signed_in: str) -> None:
@@ -34,9 +33,6 @@ class Program:
         self.refusals: list[CounterError] = []
         self.closed = 0
         self.shell = Shell(app, Launch(self._open, self._set_up))
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
     def show(self) -> None:
         self.shell.show()

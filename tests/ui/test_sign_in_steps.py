@@ -10,7 +10,8 @@ from counter_app.domain.totp import STEP_S, code_at, step_of
 from counter_app.errors import Code, CounterError
 from tests.support.office import OpenOffice
 from tests.support.typing import press, type_text
-from tests.ui.desk_kit import WAIT_MS, nameless
+from tests.support.waiting import WAIT_MS
+from tests.ui.desk_kit import nameless
 from ui.desk.sign_in import SignIn
 from ui.tasks import Tasks
 

@@ -26,15 +26,15 @@ from sync.stick.province import exchange
 from tests.support.dossiers import receive as received
 from tests.support.dossiers import record
 from tests.support.office import MORNING, OpenOffice
-from tests.sync.histories import until_true
+from tests.support.waiting import until_true
 from tests.ui.desk_kit import nameless, open_desk, take_numbers
 from tests.ui.sync_kit import QUICK, Bench, known
 from tests.ui.test_desk_layout import cut
 from ui import theme
+from ui.desk.page_keys import SYNC
 from ui.desk.sync_page import words
 from ui.desk.sync_page.page import SyncPage
 from ui.desk.sync_page.state import SyncState
-from ui.desk.window import SYNC
 from ui.tasks import Tasks
 
 SLOW = Pace(backoff=Backoff(first_s=600, longest_s=600))

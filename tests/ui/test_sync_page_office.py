@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from counter_app.bootstrap import Counter
 from sync.by_hand import SyncByHand
 from sync.server.program import ServerThread
+from tests.support.waiting import WAIT_MS
 from tests.sync.offices import first_station, joined
 from tests.sync.test_office_relay import admitted, until_there, write
-from tests.ui.desk_kit import WAIT_MS
 from ui.desk.context import DeskContext
 from ui.desk.notices import Notices
 from ui.desk.sync_page.controller import SyncController

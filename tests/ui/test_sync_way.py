@@ -15,7 +15,8 @@ from sync.by_hand import AUTHORITY
 from sync.server.program import ServerThread
 from tests.support.authority import Authority
 from tests.support.office import OpenOffice
-from tests.ui.desk_kit import WAIT_MS, nameless
+from tests.support.waiting import WAIT_MS
+from tests.ui.desk_kit import nameless
 from tests.ui.test_desk_layout import cut
 from tests.ui.test_sync_page import Bench
 from ui import theme

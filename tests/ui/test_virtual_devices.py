@@ -1,7 +1,7 @@
 """The virtual devices' window: what a hand does there reaches the real drivers, and what they do is seen."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +17,13 @@ from counter_app.ports import DeviceKind, DeviceState, KeyPress, Raster, ScanReq
 from devices.fleet import Devices
 from devices.scanner.virtual import ScannerFault
 from devices.virtual import VirtualStation
+from tests.support.waiting import Watching
 from ui.components.key_button import KeyButton
 from ui.components.vertical_scroll import VerticalScroll
 from ui.tasks import Tasks
 from ui.virtual_devices.bench import Bench, Card
 from ui.virtual_devices.window import VirtualDevicesWindow
 
-WAIT_MS = 10_000
 TICKET = Raster(576, 40, b"\x00" * 72 * 20 + b"\xff" * 72 * 20)
 
 
@@ -46,7 +46,7 @@ class Province:
         self.up = False
 
 
-class Table:
+class Table(Watching):
     """The window with real drivers behind it."""
 
     def __init__(self, folder: Path, bot: QtBot) -> None:
@@ -73,9 +73,6 @@ class Table:
         self.devices.start()
         self.window.show()
         self.until(lambda: all(one.state is DeviceState.READY for one in self.devices.statuses()))
-
-    def until(self, seen: Callable[[], bool]) -> None:
-        self.bot.waitUntil(seen, timeout=WAIT_MS)
 
     def state_of(self, kind: DeviceKind) -> DeviceState:
         return next(one.state for one in self.devices.statuses() if one.kind is kind)

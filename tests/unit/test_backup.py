@@ -18,6 +18,7 @@ from counter_app.journal.journal import Journal
 from counter_app.journal.verify import verify
 from counter_app.services.backup import backups_in, make_backup, place_of
 from counter_app.services.backup_check import check_backup
+from counter_app.services.restoring import Opening, restore_backup
 from counter_app.store import snapshots
 from counter_app.store.backup_file import MAGIC, read_head
 from counter_app.store.database import open_database
@@ -133,6 +134,37 @@ def test_the_newest_stay_though_a_clock_was_years_ahead(office: OpenOffice, stic
     assert all("2026" in path.name for path in backups_in(place_of(office.journal, stick)))
 
 
+def test_the_one_just_made_stays_though_others_have_more_entries(office: OpenOffice, stick: Path) -> None:
+    """As where the data was put back from an old copy of the disk: it has fewer entries than its own backups."""
+    before = newest(stick)
+    for number in range(3):
+        shutil.copy(before, before.with_name(f"20270101-00000{number}-000999999.backup"))
+    made = Path(make_backup(office.journal, stick, 3).path)
+    assert made.exists()
+    assert len(backups_in(made.parent)) == 3
+
+
+def test_a_place_with_folders_that_lead_elsewhere_is_not_followed(
+    office: OpenOffice, stick: Path, tmp_path: Path
+) -> None:
+    place, elsewhere = place_of(office.journal, stick), tmp_path / "elsewhere"
+    others = [elsewhere / "letter.part", elsewhere / "00" / "letter.part", elsewhere / "00" / ("0" * 64)]
+    (elsewhere / "00").mkdir(parents=True)
+    for path in others:
+        path.write_text("kept")
+    shutil.rmtree(place / "contents" / "00", ignore_errors=True)
+    for there in (place / "contents" / "00", place / "contents", place):
+        aside = tmp_path / "aside"
+        if there.exists():
+            there.rename(aside)
+        there.symlink_to(elsewhere / "00" if there.name == "00" else elsewhere)
+        assert code_of(lambda: make_backup(office.journal, stick, 2)) is Code.BACKUP_NOT_WRITTEN
+        there.unlink()
+        if aside.exists():
+            aside.rename(there)
+    assert all(path.exists() for path in others)
+
+
 def test_without_words_or_escrow_no_backup_is_made(tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
     with open_office(tmp_path / "data") as office:
@@ -230,16 +262,48 @@ def test_whatever_bytes_a_file_has_it_is_refused_in_words(content: bytes, is_lik
 def test_a_content_that_is_damaged_on_the_stick_costs_itself_alone(
     office: OpenOffice, stick: Path, tmp_path: Path
 ) -> None:
-    damaged = next(stick.glob("*/contents/??/*"))
+    there = list(stick.glob("*/contents/??/*"))
+    damaged = there[0]
     flip(damaged, 40)
     path = newest(stick)
     checked = check_backup(office.journal, path, lambda _d, _a: None, lambda: False)
-    assert (checked.lacking, checked.contents) == (1, len(list(stick.glob("*/contents/??/*"))))
+    assert (checked.lacking, checked.contents) == (1, len(there))
     restored = restore(path, tmp_path / "new")
     assert restored.lacking == 1
     database = open_database(tmp_path / "new")
     assert damaged.name not in set(database.blobs.names())
     database.close()
+
+
+def test_a_content_found_damaged_is_written_anew_by_the_next_backup(office: OpenOffice, stick: Path) -> None:
+    flip(next(stick.glob("*/contents/??/*")), 40)
+    path = newest(stick)
+    assert check_backup(office.journal, path, lambda _d, _a: None, lambda: False).lacking == 1
+    make_backup(office.journal, stick, 5)
+    assert check_backup(office.journal, path, lambda _d, _a: None, lambda: False).lacking == 0
+
+
+def test_a_content_that_leads_to_an_endless_file_is_not_read(office: OpenOffice, stick: Path) -> None:
+    content = next(stick.glob("*/contents/??/*"))
+    content.unlink()
+    content.symlink_to("/dev/zero")
+    assert check_backup(office.journal, newest(stick), lambda _d, _a: None, lambda: False).lacking == 1
+
+
+def test_a_stick_pulled_out_while_contents_are_taken_is_no_restored_office(stick: Path, tmp_path: Path) -> None:
+    """Or else every content that was not taken yet would be missing for ever, and the folder in use."""
+    path, pulled = newest(stick), tmp_path / "pulled"
+    size = read_head(path).database_size
+
+    def pull(done: int, _all: int) -> None:
+        if done >= size and stick.exists():
+            stick.rename(pulled)
+
+    def pulled_out() -> None:
+        restore_backup(path, tmp_path / "new", Opening(WORDS), ManualClock(MORNING), lambda _j, _b, _f: 0, pull)
+
+    assert code_of(pulled_out) is Code.BACKUP_UNREADABLE
+    assert {one.name for one in (tmp_path / "new").iterdir()} <= {"in-use.lock"}
 
 
 def test_wrong_words_and_another_offices_backup_open_nothing(office: OpenOffice, stick: Path, tmp_path: Path) -> None:
@@ -286,6 +350,23 @@ def test_a_folder_that_the_program_opened_and_nobody_set_up_counts_as_empty(stic
     Journal(database := open_database(tmp_path / "new"), ManualClock(MORNING))
     database.close()
     assert restore(newest(stick), tmp_path / "new").entries > 0
+
+
+def test_contents_beside_a_new_database_are_left_alone(stick: Path, tmp_path: Path) -> None:
+    """The old database was put aside, and the program began with an empty one: the scans are the only ones."""
+    database = open_database(tmp_path / "new")
+    name = database.blobs.put(PAGE)
+    database.close()
+    assert code_of(lambda: restore(newest(stick), tmp_path / "new")) is Code.RESTORE_NOT_EMPTY
+    assert (tmp_path / "new" / "blobs" / name[:2] / name).exists()
+
+
+def test_a_key_whose_database_was_put_elsewhere_is_left_alone(stick: Path, tmp_path: Path) -> None:
+    open_database(tmp_path / "new").close()
+    (tmp_path / "new" / "counter.db").rename(tmp_path / "put-aside.db")
+    key = load_key(tmp_path / "new")
+    assert code_of(lambda: restore(newest(stick), tmp_path / "new")) is Code.RESTORE_NOT_EMPTY
+    assert load_key(tmp_path / "new") == key
 
 
 def test_a_restoring_cut_while_it_moved_in_begins_again(stick: Path, tmp_path: Path) -> None:

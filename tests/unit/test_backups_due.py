@@ -17,7 +17,7 @@ from counter_app.errors import Code
 from counter_app.services.backups import Standing
 from tests.support.backups import LEADER, WORDS, code_of, newest, prepared, receive
 from tests.support.office import OpenOffice, open_office
-from tests.sync.histories import until_true
+from tests.support.waiting import until_true
 
 
 @pytest.fixture

@@ -1,5 +1,4 @@
 import json
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -18,12 +17,6 @@ from tests.support.office import OpenOffice, open_office
 BOSS, CLERK = "son", "ha"
 OWN, PROVINCE, COUNTRY = "an-phuc", "tinh-mau", "trung-uong"
 DECISION = "Thông báo 1234/TB-X"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as opened:
-        yield opened
 
 
 @pytest.fixture

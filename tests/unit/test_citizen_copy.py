@@ -57,6 +57,18 @@ def test_the_papers_of_an_applicant_do_not_go_to_whoever_is_named_beside(office:
     assert HOA.identity not in (made.folder / "du-lieu.json").read_text(encoding="utf-8")
 
 
+def test_who_took_the_result_and_where_it_went_are_not_told_to_the_other(office: OpenOffice, tmp_path: Path) -> None:
+    own = receive(office, 1, authorised=Authorised(TAM, "giấy ủy quyền"), return_address="12 đường Hoa Sen")
+    record(office, own.id, facts.HandedOver(0, "ha", "minh", "Địa chính"), facts.TakenOver("minh"))
+    record(office, own.id, facts.ResultApproved("son"), facts.ResultReady("minh", "17/KQ"))
+    record(office, own.id, facts.DossierReturned("ha", TAM.name, TAM.identity))
+    for person, other, address in ((HOA, TAM, True), (TAM, HOA, False)):
+        made = office.services.citizen_copies.write(person.identity, tmp_path / person.identity, "ha", WHY)
+        told = (made.folder / "du-lieu.json").read_text(encoding="utf-8")
+        assert (other.name in told, "Hoa Sen" in told) == (False, address)
+        assert f"Trả kết quả cho {'Trần V. T.' if person is HOA else TAM.name}" in told
+
+
 def test_scanned_papers_are_put_in_and_what_is_not_here_is_said(office: OpenOffice, tmp_path: Path) -> None:
     dossier = receive(office, 1)
     content = page("Tờ khai", "Trần Thị Hoa")

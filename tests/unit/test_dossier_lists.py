@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -22,12 +21,6 @@ from tests.benchmarks.journal_append import RECEIVED
 from tests.benchmarks.many_dossiers import fill
 from tests.support.dossiers import DUE, receive, record
 from tests.support.office import MORNING, OpenOffice, open_office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as opened:
-        yield opened
 
 
 class Many:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -18,13 +17,7 @@ from counter_app.store.dossier_words import question, searchable, terms
 from counter_app.store.tables import NEVER
 from tests.benchmarks.journal_append import RECEIVED
 from tests.support.dossiers import receive, record
-from tests.support.office import MORNING, OpenOffice, open_office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as opened:
-        yield opened
+from tests.support.office import MORNING, OpenOffice
 
 
 def found(office: OpenOffice, typed: str) -> list[str]:

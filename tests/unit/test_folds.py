@@ -1,10 +1,9 @@
 """Folds: the same entries give the same state in any order; what does not fit is kept for review, never dropped."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,7 +15,7 @@ from counter_app.domain.folding import Folded, Step, fold
 from counter_app.domain.hybrid_time import advance, instant
 from counter_app.domain.tickets import Ticket, TicketState
 from counter_app.store import tables, views
-from tests.support.office import MORNING, OpenOffice, open_office
+from tests.support.office import MORNING, OpenOffice
 
 ISSUED = facts.TicketIssued("an-phuc", date(2026, 11, 23), "civil-status", "A", 12)
 START = advance(0, MORNING)
@@ -152,12 +151,6 @@ def test_an_entry_before_the_number_was_issued_is_for_review_until_the_issue_arr
     assert folded([called]).state is None
     assert [one.station for one in folded([called]).refused] == ["s2"]
     assert folded([called, recorded(ISSUED, 0)]).refused == ()
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path) as opened:
-        yield opened
 
 
 def test_a_kind_that_a_later_program_made_up_is_stored_and_passed_over(office: OpenOffice) -> None:

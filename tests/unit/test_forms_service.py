@@ -1,6 +1,5 @@
 """The forms of a dossier: what is on paper is what was recorded, once given out it stays the same paper."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -20,17 +19,11 @@ from counter_app.domain.dossier_facts import (
 from counter_app.errors import Code, CounterError
 from counter_app.journal.verify import verify
 from tests.support.dossier_entries import DAY, DUE, HOA, RECEIVED, in_order, letters, office_on, told, words
-from tests.support.office import MORNING, OpenOffice, open_office
+from tests.support.office import MORNING, OpenOffice
 
 ASKED = facts.SupplementRequested(
     "ha", ("Trích lục ly hôn", "Văn bản ủy quyền"), "Giấy tờ chưa đủ", "Lê Thị Thu Hà, 0905 111 222", date(2026, 12, 4)
 )
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as opened:
-        yield opened
 
 
 def issued(office: OpenOffice, id_: str = "d1") -> list[FormKind]:

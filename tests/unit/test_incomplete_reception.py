@@ -1,6 +1,5 @@
 """What is not complete: registered and asked for, or refused, in one transaction; and received when it comes back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,18 +15,12 @@ from counter_app.journal.verify import verify
 from counter_app.services.drafts import Draft
 from counter_app.services.lifecycle import Override
 from counter_app.services.reception import Reception
-from tests.support.office import OpenOffice, open_office
+from tests.support.office import OpenOffice
 
 MARITAL_STATUS = "1.004873"
 NAME = "Nguyễn Thị Mỹ Hậu"
 ASKED = ("Tờ khai theo mẫu",)
 WHY = "Tờ khai chưa có chữ ký"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -76,6 +76,27 @@ def test_another_password_in_the_keyring_is_a_wrong_key(tmp_path: Path) -> None:
     assert wrong.value.code is Code.KEY_WRONG
 
 
+@pytest.mark.usefixtures("before")
+def test_what_is_no_key_in_the_keyring_is_a_wrong_key(tmp_path: Path) -> None:
+    ring = Keyring()
+    keyring.set_keyring(ring)
+    load_or_make_key(tmp_path)
+    for password in ("not of the sort", "00"):
+        ring.kept = dict.fromkeys(ring.kept, password)
+        with pytest.raises(CounterError) as wrong:
+            load_or_make_key(tmp_path)
+        assert wrong.value.code is Code.KEY_WRONG
+
+
+@pytest.mark.parametrize("key", ["", "00" * 31])
+def test_a_key_file_cut_short_opens_and_makes_no_database(tmp_path: Path, key: str) -> None:
+    (tmp_path / "station.key").write_text(json.dumps({"wrapped_by": "none", "key": key}))
+    with pytest.raises(CounterError) as wrong:
+        open_database(tmp_path)
+    assert wrong.value.code is Code.KEY_WRONG
+    assert not (tmp_path / "counter.db").exists()
+
+
 class PlaintextKeyring(Memory):
     """Named and placed as the backend of keyrings.alt that writes passwords into a file as they are."""
 

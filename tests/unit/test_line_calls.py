@@ -1,6 +1,5 @@
 """The calls from the line, which the rule of calling looks back on: by the desk and for the group of each."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -19,12 +18,6 @@ from counter_app.store import tickets as rows
 from tests.support.office import OpenOffice, open_office
 
 CIVIL, LAND = "civil-status", "land"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as opened:
-        yield opened
 
 
 @pytest.fixture

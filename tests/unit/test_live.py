@@ -1,21 +1,12 @@
 """What the manager sees of the office."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
 from sqlalchemy import event
 
 from counter_app.domain.facts import RatingSource
 from counter_app.domain.queue_facts import DeskState, KioskMode
-from tests.support.office import OpenOffice, open_office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as opened:
-        yield opened
+from tests.support.office import OpenOffice
 
 
 def test_an_office_that_has_not_begun_shows_its_desks_and_groups(office: OpenOffice) -> None:

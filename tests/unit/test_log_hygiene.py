@@ -13,7 +13,7 @@ from counter_app.log_lines import LogLine
 from counter_app.services.releases import Release
 from tests.support.dossiers import receive
 from tests.support.naming import naming
-from tests.support.office import OpenOffice, open_office
+from tests.support.office import OpenOffice
 
 log = logging.getLogger(__name__)
 
@@ -39,12 +39,6 @@ def heard() -> Iterator[list[str]]:
     yield handler.lines
     root.setLevel(before)
     root.removeHandler(handler)
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as office:
-        yield office
 
 
 def tried(act: Callable[[], object]) -> None:

@@ -1,9 +1,7 @@
 """A look at a dossier that is not one's own work is written down, changes nothing, and is for those in charge."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -16,13 +14,7 @@ from counter_app.services.looks import AGAIN_AFTER
 from counter_app.store.security_events import EventFilter
 from tests.support.dossier_entries import RECEIVED
 from tests.support.dossiers import receive, record
-from tests.support.office import OpenOffice, open_office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path) as opened:
-        yield opened
+from tests.support.office import OpenOffice
 
 
 def test_a_colleagues_look_is_an_entry_and_changes_nothing_of_the_dossier(office: OpenOffice) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from counter_app.errors import Code, CounterError
 from counter_app.journal.verify import verify
 from counter_app.services.officers import LOCKED, MOST_TRIES, NewOfficer
 from counter_app.services.tries import LOCKS
+from counter_app.services.verifiers import matches, verifier
 from counter_app.store import local, migrations, tables
+from counter_app.store.security_events import EventFilter
 from tests.support.office import OpenOffice, open_office
 
 GOOD, BETTER = "ca-phe-sua-7", "mua-roi-nhe-9"
@@ -107,7 +110,7 @@ def test_an_administrator_gives_out_duties_and_a_pin_and_the_tries_come_back(off
         with pytest.raises(CounterError):
             officers.sign_in("ha", "0000")
     officers.reset_pin("ha", GOOD, "son")
-    assert officers.sign_in("ha", GOOD).id == "ha"
+    assert office.services.sign_ins.sign_in("ha", GOOD).officer.id == "ha"
 
 
 def test_only_an_administrator_changes_officers(office: OpenOffice) -> None:
@@ -171,10 +174,30 @@ def test_a_clock_that_is_set_back_neither_opens_a_lock_nor_makes_it_last_for_day
     assert office.services.officers.sign_in("ha", "1234").id == "ha"
 
 
+@contextmanager
+def full(office: OpenOffice) -> Iterator[None]:
+    """SQLite keeps no tries, and says what it says on a full disk."""
+    said = "BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+    with office.journal.database.write() as connection:
+        connection.exec_driver_sql(f"CREATE TRIGGER full BEFORE INSERT ON sign_ins {said}")
+    yield
+    with office.journal.database.write() as connection:
+        connection.exec_driver_sql("DROP TRIGGER full")
+
+
+def test_failures_that_cannot_be_written_count_all_the_same(office: OpenOffice) -> None:
+    with full(office):
+        assert office.services.officers.sign_in("ha", "1234").id == "ha"
+        assert {wrong_try(office).code for _ in range(MOST_TRIES)} == {Code.DISK_FULL}
+        assert refused(office.services.officers.sign_in, "ha", "1234").code is Code.DISK_FULL
+    locked = refused(office.services.officers.sign_in, "ha", "1234")
+    assert (locked.code, locked.params) == (Code.PIN_LOCKED, {"minutes": 5})
+
+
 def test_an_administrators_reset_gives_the_tries_back_and_a_secret_for_one_sign_in(office: OpenOffice) -> None:
     last_try(office)
     office.services.officers.reset_pin("ha", GOOD, "son")
-    assert office.services.officers.sign_in("ha", GOOD).temporary
+    assert office.services.sign_ins.sign_in("ha", GOOD).officer.temporary
     office.services.officers.change_own("ha", GOOD, BETTER)
     assert not account(office).temporary
     assert refused(office.services.officers.sign_in, "ha", GOOD).code is Code.PIN_WRONG
@@ -235,6 +258,14 @@ def test_an_older_programs_correction_of_a_name_brings_back_neither_the_old_secr
     assert office.services.officers.sign_in("ha", GOOD).name == "Lê Thị Hà"
 
 
+def test_a_verifier_that_would_cost_all_memory_matches_nothing() -> None:
+    kept = verifier(GOOD)
+    assert matches(kept, GOOD)
+    for part, huge in (("m=19456", "m=4000000000"), ("t=2", "t=4000000000"), ("p=1", "p=16000000"), ("m=", "q=")):
+        assert part in kept
+        assert not matches(kept.replace(part, huge), GOOD)
+
+
 def test_no_entry_and_no_security_event_holds_a_secret(office: OpenOffice) -> None:
     office.services.officers.register(NewOfficer("new", "Trần Văn Mới", "", GOOD), "son", temporary=True)
     office.services.officers.change_own("new", GOOD, BETTER)
@@ -255,6 +286,18 @@ def test_what_happens_to_accounts_is_in_the_security_record(office: OpenOffice) 
     officers.bar("new", "nghỉ việc", "son")
     kinds = events(office)
     assert kinds == ["officer-added", "sign-in-failed", "password-changed", "officer-disabled"]
+
+
+def test_who_was_given_another_duty_or_let_in_again_is_in_the_security_record(office: OpenOffice) -> None:
+    officers = office.services.officers
+    officers.change("ha", name="Lê Thị Hà", title="", department="", duties=account(office).duties, by="son")
+    officers.change("ha", name="Lê Thị Hà", title="", department="", duties=(Duty.ADMINISTRATION,), by="son")
+    officers.admit("ha", "son")
+    told = office.services.security.page(EventFilter(kinds=frozenset({"officer-changed"})), most=9)
+    assert [(one.officer, one.subject, one.detail) for one in told] == [
+        ("son", "officer/ha", {"how": "admitted"}),
+        ("son", "officer/ha", {"duties": "administration"}),
+    ]
 
 
 def test_accounts_of_an_older_program_are_whole_after_it_was_replaced(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from PIL import Image, ImageDraw
 from counter_app.demo.pages import draw_page
 from counter_app.documents import page_cleaning as cleaning
 from counter_app.documents.separator_sheets import separator_sheets
-from counter_app.documents.separators import Separator, separator_on, sheet_picture
+from counter_app.documents.separators import Separator, separator_on
+from tests.support.separator_pages import sheet_picture
 
 PAGE = draw_page("Tờ khai cấp Giấy xác nhận tình trạng hôn nhân", "Nguyễn Văn Giả", 1)
 

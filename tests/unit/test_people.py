@@ -1,23 +1,15 @@
 """Who stands at the desk is recognised by number, or by name and birth together, and by nothing less."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from counter_app.services.drafts import Draft
 from counter_app.services.people import NOBODY, People
-from tests.support.office import OpenOffice, open_office
+from tests.support.office import OpenOffice
 
 MARITAL_STATUS, DEATH = "1.004873", "1.000656"
 NUMBER = "000152000417"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as opened:
-        yield opened
 
 
 @pytest.fixture

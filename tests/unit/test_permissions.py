@@ -1,7 +1,7 @@
 """Every service by every duty: let through or refused as the one table says, on a real folder; the page agrees."""
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +11,10 @@ from sqlalchemy import insert
 from counter_app.domain.device_facts import DeviceChanged
 from counter_app.domain.dossier_facts import Commented
 from counter_app.domain.facts import Duty, OfficerRegistered
+from counter_app.domain.queue_facts import DeskState
 from counter_app.errors import Code, CounterError
 from counter_app.services.bundle import Services, signed_in
+from counter_app.services.officers import NewOfficer
 from counter_app.services.permissions import NEEDS
 from counter_app.store import tables
 from counter_app.store.security_events import EventFilter
@@ -133,6 +135,41 @@ def test_an_officer_nobody_knows_has_no_door(office: OpenOffice) -> None:
     with pytest.raises(CounterError) as refused:
         signed_in(office.services, "nobody").dossiers.find("Hoa")
     assert refused.value.code is Code.OFFICER_UNKNOWN
+
+
+def test_a_barred_officer_may_nothing_also_without_a_duty_and_with_a_dossier_in_hand(office: OpenOffice) -> None:
+    officers, lifecycle = office.services.officers, office.services.lifecycle
+    officers.register(NewOfficer("gone", "Ngô Văn Tư", "", "ca-phe-sua-7"), "son")
+    mine = signed_in(office.services, "gone")
+    held = record(office, "d3", replace(RECEIVED, code="H99.17-261123-030014")).id
+    lifecycle.hand_over(held, "ha", "gone")
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: mine.dossiers.filters("gone"),
+        lambda: mine.reviews.open("gone"),
+        lambda: mine.queue.set_desk(3, "gone", DeskState.OPEN),
+        lambda: lifecycle.comment(held, "gone", "Còn một việc"),
+    )
+    for act in acts:
+        act()
+    officers.bar("gone", "nghỉ việc", "son")
+    for act in acts:
+        with pytest.raises(CounterError) as refused:
+            act()
+        assert refused.value.code is Code.OFFICER_DISABLED
+    newest = office.services.security.page(EventFilter(kinds=frozenset({"permission-refused"})), most=3)
+    assert {(one.officer, one.detail["act"]) for one in newest} == {
+        ("gone", "dossiers.filters"),
+        ("gone", "reviews.open"),
+        ("gone", "queue.set_desk"),
+    }
+
+
+def test_who_only_directs_the_queue_sees_no_dossier_under_review(office: OpenOffice, setting: Setting) -> None:
+    put_under_review(office, setting, "seen by whom")
+    for duty in Duty:
+        found = office.services.reviews.open(officer_with(duty))
+        assert any(one.dossier is not None for one in found.items) is (duty is not Duty.DIRECTING), duty
+        assert found.total == len(found.items)
 
 
 def test_the_page_shows_the_table() -> None:

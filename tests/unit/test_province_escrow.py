@@ -39,6 +39,34 @@ def test_the_escrow_key_is_made_once_and_its_private_part_is_not_in_the_province
     assert not (tmp_path / "second.txt").exists()
 
 
+def test_another_public_key_is_taken_from_a_file_and_the_one_before_is_to_be_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "province"
+    first, second = (escrow.recipient_of(escrow.make_identity()) for _ in range(2))
+    (tmp_path / "first.txt").write_text(f"# public key: {first}\n")
+    (tmp_path / "second.txt").write_text(f"{second}\n")
+    (tmp_path / "none.txt").write_text("no key\n")
+    assert province(folder, "escrow-key", "--use", tmp_path / "first.txt") == 0
+    told = capsys.readouterr()
+    assert (escrow.fingerprint_of(first) in told.out, told.err) == (True, "")
+    before = (folder / "escrow.pub").read_bytes()
+    assert province(folder, "escrow-key", "--use", tmp_path / "first.txt") == 0
+    assert (folder / "escrow.pub").read_bytes() == before, "the same key again makes nobody seal anew"
+
+    assert province(folder, "escrow-key", "--use", tmp_path / "second.txt") == 0
+    told = capsys.readouterr()
+    assert second in told.out
+    assert escrow.fingerprint_of(first) in told.err
+
+    with pytest.raises(CounterError) as invalid:
+        province(folder, "escrow-key", "--use", tmp_path / "none.txt")
+    assert invalid.value.code is Code.ESCROW_KEY_INVALID
+    assert province(folder, "escrow-key", "--use", tmp_path / "first.txt", "--out", tmp_path / "out.txt") == 2
+    assert province(folder, "escrow-key") == 0
+    assert second in capsys.readouterr().out
+
+
 def test_a_private_key_that_lies_there_is_never_written_over(tmp_path: Path) -> None:
     stick = tmp_path / "stick.txt"
     escrow.write_identity(stick, escrow.make_identity())

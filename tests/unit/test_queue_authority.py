@@ -1,7 +1,7 @@
 """Many ask at once, and ask again: each command is done once, and what one is refused is nobody else's matter."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -24,6 +24,7 @@ from counter_app.services.queue import Queue
 from counter_app.services.queue_authority import LocalAuthority
 from counter_app.store.database import open_database
 from tests.support.office import OpenOffice, open_office
+from tests.support.waiting import until_true
 
 CIVIL, LAND = "civil-status", "land"
 
@@ -51,16 +52,8 @@ def together(
         with office.journal.transaction():
             first = people.submit(take, authority)
             futures = [people.submit(authority.submit, *one) for one in commands]
-            wait_until(lambda: authority.waiting == len(commands) and not first.done())
+            until_true(lambda: authority.waiting == len(commands) and not first.done())
         return futures
-
-
-def wait_until(reached: Callable[[], bool]) -> None:
-    tick, left = threading.Event(), 5000
-    while not reached() and left:
-        tick.wait(0.001)
-        left -= 1
-    assert reached()
 
 
 def test_commands_that_come_together_are_made_durable_together(office: OpenOffice, authority: LocalAuthority) -> None:

@@ -1,7 +1,6 @@
 """``counter-app queue``: a day from the journal to a file, under another rule, and how the queue stands."""
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -22,18 +21,6 @@ DAY = date(2026, 11, 23)
 CIVIL, LAND = "civil-status", "land"
 RULE = CallingRule(1, 1, 30)
 AGE = '{"priority_run": 0, "other_run": 0, "most_wait_minutes": 0}'
-
-
-@pytest.fixture(scope="module")
-def set_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("set-up")
-    open_office(folder).close()
-    return folder
-
-
-@pytest.fixture
-def folder(set_up: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(set_up, tmp_path / "station"))
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """One answer a service, only while it is asked for."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -9,15 +7,9 @@ import pytest
 from counter_app.domain.facts import RatingSource
 from counter_app.domain.ratings import LEVELS, SATISFIED, Rating, RatingState, scores_of_levels
 from counter_app.errors import Code, CounterError
-from tests.support.office import OpenOffice, open_office
+from tests.support.office import OpenOffice
 
 KEYPAD = RatingSource.KEYPAD
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path) as opened:
-        yield opened
 
 
 def served(office: OpenOffice, number: int = 1, desk: int = 1) -> Rating:

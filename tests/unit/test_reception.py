@@ -1,7 +1,6 @@
 """Reception: nothing typed or scanned is lost, a dossier is received once, the receipt says what was agreed."""
 
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -40,12 +39,6 @@ from tests.support.office import OpenOffice, open_office
 MARITAL_STATUS = "1.004873"
 CARD = "000152000417||Nguyễn Thị Mỹ Hậu|12031952|Nữ|Thôn Phú Hòa, xã An Phúc|01062021"
 NAME = "Nguyễn Thị Mỹ Hậu"
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as opened:
-        yield opened
 
 
 @pytest.fixture

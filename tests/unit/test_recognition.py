@@ -13,17 +13,11 @@ from counter_app.services.recognition import Recognition, RecognitionState
 from counter_app.services.text_reader import ReaderState, TextReader, recognition_state
 from counter_app.store import page_texts
 from counter_app.store.page_texts import TextState
-from tests.support.office import OpenOffice, open_office
+from tests.support.office import OpenOffice
 from tests.support.scanned import page, receive_scanned, saying, stand_in
 
 WAIT_S = 60
 BIRTH = page("Tờ khai đăng ký khai sinh", "Vũ Đức An")
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as opened:
-        yield opened
 
 
 class Watch:

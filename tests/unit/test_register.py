@@ -1,6 +1,6 @@
 """Form 07 and what changed hands: whole, in order, of the days and the field that were asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -13,13 +13,7 @@ from counter_app.errors import Code, CounterError
 from counter_app.services.register import Period
 from counter_app.services.releases import Release
 from tests.support.dossier_entries import DAY, HOA, RECEIVED, in_order, letters, office_on, told, words
-from tests.support.office import MORNING, OpenOffice, open_office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as opened:
-        yield opened
+from tests.support.office import MORNING, OpenOffice
 
 
 def many(office: OpenOffice, count: int, field: str = "Hộ tịch") -> list[str]:

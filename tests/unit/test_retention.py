@@ -1,7 +1,6 @@
 """What has outlived its term is reported, and nothing goes by itself."""
 
 import csv
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,13 +10,7 @@ from counter_app.domain import dossier_facts as facts
 from counter_app.domain.retention import Kept, retention_rules, rule_for, term_ends
 from counter_app.errors import Code, CounterError
 from tests.support.dossiers import receive, record
-from tests.support.office import OpenOffice, open_office
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as opened:
-        yield opened
+from tests.support.office import OpenOffice
 
 
 def ended(office: OpenOffice, number: int, pages: int) -> str:

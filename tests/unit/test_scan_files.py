@@ -1,6 +1,5 @@
 """The file of a scanned paper: its pages in order, rightly named, the same each time, and never over its limit."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -11,17 +10,11 @@ from PIL import Image, ImageChops, ImageStat
 from counter_app.errors import Code, CounterError
 from counter_app.services.recognition import Recognition
 from counter_app.services.scan_files import ScanFiles
-from tests.support.office import OpenOffice, open_office
+from tests.support.office import OpenOffice
 from tests.support.papers import read
 from tests.support.scanned import page, receive_scanned
 
 PAGES = tuple(page("Tờ khai đăng ký khai sinh", "Vũ Đức An", number) for number in (1, 2, 3))
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as opened:
-        yield opened
 
 
 def test_a_paper_is_a_file_of_its_pages_in_order(office: OpenOffice, tmp_path: Path) -> None:

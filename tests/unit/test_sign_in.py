@@ -80,6 +80,20 @@ def test_wrong_codes_lock_although_the_secret_is_right_each_time(office: OpenOff
     assert told[0].params == {"left": 4}
 
 
+def test_only_a_whole_sign_in_ends_the_row_of_who_has_a_telephone(office: OpenOffice) -> None:
+    """Who knows the secret alone would else have all the codes there are, four at a time."""
+    new = with_telephone(office)
+    refused(office, code="000000")
+    enter(office, code=shown(office, new.key))
+    doors = (office.services.sign_ins.unlock, office.services.officers.sign_in)
+    told = []
+    for number in range(5):
+        told.append(refused(office, code="000000").code)
+        if number < len(doors):
+            doors[number]("son", "1234")
+    assert told == [Code.CODE_WRONG] * 4 + [Code.PIN_LOCKED]
+
+
 def test_asking_for_the_code_is_no_failed_try_and_a_wrong_secret_is_not_told_that_one_is_needed(
     office: OpenOffice,
 ) -> None:
@@ -253,6 +267,23 @@ def test_a_barred_officer_is_not_let_back_to_a_locked_session(office: OpenOffice
     office.services.officers.bar("ha", "nghỉ việc", "son")
     with pytest.raises(CounterError, match=Code.OFFICER_DISABLED.value):
         office.services.sign_ins.unlock("ha", "1234")
+
+
+def test_a_session_that_is_never_ended_does_not_outlive_the_days_without_contact(office: OpenOffice) -> None:
+    door = office.services.sign_ins
+    enter(office, "ha")
+    without_contact(office, 45)
+    with pytest.raises(CounterError, match=Code.SIGN_IN_EXPIRED.value):
+        door.unlock("ha", "1234")
+    assert door.unlock("son", "1234").id == "son"
+
+
+def test_a_secret_that_somebody_else_typed_neither_unlocks_nor_gives_leave(office: OpenOffice) -> None:
+    office.services.officers.reset_pin("son", GOOD, None)
+    for door in (office.services.sign_ins.unlock, office.services.officers.sign_in):
+        with pytest.raises(CounterError, match=Code.PIN_TEMPORARY.value):
+            door("son", GOOD)
+    assert enter(office, secret=GOOD).first is Due.SECRET
 
 
 def test_a_sign_in_goes_on_where_nothing_can_be_written_down(office: OpenOffice) -> None:

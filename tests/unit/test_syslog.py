@@ -12,7 +12,7 @@ from counter_app.services.security_log import SecurityKind
 from counter_app.services.syslog import Collector, SyslogForwarder, collector_of
 from tests.support.collector import CollectorServer, certificate
 from tests.support.office import OpenOffice, open_office
-from tests.sync.histories import until_true
+from tests.support.waiting import until_true
 
 LOOK_S = 0.02
 

@@ -1,16 +1,12 @@
 """What waits is counted seldom while much waits, and is never wrong for long."""
 
 import secrets
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from counter_app.journal import outbox
 from counter_app.journal.journal import Journal
 from counter_app.journal.waiting_count import WaitingCount
 from tests.benchmarks.journal_append import append
-from tests.support.office import OpenOffice, open_office
+from tests.support.office import OpenOffice
 
 MANY = 201
 
@@ -22,12 +18,6 @@ class Seconds:
 
     def __call__(self) -> float:
         return self.now
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[OpenOffice]:
-    with open_office(tmp_path / "data") as opened:
-        yield opened
 
 
 def attach(journal: Journal, count: int) -> list[str]:

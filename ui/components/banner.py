@@ -7,16 +7,19 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.components.announcement import announce
 from ui.components.beside import direction
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
+from ui.components.spoken_role import Role, speak_as
 from ui.components.tone import Tone
 
 MOST = 2
 _WORDS = 330
 """Pixels that words, icon and closing need at least beside the buttons."""
 _RANK = (Tone.DANGER, Tone.WARNING, Tone.INFO, Tone.SUCCESS, Tone.NEUTRAL)
+_URGENT = (Tone.DANGER, Tone.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._notice = notice
         self.setAccessibleName(f"{notice.title} {notice.text}".strip())
+        speak_as(self, Role.AlertMessage)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(12), theme.px(7), theme.px(8), theme.px(7))
@@ -129,6 +133,7 @@ class Banners(QWidget):
         worst = tuple(sorted(newest_first, key=lambda notice: _RANK.index(notice.tone))[:MOST])
         if worst == self._shown:
             return
+        new = [notice for notice in worst if notice not in self._shown]
         self._shown = worst
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -140,3 +145,5 @@ class Banners(QWidget):
             banner.dismissed.connect(self.dismissed, Qt.ConnectionType.QueuedConnection)
             self._column.addWidget(banner)
         self.setVisible(bool(worst))
+        for notice in new:
+            announce(self, notice.title, notice.text, urgent=notice.tone in _URGENT)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui import theme
+from ui.components.spoken_role import Role, speak_as
 
 _FEWEST = 3
 """Letters that stay readable, so that a row never collapses to an ellipsis."""
@@ -25,6 +26,7 @@ class ElidedLabel(QWidget):
         self._text, self._role, self._weight, self._color = text, role, weight, color
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
+        speak_as(self, Role.StaticText)
 
     @property
     def text(self) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.components.announcement import announce
 from ui.components.elided_label import ElidedLabel
 from ui.components.icon_label import IconLabel
 from ui.components.label import Label
@@ -36,6 +37,11 @@ class Field(QWidget):
         self.line.textEdited.connect(self.edited)
 
     @property
+    def name(self) -> str:
+        """What stands above the line."""
+        return self._label.text()
+
+    @property
     def text(self) -> str:
         """What is typed."""
         return self.line.text()
@@ -54,6 +60,7 @@ class Field(QWidget):
     def set_verdict(self, *, right: bool = False, problem: str = "", doubt: str = "") -> None:
         """Show a tick, or say what is wrong, or what looks odd and may be right."""
         said = problem or doubt
+        is_new = said != self.line.accessibleDescription()
         self._mark.setVisible(right and not said)
         self.line.fit_trailing()
         self.line.set_wrong(bool(problem))
@@ -62,3 +69,5 @@ class Field(QWidget):
         self._problem.set_text(said)
         self._problem.setVisible(bool(said))
         self._label.setVisible(not said)
+        if is_new and self.line.hasFocus():  # elsewhere it is heard when the focus comes
+            announce(self.line, said, urgent=bool(problem))

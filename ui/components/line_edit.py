@@ -1,10 +1,12 @@
 """A line to type in, with an icon before the text and room for a mark, a chip or a key after it."""
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui import theme
 from ui.components.icon_label import IconLabel
+from ui.components.spoken_role import conceal
 
 _LEAD = 18
 _EDGE = 12
@@ -40,6 +42,12 @@ class LineEdit(QLineEdit):
             row.addWidget(trailing)
         self._restyle()
 
+    def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:
+        """Show the letters or not; what does not show is not told to screen readers either."""
+        super().setEchoMode(mode)
+        if mode is not QLineEdit.EchoMode.Normal:
+            conceal(self)
+
     def set_wrong(self, wrong: bool) -> None:
         """Mark or unmark the text as not acceptable."""
         if bool(self.property("wrong")) != wrong:
@@ -63,6 +71,17 @@ class LineEdit(QLineEdit):
         trailing = self._trailing
         room = trailing.sizeHint().width() + theme.px(4) if trailing is not None and not trailing.isHidden() else 0
         self.setTextMargins(theme.px(_LEAD + 8) if self._icon else 0, 0, room, 0)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+U to the page: on X11 it would wipe out the line before any shortcut sees it."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.DeleteCompleteLine)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of contrast or text size."""

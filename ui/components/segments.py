@@ -20,6 +20,7 @@ class _Segment(QAbstractButton):
         self._first, self._last = first, last
         self.setText(text)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # a screen reader then says "radio button"
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

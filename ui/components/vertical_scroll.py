@@ -1,7 +1,7 @@
 """A column that scrolls up and down on its parent's ground."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 
 class VerticalScroll(QScrollArea):
@@ -16,6 +16,17 @@ class VerticalScroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         if inner is not None:
             self.set_inner(inner)
+
+    def follow_focus(self) -> None:
+        """Bring whatever gets the focus into view; Qt does so only where the focus came by Tab."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # it may have just been shown
+            self.ensureWidgetVisible(now)
 
     def set_inner(self, inner: QWidget) -> None:
         """Scroll ``inner``; the ground shows through it."""

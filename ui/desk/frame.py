@@ -11,7 +11,7 @@ from ui import theme
 from ui.components.rule import Rule, upright
 from ui.components.surface import Surface
 from ui.desk.help_panel import HelpPanel
-from ui.desk.queue_column import QueueColumn
+from ui.desk.queue.column import QueueColumn
 from ui.desk.status_strip import StatusStrip
 from ui.desk.top_bar import PageName, TopBar
 

@@ -134,5 +134,6 @@ class KeysOverlay(QWidget):
             ("Ctrl+1…6", self.tr("Mở trang Tiếp nhận, Hồ sơ, Xử lý, Trả kết quả, Quản trị, Điều hành")),
             ("Ctrl+7", self.tr("Cần xem lại: việc hai máy ghi trái nhau")),
             ("Ctrl+8", self.tr("Đồng bộ: gửi lên tỉnh, thẻ nhớ")),
+            ("Ctrl+PgDn", self.tr("Quản trị: mục kế tiếp; Ctrl+PgUp: mục trước")),
             ("F1", self.tr("Bảng phím này")),
         )

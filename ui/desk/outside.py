@@ -19,6 +19,7 @@ from ui.components.tone import Tone
 from ui.desk import times
 from ui.desk.backup_badge import BackupWatch
 from ui.desk.context import DeskContext
+from ui.desk.escrow_watch import EscrowWatch
 from ui.desk.status_strip import LinkState, StatusStrip, StripState, device_name
 
 _TOLD = (DeviceKind.PRINTER, DeviceKind.SCANNER)
@@ -67,6 +68,7 @@ class Outside(QObject):
         self._devices_told()
         self._tell_link()
         self.backups = BackupWatch(context, strip.backup, self)
+        self.escrow = EscrowWatch(context, self)
 
     @property
     def scanner(self) -> Scanner | None:

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from ui.desk.dossier_exports import DossierExports
+from ui.desk.dossiers.exports import DossierExports
+from ui.desk.page_keys import ADMIN, DOSSIERS, LIVE, PROCESS, RECEIVE, RETURN, REVIEW, SYNC
 from ui.desk.printing.paper_panel import PaperPanel
 
 if TYPE_CHECKING:
@@ -23,19 +24,19 @@ class PageActs:
         lists = next((one for one in window.findChildren(DossierExports) if one.isVisible()), None)
         if lists is not None:
             lists.run()
-        elif window.admin is not None and window.page == "admin":
+        elif window.admin is not None and window.page == ADMIN:
             window.admin.act()
-        elif window.live is not None and window.page == "live":
+        elif window.live is not None and window.page == LIVE:
             window.live.act()
-        elif window.process is not None and window.page == "process":
+        elif window.process is not None and window.page == PROCESS:
             window.process.act()
-        elif window.page == "review":
+        elif window.page == REVIEW:
             window.review.act()
-        elif window.page == "sync" and window.sync is not None:
+        elif window.page == SYNC and window.sync is not None:
             window.sync.act()
-        elif window.page == "return":
+        elif window.page == RETURN:
             window.returning.hand_over()
-        elif window.page == "dossiers":
+        elif window.page == DOSSIERS:
             window.dossiers.act()
         else:
             window.receive.act()
@@ -43,16 +44,18 @@ class PageActs:
     def open_dossier(self) -> None:
         """Ctrl+O."""
         window = self._window
-        if window.page == "receive":
+        if window.page == RECEIVE:
             window.receive.known.take_first()
-        elif window.page == "dossiers":
+        elif window.page == DOSSIERS:
             window.dossiers.show_current()
-        elif window.page == "process" and window.process is not None:
+        elif window.page == PROCESS and window.process is not None:
             window.process.open_dossier()
-        elif window.page == "review":
+        elif window.page == REVIEW:
             window.review.open_dossier()
-        elif window.page == "return":
+        elif window.page == RETURN:
             window.returning.open_dossier()
+        elif window.page == SYNC and window.sync is not None:
+            window.sync.open_dossier()
 
     def print(self) -> None:
         """Ctrl+P: the paper that is shown, else the page's own."""
@@ -60,19 +63,19 @@ class PageActs:
         paper = next((one for one in window.findChildren(PaperPanel) if one.isVisible()), None)
         if paper is not None:
             paper.print_paper()
-        elif window.page == "receive":
+        elif window.page == RECEIVE:
             ending = window.receive.ending
             (ending.close_paper if window.receive_page.showing_paper else ending.preview)()
-        elif window.page == "dossiers":
+        elif window.page == DOSSIERS:
             window.dossiers.print()
-        elif window.page == "admin" and window.admin is not None:
+        elif window.page == ADMIN and window.admin is not None:
             window.admin.print()
 
     def new(self) -> None:
         """Ctrl+N."""
         window = self._window
-        if window.page == "return":
+        if window.page == RETURN:
             window.returning.clear()
             return
-        window.open_page("receive")
+        window.open_page(RECEIVE)
         window.receive.new()

@@ -120,7 +120,9 @@ class SignIn(Surface):
         grid.addWidget(self._card, 0, 0, Qt.AlignmentFlag.AlignCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(VerticalScroll(ground))
+        scroll = VerticalScroll(ground)
+        scroll.follow_focus()
+        whole.addWidget(scroll)
 
     def _show(self, officers: tuple[Officer, ...]) -> None:
         self.officers.clear()

@@ -15,6 +15,7 @@ from ui import language, messages, theme
 from ui.components.icon_label import IconLabel
 from ui.components.label import Label
 from ui.components.rule import upright
+from ui.components.spoken_role import Role, speak_as
 from ui.components.surface import Surface
 from ui.components.tone import Tone
 from ui.desk import times
@@ -137,7 +138,7 @@ class _Item(QWidget):
         self._word.set_color("text_muted" if well else tone.ink)
         self._word.set_weight(theme.Weight.REGULAR if well else theme.Weight.MEDIUM)
         self._word.setVisible(not (brief and well) and bool(word))
-        self.setAccessibleName(f"{name}: {word}" if word else name)
+        self.setAccessibleName(": ".join(part for part in (name, word) if part))
         self.setToolTip(self.accessibleName())
         self.update()
 
@@ -159,6 +160,7 @@ class _LinkItem(_Item):
     def __init__(self) -> None:
         super().__init__("cloud-check")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        speak_as(self, Role.Button)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def present(self, name: str, word: str, tone: Tone, *, icon: str = "", brief: bool = False) -> None:

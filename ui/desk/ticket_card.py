@@ -14,8 +14,8 @@ from ui.components.elided_label import ElidedLabel
 from ui.components.icon_label import IconLabel
 from ui.components.label import Label
 from ui.desk import times
-from ui.desk.queue_state import TicketFace, priority_icon, priority_words
-from ui.desk.queue_words import desk_sentence
+from ui.desk.queue.state import TicketFace, priority_icon, priority_words
+from ui.desk.queue.words import desk_sentence
 
 _BAR = 6
 _RADIUS = 8

@@ -23,12 +23,14 @@ from ui.desk.context import DeskContext
 from ui.desk.frame import DeskFrame
 from ui.desk.help_controller import HelpController
 from ui.desk.keys_overlay import KeysOverlay
+from ui.desk.late_pages import Choose, LatePages
 from ui.desk.lock.session import DeskSession
 from ui.desk.notices import Notices
 from ui.desk.outside import Outside
 from ui.desk.page_acts import PageActs
+from ui.desk.page_keys import ADMIN, DOSSIERS, LIVE, PROCESS, RECEIVE, RETURN, REVIEW, SYNC
 from ui.desk.page_turns import PageTurns
-from ui.desk.queue_controller import QueueController
+from ui.desk.queue.controller import QueueController
 from ui.desk.quick_find import QuickFind
 from ui.desk.receive.controller import ReceiveController
 from ui.desk.receive.page import ReceivePage
@@ -41,17 +43,13 @@ from ui.tasks import Tasks
 
 if TYPE_CHECKING:  # imported at the first opening of its page
     from ui.desk.admin.controller import AdminController
-    from ui.desk.dossiers_controller import DossiersController
-    from ui.desk.dossiers_page import DossiersPage
+    from ui.desk.dossiers.controller import DossiersController
+    from ui.desk.dossiers.page import DossiersPage
     from ui.desk.live.controller import LiveController
     from ui.desk.process.controller import ProcessController
-    from ui.desk.return_controller import ReturnController
-    from ui.desk.return_page import ReturnPage
+    from ui.desk.returning.controller import ReturnController
+    from ui.desk.returning.page import ReturnPage
     from ui.desk.sync_page.controller import SyncController
-
-RECEIVE, DOSSIERS, RETURN = "receive", "dossiers", "return"
-PROCESS = "process"
-ADMIN, LIVE, REVIEW, SYNC = "admin", "live", "review", "sync"
 
 
 class DeskWindow(QMainWindow):
@@ -60,6 +58,8 @@ class DeskWindow(QMainWindow):
     signed_out = Signal()
     asks_to_leave = False
     """Whether closing the window is an officer going home: the desk closes, and an open number is asked about."""
+    told: CounterError | None = None
+    """Why the session was ended, if it was not its officer who did."""
 
     def __init__(
         self,
@@ -70,17 +70,41 @@ class DeskWindow(QMainWindow):
         desk: int,
         officer: Officer,
         *,
-        choose_folder: Callable[[Path], Path | None] | None = None,
+        choose_folder: Choose | None = None,
         machine: Machine | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.notices = Notices(self)
-        voice = devices.studio if devices else None
-        mine = signed_in(services, officer.id)
-        context = DeskContext(mine, tasks, self.notices, desk, officer, voice, machine, devices)
-        self._context = context
-        self._page_names = (
+        mine, voice = signed_in(services, officer.id), devices.studio if devices else None
+        self._context = context = DeskContext(mine, tasks, self.notices, desk, officer, voice, machine, devices)
+        in_bar, elsewhere = self._names()
+        self._page_names = (*in_bar, *elsewhere)
+        self.frame = DeskFrame(in_bar, services.office.place, context.now)
+        self.setCentralWidget(self.frame)
+        self.receive_page = ReceivePage(lambda: self.frame)
+        self._pages: dict[str, QWidget] = {}
+        self.add_page(RECEIVE, self.receive_page, self.receive_page.head.banners)
+        self.outside = Outside(context, self.frame.strip, devices, replicator, self)
+        self.scans = Scans(context, lambda: self.outside.scanner, self)
+        folder, stick = choose_folder or self._ask_folder, choose_folder or self._ask_stick
+        self.receipts = Receipts(context, folder, self)
+        self.queue = QueueController(context, self.frame.queue, self)
+        self.receive = ReceiveController(context, self.receive_page, self.scans, self.receipts, self)
+        self.help = HelpController(context, self.frame.help, self.receive, self)
+        self.review = ReviewController(context, self.frame.strip.show_reviews, self)
+        self.late = LatePages(context, self, replicator, folder, stick)
+        self.quick = QuickFind(context, self.frame.top, self._page_names, self.frame)
+        self.keys = KeysOverlay(self.frame)
+        self.acts = PageActs(self)
+        self.turns = PageTurns(self)
+        self.account = AccountSheet(context, self.frame)
+        self.session = DeskSession(context, self)
+        self._begin()
+
+    def _names(self) -> tuple[tuple[PageName, ...], tuple[PageName, ...]]:
+        """Return the pages of the bar, and those that other things lead to."""
+        in_bar = (
             PageName(RECEIVE, "file-plus", self.tr("Tiếp nhận")),
             PageName(DOSSIERS, "files", self.tr("Hồ sơ")),
             PageName(PROCESS, "list-check", self.tr("Xử lý")),
@@ -88,41 +112,16 @@ class DeskWindow(QMainWindow):
             PageName(ADMIN, "settings", self.tr("Quản trị")),
             PageName(LIVE, "report-analytics", self.tr("Điều hành")),
         )
-        self.frame = DeskFrame(self._page_names, services.office.place, context.now)
-        self.setCentralWidget(self.frame)
-        self.setWindowTitle(self.tr("Quầy {desk} · {officer}").format(desk=desk, officer=officer.name))
-        self.receive_page = ReceivePage(lambda: self.frame)
-        self._pages: dict[str, QWidget] = {}
-        self._add_page(RECEIVE, self.receive_page, self.receive_page.head.banners)
-        self.outside = Outside(context, self.frame.strip, devices, replicator, self)
-        self.scans = Scans(context, lambda: self.outside.scanner, self)
-        self._choose_folder = choose_folder or self._ask_folder
-        self._choose_stick = choose_folder or self._ask_stick
-        self._uplink = replicator
-        self.receipts = Receipts(context, self._choose_folder, self)
-        self.queue = QueueController(context, self.frame.queue, self)
-        self.receive = ReceiveController(context, self.receive_page, self.scans, self.receipts, self)
-        self._dossiers: tuple[DossiersPage, DossiersController] | None = None
-        self._returning: tuple[ReturnPage, ReturnController] | None = None
-        self.help = HelpController(context, self.frame.help, self.receive, self)
-        self.admin: AdminController | None = None
-        self.live: LiveController | None = None
-        self.process: ProcessController | None = None
-        self.review = ReviewController(context, self.frame.strip.show_reviews, self)
-        self.sync: SyncController | None = None
-        more = (
+        elsewhere = (
             PageName(REVIEW, "alert-triangle", self.tr("Cần xem lại")),
             PageName(SYNC, "cloud-upload", self.tr("Đồng bộ")),
         )
-        places = (*self._page_names, *more)
-        self.quick = QuickFind(context, self.frame.top, places, self.frame)
-        self.keys = KeysOverlay(self.frame)
-        self.acts = PageActs(self)
-        self.turns = PageTurns(self)
-        self.account = AccountSheet(context, self.frame)
-        self.session = DeskSession(context, self)
-        self.told: CounterError | None = None
-        """Why the session was ended, if it was not its officer who did."""
+        return in_bar, elsewhere
+
+    def _begin(self) -> None:
+        """Put the parts together, and open the page where a reception begins."""
+        words = self.tr("Quầy {desk} · {officer}")
+        self.setWindowTitle(words.format(desk=self._context.desk, officer=self._context.officer.name))
         self._wire()
         self._bind_keys()
         self.resize(1366, 768)
@@ -139,137 +138,67 @@ class DeskWindow(QMainWindow):
 
     def open_page(self, key: str) -> None:
         """Open a page and put the focus where its work begins."""
-        make: dict[str, Callable[[], object]] = {
-            ADMIN: lambda: self._admin().open(),
-            LIVE: self._live,
-            REVIEW: self._review,
-            SYNC: self._sync,
-            PROCESS: self._process,
-            DOSSIERS: self._made_dossiers,
-            RETURN: self._made_returning,
-        }
-        if key in make:
-            make[key]()
+        self.late.make(key)
         self.frame.centre.setCurrentWidget(self._pages[key])
         self.frame.top.set_page(key)
-        self.frame.set_page(has_help=key == RECEIVE, rail=key in (DOSSIERS, PROCESS, ADMIN, LIVE, REVIEW, SYNC))
-        if key == DOSSIERS:
-            self.dossiers.enter()
-        elif key == RETURN:
-            self.returning.refresh()
-            self.return_page.line.setFocus()
-        elif key == PROCESS:
-            self._process().open()
-        elif key == ADMIN:
-            self._admin().focus()
-        elif key == LIVE:
-            self._live().open()
-        elif key == REVIEW:
-            self.review.open()
-        elif key == SYNC:
-            self._sync().open()
-        else:
+        self.frame.set_page(has_help=key == RECEIVE, rail=key not in (RECEIVE, RETURN))
+        if key == RECEIVE:
             self.receive_page.form.procedure.line.setFocus()
+        else:
+            self.late.enter(key)
+
+    def add_page(self, key: str, page: QWidget, banners: Banners) -> None:
+        """Take a page in; every page shows the same notices."""
+        self._pages[key] = page
+        self.frame.centre.addWidget(page)
+        self.notices.changed.connect(banners.present)
+        banners.acted.connect(self.notices.act)
+        banners.dismissed.connect(self.notices.drop)
+        banners.present(self.notices.all)
+
+    def name_of(self, key: str) -> PageName:
+        """What a page is called on screen."""
+        return next(name for name in self._page_names if name.key == key)
 
     @property
     def dossiers_page(self) -> "DossiersPage":
         """Hồ sơ."""
-        return self._made_dossiers()[0]
+        return self.late.made_dossiers()[0]
 
     @property
     def dossiers(self) -> "DossiersController":
         """What Hồ sơ does."""
-        return self._made_dossiers()[1]
-
-    def _made_dossiers(self) -> "tuple[DossiersPage, DossiersController]":
-        """Return Hồ sơ, made at its first opening: a reception begins without it."""
-        if self._dossiers is None:
-            from ui.desk.dossiers_controller import DossiersController
-            from ui.desk.dossiers_page import DossiersPage
-
-            page = DossiersPage(self._context.officer, self._context.now)
-            self._add_page(DOSSIERS, page, page.head.banners)
-            controller = DossiersController(self._context, page, self.receipts, self._choose_folder, self)
-            controller.return_asked.connect(self.turns.give_back)
-            page.new_asked.connect(self.acts.new)
-            self._dossiers = page, controller
-        return self._dossiers
+        return self.late.made_dossiers()[1]
 
     @property
     def return_page(self) -> "ReturnPage":
         """Trả kết quả."""
-        return self._made_returning()[0]
+        return self.late.made_returning()[0]
 
     @property
     def returning(self) -> "ReturnController":
         """What Trả kết quả does."""
-        return self._made_returning()[1]
+        return self.late.made_returning()[1]
 
-    def _made_returning(self) -> "tuple[ReturnPage, ReturnController]":
-        """Return Trả kết quả, made at its first opening."""
-        if self._returning is None:
-            from ui.desk.return_controller import ReturnController
-            from ui.desk.return_page import ReturnPage
+    @property
+    def admin(self) -> "AdminController | None":
+        """What Quản trị does, once it was opened; so are the next three."""
+        return self.late.admin
 
-            page = ReturnPage(lambda: self.frame, self._context.now)
-            self._add_page(RETURN, page, page.head.banners)
-            controller = ReturnController(self._context, page, self)
-            controller.dossier_opened.connect(self.turns.show_dossier)
-            self._returning = page, controller
-        return self._returning
+    @property
+    def live(self) -> "LiveController | None":
+        """What Điều hành does."""
+        return self.late.live
 
-    def _admin(self) -> "AdminController":
-        """Return Quản trị, made at its first opening: most officers never open it."""
-        if self.admin is None:
-            from ui.desk.admin.controller import AdminController
-            from ui.desk.admin.page import AdminPage
+    @property
+    def process(self) -> "ProcessController | None":
+        """What Xử lý does."""
+        return self.late.process
 
-            page = AdminPage()
-            self._add_page(ADMIN, page, page.head.banners)
-            self.admin = AdminController(self._context, page, self)
-            page.add_way("cloud-upload", self.tr("Đồng bộ"), lambda: self.open_page(SYNC))
-        return self.admin
-
-    def _live(self) -> "LiveController":
-        """Return Điều hành, made at its first opening: it is for who directs the queue."""
-        if self.live is None:
-            from ui.desk.live.controller import LiveController
-            from ui.desk.live.page import LivePage
-
-            page = LivePage()
-            self._add_page(LIVE, page, page.head.banners)
-            self.live = LiveController(self._context, page, self)
-        return self.live
-
-    def _review(self) -> None:
-        """Make Cần xem lại at its first opening: on most days nobody needs it."""
-        if REVIEW not in self._pages:
-            page = self.review.made_page()
-            self._add_page(REVIEW, page, page.head.banners)
-
-    def _sync(self) -> "SyncController":
-        """Return Đồng bộ, made at its first opening: while all is well nobody needs it."""
-        if self.sync is None:
-            from ui.desk.sync_page.controller import SyncController
-            from ui.desk.sync_page.page import SyncPage
-
-            page = SyncPage()
-            self._add_page(SYNC, page, page.head.banners)
-            self.sync = SyncController(self._context, page, self._uplink, self._choose_stick, self)
-        return self.sync
-
-    def _process(self) -> "ProcessController":
-        """Return Xử lý, made at its first opening: at the counter it is seldom needed first thing."""
-        if self.process is None:
-            from ui.desk.process.controller import ProcessController
-            from ui.desk.process.page import ProcessPage
-
-            page = ProcessPage(self._context.officer, self._context.now)
-            self._add_page(PROCESS, page, page.head.banners)
-            self.process = ProcessController(self._context, page, self._choose_folder, self)
-            self.process.return_asked.connect(self.turns.give_back)
-            self.process.opened.connect(self.turns.show_act)
-        return self.process
+    @property
+    def sync(self) -> "SyncController | None":
+        """What Đồng bộ does."""
+        return self.late.sync
 
     def remind(self, signed: SignedIn) -> None:
         """Say what its officer has to put right in the coming days."""
@@ -323,15 +252,6 @@ class DeskWindow(QMainWindow):
         self.frame.strip.link_pressed.connect(lambda: self.open_page(SYNC))
         self.frame.strip.review.clicked.connect(lambda: self.open_page(REVIEW))
         self.review.dossier_opened.connect(self.turns.show_dossier)
-
-    def _add_page(self, key: str, page: QWidget, banners: Banners) -> None:
-        """Take a page in; every page shows the same notices."""
-        self._pages[key] = page
-        self.frame.centre.addWidget(page)
-        self.notices.changed.connect(banners.present)
-        banners.acted.connect(self.notices.act)
-        banners.dismissed.connect(self.notices.drop)
-        banners.present(self.notices.all)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], None]] = {

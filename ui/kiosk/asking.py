@@ -43,13 +43,13 @@ class AskPage(Page):
         answers = 2 * answer + 32 if upright else answer
         tall = height - answers - 32 - 36 - 78
         self.put(self._card, MARGIN, 32, full, tall)
-        detail = 240.0 if upright else 140.0
-        block = 168 + 24 + (300 if upright else 220) + detail
+        detail = 240.0 if upright else 160.0
+        title_tall = 300.0 if upright else 182.0
+        block = 168 + 24 + title_tall + detail
         top = 32 + max(16.0, (tall - block) / 2)
         self.put(self._disc, (width - 168) / 2, top, 168, 168)
         self.put(self._icon, (width - 112) / 2, top + 28, 112, 112)
         title = top + 168 + 16
-        title_tall = 300.0 if upright else 220.0
         self.put(self.title, MARGIN + 60, title, full - 120, title_tall)
         self.put(self.detail, MARGIN + 60, title + title_tall, full - 120, min(detail, 32 + tall - title - title_tall))
         self._place_answers(32 + tall + 32, full, answer, upright)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from counter_app.domain.facts import Priority
 from counter_app.errors import Code
 from ui import theme
+from ui.components.announcement import announce
 from ui.hall import Stage
 from ui.hall_touch import Countdown, TimeBar, Touch, smallest_touch
 from ui.kiosk.asking import AskPage
@@ -105,6 +106,8 @@ class KioskScreen(Stage):
         """Ask something that is answered by one of two large buttons, in the language that is chosen meanwhile."""
         self._show(lambda parent, tongue, contrast: self._ask(AskPage(parent, tongue, contrast, question(tongue))))
         self.countdown.start(IDLE_S)
+        view = question(self.tongue)
+        announce(self, view.title, view.detail)
 
     def show_busy(self) -> None:
         """Say that the number is on its way; whoever asked ends it."""

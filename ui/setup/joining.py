@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.components.announcement import announce
 from ui.components.fact_table import Cell, FactTable
 from ui.components.field import Field
 from ui.components.label import Label
@@ -74,6 +75,8 @@ class JoinPart(QWidget):
     def show_found(self, found: "FoundOffice") -> None:
         """List an office that answers in the network; the office's first machine is the one to join."""
         self.looking.setText(self.tr("Chọn văn phòng, hoặc ghi địa chỉ nếu không thấy."))
+        if not self._found:
+            announce(self, self.looking.text())
         known = next((place for place, one in enumerate(self._found) if one.office == found.office), None)
         if known is None:
             self._found.append(found)
@@ -94,6 +97,7 @@ class JoinPart(QWidget):
         roles = said.get(Asked.ROLES)
         self._no_role.setText(sentence(roles) if roles else "")
         self._no_role.setVisible(roles is not None)
+        self.roles["desk"].setAccessibleDescription(self._no_role.text())
 
     def go_to(self, problem: Problem) -> None:
         """Put the focus on a field."""

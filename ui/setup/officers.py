@@ -1,5 +1,7 @@
 """The officers of the office at set-up: one row each, the secret twice."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -46,6 +48,17 @@ class OfficerRow(QWidget):
         """Return what is typed."""
         return OfficerAnswer(self.name.text, self.title.text, self.pin.text, self.again.text)
 
+    def be(self, number: int) -> None:
+        """Be the officer of this number: rows look alike, so a screen reader says which one it is in."""
+        for field in (self.name, self.title, self.pin, self.again):
+            told = self.tr("{field}, cán bộ {number}").format(field=field.name, number=number)
+            field.line.setAccessibleName(told)
+        self.bin.set_name(self.tr("Bỏ cán bộ {number}").format(number=number))
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return where Tab stops, from the left."""
+        return (*(field.line for field in (self.name, self.title, self.pin, self.again)), self.bin)
+
     def field(self, asked: Asked) -> Field:
         """Return the field that a problem is about."""
         return {Asked.OFFICER: self.name, Asked.PIN: self.pin}.get(asked, self.again)
@@ -59,14 +72,16 @@ class OfficerRows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[OfficerRow] = []
-        self._list = QVBoxLayout()
+        place = QWidget()
+        self._list = QVBoxLayout(place)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(theme.px(8))
         self.add_button = KeyButton(self.tr("Thêm cán bộ"), icon="user-plus", kind=Kind.QUIET)
         self.add_button.clicked.connect(self._add_by_hand)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        column.addLayout(self._list)
+        column.addWidget(place)
         foot = QHBoxLayout()
         foot.addWidget(self.add_button)
         foot.addStretch(1)
@@ -111,6 +126,14 @@ class OfficerRows(QWidget):
         self.edited.emit()
 
     def _settle(self) -> None:
-        for row in self._rows:
+        for number, row in enumerate(self._rows, start=1):
+            row.be(number)
             row.bin.setEnabled(len(self._rows) > 1)
         self.add_button.setEnabled(len(self._rows) < _MOST)
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Tab goes row by row, then to the button; Qt goes by when each was made."""
+        stops = [stop for row in self._rows for stop in row.stops() if stop.isEnabled()]
+        for before, after in pairwise((*stops, self.add_button)):
+            QWidget.setTabOrder(before, after)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.components.label import Label
 from ui.components.rule import Rule
+from ui.components.spoken_role import Role, speak_as
 from ui.theme import Weight
 
 _GUTTER = 176
@@ -38,6 +39,9 @@ def _section(title: str, note: str, part: QWidget) -> QHBoxLayout:
     row.setSpacing(theme.px(16))
     row.addWidget(gutter)
     row.addWidget(part, 1)
+    part.setAccessibleName(title)
+    part.setAccessibleDescription(note)
+    speak_as(part, Role.Grouping)
     return row
 
 

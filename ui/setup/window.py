@@ -5,12 +5,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.components.announcement import announce
 from ui.components.banner import Banners, Notice
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.rule import Rule
 from ui.components.segments import Segments
+from ui.components.spoken_role import Role, speak_as
 from ui.components.surface import Surface
 from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
@@ -44,7 +46,9 @@ class SetupWindow(Surface):
     def __init__(self, *, joins: bool = False, restores: bool = False, recalls: bool = False) -> None:
         super().__init__("surface")
         self.setWindowTitle(self.tr("Cài đặt Quầy Một Cửa"))
+        speak_as(self, Role.Window)
         self._tried = False
+        self._before: QWidget | None = None
         self._joins = joins
         choices: tuple[str, ...] = (self.tr("Văn phòng mới trên máy này"), self.tr("Nối vào văn phòng đã có"))
         if restores:
@@ -70,6 +74,7 @@ class SetupWindow(Surface):
         self.officers = OfficerRows()
         self.banners = Banners()
         self.banners.dismissed.connect(lambda _: self.banners.present(()))
+        self.banners.setContentsMargins(theme.px(8), 0, theme.px(8), 0)  # as far in as what is below
         self.finish = KeyButton(
             self.tr("Lưu và bắt đầu làm việc"), icon="check", key="Ctrl+Enter", kind=Kind.PRIMARY, height=40
         )
@@ -104,6 +109,7 @@ class SetupWindow(Surface):
         problems = self._check()
         if problems:
             self._go_to(problems[0])
+            announce(self, self._hint.text())
             return
         self.banners.present(())
         if self.is_joining:
@@ -165,7 +171,9 @@ class SetupWindow(Surface):
             self._hint.setText(said.format(copied=copied, all=all_))
 
     def set_busy(self, busy: bool) -> None:
-        """While it is written nothing can be changed."""
+        """While it is written nothing can be changed; the focus comes back to where it was."""
+        if busy and self.finish.isEnabled():
+            self._before = self.focusWidget()
         for part in (self._pages, self.ways):
             part.setEnabled(not busy)
         self.finish.setEnabled(not busy)
@@ -174,6 +182,11 @@ class SetupWindow(Surface):
         said = self.tr("Đang mở bản sao lưu…") if self.is_recalling else said
         self._hint.setText(said if busy else "")
         self._hint.set_color("text_muted")
+        if busy:
+            announce(self, said)
+        elif self._before is not None:
+            self._before.setFocus()
+            self._before = None
 
     def show_refusal(self, title: str, next_step: str) -> None:
         """Say why it could not be written; what was typed stays."""
@@ -217,7 +230,9 @@ class SetupWindow(Surface):
             )
         )
         for page in (new, self.joining, self.restoring, self.from_backup):
-            self._pages.addWidget(VerticalScroll(page))
+            scroll = VerticalScroll(page)
+            scroll.follow_focus()
+            self._pages.addWidget(scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -340,6 +355,7 @@ class SetupWindow(Surface):
         desk_wrong = said.get(Asked.DESKS)
         self._desk_problem.setText(sentence(desk_wrong) if desk_wrong else "")
         self._desk_problem.setVisible(desk_wrong is not None)
+        self.desk.setAccessibleDescription(self._desk_problem.text())
         return self._count(problems)
 
     def _count(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -65,5 +65,5 @@ def restore_refusal(error: CounterError) -> tuple[str, str]:
 
 def show_problem(field: Field, wrong: Wrong | None, *, right: bool = False) -> None:
     """Say what is wrong with a field, by its name, or tick it off."""
-    name = field.line.accessibleName().partition(" (")[0]
+    name = field.name.partition(" (")[0]
     field.set_verdict(right=right and wrong is None, problem=f"{name}: {sentence(wrong)}" if wrong else "")

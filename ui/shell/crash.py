@@ -2,11 +2,12 @@
 
 import logging
 import sys
-import uuid
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox
+
+from counter_app.crash_reports import number_of
 
 log = logging.getLogger(__name__)
 
@@ -28,16 +29,28 @@ class CrashNotice:
             self._shown.deleteLater()
             self._shown = None
 
-    def tell(self, log_id: str) -> None:
-        """Say once that something went wrong; a second bug while it is on screen is in the log only."""
-        if self.quiet or (self._shown is not None and self._shown.isVisible()):
-            return
-        title = QCoreApplication.translate("Crash", "Quầy Một Cửa")
+    def tell(self, number: str) -> None:
+        """Say once that something went wrong; a second bug while it is on screen is in the log and a report only."""
         text = QCoreApplication.translate("Crash", "Chương trình gặp lỗi, nhưng mọi việc đã lưu vẫn còn nguyên.")
         step = QCoreApplication.translate("Crash", "Làm lại việc vừa rồi. Nếu vẫn lỗi, báo kỹ thuật mã {id}.")
-        box = QMessageBox(QMessageBox.Icon.Warning, title, text)
+        self._say(text, step.format(id=number))
+
+    def tell_ended(self, number: str) -> None:
+        """Say at the next start that the program ended suddenly."""
+        text = QCoreApplication.translate(
+            "Crash", "Lần trước chương trình bị đóng đột ngột vì một lỗi. Mọi việc đã lưu vẫn còn nguyên."
+        )
+        step = QCoreApplication.translate(
+            "Crash", "Xem lại việc đang làm dở lúc đó. Nếu lặp lại, báo kỹ thuật mã {id}."
+        )
+        self._say(text, step.format(id=number))
+
+    def _say(self, text: str, step: str) -> None:
+        if self.quiet or (self._shown is not None and self._shown.isVisible()):
+            return
+        box = QMessageBox(QMessageBox.Icon.Warning, QCoreApplication.translate("Crash", "Quầy Một Cửa"), text)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setInformativeText(step.format(id=log_id))
+        box.setInformativeText(step)
         box.setModal(False)
         box.show()
         if self._shown is not None:
@@ -48,6 +61,6 @@ class CrashNotice:
         if not issubclass(kind, Exception):
             self._before(kind, error, trace)
             return
-        log_id = uuid.uuid4().hex[:8]
-        log.error("event=crash id=%s", log_id, exc_info=(kind, error, trace))
-        self.tell(log_id)
+        number = number_of(error)
+        log.error("event=crash id=%s", number, exc_info=(kind, error, trace))
+        self.tell(number)

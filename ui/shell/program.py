@@ -184,6 +184,9 @@ class Shell(QObject):
         if self._crash is not None:
             self._windows.crashed.connect(self._crash.tell)
             self._crash.quiet = not self._windows.has_desk
+            if station.ended_before:
+                announce(f"event=ended_before id={station.ended_before}")
+                self._crash.tell_ended(station.ended_before)
         self._windows.desk_left.connect(self._last_closed)
         self._windows.ended.connect(self.leave)
         if self._beside is not None:

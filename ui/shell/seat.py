@@ -10,6 +10,7 @@ from counter_app.services.bundle import Services
 from devices.fleet import Devices
 from sync.link import Uplink
 from ui import theme
+from ui.components.spoken_role import Role, speak_as
 from ui.components.surface import Surface
 from ui.desk.sign_in import SignIn
 from ui.desk.window import DeskWindow
@@ -29,6 +30,7 @@ class SignInWindow(Surface):
         super().__init__("background")
         self.page = SignIn(services, tasks, desk, told)
         self.setWindowTitle(self.tr("Đăng nhập quầy {desk}").format(desk=desk))
+        speak_as(self, Role.Window)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)

@@ -35,7 +35,8 @@ class OpenStation:
     """Services, devices and link of one station; ``start`` begins the devices' work, ``close`` ends everything.
 
     ``signed_in`` is the officer who sits at the desk from the start (the demo); empty asks for the PIN. Without
-    ``keeps_hours`` the kiosk gives out numbers at any hour.
+    ``keeps_hours`` the kiosk gives out numbers at any hour. ``ended_before`` is the number of the report where this
+    program ended suddenly the last time.
     """
 
     services: Services
@@ -54,6 +55,7 @@ class OpenStation:
     office: OfficeNode | None = None
     folder: Path | None = None
     sync: SyncByHand | None = None
+    ended_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,10 @@ _KEEP_ASIDE = """
     INSERT INTO kept_aside (office, station, seq, digest, reason, entry) VALUES (%s, %s, %s, %s, %s, %s)
     ON CONFLICT DO NOTHING
 """
+_ASIDE = """
+    SELECT station, seq, CASE reason WHEN 'conflict' THEN 'conflict' ELSE 'kept-for-review' END, reason
+    FROM kept_aside WHERE office = %s AND station = %s ORDER BY seq DESC LIMIT %s
+"""
 _STATION_STREAMS = f"SELECT {ENTRY} FROM entries WHERE office = %s AND starts_with(stream, 'station/')"  # noqa: S608
 _OF_STATIONS = f"{_STATION_STREAMS} AND fault IS NULL"
 _OF_STATION = f"{_STATION_STREAMS} AND stream = ANY(%s) AND fault IS NULL"
@@ -129,6 +133,14 @@ def entry_of(row: Sequence[Any]) -> Entry:
     if row[-1] is not None:
         return from_text(row[-1], Entry)
     return Entry(**dict(zip(_FIELDS, row, strict=False)))
+
+
+def kept_aside(
+    connection: Connection[Any], office: str, station: str, most: int
+) -> tuple[tuple[str, int, str, str], ...]:
+    """Return the newest entries of a station that were kept aside: station, number, outcome, reason; by number."""
+    rows = connection.execute(_ASIDE, (office, station, most)).fetchall()
+    return tuple((str(row[0]), int(row[1]), str(row[2]), str(row[3])) for row in reversed(rows))
 
 
 def stations_of(connection: Connection[Any], office: str) -> tuple[Station, ...]:

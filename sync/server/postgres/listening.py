@@ -1,7 +1,7 @@
 """What other processes tell over the database: which feeds grew, and which stations are judged otherwise now."""
 
 import logging
-import select
+import selectors
 import socket
 import threading
 from collections.abc import Callable
@@ -56,8 +56,12 @@ class Listening:
             connection.execute(f"LISTEN {channel}".encode())
         for channel in (FEED, STATIONS):
             self._heard(channel, "")
-        while not self._ended.is_set():
-            select.select([connection.fileno(), self._woken.fileno()], [], [])
-            connection.pgconn.consume_input()
-            while told := connection.pgconn.notifies():
-                self._heard(told.relname.decode(), told.extra.decode())
+        # Not ``select``: beside some thousand stations its number may be beyond what that takes.
+        with selectors.DefaultSelector() as selector:
+            for one in (connection.fileno(), self._woken.fileno()):
+                selector.register(one, selectors.EVENT_READ)
+            while not self._ended.is_set():
+                selector.select()
+                connection.pgconn.consume_input()
+                while told := connection.pgconn.notifies():
+                    self._heard(told.relname.decode(), told.extra.decode())

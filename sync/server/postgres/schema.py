@@ -1,7 +1,8 @@
 """The tables of a province, made and brought up to date at start.
 
 Every primary key begins with the office, so that the large tables can be partitioned or distributed by it; only a
-blob has none: its hash is its key, wherever it is from. Entries are kept as they came and never changed.
+blob has none: its hash is its key, wherever it is from; ``blob_offices`` says who brought it. Entries are kept as they
+came and never changed.
 """
 
 import logging
@@ -94,6 +95,17 @@ STEPS: tuple[str, ...] = (
         signature text NOT NULL,
         PRIMARY KEY (office, station, seq)
     );
+    """,
+    # Who brought a blob may have it. Those from before this step have no office: they stay everybody's.
+    """
+    CREATE TABLE blob_offices (
+        office text NOT NULL,
+        sha256 text NOT NULL,
+        PRIMARY KEY (office, sha256)
+    );
+    CREATE INDEX blob_offices_sha256 ON blob_offices (sha256);
+    CREATE TABLE blobs_apart (since timestamptz NOT NULL);
+    INSERT INTO blobs_apart VALUES (now());
     """,
 )
 

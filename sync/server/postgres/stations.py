@@ -9,7 +9,7 @@ from psycopg import Connection
 from counter_app.errors import Code, CounterError
 from counter_app.journal.enrolment import Admission, digest_of
 from counter_app.journal.outbox import Peer
-from counter_app.journal.signing import FIRST
+from counter_app.journal.signing import FIRST, is_station_id
 from sync.server.postgres.batches import stations_of
 
 _STATION = "SELECT station, public_key, office, revoked OR barred FROM stations WHERE station = %s"
@@ -36,7 +36,9 @@ def all_of(connection: Connection[Any]) -> tuple[Peer, ...]:
 
 
 def admit(connection: Connection[Any], name: str, public_key: str, office: str) -> None:
-    """Know a station. Raises ENROLMENT_REFUSED where it is known under another key, or of another office."""
+    """Know a station. Raises ENROLMENT_REFUSED for no id, and where it is known under another key, or elsewhere."""
+    if not is_station_id(name):
+        raise CounterError(Code.ENROLMENT_REFUSED)
     connection.execute("INSERT INTO audiences (office) VALUES (%s) ON CONFLICT DO NOTHING", (office,))
     added = connection.execute(
         "INSERT INTO stations (office, station, public_key) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",

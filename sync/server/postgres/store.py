@@ -17,10 +17,14 @@ from counter_app.journal.arrivals import Arrival, Outcome
 from counter_app.journal.checkpoints import Checkpoint, Rhythm
 from counter_app.journal.enrolment import Admission, new_code
 from counter_app.journal.outbox import FeedPage, FeedStart, Peer
+from counter_app.journal.province_escrow import ProvinceEscrow
 from counter_app.journal.signing import StationKey
 from counter_app.ports import Clock
 from counter_app.store.blobs import Blobs
-from sync.server.postgres import batches, checkpoints, schema, stations
+from counter_app.store.upstream_aside import MOST
+from sync.records import EntryAnswer
+from sync.server.escrow_file import EscrowFile
+from sync.server.postgres import batches, blobs, checkpoints, schema, stations
 from sync.server.postgres.connections import Connections
 from sync.server.postgres.listening import FEED, STATIONS, Listening
 from sync.server.store import Introduced
@@ -52,7 +56,10 @@ _FIRST_MISSING = """
 
 
 class PostgresStore:
-    """A ServerStore; ``blobs`` keeps the blobs, ``spool`` the uploads that are not whole yet; ``key`` countersigns."""
+    """A ServerStore; ``blobs`` keeps the blobs, ``spool`` the uploads that are not whole yet; ``key`` countersigns.
+
+    ``escrow`` has the escrow key that the operator named; without it stations are told of none.
+    """
 
     def __init__(
         self,
@@ -63,8 +70,10 @@ class PostgresStore:
         connections: int = _CONNECTIONS,
         *,
         key: StationKey,
+        escrow: EscrowFile | None = None,
     ) -> None:
         self.blobs = blobs
+        self._escrow = escrow
         self._key = key
         self._url = url
         self._spool = spool
@@ -162,6 +171,18 @@ class PostgresStore:
         """Return nothing: this is the province."""
         return ""
 
+    def escrow(self) -> ProvinceEscrow | None:
+        """Return the escrow key that the operator named."""
+        return None if self._escrow is None else self._escrow.said(self._key)
+
+    def aside(self, station: str) -> tuple[EntryAnswer, ...]:
+        """Return which entries of a station were kept aside; nothing is folded here, so none for what it says."""
+        peer = self.station(station)
+        if peer is None:
+            return ()
+        rows = self._connections.run(lambda one: batches.kept_aside(one, peer.office, station, MOST))
+        return tuple(EntryAnswer(*row) for row in rows)
+
     def countersign(self, station: str, rhythm: Rhythm) -> Checkpoint | None:
         """Sign how far a station's entries are here, if it is due: of several processes, one."""
         now = self._clock.now()
@@ -216,22 +237,24 @@ class PostgresStore:
 
         return self._connections.run(work)
 
-    def has_blob(self, sha256: str) -> bool:
+    def has_blob(self, sha256: str, office: str = "") -> bool:
         """Whether a blob is here: a file whose row was never written does not count."""
         if "\0" in sha256:
             return False
-        query = "SELECT 1 FROM blobs WHERE sha256 = %s"
-        return self._connections.run(lambda one: one.execute(query, (sha256,)).fetchone()) is not None
+        query = blobs.HAS_OF if office else blobs.HAS
+        values = {"sha256": sha256, "office": office}
+        return self._connections.run(lambda one: one.execute(query, values).fetchone()) is not None
 
-    def blob(self, sha256: str) -> bytes:
+    def blob(self, sha256: str, office: str = "") -> bytes:
         """Return a blob."""
+        if office and not self.has_blob(sha256, office):
+            raise CounterError(Code.BLOB_MISSING, sha256=sha256)
         return self.blobs.get(sha256)
 
-    def keep_blob(self, content: bytes) -> str:
+    def keep_blob(self, content: bytes, office: str = "") -> str:
         """Keep a blob: first its content, then its row."""
         sha256 = self.blobs.put(content)
-        query = "INSERT INTO blobs (sha256, size) VALUES (%s, %s) ON CONFLICT DO NOTHING"
-        self._connections.run(lambda one: one.execute(query, (sha256, len(content))).rowcount)
+        self._connections.transaction(lambda one: blobs.keep(one, sha256, len(content), office))
         return sha256
 
     def listen(self, changed: Callable[[str], None]) -> Callable[[], None]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter_app.documents.barcodes import QUIET_ZONE, dark_runs, qr_modules
 from ui import theme
+from ui.components.spoken_role import Role, speak_as
 
 _SIDE = 244
 
@@ -17,6 +18,7 @@ class QrPicture(QWidget):
         super().__init__(parent)
         self._text = ""
         self.setAccessibleName(name)
+        speak_as(self, Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str) -> None:

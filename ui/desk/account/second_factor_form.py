@@ -9,9 +9,11 @@ from counter_app.domain.totp import DIGITS
 from counter_app.errors import Code, CounterError
 from counter_app.services.second_factor import NewSecondFactor
 from ui import messages, theme
+from ui.components.announcement import announce
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
+from ui.components.reading_label import ReadingLabel
 from ui.components.surface import Surface
 from ui.desk.account.qr_picture import QrPicture
 
@@ -29,8 +31,7 @@ class SecondFactorForm(QWidget):
         super().__init__(parent)
         self._asks_secret = asks_secret
         self.picture = QrPicture(self.tr("Mã QR để điện thoại quét"))
-        self.typed = Label("", weight=theme.Weight.MEDIUM, wrap=True)
-        self.typed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.typed = ReadingLabel(wrap=True)
         self.secret = Field(self.tr("Mật khẩu của mình"))
         self.secret.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.secret.line.setMaxLength(LONGEST)
@@ -52,6 +53,8 @@ class SecondFactorForm(QWidget):
             height=40,
             weight=theme.Weight.SEMIBOLD,
         )
+        self._next = Label("", "small", color="danger", wrap=True)
+        self._next.hide()
         self._codes = QGridLayout()
         self._scan, self._paper = self._scan_page(), self._paper_page()
         column = QVBoxLayout(self)
@@ -62,7 +65,7 @@ class SecondFactorForm(QWidget):
         self.submit_button.clicked.connect(self.submit)
         self.finish_button.clicked.connect(self.finished)
         for field in (self.secret, self.code):
-            field.edited.connect(lambda _, field=field: field.set_verdict())
+            field.edited.connect(lambda _, field=field: self._typed(field))
 
     @property
     def shows_codes(self) -> bool:
@@ -73,26 +76,46 @@ class SecondFactorForm(QWidget):
         """Show a new key."""
         self.picture.show_text(new.address)
         self.typed.setText(new.typed)
-        self.typed.setAccessibleName(self.tr("Khóa để nhập bằng tay: {key}").format(key=new.typed))
+        self.typed.setAccessibleName(self.tr("Khóa để nhập bằng tay: {key}").format(key=_spelled(new.typed)))
         for field in (self.secret, self.code):
             field.set_text("")
-            field.set_verdict()
+            self._typed(field)
         self._open(self._scan)
         self.set_busy(False)
 
+    def forget(self) -> None:
+        """Keep nothing of the key, the codes and what was typed; what is hidden could still be read by a program."""
+        self.picture.show_text("")
+        self.typed.setText("")
+        self.typed.setAccessibleName("")
+        for field in (self.secret, self.code):
+            field.set_text("")
+        self._drop_codes()
+
     def show_codes(self, codes: tuple[str, ...]) -> None:
         """It works: show what goes on paper, once."""
-        while (item := self._codes.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        self._drop_codes()
         half = -(-len(codes) // _COLUMNS)
         for place, code in enumerate(codes):
-            label = Label(f"{place + 1}.  {code}", "strong", theme.Weight.MEDIUM)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label = ReadingLabel("strong")
+            label.setText(f"{place + 1}.  {code}")
+            label.setAccessibleName(self.tr("Mã {number}: {code}").format(number=place + 1, code=_spelled(code)))
             self._codes.addWidget(label, place % half, place // half)
         self._open(self._paper)
         self.finish_button.setFocus()
+        announce(self, self._told)
+
+    def _typed(self, field: Field) -> None:
+        field.set_verdict()
+        self._next.hide()
+
+    def _drop_codes(self) -> None:
+        while (item := self._codes.takeAt(0)) is not None:
+            if isinstance(label := item.widget(), ReadingLabel):
+                label.setText("")
+                label.setAccessibleName("")
+                label.hide()
+                label.deleteLater()
 
     def focus(self) -> None:
         """Put the focus where typing begins."""
@@ -119,9 +142,13 @@ class SecondFactorForm(QWidget):
         self.set_busy(False)
         about_code = error.code is Code.CODE_NOT_SHOWN or not self._asks_secret
         field = self.code if about_code else self.secret
+        said = messages.message(error)
         field.set_text("")
-        field.set_verdict(problem=messages.message(error).title)
         field.line.setFocus()
+        field.set_verdict(problem=said.title)
+        self._next.setText(said.next_step)
+        self._next.setVisible(bool(said.next_step))
+        announce(self, said.next_step)
 
     def set_busy(self, busy: bool) -> None:
         """Wait for the answer."""
@@ -132,7 +159,7 @@ class SecondFactorForm(QWidget):
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.modifiers() & ~_KEYPAD:
             super().keyPressEvent(event)
         elif self.shows_codes:
-            self.finished.emit()
+            self.finish_button.setFocus()  # the codes never come back: Enter on one of them is not yet a yes
         elif self._asks_secret and self.secret.line.hasFocus() and not self.code.text:
             self.code.line.setFocus()
         else:
@@ -168,6 +195,7 @@ class SecondFactorForm(QWidget):
             self.secret.setParent(page)
             self.secret.hide()
         column.addWidget(self.code)
+        column.addWidget(self._next)
         column.addWidget(self.submit_button)
         column.addStretch(1)
         return page
@@ -177,11 +205,11 @@ class SecondFactorForm(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
-        told = self.tr(
+        self._told = self.tr(
             "Ghi mười mã này ra giấy và cất nơi khóa kín. Khi không có điện thoại, mỗi mã thay được một lần. "
             "Các mã chỉ hiện lần này."
         )
-        column.addWidget(Label(told, wrap=True))
+        column.addWidget(Label(self._told, wrap=True))
         sheet = Surface("surface_alt")
         self._codes.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(12))
         self._codes.setVerticalSpacing(theme.px(6))
@@ -190,3 +218,8 @@ class SecondFactorForm(QWidget):
         column.addWidget(self.finish_button)
         column.addStretch(1)
         return page
+
+
+def _spelled(code: str) -> str:
+    """Letter by letter, with a pause between the groups."""
+    return ", ".join(" ".join(group) for group in code.replace("-", " ").split())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from counter_app.domain.secret_rule import LONGEST, Weakness, weakness
 from counter_app.errors import Code, CounterError
 from ui import messages, theme
+from ui.components.announcement import announce
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
@@ -32,7 +33,8 @@ class SecretForm(QWidget):
         self.submit_button = KeyButton(
             self.tr("Đổi mật khẩu"), icon="key", key="Enter", kind=Kind.PRIMARY, height=40, weight=theme.Weight.SEMIBOLD
         )
-        rule = self.tr("Từ 8 chữ hoặc số trở lên. Vài từ ghép lại thì dễ nhớ và khó đoán.")
+        self._rule = self.tr("Từ 8 chữ hoặc số trở lên. Vài từ ghép lại thì dễ nhớ và khó đoán.")
+        self._foot = Label(self._rule, "small", color="text_muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
@@ -43,9 +45,9 @@ class SecretForm(QWidget):
         for field in self._fields:
             field.line.setEchoMode(QLineEdit.EchoMode.Password)
             field.line.setMaxLength(LONGEST)
-            field.edited.connect(lambda _, field=field: field.set_verdict())
+            field.edited.connect(lambda _, field=field: self._typed(field))
             column.addWidget(field)
-        column.addWidget(Label(rule, "small", color="text_muted", wrap=True))
+        column.addWidget(self._foot)
         column.addWidget(self.submit_button)
         self.submit_button.clicked.connect(self.submit)
 
@@ -56,8 +58,13 @@ class SecretForm(QWidget):
         self._why.setVisible(bool(why))
         for field in (self.old, self.new, self.again):
             field.set_text("")
-            field.set_verdict()
+            self._typed(field)
         self.set_busy(False)
+
+    @property
+    def why(self) -> str:
+        """What a new secret is needed for, empty where nobody has to be told."""
+        return self._why.text()
 
     def focus(self) -> None:
         """Put the focus where typing begins."""
@@ -83,7 +90,12 @@ class SecretForm(QWidget):
         """Say why it was not changed, beside the field that it is about."""
         self.set_busy(False)
         about_new = error.code in (Code.PIN_WEAK, Code.PIN_SAME) or self.old not in self._fields
-        self._refuse(self.new if about_new else self.old, messages.message(error).title)
+        said = messages.message(error)
+        self._refuse(self.new if about_new else self.old, said.title)
+        if said.next_step and not about_new:  # the rule is what helps with the new one
+            self._foot.setText(said.next_step)
+            self._foot.set_color("danger")
+            announce(self, said.next_step)
 
     def set_busy(self, busy: bool) -> None:
         """Wait for the answer."""
@@ -99,6 +111,11 @@ class SecretForm(QWidget):
             empty.line.setFocus()
         else:
             self.submit()
+
+    def _typed(self, field: Field) -> None:
+        field.set_verdict()
+        self._foot.setText(self._rule)
+        self._foot.set_color("text_muted")
 
     def _refuse(self, field: Field, problem: str) -> None:
         field.set_verdict(problem=problem)

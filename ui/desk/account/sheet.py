@@ -1,6 +1,6 @@
 """The officer's own sheet over the desk: lock it, change the secret, the code of the telephone, leave."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -8,10 +8,13 @@ from counter_app.domain.facts import Duty
 from counter_app.errors import CounterError
 from counter_app.services.second_factor import NewSecondFactor
 from ui import theme
+from ui.components.announcement import announce
 from ui.components.banner import Notice
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
+from ui.components.spoken_role import Role, speak_as
 from ui.components.surface import Surface
+from ui.components.tab_ring import step_within
 from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.account.second_factor_form import SecondFactorForm
@@ -34,7 +37,9 @@ class AccountSheet(QWidget):
         self.proposed: NewSecondFactor | None = None
         """What is on screen to be scanned."""
         self._before: QWidget | None = None
+        self._wide = _NARROW
         self.setAccessibleName(self.tr("Tài khoản của tôi"))
+        speak_as(self, Role.Dialog)
         self._title = Label("", "title", theme.Weight.SEMIBOLD, wrap=True)
         self.lock_button = KeyButton(self.tr("Khóa màn hình"), icon="lock", key="Ctrl+L", height=40, spread=False)
         self.secret_button = KeyButton(self.tr("Đổi mật khẩu"), icon="key", height=40)
@@ -73,6 +78,8 @@ class AccountSheet(QWidget):
         self._host.removeEventFilter(self)
         self.proposed = None
         self.hide()
+        self.secret.begin()
+        self.second.forget()
         if self._before is not None:
             self._before.setFocus()
             self._before = None
@@ -83,16 +90,19 @@ class AccountSheet(QWidget):
             self.setGeometry(self._host.rect())
         return False
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
+        """Tab stays within the sheet."""
+        return step_within(self, forward=next)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; no other key goes to the work underneath."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc closes, but not what is shown only once; no other key goes to the work underneath."""
+        if event.key() == Qt.Key.Key_Escape and not self._shows_once:
             self.close_sheet()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the sheet closes it, but not while it shows what is shown only once."""
-        shows_once = self.second.isVisible() and self.second.shows_codes
-        if not self._scroll.geometry().contains(event.position().toPoint()) and not shows_once:
+        if not self._scroll.geometry().contains(event.position().toPoint()) and not self._shows_once:
             self.close_sheet()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -102,6 +112,16 @@ class AccountSheet(QWidget):
             painter.setPen(theme.color("line_strong"))
             painter.setBrush(theme.color("surface"))
             painter.drawRect(QRectF(self._scroll.geometry()).adjusted(-1, -1, 0, 0))
+
+    def refuse(self, error: CounterError) -> None:
+        """Say why the code of the telephone does not work yet."""
+        self.second.say(error)
+        self._fit()
+        self._scroll.ensureWidgetVisible(self.second.submit_button)
+
+    @property
+    def _shows_once(self) -> bool:
+        return self.second.isVisible() and self.second.shows_codes
 
     def _build(self) -> None:
         column = self._column
@@ -120,6 +140,7 @@ class AccountSheet(QWidget):
             column.addWidget(page)
         column.addWidget(self.close_button)
         self._scroll = VerticalScroll(self._sheet)
+        self._scroll.follow_focus()
         grid = QGridLayout(self)
         grid.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
         grid.addWidget(self._scroll, 0, 0, Qt.AlignmentFlag.AlignCenter)
@@ -141,19 +162,29 @@ class AccountSheet(QWidget):
         self._title.setText(title)
         for one in self._pages:  # no stack: it would be as wide and as high as its largest page
             one.setVisible(one is page)
+        self.close_button.setVisible(not (page is self.second and self.second.shows_codes))
         self.setGeometry(host.rect())
         host.removeEventFilter(self)
         host.installEventFilter(self)
         self.show()
         self.raise_()
-        self._fit(min(theme.px(width), host.width() - theme.px(32)))
+        self._wide = width
+        self._fit()
+        announce(self, title)
 
-    def _fit(self, width: int) -> None:
-        """As high as the page needs at this width; its own guess is for narrower columns, with more lines."""
+    def _fit(self) -> None:
+        """As high as the page needs at its width; its own guess is for narrower columns, with more lines."""
+        width = min(theme.px(self._wide), self._host.width() - theme.px(32))
+        QCoreApplication.sendPostedEvents(
+            None, QEvent.Type.LayoutRequest.value
+        )  # words that changed have other heights
         self._column.activate()
         needed = self._column.heightForWidth(width)
         self._sheet.setMinimumHeight(needed)
-        self._scroll.setFixedSize(width, min(needed, self._host.height() - theme.px(32)))
+        room = self._host.height() - theme.px(32)
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed > room else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._scroll.setVerticalScrollBarPolicy(bar)  # a bar makes it narrower, so that it would need the bar
+        self._scroll.setFixedSize(width, min(needed, room))
 
     def _lock(self) -> None:
         self.close_sheet()
@@ -186,7 +217,6 @@ class AccountSheet(QWidget):
             self._show(self.second, self.tr("Mã dự phòng"), _WIDE)
             self.second.focus()
 
-        def refused(error: CounterError) -> None:
-            self.second.say(error)
-
-        self._context.tasks.slow(lambda: factors.confirm(officer, secret, new, code), confirmed, refused, owner=self)
+        self._context.tasks.slow(
+            lambda: factors.confirm(officer, secret, new, code), confirmed, self.refuse, owner=self
+        )

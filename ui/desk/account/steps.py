@@ -9,6 +9,7 @@ from counter_app.services.bundle import Services
 from counter_app.services.second_factor import NewSecondFactor
 from counter_app.services.sign_in import Due, SignedIn
 from ui import theme
+from ui.components.announcement import announce
 from ui.components.label import Label
 from ui.desk.account.second_factor_form import SecondFactorForm
 from ui.desk.account.secret_form import SecretForm
@@ -58,6 +59,7 @@ class AccountSteps(QWidget):
             return
         if not self._steps:
             self._secret, self.proposed = "", None
+            self.second.forget()
             self.done.emit(officer)
             return
         if self._steps.pop(0) is Due.SECRET:
@@ -72,6 +74,7 @@ class AccountSteps(QWidget):
             self.second.begin(self.proposed)
             self._open(self.second)
         self.shown.emit()
+        announce(self, self._title.text(), self.secret.why if self.secret.isVisible() else "")
 
     def _open(self, step: QWidget) -> None:
         for one in (self.secret, self.second):

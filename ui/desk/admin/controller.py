@@ -1,6 +1,10 @@
 """Builds Quản trị with its tabs, at its first opening."""
 
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from ui.desk.admin.backup.controller import BackupController
 from ui.desk.admin.backup.tab import BackupTab
@@ -17,7 +21,8 @@ from ui.desk.admin.machines.tab import MachinesTab
 from ui.desk.admin.officers.controller import OfficersController
 from ui.desk.admin.officers.tab import OfficersTab
 from ui.desk.admin.page import AdminPage
-from ui.desk.admin.papers.tab import PapersController, PapersTab
+from ui.desk.admin.papers.controller import PapersController
+from ui.desk.admin.papers.tab import PapersTab
 from ui.desk.admin.queue.controller import QueueChoicesController
 from ui.desk.admin.queue.tab import QueueTab
 from ui.desk.admin.security.controller import SecurityController
@@ -27,79 +32,57 @@ from ui.desk.admin.tickets.tab import TicketsTab
 from ui.desk.context import DeskContext
 
 CALENDAR, CATALOGUE, OFFICERS, PAPERS = "calendar", "catalogue", "officers", "papers"
-TICKETS, BOARDS, QUEUE, MACHINES = "tickets", "boards", "queue", "machines"
-DEVICES = "devices"
-SECURITY = "security"
-BACKUP = "backup"
+TICKETS, BOARDS, QUEUE, DEVICES = "tickets", "boards", "queue", "devices"
+MACHINES, SECURITY, BACKUP = "machines", "security", "backup"
 
-Tab = (
-    CalendarController
-    | CatalogueController
-    | OfficersController
-    | PapersController
-    | TicketsController
-    | BoardsController
-    | QueueChoicesController
-    | MachinesController
-    | SecurityController
-    | BackupController
-    | DevicesController
-)
+
+class Tab(Protocol):
+    """What a tab's controller does."""
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+
+    def focus(self) -> None:
+        """Put the focus where the work begins."""
+
+    def act(self) -> None:
+        """Do the main act (Ctrl+Enter)."""
+
+
+Made = TypeVar("Made", bound=Tab)
+Seen = TypeVar("Seen", bound=QWidget)
 
 
 class AdminController(QObject):
-    """The page and what its tabs need. A tab's controller has ``refresh``, ``focus`` and ``act`` (Ctrl+Enter)."""
+    """The page and its tabs."""
 
     def __init__(self, context: DeskContext, page: AdminPage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context, self.page = context, page
-        tab = CalendarTab(page.window)
-        page.add_tab(CALENDAR, "calendar", self.tr("Lịch làm việc"), tab)
-        self.calendar = CalendarController(context, tab, self)
-        procedures = CatalogueTab()
-        page.add_tab(CATALOGUE, "list", self.tr("Thủ tục"), procedures)
-        self.catalogue = CatalogueController(context, procedures, parent=self)
-        people = OfficersTab()
-        page.add_tab(OFFICERS, "users", self.tr("Cán bộ"), people)
-        self.officers = OfficersController(context, people, self)
-        layout = PapersTab()
-        page.add_tab(PAPERS, "printer", self.tr("Giấy tờ"), layout)
-        self.papers = PapersController(context, layout, self)
-        numbers = TicketsTab()
-        page.add_tab(TICKETS, "receipt", self.tr("Phiếu số"), numbers)
-        self.tickets = TicketsController(context, numbers, self)
-        hall = BoardsTab()
-        page.add_tab(BOARDS, "speakerphone", self.tr("Bảng và giọng đọc"), hall)
-        self.boards = BoardsController(context, hall, self)
-        line = QueueTab()
-        page.add_tab(QUEUE, "users-group", self.tr("Hàng chờ"), line)
-        self.queue = QueueChoicesController(context, line, self)
-        plugged = DevicesTab()
-        page.add_tab(DEVICES, "plug-connected", self.tr("Thiết bị"), plugged)
-        self.devices = DevicesController(context, plugged, self)
-        stations = MachinesTab()
-        page.add_tab(MACHINES, "devices", self.tr("Máy trạm"), stations)
-        self.machines = MachinesController(context, stations, self)
-        record = SecurityTab()
-        page.add_tab(SECURITY, "shield-check", self.tr("Nhật ký an toàn"), record)
-        self.security = SecurityController(context, record, self)
-        copies = BackupTab()
-        page.add_tab(BACKUP, "database", self.tr("Sao lưu"), copies)
-        self.backup = BackupController(context, copies, self)
-        self._tabs: dict[str, Tab] = {
-            CALENDAR: self.calendar,
-            CATALOGUE: self.catalogue,
-            OFFICERS: self.officers,
-            PAPERS: self.papers,
-            TICKETS: self.tickets,
-            BOARDS: self.boards,
-            QUEUE: self.queue,
-            DEVICES: self.devices,
-            MACHINES: self.machines,
-            SECURITY: self.security,
-            BACKUP: self.backup,
-        }
+        self._tabs: dict[str, Tab] = {}
+        add = self._add
+        self.calendar = add(
+            CALENDAR, "calendar", self.tr("Lịch làm việc"), CalendarTab(page.window), CalendarController
+        )
+        self.catalogue = add(CATALOGUE, "list", self.tr("Thủ tục"), CatalogueTab(), CatalogueController)
+        self.officers = add(OFFICERS, "users", self.tr("Cán bộ"), OfficersTab(), OfficersController)
+        self.papers = add(PAPERS, "printer", self.tr("Giấy tờ"), PapersTab(), PapersController)
+        self.tickets = add(TICKETS, "receipt", self.tr("Phiếu số"), TicketsTab(), TicketsController)
+        self.boards = add(BOARDS, "speakerphone", self.tr("Bảng và giọng đọc"), BoardsTab(), BoardsController)
+        self.queue = add(QUEUE, "users-group", self.tr("Hàng chờ"), QueueTab(), QueueChoicesController)
+        self.devices = add(DEVICES, "plug-connected", self.tr("Thiết bị"), DevicesTab(), DevicesController)
+        self.machines = add(MACHINES, "devices", self.tr("Máy trạm"), MachinesTab(), MachinesController)
+        self.security = add(SECURITY, "shield-check", self.tr("Nhật ký an toàn"), SecurityTab(), SecurityController)
+        self.backup = add(BACKUP, "database", self.tr("Sao lưu"), BackupTab(), BackupController)
         page.opened.connect(lambda _: self._come())
+
+    def _add(
+        self, key: str, icon: str, name: str, tab: Seen, make: Callable[[DeskContext, Seen, QObject], Made]
+    ) -> Made:
+        """Add a tab to the page, then make what drives it."""
+        self.page.add_tab(key, icon, name, tab)
+        self._tabs[key] = made = make(self._context, tab, self)
+        return made
 
     def open(self) -> None:
         """Read again what the tab at the front shows."""

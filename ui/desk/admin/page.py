@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
@@ -37,11 +38,20 @@ class AdminPage(Surface):
         column.addLayout(row)
         column.addWidget(Rule())
         column.addWidget(self._stack, 1)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            turn = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(lambda step=step: self._turn(step))
+
+    def _turn(self, step: int) -> None:
+        """Open the tab beside the one at the front; after the last one comes the first."""
+        keys = list(self._tabs)
+        self.open_tab(keys[(keys.index(self.tab) + step) % len(keys)])
 
     def add_tab(self, key: str, icon: str, name: str, widget: QWidget) -> None:
         """Add a tab at the end; the first one added is open."""
         button = KeyButton(name, icon=icon, kind=Kind.QUIET, height=32)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # a screen reader then says "radio button"
         self._group.addButton(button)
         self._stack.addWidget(widget)
         self._tabs[key] = (button, widget)

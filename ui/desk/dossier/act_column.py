@@ -61,6 +61,7 @@ class ActColumn(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.done = Done()
+        self.done.setParent(self)  # goes with it, also before the first offers came
         self.buttons: dict[Act, KeyButton] = {}
         self.forbidden: dict[Act, TextRow] = {}
         self._offers: tuple[Offer, ...] | None = None

@@ -217,6 +217,7 @@ def combo(name: str) -> QComboBox:
     """Return a list to choose from, in the height of the other lines."""
     box = QComboBox()
     box.setAccessibleName(name)
+    box.setAccessibleDescription(name)  # on Linux Qt gives what is chosen as the name
     box.setMinimumHeight(theme.px(32))
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)

@@ -16,7 +16,7 @@ from ui.desk.context import DeskContext
 from ui.desk.live import words
 from ui.desk.live.devices import DeviceRow, device_rows
 from ui.desk.live.page import LivePage
-from ui.desk.queue_asking import QueueAsking
+from ui.desk.queue.asking import QueueAsking
 
 _NOTICE = "live"
 _GATHER_MS = 250

@@ -13,7 +13,7 @@ from ui import theme
 from ui.components.fact_table import Cell, Row
 from ui.components.tone import Tone
 from ui.desk import times
-from ui.desk.queue_words import desk_words
+from ui.desk.queue.words import desk_words
 
 _NOTHING = "–"
 _STRONG = theme.Weight.SEMIBOLD

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from counter_app.domain.secret_rule import LONGEST
 from counter_app.errors import CounterError
 from ui import messages, theme
+from ui.components.announcement import announce
 from ui.components.banner import Banners, Notice
 from ui.components.field import Field
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
+from ui.components.spoken_role import Role, speak_as
 from ui.components.surface import Surface
 from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
@@ -59,6 +61,7 @@ class LockScreen(Surface):
         self.other_button = KeyButton(self.tr("Cán bộ khác vào quầy"), icon="login", height=40)
         self.banners = Banners()
         self._build(office)
+        speak_as(self, Role.Dialog)
         self.secret.line.returnPressed.connect(self._ask)
         self.open_button.clicked.connect(self._ask)
         self.other_button.clicked.connect(self.other_asked)
@@ -77,8 +80,9 @@ class LockScreen(Surface):
         self.set_busy(False)
 
     def focus(self) -> None:
-        """Put the focus where the secret is typed."""
+        """Put the focus where the secret is typed, and say what covers the desk."""
         self.secret.line.setFocus()
+        announce(self, self.accessibleName())
 
     def say(self, error: CounterError) -> None:
         """Say why it does not open."""
@@ -86,7 +90,7 @@ class LockScreen(Surface):
         self.banners.present((Notice("lock", Tone.WARNING, said.title, said.next_step, dismissible=False),))
         self.secret.set_text("")
         self.set_busy(False)
-        self.focus()
+        self.secret.line.setFocus()
 
     def set_busy(self, busy: bool) -> None:
         """Wait for the answer."""
@@ -123,4 +127,6 @@ class LockScreen(Surface):
         grid.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(VerticalScroll(ground))
+        scroll = VerticalScroll(ground)
+        scroll.follow_focus()
+        whole.addWidget(scroll)

@@ -18,7 +18,6 @@ from ui.desk.process.work import Bucket
 
 _ROW = 36
 _ICON = 18
-_DUE = (Bucket.LATE, Bucket.TODAY, Bucket.SOON, Bucket.LATER)
 _TONES = {Bucket.LATE: "danger", Bucket.TODAY: "warning"}
 COLUMN = 232
 

@@ -13,6 +13,7 @@ from counter_app.errors import Code, CounterError
 from ui.components.banner import Act, Notice
 from ui.components.tone import Tone
 from ui.desk.context import DeskContext
+from ui.desk.looking import note_look
 from ui.desk.pdf_pages import pdf_pages
 from ui.desk.receipt_print import print_receipt, save_receipt
 
@@ -43,8 +44,9 @@ class Receipts(QObject):
         self._folder = Path(documents)
 
     def print(self, dossier: Dossier) -> None:
-        """Print a dossier's paper on the system's printer."""
+        """Print a dossier's paper on the system's printer; one of a colleague's work is a look at it."""
         choices = self._context.services.choices
+        note_look(self._context, dossier.id, self)
 
         def work() -> None:
             print_receipt(self.pdf(dossier), paper_name(dossier), choices.read().sheet_printer)

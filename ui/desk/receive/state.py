@@ -49,7 +49,6 @@ class MoreField(StrEnum):
     SUBMITTED = "submitted"
     CONTENT = "content"
     RETURN_ADDRESS = "return_address"
-    AUTHORITY_NAME = "authority_name"
     DUE = "due"
     REASON = "reason"
     CONTACT = "contact"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter_app.domain.facts import Duty
 from counter_app.errors import Code, CounterError
@@ -39,7 +39,12 @@ class _Read:
 
 
 class SyncController(QObject):
-    """Made with the page, at its first opening; ``close`` stops the listening."""
+    """Made with the page, at its first opening; ``close`` stops the listening.
+
+    ``dossier_opened(Dossier)`` asks for a dossier's own page.
+    """
+
+    dossier_opened = Signal(object)
 
     def __init__(
         self,
@@ -74,6 +79,7 @@ class SyncController(QObject):
             page.hide_settings()
         page.try_now.clicked.connect(self.act)
         page.province.save_asked.connect(self.keep_province)
+        page.aside.opened.connect(self._open)
         self._show()
 
     def open(self) -> None:
@@ -103,6 +109,10 @@ class SyncController(QObject):
         if self._link is not None:
             self._context.tasks.slow(self._link.wake, owner=self)
             self._ask_soon()
+
+    def open_dossier(self) -> None:
+        """Ctrl+O: open the dossier of the chosen entry that the province kept aside."""
+        self.page.aside.ask()
 
     def close(self) -> None:
         """Stop listening and looking."""
@@ -161,6 +171,12 @@ class SyncController(QObject):
         self._refused(error)
 
     # what is shown
+
+    def _open(self, dossier: str) -> None:
+        dossiers = self._context.services.dossiers
+        self._context.tasks.read(
+            lambda: dossiers.dossier(dossier), self.dossier_opened.emit, self._refused, owner=self, topic="aside"
+        )
 
     def _told(self, status: SyncStatus) -> None:
         self._status = status

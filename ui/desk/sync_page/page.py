@@ -15,6 +15,7 @@ from ui.components.surface import Surface
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.page_head import PageHead
 from ui.desk.sync_page import words
+from ui.desk.sync_page.aside_part import AsidePart
 from ui.desk.sync_page.province_part import ProvincePart
 from ui.desk.sync_page.standing_card import StandingCard
 from ui.desk.sync_page.state import SyncState
@@ -43,10 +44,12 @@ class SyncPage(Surface):
         )
         self._more = Label("", "small", color="text_muted", wrap=True)
         self._none = Label(self.tr("Không hồ sơ nào còn trang chờ gửi."), color="text_muted", wrap=True)
+        self.aside = AsidePart()
         self.stick = StickPart()
         self.province = ProvincePart()
         self._dossiers_part = _titled(self.tr("Hồ sơ còn trang chưa lên tỉnh"), self._none, self.dossiers, self._more)
         self._machines_part = _titled(self.tr("Từng máy của văn phòng"), self.machines)
+        self._aside_part = _titled(self.tr("Tỉnh để riêng, chưa ghi nhận"), self.aside)
         self._stick_part = _titled(self.tr("Thẻ nhớ USB"), self.stick)
         self._province_part = _titled(self.tr("Máy chủ của tỉnh"), self.province)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -57,6 +60,8 @@ class SyncPage(Surface):
         self.card.present(state)
         self.try_now.setVisible(state.link is not None)
         overview = state.overview
+        self.aside.present(state.aside)
+        self._aside_part.setVisible(bool(state.aside.entries))
         dossiers = overview.dossiers if overview else ()
         self.dossiers.present([words.dossier_row(one) for one in dossiers])
         self.dossiers.setVisible(bool(dossiers))
@@ -91,7 +96,7 @@ class SyncPage(Surface):
     def _build(self) -> None:
         left, right = QWidget(), QWidget()
         for half, parts in (
-            (left, (self.card, self._machines_part, self._dossiers_part)),
+            (left, (self.card, self._aside_part, self._machines_part, self._dossiers_part)),
             (right, (self._stick_part, self._province_part)),
         ):
             column = QVBoxLayout(half)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter_app.services.housekeeping import HousekeepingSummary
+from counter_app.services.sync_aside import AsideList
 from counter_app.services.sync_overview import SyncOverview
 from sync.link import SyncStatus
 
@@ -40,6 +41,11 @@ class SyncState:
         """How much of the papers still has to go."""
         waiting = self.overview.bytes if self.overview else self.link.bytes_waiting if self.link else 0
         return max(0, waiting - (self.link.bytes_sent if self.link else 0))
+
+    @property
+    def aside(self) -> AsideList:
+        """What the province has and did not take in order."""
+        return self.overview.aside if self.overview else AsideList()
 
     @property
     def oldest(self) -> datetime | None:

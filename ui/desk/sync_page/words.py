@@ -81,6 +81,15 @@ def standing(state: SyncState) -> Standing:
             translate("Sync", "Đang gửi lên tỉnh"),
             translate("Sync", "Không cần chờ: cứ làm việc bình thường. Tắt máy giữa chừng cũng không mất gì."),
         )
+    if state.aside.total:
+        return Standing(
+            Tone.WARNING,
+            "alert-triangle",
+            translate("Sync", "Mọi việc đã lên đến tỉnh, {count} mục chưa được ghi nhận").format(
+                count=number(state.aside.total)
+            ),
+            translate("Sync", "Lý do và việc cần làm ở ngay dưới. Quầy vẫn làm việc bình thường."),
+        )
     at = times.short(link.synced_at) if link.synced_at else ""
     title = translate("Sync", "Mọi việc đã lên tỉnh lúc {time}").format(time=at)
     return Standing(Tone.SUCCESS, "cloud-check", title if at else translate("Sync", "Mọi việc đã lên tỉnh"))
@@ -146,6 +155,9 @@ def facts(state: SyncState) -> tuple[tuple[str, str], ...]:
     found = [(translate("Sync", "Chờ gửi"), waiting(state))]
     if state.oldest is not None and (state.entries or state.papers):
         found.append((translate("Sync", "Chờ từ"), times.day_and_clock(state.oldest)))
+    if state.aside.total:
+        kept = translate("Sync", "{count} mục").format(count=number(state.aside.total))
+        found.append((translate("Sync", "Tỉnh để riêng"), kept))
     if link is None:
         return (*found, *_disk(state))
     if link.up and link.speed and state.papers:

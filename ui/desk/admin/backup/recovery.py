@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter_app.store.recovery import same_words
 from ui import theme
+from ui.components.announcement import announce
 from ui.components.field import Field
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
+from ui.components.reading_label import ReadingLabel
 from ui.desk.pill_row import PillRow
 
 _WORD_POINTS = 20
@@ -25,8 +27,7 @@ class RecoveryPart(QWidget):
         self._words = ""
         self.stands = Label("", wrap=True)
         self.make = KeyButton(self.tr("Tạo cụm từ khôi phục"), icon="key")
-        self.words = Label("", _WORD_POINTS, theme.Weight.BOLD, "primary", wrap=True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.words = ReadingLabel(_WORD_POINTS, theme.Weight.BOLD, "primary", wrap=True)
         self._how = Label(
             self.tr(
                 "Chép cụm từ này ra giấy, hai bản: một bản cất trong két của cơ quan, một bản ở nơi khác. "
@@ -66,11 +67,13 @@ class RecoveryPart(QWidget):
         self.make.hide()
         self.again.line.setFocus()
         self.grown.emit()
+        announce(self, self._how.text())
 
     def forget(self) -> None:
         """Show them no more."""
         self._words = ""
         self.words.setText("")
+        self.words.setAccessibleName("")
         self.again.set_text("")
         self._shown.hide()
         self.make.show()

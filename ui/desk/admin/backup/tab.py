@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QProgressBar
 
 from counter_app.domain.backup_plan import EVERY_HOURS, KEEP, BackupPlan
 from ui import theme
+from ui.components.announcement import announce
 from ui.components.beside import direction
 from ui.components.fact_table import FactTable, Row
 from ui.components.field import Field
@@ -103,11 +104,17 @@ class BackupTab(Surface):
 
     def set_busy(self, busy: bool) -> None:
         """While a backup is made or tried, it can be stopped, and nothing else be begun."""
+        begins = busy and self.bar.isHidden()
+        stopped = self.stop.hasFocus()
         self.bar.setRange(0, 0)
         self.bar.setVisible(busy)
         self.stop.setVisible(busy)
         for part in (self.now, self.check, self.save, self.recovery.make):
             part.setEnabled(not busy)
+        if begins:
+            announce(self, self.bar.accessibleName())
+        elif stopped and not busy:
+            self.now.setFocus()
 
     def progress(self, done: int, all_: int) -> None:
         """Show how far it is."""
@@ -118,6 +125,7 @@ class BackupTab(Surface):
         """Say what a trial came to."""
         self.found.setText("\n".join(filter(None, (said.title, said.text))))
         self.found.set_color(said.tone.ink)
+        announce(self, said.title, said.text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the second column below the first where there is no room beside it."""

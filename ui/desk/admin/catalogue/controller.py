@@ -51,7 +51,7 @@ class CatalogueController(QObject):
     """The tab and the services behind it."""
 
     def __init__(
-        self, context: DeskContext, tab: CatalogueTab, ask_file: AskFile | None = None, parent: QObject | None = None
+        self, context: DeskContext, tab: CatalogueTab, parent: QObject | None = None, *, ask_file: AskFile | None = None
     ) -> None:
         super().__init__(parent)
         self._context, self.tab = context, tab

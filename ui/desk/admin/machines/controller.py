@@ -16,6 +16,7 @@ from ui.components.tone import Tone
 from ui.desk import times
 from ui.desk.admin.machines.key import KeyController
 from ui.desk.admin.machines.tab import MachinesTab
+from ui.desk.admin.machines.version import VersionController
 from ui.desk.admin.machines.words import Network, own_words, rows
 from ui.desk.context import DeskContext
 
@@ -39,6 +40,7 @@ class MachinesController(QObject):
         self._context, self.tab = context, tab
         self._machine = context.machine
         self.key = KeyController(context, tab.key, self)
+        self.version = VersionController(context, tab.version, self)
         self._kept: Settings | None = None
         self._read: _Read | None = None
         self._look = QTimer(self)
@@ -64,6 +66,7 @@ class MachinesController(QObject):
 
         self._context.tasks.read(read, self._show, self._refused, owner=self, topic="machines")
         self.key.refresh()
+        self.version.refresh()
 
     def focus(self) -> None:
         """Put the focus where the work begins."""

@@ -9,6 +9,7 @@ from counter_app.services.key_escrow import KeyState
 from counter_app.store.escrow import checked_recipient, fingerprint_of
 from counter_app.store.keys import Wrapping
 from ui import messages, theme
+from ui.components.announcement import announce
 from ui.components.banner import Notice
 from ui.components.field import Field
 from ui.components.key_button import KeyButton
@@ -29,6 +30,8 @@ class KeyBox(QWidget):
         super().__init__(parent)
         self.kept = Label("", wrap=True)
         self.sealed = Label("", wrap=True)
+        self.changed = Label("", "base", theme.Weight.MEDIUM, wrap=True)
+        self._by_province = False
         self.recipient = Field(self.tr("Khóa ký gửi của tỉnh (dòng bắt đầu bằng age1)"))
         self.recipient.line.setPlaceholderText("age1…")
         self.fingerprint = Label("", "small", color="text_muted", wrap=True)
@@ -41,22 +44,26 @@ class KeyBox(QWidget):
         column.setContentsMargins(0, theme.px(12), 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(Label(self.tr("Khóa dữ liệu"), "strong", theme.Weight.SEMIBOLD))
-        for part in (self.kept, self.sealed, self.recipient, self.fingerprint):
+        for part in (self.kept, self.sealed, self.changed, self.recipient, self.fingerprint):
             column.addWidget(part)
         column.addLayout(row)
         self.button.clicked.connect(self.name_asked)
         self.recipient.edited.connect(lambda _: self._compare())
 
     def present(self, state: KeyState, *, may: bool) -> None:
-        """Say how the key is kept; only who ``may`` names another escrow key."""
+        """Say how the key is kept; only who ``may`` names another escrow key, nobody where the province signed it."""
         self.kept.setText(self._kept_words(state))
         self.sealed.setText(self._sealed_words(state))
         self.sealed.set_color("text" if state.sealed_at else "warning")
-        if not self.recipient.line.isModified():
+        self.changed.setText(self._changed_words(state))
+        self.changed.setVisible(state.changed is not None)
+        self._by_province = state.by_province
+        if state.by_province or not self.recipient.line.isModified():
             self.recipient.set_text(state.named)
             self._compare()
         for part in (self.recipient.line, self.button):
-            part.setEnabled(may)
+            part.setEnabled(may and not state.by_province)
+        self.button.setVisible(not state.by_province)
 
     def typed(self) -> str | None:
         """The recipient in the field, empty for nobody; None, with the field marked, where it is none."""
@@ -75,7 +82,13 @@ class KeyBox(QWidget):
         except CounterError:
             mark = ""
         self.recipient.set_verdict(right=bool(mark))
+        if self._by_province:
+            said = self.tr("Dấu vân tay: {mark}. Khóa này do tỉnh đặt và ký; máy tự nhận, không cần gõ hay sửa.")
+            self.fingerprint.setText(said.format(mark=mark))
+            return
         told = self.tr("Dấu vân tay: {mark}. Gọi cho tỉnh, đọc và so từng nhóm trước khi ghi.").format(mark=mark)
+        if mark and self.recipient.line.hasFocus():
+            announce(self, told)
         self.fingerprint.setText(told if mark else self.tr("Tỉnh gửi dòng này bằng văn bản, kèm dấu vân tay để so."))
 
     def _kept_words(self, state: KeyState) -> str:
@@ -93,6 +106,13 @@ class KeyBox(QWidget):
         if state.named:
             return self.tr("Bản ký gửi cho tỉnh: máy này đang ký gửi, chưa xong.")
         return self.tr("Bản ký gửi cho tỉnh: chưa có. Nếu mất khóa của máy này thì không ai mở được dữ liệu.")
+
+    def _changed_words(self, state: KeyState) -> str:
+        if state.changed is None:
+            return ""
+        told = self.tr("Khóa ký gửi đã đổi lúc {when}, từ {before} sang {now}. Gọi cho tỉnh để so nếu chưa ai so.")
+        changed = state.changed
+        return told.format(when=times.day_and_clock(changed.at), before=changed.before, now=changed.now)
 
 
 class KeyController(QObject):

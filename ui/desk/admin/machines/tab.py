@@ -1,6 +1,6 @@
 """Quản trị → Máy trạm: this machine, the office's other ones, and the code that lets a further one in."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,12 +11,14 @@ from ui.components.fact_table import FactTable, Row
 from ui.components.field import Field
 from ui.components.key_button import KeyButton
 from ui.components.label import Label
+from ui.components.reading_label import ReadingLabel
 from ui.components.rule import Rule
 from ui.components.surface import Surface
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.admin.catalogue.terms import spin_box
 from ui.desk.admin.foot import save_key
 from ui.desk.admin.machines.key import KeyBox
+from ui.desk.admin.machines.version import VersionBox
 
 _BESIDE_FROM = 980
 _SPIN = 96
@@ -31,8 +33,7 @@ class CodeBox(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.code = Label("", _CODE_POINTS, theme.Weight.BOLD, "primary")
-        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.code = ReadingLabel(_CODE_POINTS, theme.Weight.BOLD, "primary")
         self.good = Label("", "base", theme.Weight.SEMIBOLD, wrap=True)
         self.how = Label("", wrap=True)
         column = QVBoxLayout(self)
@@ -92,6 +93,7 @@ class MachinesTab(Surface):
         self.code_note = Label("", "small", color="text_muted", wrap=True)
         self.code = CodeBox()
         self.key = KeyBox()
+        self.version = VersionBox()
         self._settings_part = QWidget()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -179,7 +181,7 @@ class MachinesTab(Surface):
             row.addWidget(box)
             row.addStretch(1)
             settings.addLayout(row)
-        return _titled(self.tr("Máy này"), self.facts, self._settings_part)
+        return _titled(self.tr("Máy này"), self.facts, self._settings_part, self.version)
 
     def _office_part(self) -> QWidget:
         row = QHBoxLayout()

@@ -18,6 +18,7 @@ from counter_app.settings import Settings
 from ui import messages
 from ui.components.banner import Notice
 from ui.components.tone import Tone
+from ui.desk.admin.security.crashes_controller import CrashesController
 from ui.desk.admin.security.tab import SecurityTab
 from ui.desk.admin.security.words import word_of
 from ui.desk.context import DeskContext
@@ -53,6 +54,7 @@ class SecurityController(QObject):
         super().__init__(parent)
         self._context, self.tab = context, tab
         self._machine = context.machine
+        self.crashes = CrashesController(context, tab.crashes, self)
         self._choose_file = choose_file or self._ask_file
         self._may = context.officer.may(Duty.ADMINISTRATION)
         self._names: Mapping[str, str] = {}
@@ -81,6 +83,7 @@ class SecurityController(QObject):
             return
         self.read()
         self._read_state()
+        self.crashes.refresh()
 
     def focus(self) -> None:
         """Put the focus where the work begins."""
@@ -165,7 +168,7 @@ class SecurityController(QObject):
         tab = self.tab
         text = tab.day.text().strip()
         day = _past(typed_day(text, self._today()) if text else None, self._today())
-        tab.day.set_wrong(bool(text) and day is None)
+        tab.mark_day(wrong=bool(text) and day is None)
         if text and day is None:
             return None
         return EventFilter(

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.components.announcement import announce
 from ui.components.key_button import KeyButton
 from ui.components.label import Label
 from ui.components.line_edit import LineEdit
 from ui.components.rule import Rule
 from ui.components.surface import Surface
+from ui.desk.admin.security.crashes import CrashPart
 from ui.desk.admin.security.list import SecurityTable
 from ui.desk.admin.security.words import KindGroup, group_names
 from ui.desk.dossier.choices import combo
@@ -47,6 +49,7 @@ class SecurityTab(Surface):
         self.address.setPlaceholderText("tls://soc.tinh.example:6514")
         self.keep_button = KeyButton(self.tr("Lưu"), icon="check", key="Ctrl+Enter")
         self.state = Label("", "small", color="text_muted", wrap=True)
+        self.crashes = CrashPart()
         self._stack = QStackedWidget()
         self._officers: tuple[tuple[str, str], ...] = ()
         self._fill()
@@ -82,12 +85,25 @@ class SecurityTab(Surface):
         count = len(self.table.events)
         words = self.tr("{count} dòng, còn nữa") if more else self.tr("{count} dòng")
         self.count.setText(words.format(count=count))
+        self.count.set_color("text")
 
     def show_words(self, words: str) -> None:
         """Say in place of the list why there is none."""
+        if words != self.words.text() or self._stack.currentIndex() != Shown.WORDS:
+            announce(self, words)
         self.words.setText(words)
         self._stack.setCurrentIndex(Shown.WORDS)
         self.count.setText("")
+
+    def mark_day(self, *, wrong: bool) -> None:
+        """Say that the day is none; the list stays as it was."""
+        told = self.tr("Ngày chưa đúng, ghi như 23/11/2026") if wrong else ""
+        if told != self.day.accessibleDescription():
+            self.day.setAccessibleDescription(told)
+            self.day.set_wrong(wrong)
+            self.count.setText(told)
+            self.count.set_color("danger")
+            announce(self.day, told)
 
     def set_allowed(self, allowed: bool) -> None:
         """Take questions and choices, or nothing at all."""
@@ -123,6 +139,7 @@ class SecurityTab(Surface):
         column.addLayout(asked)
         column.addWidget(Rule())
         column.addWidget(self._stack, 1)
+        column.addWidget(self.crashes)
         column.addWidget(Rule())
         column.addLayout(self._foot())
 

@@ -39,8 +39,8 @@ _GROUPS: dict[KindGroup, tuple[SecurityKind, ...]] = {
         *(Kind.SESSION_UNLOCKED, Kind.SIGNED_OUT),
     ),
     KindGroup.ACCOUNTS: (
-        *(Kind.PASSWORD_CHANGED, Kind.SECOND_FACTOR_SET, Kind.OFFICER_ADDED, Kind.OFFICER_DISABLED),
-        Kind.PERMISSION_REFUSED,
+        *(Kind.PASSWORD_CHANGED, Kind.SECOND_FACTOR_SET, Kind.OFFICER_ADDED, Kind.OFFICER_CHANGED),
+        *(Kind.OFFICER_DISABLED, Kind.PERMISSION_REFUSED),
     ),
     KindGroup.DATA: (Kind.LOOKED_AT, Kind.EXPORTED, Kind.PRINTED_LIST, Kind.INPUT_REFUSED),
     KindGroup.KEYS: (Kind.BACKUP_MADE, Kind.BACKUP_FAILED, Kind.RESTORED, Kind.KEY_ESCROWED, Kind.KEY_EXPOSED),
@@ -65,6 +65,7 @@ _NAMES: dict[SecurityKind, object] = {
     Kind.PASSWORD_CHANGED: QT_TRANSLATE_NOOP("Security", "Đổi mật khẩu hoặc PIN"),
     Kind.SECOND_FACTOR_SET: QT_TRANSLATE_NOOP("Security", "Đặt lớp xác thực thứ hai"),
     Kind.OFFICER_ADDED: QT_TRANSLATE_NOOP("Security", "Thêm tài khoản cán bộ"),
+    Kind.OFFICER_CHANGED: QT_TRANSLATE_NOOP("Security", "Mở lại hoặc đổi việc được giao của một tài khoản"),
     Kind.OFFICER_DISABLED: QT_TRANSLATE_NOOP("Security", "Ngừng tài khoản cán bộ"),
     Kind.PERMISSION_REFUSED: QT_TRANSLATE_NOOP("Security", "Làm việc không được giao quyền, đã bị từ chối"),
     Kind.LOOKED_AT: QT_TRANSLATE_NOOP("Security", "Xem hồ sơ không phải việc của mình"),
@@ -83,7 +84,7 @@ _NAMES: dict[SecurityKind, object] = {
     Kind.RECORD_CUT: QT_TRANSLATE_NOOP("Security", "Nhật ký an toàn bị cắt hoặc bị sửa, tới dòng số {until}"),
     Kind.CERTIFICATE_REFUSED: QT_TRANSLATE_NOOP("Security", "Từ chối chứng thư của máy chủ"),
     Kind.INPUT_REFUSED: QT_TRANSLATE_NOOP("Security", "Từ chối dữ liệu đưa vào"),
-    Kind.UPDATE_INSTALLED: QT_TRANSLATE_NOOP("Security", "Cài bản cập nhật"),
+    Kind.UPDATE_INSTALLED: QT_TRANSLATE_NOOP("Security", "Đổi bản chương trình, từ {before} sang {after}"),
     Kind.UPDATE_REFUSED: QT_TRANSLATE_NOOP("Security", "Từ chối bản cập nhật"),
 }
 
@@ -100,14 +101,21 @@ _LABELS: dict[str, object] = {
     "act": QT_TRANSLATE_NOOP("Security", "việc"),
     "bytes": QT_TRANSLATE_NOOP("Security", "số byte"),
     "code": QT_TRANSLATE_NOOP("Security", "mã lỗi"),
+    "duties": QT_TRANSLATE_NOOP("Security", "việc được giao"),
     "entries": QT_TRANSLATE_NOOP("Security", "số dòng sổ gốc"),
+    "how": QT_TRANSLATE_NOOP("Security", "cách"),
+    "instead_of": QT_TRANSLATE_NOOP("Security", "thay cho"),
     "list": QT_TRANSLATE_NOOP("Security", "danh sách"),
     "office": QT_TRANSLATE_NOOP("Security", "đơn vị"),
+    "update": QT_TRANSLATE_NOOP("Security", "bản"),
     "recipient": QT_TRANSLATE_NOOP("Security", "khóa nhận"),
     "what": QT_TRANSLATE_NOOP("Security", "chi tiết"),
     "whole": QT_TRANSLATE_NOOP("Security", "hiện đủ số giấy tờ"),
 }
 _VALUES: dict[str, object] = {
+    "admitted": QT_TRANSLATE_NOOP("Security", "mở lại tài khoản"),
+    "own": QT_TRANSLATE_NOOP("Security", "tự đổi"),
+    "reset": QT_TRANSLATE_NOOP("Security", "người khác đặt lại"),
     "yes": QT_TRANSLATE_NOOP("Security", "có"),
     "no": QT_TRANSLATE_NOOP("Security", "không"),
     "security": QT_TRANSLATE_NOOP("Security", "nhật ký an toàn"),
@@ -229,6 +237,8 @@ def _reason(reason: str) -> str:
 def _value(key: str, value: str | int) -> str:
     if key == "bytes" and isinstance(value, int):
         return size(value)
+    if key == "duties":
+        return messages.word(str(value).split())
     if key == "act":
         return f"{_word(_ACTS, str(value).partition('.')[0])} ({value})"
     return _word(_VALUES, str(value))

@@ -1,0 +1,1 @@
+"""Hồ sơ: every dossier of the office, found, listed, exported."""
