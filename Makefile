@@ -45,9 +45,13 @@ resources/translations/%.qm: resources/translations/%.ts | .venv/.packages
 demo: setup
 	@$(BIN)/counter-app demo
 
-# In the order of the files, so that the longest ones (tests/e2e) do not begin when the others have ended.
-test: setup lint
-	@$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder --max-worker-restart=0
+# In the order of the files, so that the longest ones (tests/e2e) do not begin when the others have ended. What lint says comes
+# at the end, and counts: it uses the processor while the first tests wait.
+test: setup
+	@mkdir -p build
+	@$(MAKE) --no-print-directory lint > build/lint.log 2>&1 & lint=$$!; \
+	$(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder --max-worker-restart=0; tests=$$?; \
+	wait $$lint; lint=$$?; cat build/lint.log; exit $$((tests || lint))
 
 # The same promises as in test, many times over: about an hour on two cores.
 nightly: setup

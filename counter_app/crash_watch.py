@@ -32,7 +32,6 @@ _AGAIN_S = 60.0
 _RUNNING = "running-*.part"
 _END_OF_HEAD = "---"
 _FATAL = re.compile(r"^(?:Fatal Python error|Windows fatal exception): ([A-Za-z][A-Za-z ()]{2,60})$")
-_THREAD = re.compile(r"^(Current thread|Thread) 0x[0-9a-f]+ (?:\[[^\]]*\] )?\(most recent call first\):$")
 _FRAME = re.compile(r'^  File "(.+)", line (\d+) in ([\w<>.]+)$')
 
 
@@ -128,7 +127,8 @@ def expect_sudden_end(folder: Path, command: str) -> tuple[CrashReport, ...]:
     file.write("".join(f"{name}: {value}\n" for name, value in about.items()) + f"{_END_OF_HEAD}\n")
     file.flush()
     _hold(file)
-    faulthandler.enable(file, all_threads=True)
+    # The dying thread alone: walking what the others run at that moment can end the walk before it comes to this one.
+    faulthandler.enable(file, all_threads=False)
     _watch = _Watch(path, file)
     return found
 
@@ -173,17 +173,11 @@ def ended_suddenly(folder: Path) -> datetime | None:
 
 def _report_of(what: str, about: dict[str, str], dump: list[str], path: Path) -> CrashReport | None:
     """Keep what the dump says that is known to be harmless: every other line is left out."""
-    parts: dict[str, list[str]] = {}
-    places: list[str] = []
-    for line in dump:
-        if thread := _THREAD.match(line):
-            places = parts.setdefault(f"{thread[1].lower()} {len(parts) + 1}", [])
-        elif frame := _FRAME.match(line):
-            places.insert(0, f"{short_name(frame[1])}:{frame[2]}:{frame[3]}")
-    current = next((found for name, found in parts.items() if name.startswith("current")), [])
-    number = digest(f"{what} [{' > '.join(current)}]")
+    frames = [frame for line in dump if (frame := _FRAME.match(line))]
+    places = [f"{short_name(frame[1])}:{frame[2]}:{frame[3]}" for frame in reversed(frames)]
+    number = digest(f"{what} [{' > '.join(places)}]")
     process = int(about["process"]) if about.get("process", "").isdecimal() else 0
-    parts = {**parts, "log": log_before(_log_file(), process, about.get("since", ""))}
+    parts = {"places": places, "log": log_before(_log_file(), process, about.get("since", ""))}
     at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     return keep(path.parent.parent, CrashReport(number, what, True, at, at, 1, ""), about, parts)
 

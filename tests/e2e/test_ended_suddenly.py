@@ -71,6 +71,6 @@ def test_the_start_after_a_sudden_end_tells_of_it_and_leaves_a_report_when_it_di
     assert desk.end(signal.SIGSEGV) == -signal.SIGSEGV
     [second] = sudden_ends(tmp_path)
     assert (second.what, second.sudden) == ("Segmentation fault", True)
-    assert "shell/program.py" in second.text
+    assert "shell/program.py" in second.text  # where the thread was that died
     assert "command: windows" in second.text
     assert second.number != first.number

@@ -8,9 +8,9 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.sync.histories import History, RelayedHistory
 
-EXAMPLES = int(os.environ.get("COUNTER_APP_EXAMPLES", "50"))
+EXAMPLES = int(os.environ.get("COUNTER_APP_EXAMPLES", "30"))
 """Histories that are played, three of five with an office between; COUNTER_APP_EXAMPLES=1000 in the nightly run."""
-STEPS = 8 if EXAMPLES <= 50 else 15
+STEPS = 8 if EXAMPLES <= 30 else 15
 
 
 def _play(history: type[History], examples: int) -> None:
@@ -20,7 +20,7 @@ def _play(history: type[History], examples: int) -> None:
             max_examples=examples,
             stateful_step_count=STEPS,
             deadline=None,
-            derandomize=EXAMPLES <= 50,
+            derandomize=EXAMPLES <= 30,
             database=None,
             phases=[Phase.generate],  # each failure waits half a minute for what does not come: nothing is shrunk
             suppress_health_check=list(HealthCheck),
