@@ -20,7 +20,7 @@ from counter_app.store.database import open_database
 from tests.support.faults.programs import found_by
 from tests.support.faults.programs import start as start_program
 
-KILLS = int(os.environ.get("COUNTER_APP_KILLS", "12"))
+KILLS = int(os.environ.get("COUNTER_APP_KILLS", "8"))
 """A few in every run; COUNTER_APP_KILLS=50 for several whole days."""
 WORK_KILLS = int(os.environ.get("COUNTER_APP_WORK_KILLS", "4"))
 """Of a counter at its busiest, each checked for all that it had promised; COUNTER_APP_WORK_KILLS=1000 for more."""

@@ -124,6 +124,10 @@ def _windows() -> dict[int, str]:
     }
 
 
+def _with_subclasses(kind: type) -> set[type]:
+    return {kind}.union(*map(_with_subclasses, kind.__subclasses__()))
+
+
 def _active_timers() -> dict[int, str]:
     """Running timers that Python knows or that the application owns, by address."""
     if not _qt_running():
@@ -132,7 +136,8 @@ def _active_timers() -> dict[int, str]:
     from shiboken6 import getCppPointer, isValid
 
     app = QCoreApplication.instance()
-    known = [thing for thing in gc.get_objects() if issubclass(type(thing), QTimer) and isValid(thing)]
+    kinds = _with_subclasses(QTimer)
+    known = [thing for thing in gc.get_objects() if type(thing) in kinds and isValid(thing)]
     owned = app.findChildren(QTimer) if app is not None else []
     return {
         getCppPointer(timer)[0]: f"{timer.objectName() or 'QTimer'} every {timer.interval()} ms, of {timer.parent()}"
