@@ -196,15 +196,17 @@ def _stays_here(attempt: Mapping[str, object], usual_host: str | None, usual_num
     return all(not where or where.startswith("/") or is_here(where) for where in tried)
 
 
-@pytest.mark.parametrize("words", [(), ("--workers", "2"), ("enrol-code", "--office", "H99.1"), ("stations",)], ids=str)
+@pytest.mark.parametrize(
+    "words",
+    [("--port", "0"), ("--port", "0", "--workers", "2"), ("enrol-code", "--office", "H99.1"), ("stations",)],
+    ids=str,
+)
 def test_every_command_of_a_province_refuses_it_before_anything_is_made(tmp_path: Path, words: tuple[str, ...]) -> None:
-    place = ("--data", str(tmp_path / "province"), "--database", FAR)
-    arguments = parse(
-        ["province", *words, *place, *(() if "stations" in words or "--office" in words else ("--port", "0"))]
-    )
     with pytest.raises(CounterError) as caught:
-        province.run(arguments)
+        province.run(parse(["province", *words, "--data", str(tmp_path / "province"), "--database", FAR]))
     assert caught.value.code is Code.DATABASE_PLAIN
+    assert "db1" in sentence(caught.value)
+    assert "sslmode=verify-full" in sentence(caught.value)
     assert not (tmp_path / "province").exists()
 
 
