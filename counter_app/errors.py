@@ -187,6 +187,10 @@ class Code(StrEnum):
     SERVER_REFUSED = "server-refused"  # status, title
     SERVER_FULL = "server-full"
     STORE_AWAY = "store-away"
+    DATABASE_ADDRESS = "database-address"  # detail: no address of a PostgreSQL
+    DATABASE_PLAIN = "database-plain"  # host: on the network, and not asked to encrypt and to prove itself
+    DATABASE_CA = "database-ca"  # path: no certificates of an authority
+    DATABASE_STRANGE = "database-strange"  # detail: it did not prove itself, or does not encrypt
     BLOBS_ADDRESS = "blobs-address"  # address, detail: where a server is to keep blobs
     PROVINCE_UNSET = "province-unset"
     STICK_NOT_WRITABLE = "stick-not-writable"  # path, detail

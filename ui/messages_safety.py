@@ -110,6 +110,37 @@ SAFETY: dict[Code, tuple[object, object]] = {
         QT_TRANSLATE_NOOP("Messages", "Không dùng được chứng thư hoặc khóa của máy chủ trong tệp {path} ({detail})."),
         QT_TRANSLATE_NOOP("Messages", "Kiểm tra hai tệp PEM: chứng thư kèm cả chuỗi, và đúng khóa của chứng thư đó."),
     ),
+    Code.DATABASE_ADDRESS: (
+        QT_TRANSLATE_NOOP("Messages", "Địa chỉ cơ sở dữ liệu sau --database không dùng được ({detail})."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Ghi như postgresql://counter_app@db1/counter_app, không dùng tệp service của PostgreSQL."
+        ),
+    ),
+    Code.DATABASE_PLAIN: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Cơ sở dữ liệu ở máy khác ({host}), mà địa chỉ chưa buộc mã hóa và kiểm tra chứng thư; chưa gửi gì tới đó.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Thêm sslmode=verify-full và sslrootcert=TỆP_CA vào địa chỉ, như mẫu trong docs/operations.md."
+        ),
+    ),
+    Code.DATABASE_CA: (
+        QT_TRANSLATE_NOOP("Messages", "Không đọc được chứng thư gốc của cơ sở dữ liệu trong tệp {path}."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Ghi sau sslrootcert= tệp PEM của tỉnh (có dòng BEGIN CERTIFICATE) mà máy chủ đọc được."
+        ),
+    ),
+    Code.DATABASE_STRANGE: (
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Máy ở địa chỉ cơ sở dữ liệu không chứng minh được là máy của tỉnh ({detail}); chưa gửi gì tới đó.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Xem chứng thư của PostgreSQL: đúng CA ký, đúng tên máy trong địa chỉ, còn hạn, và đã bật ssl = on.",
+        ),
+    ),
     Code.JOIN_CODE_SHORT: (
         QT_TRANSLATE_NOOP("Messages", "Mã nối máy chưa đủ: thiếu phần giúp nhận ra đúng máy của văn phòng."),
         QT_TRANSLATE_NOOP(

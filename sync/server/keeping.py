@@ -75,7 +75,7 @@ def open_store(keeping: Keeping, clock: Clock | None = None) -> ServerStore:
     """Open what a province keeps; on the first run it is made.
 
     Raises what open_database raises; with a database STORE_AWAY, STORE_TOO_NEW, DATA_NOT_WRITABLE, KEY_MISSING,
-    KEY_WRONG and BLOBS_ADDRESS.
+    KEY_WRONG, BLOBS_ADDRESS, DATABASE_STRANGE and what ``check_address`` raises.
     """
     if not keeping.database:
         return FolderStore(open_database(keeping.folder), clock or SystemClock())
@@ -84,8 +84,10 @@ def open_store(keeping: Keeping, clock: Clock | None = None) -> ServerStore:
 
 def open_province(keeping: Keeping, clock: Clock | None = None) -> "PostgresStore":
     """Open what a province keeps in PostgreSQL. Raises as ``open_store`` with a database."""
-    from sync.server.postgres.store import PostgresStore  # psycopg: only where it is used
+    from sync.server.postgres.address import check_address  # psycopg: only where it is used
+    from sync.server.postgres.store import PostgresStore
 
+    check_address(keeping.database)
     key = data_key(keeping.folder)
     spool = Spool(keeping.folder / "uploads", derive_key(key, "uploads"))
     signing = _signing_key(derive_key(key, PURPOSE))

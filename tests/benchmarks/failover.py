@@ -2,7 +2,8 @@
 
 The deployment of docs/operations.md on one machine: etcd, two PostgreSQLs under Patroni, two servers behind haproxy,
 all processes of their own; stations that send without a pause. The standby's receiver is stopped before the primary is
-killed. Prints one JSON line; exit 1 if an acknowledged entry is not there.
+killed. Every wire is encrypted, and every door is knocked at in plain. Prints one JSON line; exit 1 if an acknowledged
+entry is not there, or anything crosses in plain.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.benchmarks.measure import RESULTS
-from tests.support import patroni
+from tests.support import patroni, plain_doors
 from tests.support.postgres import faults
 from tests.support.senders import Sender, admit, lost
 from tests.sync.stations import Station
@@ -30,17 +31,19 @@ _LAG_S = 1.5
 
 
 @contextmanager
-def servers(folder: Path, deployment: patroni.Deployment, count: int) -> Iterator[list[str]]:
-    """So many servers over the one database, as on as many machines."""
-    ports = [patroni.free_port() for _ in range(count)]
+def servers(folder: Path, deployment: patroni.Deployment, count: int) -> Iterator[dict[str, int]]:
+    """So many servers over the one database, as on as many machines: the ports by the names in their certificates."""
+    ports = {f"server{number}": patroni.free_port() for number in range(count)}
     logs = (folder / "servers.log").open("ab")
     program = [sys.executable, "-m", "counter_app", "province", "--data", str(folder / "province")]
-    made = [
-        subprocess.Popen([*program, "--database", deployment.url, "--port", str(port)], stdout=logs, stderr=logs)
-        for port in ports
-    ]
+    program += ["--database", deployment.url]
+    made = []
+    for name, port in ports.items():
+        tls = patroni.certified(deployment.folder, deployment.authority, name)
+        shown = ["--tls-cert", str(tls / "machine.pem"), "--tls-key", str(tls / "machine.key")]
+        made.append(subprocess.Popen([*program, "--port", str(port), *shown], stdout=logs, stderr=logs))
     try:
-        yield [f"127.0.0.1:{port}" for port in ports]
+        yield ports
     finally:
         for process in made:
             process.terminate()
@@ -78,22 +81,24 @@ def main() -> None:
     RESULTS.mkdir(parents=True, exist_ok=True)
     (RESULTS / "failover.json").write_text(json.dumps(told, indent=1) + "\n")
     print(json.dumps(told), flush=True)
-    if told["lost"] or told["faults"]:
+    if told["lost"] or told["faults"] or told["plain_connections"] or told["left_open"]:
         raise SystemExit(1)
 
 
 def play(folder: Path, deployment: patroni.Deployment, asked: argparse.Namespace) -> dict[str, object]:
     """Send, kill, send on; then count."""
     ended = threading.Event()
-    with servers(folder, deployment, 2) as addresses:
-        url = deployment.serve_behind(addresses)
-        senders = [Sender(Station(folder / f"station{n}"), url) for n in range(asked.stations)]
+    ca = deployment.authority.ca_file
+    with servers(folder, deployment, 2) as ports:
+        url = deployment.serve_behind(ports)
+        senders = [Sender(Station(folder / f"station{n}"), url, ca) for n in range(asked.stations)]
         admit(folder, deployment.url, senders)
         threads = [threading.Thread(target=one.run, args=(ended,), name=f"sender{n}") for n, one in enumerate(senders)]
         for thread in threads:
             thread.start()
         patroni.until(lambda: all(len(one.at) > 3 for one in senders), "every station sends")
         threading.Event().wait(asked.before_s + random.random())
+        wires, left_open = plain_doors.wires(deployment), plain_doors.left_open(deployment, url, ports.values())
         killed = kill_primary(deployment)
         patroni.until(lambda: all(one.at[-1] > killed + _LAG_S for one in senders), "every station sends again")
         threading.Event().wait(asked.after_s)
@@ -110,6 +115,8 @@ def play(folder: Path, deployment: patroni.Deployment, asked: argparse.Namespace
         "first_back_s": round(min(back), 1),
         "last_back_s": round(max(back), 1),
         "longest_gap_s": round(max(gaps), 1),
+        **wires,
+        "left_open": left_open,
     }
     for one in senders:
         one.station.database.close()

@@ -27,12 +27,15 @@ class Authority:
         made = made.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         self.ca_file.write_bytes(_pem(made.sign(self._key, hashes.SHA256())))
 
-    def issue(self, host: str = "127.0.0.1", *, days: tuple[int, int] = (-1, 30)) -> TlsFiles:
-        """Write a server's certificate for ``host``, valid from and until so many days from now, and its key."""
+    def issue(self, host: str = "127.0.0.1", *others: str, days: tuple[int, int] = (-1, 30)) -> TlsFiles:
+        """Write a server's certificate for ``host``, valid from and until so many days from now, and its key.
+
+        ``others`` are more names and addresses of the same machine.
+        """
         key = ec.generate_private_key(ec.SECP256R1())
-        known = x509.IPAddress(ipaddress.ip_address(host)) if host[0].isdecimal() else x509.DNSName(host)
         made = _begun(_named(host), self._name, key, days)
-        made = made.add_extension(x509.SubjectAlternativeName([known]), critical=False)
+        known = x509.SubjectAlternativeName([_known(one) for one in (host, *others)])
+        made = made.add_extension(known, critical=False)
         files = TlsFiles(self._folder / f"{host}.pem", self._folder / f"{host}.key")
         files.chain.write_bytes(_pem(made.sign(self._key, hashes.SHA256())))
         files.key.write_bytes(_plain(key))
@@ -57,6 +60,10 @@ def _begun(subject: x509.Name, issuer: x509.Name, key: Key, days: tuple[int, int
         .not_valid_before(now + dt.timedelta(days=days[0]))
         .not_valid_after(now + dt.timedelta(days=days[1]))
     )
+
+
+def _known(host: str) -> x509.GeneralName:
+    return x509.IPAddress(ipaddress.ip_address(host)) if host[0].isdecimal() else x509.DNSName(host)
 
 
 def _named(name: str) -> x509.Name:

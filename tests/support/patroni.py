@@ -1,4 +1,7 @@
-"""The reference deployment on one machine (etcd, two PostgreSQLs under Patroni, haproxy), from docs/operations."""
+"""The reference deployment on one machine (etcd, two PostgreSQLs under Patroni, haproxy), from docs/operations.
+
+Every machine of it has a certificate of an invented authority, and every wire is encrypted, as there.
+"""
 
 import contextlib
 import os
@@ -9,7 +12,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +21,8 @@ from typing import TypeVar
 
 import requests
 
-from tests.support.postgres import program
+from tests.support.authority import Authority, together
+from tests.support.postgres import program, readable
 
 _FILES = Path(__file__).parents[2] / "docs/operations"
 _ACCOUNT = "postgres"
@@ -31,13 +35,15 @@ Found = TypeVar("Found")
 
 def missing() -> list[str]:
     """Return which programs of the deployment this machine lacks."""
-    return [name for name in ("etcd", "patroni", "haproxy", "setpriv") if shutil.which(name) is None]
+    lacking = [name for name in ("etcd", "patroni", "haproxy", "setpriv") if shutil.which(name) is None]
+    # Debian's Patroni asks an encrypted etcd by it, and does not depend on it.
+    return lacking if Path("/usr/lib/python3/dist-packages/idna").is_dir() else [*lacking, "python3-idna"]
 
 
-def free_port() -> int:
+def free_port(address: str = _ADDRESS) -> int:
     """Return a port that nobody listens on."""
     with socket.socket() as probe:
-        probe.bind((_ADDRESS, 0))
+        probe.bind((address, 0))
         return int(probe.getsockname()[1])
 
 
@@ -49,12 +55,18 @@ class Member:
     folder: Path
     port: int
     rest: int
+    tls: Path
     process: "subprocess.Popen[bytes]"
+
+    @property
+    def api(self) -> str:
+        """Where its Patroni answers."""
+        return f"https://{_ADDRESS}:{self.rest}/patroni"
 
     def state(self) -> dict[str, object]:
         """What it says of itself; empty while it does not answer."""
         try:
-            told = requests.get(f"http://{_ADDRESS}:{self.rest}/patroni", timeout=2).json()
+            told = requests.get(self.api, timeout=2, verify=str(self.tls / "ca.pem")).json()
         except (requests.RequestException, ValueError):
             return {}
         return told if isinstance(told, dict) else {}
@@ -80,15 +92,19 @@ class Deployment:
     """A primary and a synchronous standby."""
 
     folder: Path
+    authority: Authority
     members: dict[str, Member]
     etcd: "subprocess.Popen[bytes]"
+    etcd_url: str
     others: list["subprocess.Popen[bytes]"] = field(default_factory=list)
 
     @property
     def url(self) -> str:
-        """Where the server finds whichever is the primary."""
-        hosts = ",".join(f"{_ADDRESS}:{one.port}" for one in self.members.values())
-        return f"postgresql://{_ACCOUNT}:{_PASSWORD}@{hosts}/postgres?target_session_attrs=read-write"
+        """Where the server finds whichever is the primary: by the names of machines, which are all this one."""
+        hosts = ",".join(f"{one.name}:{one.port}" for one in self.members.values())
+        here = ",".join(_ADDRESS for _ in self.members)
+        tls = f"sslmode=verify-full&sslrootcert={self.authority.ca_file}&hostaddr={here}"
+        return f"postgresql://{_ACCOUNT}:{_PASSWORD}@{hosts}/postgres?target_session_attrs=read-write&{tls}"
 
     def primary(self) -> Member | None:
         """The one that takes writes."""
@@ -102,15 +118,17 @@ class Deployment:
         """Wait for a primary with its synchronous standby."""
         return until(lambda: (a, b) if (a := self.primary()) and (b := self.standby()) else None, "a synchronous pair")
 
-    def serve_behind(self, servers: list[str]) -> str:
-        """Put haproxy before these servers and return its address."""
-        port = free_port()
-        lines = "\n".join(f"    server s{n} {one} check inter 500ms" for n, one in enumerate(servers))
+    def serve_behind(self, servers: Mapping[str, int]) -> str:
+        """Put haproxy before these servers, by the names in their certificates, and return its address."""
+        port, tls = free_port(), certified(self.folder, self.authority, "province")
+        lines = "\n".join(
+            f"    server {name} {_ADDRESS}:{one} check verifyhost {name} inter 500ms" for name, one in servers.items()
+        )
         text = Template((_FILES / "haproxy.cfg").read_text())
         config = self.folder / "haproxy.cfg"
-        config.write_text(text.substitute(BIND=f"{_ADDRESS}:{port}", SERVERS=lines))
+        config.write_text(text.substitute(BIND=f"{_ADDRESS}:{port}", SERVERS=lines, TLS=tls))
         self.others.append(_run(["haproxy", "-db", "-q", "-f", str(config)], self.folder))
-        return f"http://{_ADDRESS}:{port}"
+        return f"https://{_ADDRESS}:{port}"
 
 
 def until(look: Callable[[], Found | None], what: str, seconds: float = _PATIENCE_S) -> Found:
@@ -123,18 +141,37 @@ def until(look: Callable[[], Found | None], what: str, seconds: float = _PATIENC
     return found
 
 
+def certified(folder: Path, authority: Authority, machine: str) -> Path:
+    """Make what a machine has in /etc/counter-app/tls, and return that folder."""
+    home = folder / f"tls-{machine}"
+    home.mkdir()
+    files = authority.issue(machine, _ADDRESS)
+    for made, name in (
+        (authority.ca_file, "ca.pem"),
+        (files.chain, "machine.pem"),
+        (files.key, "machine.key"),
+        (together(files), "province.pem"),
+    ):
+        shutil.copy(made, home / name)
+        readable(home / name)
+    readable(home)
+    return home
+
+
 @contextmanager
 def deployment(members: int = 2) -> Iterator[Deployment]:
     """A running deployment that is gone at the end."""
     folder = Path(tempfile.mkdtemp(prefix="counter-patroni-"))
     folder.chmod(0o755)
     etcd_port, peer_port = free_port(), free_port()
+    authority = Authority(folder / "authority")
     made: Deployment | None = None
     try:
-        etcd = _start_etcd(folder, etcd_port, peer_port)
-        made = Deployment(folder, {}, etcd)
+        etcd = _start_etcd(folder, certified(folder, authority, "etcd0"), etcd_port, peer_port)
+        made = Deployment(folder, authority, {}, etcd, f"https://{_ADDRESS}:{etcd_port}")
         for number in range(members):
-            made.members[f"db{number}"] = _start_member(folder, f"db{number}", etcd_port)
+            name = f"db{number}"
+            made.members[name] = _start_member(folder, name, certified(folder, authority, name), etcd_port)
             until(made.primary, "a primary")
         made.settle()
         yield made
@@ -144,21 +181,22 @@ def deployment(members: int = 2) -> Iterator[Deployment]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _start_etcd(folder: Path, port: int, peer_port: int) -> "subprocess.Popen[bytes]":
+def _start_etcd(folder: Path, tls: Path, port: int, peer_port: int) -> "subprocess.Popen[bytes]":
     values = {
         "NAME": "etcd0",
         "FOLDER": str(folder),
         "ADDRESS": _ADDRESS,
         "ETCD_PORT": str(port),
         "ETCD_PEER_PORT": str(peer_port),
-        "ETCD_CLUSTER": f"etcd0=http://{_ADDRESS}:{peer_port}",
+        "ETCD_CLUSTER": f"etcd0=https://{_ADDRESS}:{peer_port}",
+        "TLS": str(tls),
     }
     text = Template((_FILES / "etcd.conf").read_text()).substitute(values)
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return _run(["etcd", "--log-level", "error"], folder, dict(line.split("=", 1) for line in lines))
 
 
-def _start_member(folder: Path, name: str, etcd_port: int) -> Member:
+def _start_member(folder: Path, name: str, tls: Path, etcd_port: int) -> Member:
     home = folder / name
     home.mkdir()
     port, rest = free_port(), free_port()
@@ -173,13 +211,14 @@ def _start_member(folder: Path, name: str, etcd_port: int) -> Member:
         BIN=Path(program("postgres")).parent,
         SUPERUSER_PASSWORD=_PASSWORD,
         REPLICATOR_PASSWORD=_PASSWORD,
+        TLS=tls,
     )
     config = home / "patroni.yml"
     config.write_text(text)
     if os.geteuid() == 0:
         for path in (home, config):
             shutil.chown(path, _ACCOUNT, _ACCOUNT)
-    return Member(name, home, port, rest, _run(["patroni", str(config)], home, as_account=True))
+    return Member(name, home, port, rest, tls, _run(["patroni", str(config)], home, as_account=True))
 
 
 def _run(

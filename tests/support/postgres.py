@@ -23,6 +23,7 @@ _ACCOUNT = "postgres"
 _MEMORY = Path("/dev/shm")  # a database is made there ten times as fast
 _SETTINGS = {
     "listen_addresses": "",
+    "port": "5432",  # the name of its socket, where it listens on nothing else
     "max_connections": "120",
     "shared_buffers": "64MB",
     "max_wal_size": "2GB",
@@ -38,8 +39,8 @@ class Cluster:
     """A PostgreSQL server with a folder of its own; ``settings`` replace the usual ones."""
 
     def __init__(self, folder: Path | None = None, **settings: str) -> None:
-        self._settings = _SETTINGS | settings
-        in_memory = self._settings["fsync"] == "off" and _MEMORY.is_dir()
+        self.settings = _SETTINGS | settings
+        in_memory = self.settings["fsync"] == "off" and _MEMORY.is_dir()
         self.folder = folder or Path(tempfile.mkdtemp(prefix="counter-pg-", dir=_MEMORY if in_memory else None))
         self._process: subprocess.Popen[bytes] | None = None
         self._made = 0
@@ -56,9 +57,9 @@ class Cluster:
 
     def start(self) -> None:
         """Return when it answers."""
-        arguments = [f"-c{name}={value}" for name, value in self._settings.items()]
+        arguments = [f"-c{name}={value}" for name, value in self.settings.items()]
         self._process = self._run("postgres", "-D", str(self._data), "-k", str(self.folder), *arguments)
-        ready = [program("pg_isready"), "-q", "-h", str(self.folder), "-t", "1"]
+        ready = [program("pg_isready"), "-q", "-h", str(self.folder), "-p", self.settings["port"], "-t", "1"]
         while subprocess.run(ready, check=False).returncode != 0:
             assert self._process.poll() is None, "PostgreSQL did not start"
 
@@ -76,7 +77,7 @@ class Cluster:
 
     def url(self, database: str) -> str:
         """Where a database of it is."""
-        return f"postgresql://{_ACCOUNT}@/{database}?host={self.folder}"
+        return f"postgresql://{_ACCOUNT}@/{database}?host={self.folder}&port={self.settings['port']}"
 
     def create(self, template: str = "template0") -> str:
         """Make a database and return its URL."""
@@ -106,6 +107,16 @@ class Cluster:
         command = [*limits, program(name), *arguments]
         quiet = subprocess.DEVNULL
         return subprocess.Popen(command, stdout=quiet, stderr=quiet, cwd=self.folder, env={"LC_ALL": "C.UTF-8"})
+
+
+def readable(*paths: Path) -> None:
+    """Let PostgreSQL's account read files, a key too: it refuses one that others can read."""
+    for path in paths:
+        if os.geteuid() == 0:
+            shutil.chown(path, group=_ACCOUNT)
+            path.chmod(0o750 if path.is_dir() else 0o640)
+        elif not path.is_dir():
+            path.chmod(0o600)
 
 
 def program(name: str) -> str:

@@ -25,12 +25,17 @@ class Sender:
 
     station: Station
     url: str
+    authority: Path | None = None
     acknowledged: int = 0
     at: list[float] = field(default_factory=list)
 
+    def wire(self) -> Wire:
+        """A conversation with the province."""
+        return self.station.wire(self.url, self.authority)
+
     def run(self, ended: threading.Event) -> None:
         """Send until told to end."""
-        number, wire = 1, self.station.wire(self.url)
+        number, wire = 1, self.wire()
         while not ended.is_set():
             self.station.issue(5, number)
             number += 5
@@ -53,7 +58,7 @@ def admit(folder: Path, database: str, senders: Sequence[Sender]) -> None:
     for one in senders:
         code = subprocess.run([*program, *where], capture_output=True, text=True, check=True).stdout.strip()
         asked = records.EnrolmentRequest(code, one.station.id, one.station.journal.key.public_hex)
-        wire = one.station.wire(one.url)
+        wire = one.wire()
         until(partial(enrolled, wire, asked), "the station is let in")
         wire.close()
 

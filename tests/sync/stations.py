@@ -61,9 +61,13 @@ class Station:
             transaction.append(f"ticket/{uuid.uuid4()}", fact, "kiosk")
         return sha256
 
-    def wire(self, url: str) -> Wire:
-        """A conversation signed by this station."""
-        return Wire(Upstream(url), self.journal.key, ServerTime(self.journal.clock))
+    def wire(self, url: str, authority: Path | None = None) -> Wire:
+        """A conversation signed by this station, which believes the system's authorities or this one alone."""
+        return Wire(
+            Upstream(url, authority=str(authority) if authority else None),
+            self.journal.key,
+            ServerTime(self.journal.clock),
+        )
 
 
 @contextmanager

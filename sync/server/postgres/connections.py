@@ -1,6 +1,7 @@
 """Connections to PostgreSQL: kept open, made anew after a failure; what it says in trouble, in the program's words."""
 
 import logging
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -28,6 +29,8 @@ PARAMETERS: dict[str, Any] = {
     "keepalives_count": 3,
     "tcp_user_timeout": 15_000,
     "autocommit": True,
+    # Else a ticket of Kerberos would go before what the address says of certificates.
+    "gssencmode": "disable",
 }
 # A stronger setting of the server's (remote_apply) stays; what is acknowledged is at least on disk.
 _SETTINGS = """
@@ -36,6 +39,9 @@ _SETTINGS = """
         set_config('synchronous_commit', CASE WHEN current_setting('synchronous_commit') IN
             ('off', 'local', 'remote_write') THEN 'on' ELSE current_setting('synchronous_commit') END, false)
 """
+# What libpq says when the other end is not believed, or does not encrypt; a line that broke meanwhile is no such thing.
+_STRANGE = re.compile(r"certificate|does not support SSL|verified SSL|SSL error: (?!unexpected eof)")
+_LONGEST_DETAIL = 150
 _AGAIN = (errors.DeadlockDetected, errors.SerializationFailure)
 _AWAY = (
     psycopg.OperationalError,
@@ -128,10 +134,14 @@ class Connections:
 
 
 def connect(url: str) -> "psycopg.Connection[Any]":
-    """Return a connection of its own. Raises STORE_AWAY."""
+    """Return a connection of its own. Raises STORE_AWAY, and DATABASE_STRANGE where whoever answers is not believed."""
     try:
         return psycopg.connect(url, **PARAMETERS)
     except psycopg.OperationalError as error:
+        strange = next(filter(_STRANGE.search, str(error).splitlines()), "")
+        if strange:
+            detail = strange.rpartition("failed: ")[2][:_LONGEST_DETAIL]
+            raise CounterError(Code.DATABASE_STRANGE, detail=detail) from error
         raise CounterError(Code.STORE_AWAY) from error
 
 

@@ -25,7 +25,7 @@ from counter_app.store.upstream_aside import MOST
 from sync.records import EntryAnswer
 from sync.server.escrow_file import EscrowFile
 from sync.server.postgres import batches, blobs, checkpoints, schema, stations
-from sync.server.postgres.connections import Connections
+from sync.server.postgres.connections import Connections, connect
 from sync.server.postgres.listening import FEED, STATIONS, Listening
 from sync.server.store import Introduced
 from sync.server.uploads import Spool
@@ -85,9 +85,14 @@ class PostgresStore:
         self._listening: Listening | None = None
 
     def open(self) -> None:
-        """Make the tables, or bring them up to date. Raises STORE_AWAY and STORE_TOO_NEW."""
+        """Make the tables, or bring them up to date. Raises STORE_AWAY, DATABASE_STRANGE and STORE_TOO_NEW."""
         self._connections.open()
-        self._connections.run(schema.upgrade)
+        try:
+            self._connections.run(schema.upgrade)
+        except CounterError as error:
+            if error.code is Code.STORE_AWAY:
+                connect(self._url).close()  # which knows why, where it is not believed
+            raise
 
     @property
     def clock(self) -> Clock:
