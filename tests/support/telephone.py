@@ -1,5 +1,6 @@
 """An administrator's telephone: the second factor as it is set up, and the code that is shown at a moment."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from counter_app.domain.totp import STEP_S, code_at, step_of
@@ -9,6 +10,8 @@ from tests.support.office import OpenOffice
 
 STEP = timedelta(seconds=STEP_S)
 """So long a code is shown."""
+_FEW = 2
+"""Each costs as much as a try."""
 
 
 def shown(office: OpenOffice, key: bytes) -> str:
@@ -16,16 +19,17 @@ def shown(office: OpenOffice, key: bytes) -> str:
     return code_at(key, step_of(office.clock.now()))
 
 
-def set_up(services: Services, now: datetime, officer: str = "son", secret: str = "1234") -> NewSecondFactor:
-    """Set the second factor up; the code that did it is used."""
-    known = next(one for one in services.officers.all() if one.id == officer)
-    new = services.second_factors.propose(known)
-    services.second_factors.confirm(officer, secret, new, code_at(new.key, step_of(now)))
+def set_up(services: Services, now: datetime, codes: int = _FEW) -> NewSecondFactor:
+    """Set up the second factor of the leader, with so many codes on paper; the telephone's code that did it is used."""
+    leader = next(one for one in services.officers.all() if one.id == "son")
+    whole = services.second_factors.propose(leader)
+    new = replace(whole, codes=whole.codes[:codes])
+    services.second_factors.confirm("son", "1234", new, code_at(new.key, step_of(now)))
     return new
 
 
-def with_telephone(office: OpenOffice) -> NewSecondFactor:
-    """Set up that of the leader, and let a step go by, so that another code is shown."""
-    new = set_up(office.services, office.clock.now())
+def with_telephone(office: OpenOffice, codes: int = _FEW) -> NewSecondFactor:
+    """Set it up, and let a step go by, so that another code is shown."""
+    new = set_up(office.services, office.clock.now(), codes)
     office.clock.move(STEP)
     return new

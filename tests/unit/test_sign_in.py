@@ -96,7 +96,7 @@ def test_asking_for_the_code_is_no_failed_try_and_a_wrong_secret_is_not_told_tha
 
 
 def test_each_code_on_paper_lets_in_once_however_it_is_typed(office: OpenOffice) -> None:
-    new = with_telephone(office)
+    new = with_telephone(office, RECOVERY_CODES)
     assert len(set(new.codes)) == RECOVERY_CODES
     assert enter(office, code=new.codes[9]).officer.id == "son"
     assert refused(office, code=new.codes[9]).code is Code.CODE_WRONG
