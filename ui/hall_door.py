@@ -2,16 +2,15 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from counter_app.domain.facts import Duty
 from counter_app.domain.places import Officer
-from counter_app.errors import Code, CounterError
+from counter_app.errors import CounterError
 from counter_app.services.bundle import Services
 from ui import messages, theme
 from ui.components.announcement import announce
 from ui.components.banner import Banners, Notice
-from ui.components.field import Field
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
@@ -21,6 +20,7 @@ from ui.components.tab_ring import step_within
 from ui.components.tone import Tone
 from ui.hall import Stage
 from ui.hall_touch import Countdown
+from ui.secret_and_code import SecretAndCode
 from ui.tasks import Tasks
 
 ASKS_S = 60.0
@@ -32,9 +32,9 @@ _MOST_ROWS = 4
 
 
 class LeavePanel(Surface):
-    """Covers the screen and asks for an administrator's secret; ``asked(officer, secret)``, ``stays()``."""
+    """Covers the screen and asks for an administrator's secret; ``asked(officer, secret, code)``, ``stays()``."""
 
-    asked = Signal(str, str)
+    asked = Signal(str, str, str)
     stays = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -43,10 +43,10 @@ class LeavePanel(Surface):
         self.administrators.setAccessibleName(self.tr("Người quản trị"))
         for bar in (self.administrators.verticalScrollBar(), self.administrators.horizontalScrollBar()):
             bar.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.secret = Field(self.tr("Mật khẩu của người quản trị"))
-        self.secret.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.secret.line.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
-        self.secret.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._typed = SecretAndCode(self.tr("Mật khẩu của người quản trị"))
+        self.secret, self.code = self._typed.secret, self._typed.code
+        for field in (self.secret, self.code):
+            field.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.leave_button = KeyButton(
             self.tr("Đóng màn hình"), icon="logout", key="Enter", kind=Kind.PRIMARY, height=_TOUCH
         )
@@ -57,7 +57,8 @@ class LeavePanel(Surface):
         self.setAccessibleName(self._title)
         speak_as(self, Role.Dialog)
         self._build()
-        self.secret.line.returnPressed.connect(self._ask)
+        self.administrators.currentItemChanged.connect(lambda *_: self._typed.forget_code())
+        self._typed.entered.connect(self._ask)
         self.leave_button.clicked.connect(self._ask)
         self.stay_button.clicked.connect(self.stays)
 
@@ -75,12 +76,11 @@ class LeavePanel(Surface):
         self.set_busy(False)
 
     def say(self, error: CounterError) -> None:
-        """Say why it stays."""
+        """Say why it stays, or ask for the code that is wanted too."""
         said = messages.message(error)
-        self.banners.present((Notice("leave", Tone.WARNING, said.title, said.next_step, dismissible=False),))
-        self.secret.set_text("")
+        notice = Notice("leave", Tone.WARNING, said.title, said.next_step, dismissible=False)
         self.set_busy(False)
-        self.secret.line.setFocus()
+        self.banners.present((notice,) if self._typed.refuse(error) else ())
 
     def set_busy(self, busy: bool) -> None:
         """Wait for the answer."""
@@ -105,7 +105,7 @@ class LeavePanel(Surface):
         item = self.administrators.currentItem()
         if self.leave_button.isEnabled() and self.secret.text:
             self.set_busy(True)
-            self.asked.emit(str(item.data(Qt.ItemDataRole.UserRole)), self.secret.text)
+            self.asked.emit(str(item.data(Qt.ItemDataRole.UserRole)), self.secret.text, self.code.text)
 
     def _build(self) -> None:
         card = Surface("surface")
@@ -119,7 +119,7 @@ class LeavePanel(Surface):
         self.banners.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
         column.addWidget(self.banners)
         column.addWidget(self.administrators)
-        column.addWidget(self.secret)
+        column.addWidget(self._typed)
         column.addSpacing(theme.px(4))
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.px(10))
@@ -177,14 +177,9 @@ class HallDoor(QObject):
         if self.panel is not None:
             self.panel.present(administrators)
 
-    def _try(self, officer: str, secret: str) -> None:
-        sign_ins = self._services.sign_ins
-
-        def check() -> None:
-            if not sign_ins.unlock(officer, secret).may(Duty.ADMINISTRATION):
-                raise CounterError(Code.DUTY_MISSING, duty=Duty.ADMINISTRATION)
-
-        self._tasks.run(check, lambda _: self._leave(), self._say, owner=self)
+    def _try(self, officer: str, secret: str, code: str) -> None:
+        door = self._services.sign_ins
+        self._tasks.run(lambda: door.give_leave(officer, secret, code), lambda _: self._leave(), self._say, owner=self)
 
     def _leave(self) -> None:
         self.unlock()

@@ -5,6 +5,7 @@ from counter_app.demo.morning import OFFICERS
 from counter_app.demo.office import DemoOffice
 from counter_app.domain.dossier_filter import DossierFilter
 from counter_app.domain.dossiers import Dossier, DossierState
+from counter_app.errors import Code, CounterError
 from counter_app.services.lifecycle import Override
 from ui.desk.dossier.acts import Act
 from ui.desk.dossier.controller import DossierController
@@ -17,6 +18,7 @@ from ui.tasks import Tasks
 _DESK = 3
 _SIZE, _LARGE = (1366, 768), (1920, 1080)
 _PAUSE = 700
+_CODE_NEEDED, _CODE_WRONG = CounterError(Code.SECOND_FACTOR_NEEDED), CounterError(Code.CODE_WRONG, left=2)
 
 
 class DossierPictures:
@@ -62,6 +64,11 @@ class DossierPictures:
             form.open_leave()
             self._studio.settle(_PAUSE)
             self._studio.take(f"desk-dossier-override{suffix}", window)
+            form.pin.set_text("ca-phe-sua-7")
+            for name, why in (("code", _CODE_NEEDED), ("code-refused", _CODE_WRONG)):
+                form.refuse(why)
+                self._studio.settle(_PAUSE)
+                self._studio.take(f"desk-dossier-override-{name}{suffix}", window)
         controller.leave()
 
     def _asked_before(self) -> Dossier:

@@ -23,7 +23,7 @@ _SETUP = (1040, 720)
 _BACKUP = 3
 _CARD = "000040001234|000000002|Trần Văn Bảy|05091940|Nam|Thôn 2, xã An Phúc|01012022"
 _WRONG, _LOCKED = CounterError(Code.PIN_WRONG, left=3), CounterError(Code.PIN_LOCKED, minutes=15)
-_CODE_WRONG = CounterError(Code.CODE_WRONG, left=2)
+_CODE_NEEDED, _CODE_WRONG = CounterError(Code.SECOND_FACTOR_NEEDED), CounterError(Code.CODE_WRONG, left=2)
 _OFFICERS = ("Phạm Đức Sơn", "Lê Thị Thu Hà", "Nguyễn Văn Minh", "Hoàng Thị Lan")
 
 
@@ -104,6 +104,9 @@ class SafetyPictures:
     def _hall(self) -> None:
         self._way_out("kiosk-leave", KioskWindow, _WIDE)
         self._way_out("kiosk-leave-refused-portrait", KioskWindow, _TALL, _LOCKED)
+        self._way_out("kiosk-leave-code", KioskWindow, _SMALL, _CODE_NEEDED)
+        self._way_out("kiosk-leave-code-refused-portrait", KioskWindow, _TALL, _CODE_WRONG)
+        self._way_out("board-leave-code-refused", BoardWindow, _SMALL, _CODE_WRONG)
         self._way_out("board-leave-refused", BoardWindow, _WIDE, _WRONG)
 
     def _way_out(
@@ -118,6 +121,9 @@ class SafetyPictures:
             stage.close()
             self._studio.wait(lambda: _asks(door.panel), "the question")
             if why is not None and door.panel is not None:
+                if why in (_CODE_NEEDED, _CODE_WRONG):
+                    door.panel.secret.set_text("ca-phe-sua-7")
+                    door.panel.say(_CODE_NEEDED)
                 door.panel.say(why)
             self._studio.settle()
             self._studio.take(name, stage)

@@ -45,7 +45,7 @@ class RecoveryCodeUsed:
 
 @dataclass(frozen=True, slots=True)
 class OfficerSignedIn:
-    """The account is in use: written at most once a week, so that every machine knows."""
+    """The account is in use, so that every machine knows: once a week, and when the second factor is first asked."""
 
 
 OfficerFact = SecretSet | OfficerBarred | SecondFactorSet | RecoveryCodeUsed | OfficerSignedIn

@@ -17,6 +17,7 @@ class SecurityKind(StrEnum):
     SESSION_LOCKED = "session-locked"
     SESSION_UNLOCKED = "session-unlocked"
     SIGNED_OUT = "signed-out"
+    LEAVE_GIVEN = "leave-given"
     PASSWORD_CHANGED = "password-changed"  # noqa: S105 - the name of an event
     SECOND_FACTOR_SET = "second-factor-set"
     OFFICER_ADDED = "officer-added"
@@ -53,6 +54,7 @@ SEVERITY: dict[SecurityKind, int] = {
     SecurityKind.SESSION_LOCKED: 1,
     SecurityKind.SESSION_UNLOCKED: 1,
     SecurityKind.SIGNED_OUT: 1,
+    SecurityKind.LEAVE_GIVEN: 3,
     SecurityKind.PASSWORD_CHANGED: 4,
     SecurityKind.SECOND_FACTOR_SET: 4,
     SecurityKind.OFFICER_ADDED: 4,

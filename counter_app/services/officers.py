@@ -13,7 +13,7 @@ from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal, Transaction
 from counter_app.services.duties import check_duty, known_officer
 from counter_app.services.security_log import SecurityKind, SecurityLog
-from counter_app.services.tries import LOCKS, Tries, check_own
+from counter_app.services.tries import LOCKS, Tries
 from counter_app.services.tries import MOST_TRIES as MOST_TRIES
 from counter_app.services.verifiers import check_rule, seal, unseal, verifier
 from counter_app.store import local, places
@@ -131,15 +131,6 @@ class Officers:
             transaction.append(f"officer/{officer_id}", OfficerBarred(False), _actor(by))
             local.save_sign_in_tries(transaction.connection, officer_id, local.SignInTries())
         self._note(SecurityKind.OFFICER_CHANGED, by, officer_id, how="admitted")
-
-    def sign_in(self, officer_id: str, pin: str) -> Officer:
-        """Check a secret for one act, such as an administrator's leave.
-
-        Raises OFFICER_UNKNOWN, OFFICER_DISABLED, PIN_WRONG (tries left), PIN_LOCKED (minutes), PIN_TEMPORARY.
-        """
-        officer = self._tries.check(officer_id, pin)
-        check_own(officer)
-        return officer
 
     def _append_if_same(self, officer: Officer, fact: OfficerFact) -> None:
         """Write what was worked out for the secret that was checked, unless it was changed this very moment."""

@@ -1,22 +1,23 @@
 """Signing in at a desk: secret, second factor, and whether the account may be used here and now."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from counter_app.domain.facts import Duty
+from counter_app.domain.facts import Duty, OfficerRegistered, Recorded
 from counter_app.domain.officer_facts import OfficerSignedIn
 from counter_app.domain.places import Officer
 from counter_app.domain.secret_rule import weakness
 from counter_app.errors import Code, CounterError
 from counter_app.journal.journal import Journal
 from counter_app.services.contact import Contact
+from counter_app.services.duties import check_may
 from counter_app.services.second_factor import SecondFactors
 from counter_app.services.security_log import SecurityKind, SecurityLog
 from counter_app.services.tries import Tries, check_own
-from counter_app.store import local, places
+from counter_app.store import local, places, views
 from counter_app.store.codec import milliseconds
 from counter_app.store.database import Connection
 
@@ -97,8 +98,7 @@ class SignIns:
 
         def second(officer: Officer, typed: str) -> bool:
             self._check_usable(officer)
-            needed = officer.second and officer.may(Duty.ADMINISTRATION)
-            return self._second_factors.checker(code)(officer, typed) if needed else True
+            return self._is_second_right(officer, typed, code)
 
         officer = self._tries.check(officer_id, secret, second, whole=True)
         self._security.note(SecurityKind.SIGNED_IN, officer=officer_id)
@@ -118,6 +118,23 @@ class SignIns:
 
         officer = self._tries.check(officer_id, secret, usable)
         self._security.note(SecurityKind.SESSION_UNLOCKED, officer=officer_id)
+        return officer
+
+    def give_leave(self, officer_id: str, secret: str, code: str = "") -> Officer:
+        """Check that an administrator stands here and lets one act pass: as whole as signing in, but for one act.
+
+        Raises SECOND_FACTOR_NEEDED where a ``code`` is wanted too, DUTY_MISSING, PIN_TEMPORARY, OFFICER_UNKNOWN,
+        OFFICER_DISABLED, OFFICER_UNUSED, SIGN_IN_EXPIRED, PIN_WRONG, PIN_LOCKED, CODE_WRONG.
+        """
+
+        def second(officer: Officer, typed: str) -> bool:
+            self._check_usable(officer)
+            check_own(officer)
+            check_may(officer, Duty.ADMINISTRATION)
+            return self._is_second_right(officer, typed, code)
+
+        officer = self._tries.check(officer_id, secret, second, whole=True)
+        self._security.note(SecurityKind.LEAVE_GIVEN, officer=officer_id)
         return officer
 
     def locked(self, officer_id: str, *, idle: bool) -> None:
@@ -148,6 +165,11 @@ class SignIns:
             self._security.note(SecurityKind.SIGN_IN_FAILED, officer=officer.id, reason="unused")
             raise CounterError(Code.OFFICER_UNUSED, days=account.unused_days)
 
+    def _is_second_right(self, officer: Officer, secret: str, code: str) -> bool:
+        """Whether the code is, of whoever has to have one. Raises SECOND_FACTOR_NEEDED."""
+        needed = officer.second and officer.may(Duty.ADMINISTRATION)
+        return self._second_factors.checker(code)(officer, secret) if needed else True
+
     def _is_unused(self, officer: Officer, unused: dict[str, int]) -> bool:
         """The last administrator who could unlock the others is never locked out for having been away."""
         if officer.disabled or unused[officer.id] <= UNUSED.days:
@@ -168,41 +190,69 @@ class SignIns:
         return max(0, (now - last) // (timedelta(days=1) // timedelta(milliseconds=1)))
 
     def _say_in_use(self, officer: Officer) -> None:
-        """Remember it here, and once a week tell the other machines; who cannot be told of stops nobody."""
+        """Remember it here, and tell the other machines once a week, and when the second factor is first asked for.
+
+        Who cannot be told of stops nobody.
+        """
         now = self._journal.clock.now()
         try:
             with self._journal.database.write() as connection:
                 local.save_mark(connection, _signed_in(officer.id), milliseconds(now))
                 if not local.mark(connection, _COUNTED):
                     local.save_mark(connection, _COUNTED, milliseconds(now))
-            if officer.seen is None or now - officer.seen >= _SAID_ANEW:
+            if officer.seen is None or now - officer.seen >= _SAID_ANEW or self._is_first_asked(officer):
                 with self._journal.transaction() as transaction:
                     transaction.append(f"officer/{officer.id}", OfficerSignedIn(), f"officer/{officer.id}")
         except CounterError as error:
             log.info("event=sign_in_not_written code=%s", error.code.value)
 
     def _reminders(self, officer: Officer, secret: str) -> tuple[Reminder, ...]:
-        wanted: list[tuple[Due, Callable[[], int]]] = []
+        wanted: list[Reminder] = []
         if officer.temporary:
-            wanted.append((Due.SECRET, lambda: 0))
+            wanted.append(Reminder(Due.SECRET, 0))
         elif weakness(secret, officer.name, officer.id) is not None:
-            wanted.append((Due.SECRET, lambda: self._days_left(Due.SECRET, officer.id)))
+            wanted.append(Reminder(Due.SECRET, self._days_left(Due.SECRET, officer.id)))
         if officer.may(Duty.ADMINISTRATION) and not officer.second:
-            wanted.append((Due.SECOND_FACTOR, lambda: self._days_left(Due.SECOND_FACTOR, officer.id)))
-        return tuple(Reminder(due, days()) for due, days in wanted)
+            asked = self._asked(officer.id)
+            wanted.append(Reminder(Due.SECOND_FACTOR, self._days_left(Due.SECOND_FACTOR, officer.id, asked)))
+        return tuple(wanted)
 
-    def _days_left(self, due: Due, officer: str) -> int:
-        """Days that it may still be put off, counted from the first time that it was asked for here."""
+    def _is_first_asked(self, officer: Officer) -> bool:
+        """Whether the second factor is asked for, and nowhere was before."""
+        return officer.may(Duty.ADMINISTRATION) and not officer.second and self._asked(officer.id) is None
+
+    def _asked(self, officer: str) -> datetime | None:
+        """When the second factor was first asked for, here or elsewhere, as far as the journal knows."""
+        with self._journal.database.read() as connection:
+            return _first_use(views.recorded(connection, f"officer/{officer}"))
+
+    def _days_left(self, due: Due, officer: str, asked: datetime | None = None) -> int:
+        """Days that it may still be put off, from the first time that it was asked for: ``asked``, or here."""
         now, name = milliseconds(self._journal.clock.now()), f"asked/{due}/{officer}"
+        since = now if asked is None else milliseconds(asked)
         try:
             with self._journal.database.write() as connection:
-                since = local.mark(connection, name)
-                if not since:
+                here = local.mark(connection, name)
+                if not here:
                     local.save_mark(connection, name, now)
-        except CounterError:
-            return PUT_OFF.days
-        gone = timedelta(milliseconds=max(0, now - since)) if since else timedelta()
+            since = min(since, here or now)
+        except CounterError as error:
+            log.info("event=reminder_not_written code=%s", error.code.value)
+        gone = timedelta(milliseconds=max(0, now - since))
         return max(0, -(-(PUT_OFF - gone) // timedelta(days=1)))
+
+
+def _first_use(entries: Iterable[Recorded]) -> datetime | None:
+    """When an account was first used with the administration duty that it has now; None: not yet, or it has none."""
+    used, administers = None, False
+    for entry in entries:
+        match entry.fact:
+            case OfficerRegistered(duties=duties):
+                kept = administers and Duty.ADMINISTRATION in duties
+                used, administers = used if kept else None, Duty.ADMINISTRATION in duties
+            case OfficerSignedIn() if administers and used is None:
+                used = entry.at
+    return used
 
 
 def _signed_in(officer: str) -> str:

@@ -232,6 +232,9 @@ def test_the_way_out_of_the_hall_keeps_the_focus_and_says_why_it_stays(found: Fo
     assert "Đóng màn hình này?" in said(found, "hall-door")
     assert set(stops(found, "hall-door")) == {"Mật khẩu của người quản trị", "Đóng màn hình (Enter)", "Quay lại (Esc)"}
     assert urgent(found, "hall-door-refused")
+    assert "Mã trên điện thoại, hoặc mã dự phòng" in said(found, "hall-door-code")
+    order = ["Mật khẩu của người quản trị", "Mã trên điện thoại, hoặc mã dự phòng"]
+    assert stops(found, "hall-door-code")[-2:] == order
 
 
 def test_the_consent_is_read_out_before_the_card_is_used(found: Found) -> None:

@@ -45,7 +45,7 @@ def test_an_officer_changes_the_own_secret_and_the_reminder_goes(
         press(ENTER)
         desk.until(lambda: not desk.window.account.isVisible())
         assert "secret-due" not in said(desk)
-        assert office.services.officers.sign_in("ha", GOOD).id == "ha"
+        assert office.services.sign_ins.unlock("ha", GOOD).id == "ha"
 
 
 def test_an_administrator_sets_the_telephone_up_at_the_desk(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:

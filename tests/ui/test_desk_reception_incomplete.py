@@ -6,6 +6,7 @@ from counter_app.demo.commune import LEADER, PIN
 from counter_app.domain.dossier_facts import FormKind
 from counter_app.domain.dossiers import Dossier, DossierState
 from devices.virtual import VirtualStation
+from tests.support.telephone import shown, with_telephone
 from tests.support.typing import press, type_text
 from tests.ui.desk_kit import Desk
 from tests.ui.receive_kit import CTRL, ENTER, MARITAL_STATUS, choose, read_card, received, said
@@ -60,7 +61,8 @@ def test_what_is_missing_becomes_form_02_and_goes_on_when_the_person_comes_back(
     assert (dossier.id, dossier.state) == (kept.id, DossierState.RECEIVED)
 
 
-def test_a_second_form_02_wants_an_administrators_leave(desk: Desk, virtual: VirtualStation) -> None:
+def test_a_second_form_02_wants_an_administrators_leave_with_the_code(desk: Desk, virtual: VirtualStation) -> None:
+    telephone = with_telephone(desk.office)
     kept = incomplete(desk, virtual)
     desk.window.receive.resume(kept)
     desk.until(lambda: desk.window.receive.ending.done is None and desk.window.receive.procedure is not None)
@@ -79,6 +81,9 @@ def test_a_second_form_02_wants_an_administrators_leave(desk: Desk, virtual: Vir
     type_text(PIN)
     leave.form.reason.edit.setFocus()
     type_text("Mẫu tờ khai vừa thay đổi")
+    press(ENTER, CTRL)
+    desk.until(leave.form.code.line.hasFocus)
+    type_text(shown(desk.office, telephone.key))
     press(ENTER, CTRL)
     desk.until(lambda: len(desk.office.services.dossiers.dossier(kept.id).supplements) == 2)
 

@@ -1,6 +1,6 @@
 """A kiosk, a board, a rating screen on a machine of its own: no key and no gesture of a citizen ends it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,8 +9,9 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_app.bootstrap import open_counter, set_up_station
+from counter_app.bootstrap import Counter, open_counter, set_up_station
 from counter_app.demo.commune import new_station
+from tests.support import telephone
 from tests.support.waiting import WAIT_MS
 from tests.ui.desk_kit import nameless
 from tests.ui.station_kit import station_of
@@ -24,10 +25,11 @@ HALL = (Role.KIOSK, Role.BOARD, Role.RATING)
 
 
 @contextmanager
-def hall(folder: Path, *roles: Role) -> Iterator[list[Stage]]:
+def hall(folder: Path, *roles: Role, prepare: Callable[[Counter], None] = lambda _: None) -> Iterator[list[Stage]]:
     """A machine with these screens."""
     set_up_station(folder, new_station())
     counter = open_counter(folder)
+    prepare(counter)
     windows = StationWindows(station_of(counter, *roles))
     try:
         windows.show()
@@ -80,6 +82,32 @@ def test_an_administrator_s_secret_closes_a_kiosk_that_stands_alone(
     with hall(tmp_path, Role.KIOSK) as (stage,):
         assert stage.isFullScreen()
         typed(qtbot, asked(qtbot, stage), "1234")
+        qtbot.waitUntil(lambda: not stage.isVisible(), timeout=WAIT_MS)
+
+
+def test_who_has_a_telephone_closes_a_kiosk_with_its_code_and_not_without(
+    look: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    codes: list[str] = []
+
+    def prepare(counter: Counter) -> None:
+        codes.extend(telephone.set_up(counter.services, counter.journal.clock.now()).codes)
+
+    with hall(tmp_path, Role.KIOSK, prepare=prepare) as (stage,):
+        panel = asked(qtbot, stage)
+        assert not panel.code.isVisible()
+        typed(qtbot, panel, "1234")
+        qtbot.waitUntil(panel.code.line.hasFocus, timeout=WAIT_MS)
+        assert panel.banners.shown == ()
+        assert nameless(panel) == []
+        qtbot.keyClicks(panel.code.line, "AAAA-BBBB-CCCC-DDDD")
+        qtbot.keyClick(panel.code.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(panel.banners.shown), timeout=WAIT_MS)
+        assert panel.secret.text == "1234"
+        assert panel.code.line.hasFocus()
+        assert stage.isVisible()
+        qtbot.keyClicks(panel.code.line, codes[0])
+        qtbot.keyClick(panel.code.line, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: not stage.isVisible(), timeout=WAIT_MS)
 
 

@@ -121,9 +121,9 @@ def test_a_station_that_was_set_up_opens_and_lets_its_officer_in(tmp_path: Path)
     counter = open_counter(tmp_path)
     try:
         officer = counter.services.officers.all()[0]
-        assert counter.services.officers.sign_in(officer.id, "ca-phe-7").name == "Lê Thị Thu Hà"
+        assert counter.services.sign_ins.unlock(officer.id, "ca-phe-7").name == "Lê Thị Thu Hà"
         with pytest.raises(CounterError) as refused:
-            counter.services.officers.sign_in(officer.id, "1111")
+            counter.services.sign_ins.unlock(officer.id, "1111")
         assert refused.value.code is Code.PIN_WRONG
         assert counter.services.office.name == "XÃ AN PHÚC"
     finally:

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from counter_app.domain.totp import STEP_S, code_at, step_of
 from counter_app.errors import Code, CounterError
 from tests.support.office import OpenOffice
+from tests.support.telephone import shown, with_telephone
 from tests.support.typing import press, type_text
 from tests.support.waiting import WAIT_MS
 from tests.ui.desk_kit import nameless
@@ -39,20 +39,8 @@ def enter(secret: str) -> None:
     press(ENTER)
 
 
-def shown(office: OpenOffice, key: bytes) -> str:
-    return code_at(key, step_of(office.clock.now()))
-
-
-def with_telephone(office: OpenOffice) -> bytes:
-    factors = office.services.second_factors
-    new = factors.propose(office.services.sign_ins.sign_in("son", "1234").officer)
-    factors.confirm("son", "1234", new, shown(office, new.key))
-    office.clock.move(timedelta(seconds=STEP_S))
-    return new.key
-
-
 def test_an_administrator_types_the_secret_and_then_the_code(qtbot: QtBot, office: OpenOffice, tasks: Tasks) -> None:
-    key = with_telephone(office)
+    key = with_telephone(office).key
     page = opened(qtbot, office, tasks, "son")
     enter("1234")
     qtbot.waitUntil(page.code.line.hasFocus, timeout=WAIT_MS)
@@ -98,7 +86,7 @@ def test_a_secret_that_another_chose_is_changed_before_the_work_begins(
     type_text("tra-da-via-he")
     with qtbot.waitSignal(page.signed_in, timeout=WAIT_MS):
         press(ENTER)
-    assert office.services.officers.sign_in("ha", "tra-da-via-he").id == "ha"
+    assert office.services.sign_ins.unlock("ha", "tra-da-via-he").id == "ha"
 
 
 def test_after_a_week_an_administrator_sets_the_telephone_up_before_the_work_begins(

@@ -60,7 +60,7 @@ def test_work_that_names_a_citizen_leaves_no_name_behind(office: OpenOffice, hea
         lambda: services.looks.note(dossier.id, "lan"),
         lambda: services.lifecycle.return_result(dossier.id, "ha", person.name),
         lambda: services.lifecycle.comment(dossier.id, "nobody", person.name),
-        lambda: services.officers.sign_in(person.name, person.identity),
+        lambda: services.sign_ins.give_leave(person.name, person.identity),
         lambda: services.export.dossiers([dossier], tmp_path / "list.csv", Release("son", True, person.name)),
         lambda: services.export.dossiers([dossier], tmp_path / person.name / "x.csv", Release("ha")),
         lambda: int(person.name),

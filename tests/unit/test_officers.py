@@ -46,13 +46,13 @@ def events(office: OpenOffice) -> list[str]:
 
 
 def test_the_right_pin_signs_in(office: OpenOffice) -> None:
-    officer = office.services.officers.sign_in("ha", "1234")
+    officer = office.services.sign_ins.unlock("ha", "1234")
     assert officer.name == "Lê Thị Thu Hà"
 
 
 def wrong_try(office: OpenOffice, officer: str = "ha") -> CounterError:
     with pytest.raises(CounterError) as refused:
-        office.services.officers.sign_in(officer, "0000")
+        office.services.sign_ins.unlock(officer, "0000")
     return refused.value
 
 
@@ -67,17 +67,17 @@ def test_while_locked_even_the_right_pin_is_refused_and_others_sign_in(office: O
         wrong_try(office)
     office.clock.move(timedelta(minutes=3, seconds=30))
     with pytest.raises(CounterError) as locked:
-        office.services.officers.sign_in("ha", "1234")
+        office.services.sign_ins.unlock("ha", "1234")
     assert (locked.value.code, locked.value.params) == (Code.PIN_LOCKED, {"minutes": 2})
-    assert office.services.officers.sign_in("minh", "1234").id == "minh"
+    assert office.services.sign_ins.unlock("minh", "1234").id == "minh"
     office.clock.move(LOCKED)
-    assert office.services.officers.sign_in("ha", "1234").id == "ha"
+    assert office.services.sign_ins.unlock("ha", "1234").id == "ha"
 
 
 def test_a_right_pin_forgets_the_wrong_tries(office: OpenOffice) -> None:
     for _ in range(MOST_TRIES - 1):
         wrong_try(office)
-    office.services.officers.sign_in("ha", "1234")
+    office.services.sign_ins.unlock("ha", "1234")
     assert wrong_try(office).params == {"left": MOST_TRIES - 1}
 
 
@@ -105,10 +105,10 @@ def test_an_administrator_gives_out_duties_and_a_pin_and_the_tries_come_back(off
         "ha", name="Lê Thị Thu Hà", title="Hộ tịch", department="Tư pháp", duties=(Duty.APPROVAL,), by="son"
     )
     assert next(one for one in officers.all() if one.id == "ha").duties == (Duty.APPROVAL,)
-    assert officers.sign_in("ha", "1234").department == "Tư pháp"
+    assert office.services.sign_ins.unlock("ha", "1234").department == "Tư pháp"
     for _ in range(5):
         with pytest.raises(CounterError):
-            officers.sign_in("ha", "0000")
+            office.services.sign_ins.unlock("ha", "0000")
     officers.reset_pin("ha", GOOD, "son")
     assert office.services.sign_ins.sign_in("ha", GOOD).officer.id == "ha"
 
@@ -126,7 +126,7 @@ def test_only_an_administrator_changes_officers(office: OpenOffice) -> None:
         with pytest.raises(CounterError, match=Code.DUTY_MISSING.value):
             act()
     officers.register(new, "son")
-    assert officers.sign_in("new", GOOD).name == "Trần Văn Mới"
+    assert office.services.sign_ins.unlock("new", GOOD).name == "Trần Văn Mới"
 
 
 def test_an_office_keeps_one_administrator(office: OpenOffice) -> None:
@@ -160,7 +160,7 @@ def test_each_lock_in_a_row_lasts_longer_and_a_right_secret_ends_the_row(office:
         locked = last_try(office)
         assert (locked.code, locked.params) == (Code.PIN_LOCKED, {"minutes": lasts // timedelta(minutes=1)})
         office.clock.move(lasts + timedelta(seconds=1))
-    office.services.officers.sign_in("ha", "1234")
+    office.services.sign_ins.unlock("ha", "1234")
     assert last_try(office).params == {"minutes": 5}
     assert events(office).count("locked-out") == len(LOCKS) + 2
 
@@ -168,10 +168,10 @@ def test_each_lock_in_a_row_lasts_longer_and_a_right_secret_ends_the_row(office:
 def test_a_clock_that_is_set_back_neither_opens_a_lock_nor_makes_it_last_for_days(office: OpenOffice) -> None:
     last_try(office)
     office.clock.move(-timedelta(days=400))
-    locked = refused(office.services.officers.sign_in, "ha", "1234")
+    locked = refused(office.services.sign_ins.unlock, "ha", "1234")
     assert (locked.code, locked.params) == (Code.PIN_LOCKED, {"minutes": 5})
     office.clock.move(LOCKED + timedelta(seconds=1))
-    assert office.services.officers.sign_in("ha", "1234").id == "ha"
+    assert office.services.sign_ins.unlock("ha", "1234").id == "ha"
 
 
 @contextmanager
@@ -187,10 +187,10 @@ def full(office: OpenOffice) -> Iterator[None]:
 
 def test_failures_that_cannot_be_written_count_all_the_same(office: OpenOffice) -> None:
     with full(office):
-        assert office.services.officers.sign_in("ha", "1234").id == "ha"
+        assert office.services.sign_ins.unlock("ha", "1234").id == "ha"
         assert {wrong_try(office).code for _ in range(MOST_TRIES)} == {Code.DISK_FULL}
-        assert refused(office.services.officers.sign_in, "ha", "1234").code is Code.DISK_FULL
-    locked = refused(office.services.officers.sign_in, "ha", "1234")
+        assert refused(office.services.sign_ins.unlock, "ha", "1234").code is Code.DISK_FULL
+    locked = refused(office.services.sign_ins.unlock, "ha", "1234")
     assert (locked.code, locked.params) == (Code.PIN_LOCKED, {"minutes": 5})
 
 
@@ -200,8 +200,8 @@ def test_an_administrators_reset_gives_the_tries_back_and_a_secret_for_one_sign_
     assert office.services.sign_ins.sign_in("ha", GOOD).officer.temporary
     office.services.officers.change_own("ha", GOOD, BETTER)
     assert not account(office).temporary
-    assert refused(office.services.officers.sign_in, "ha", GOOD).code is Code.PIN_WRONG
-    assert office.services.officers.sign_in("ha", BETTER).id == "ha"
+    assert refused(office.services.sign_ins.unlock, "ha", GOOD).code is Code.PIN_WRONG
+    assert office.services.sign_ins.unlock("ha", BETTER).id == "ha"
 
 
 def test_nobody_changes_a_secret_without_knowing_it_and_the_same_one_is_no_change(office: OpenOffice) -> None:
@@ -218,10 +218,10 @@ def test_an_administrator_changes_the_own_secret_by_the_old_one_like_everybody(o
 def test_a_barred_account_signs_in_nowhere_and_may_nothing_until_it_is_admitted(office: OpenOffice) -> None:
     officers = office.services.officers
     officers.bar("lan", "nghỉ việc", "son")
-    assert refused(officers.sign_in, "lan", "1234").code is Code.OFFICER_DISABLED
+    assert refused(office.services.sign_ins.unlock, "lan", "1234").code is Code.OFFICER_DISABLED
     assert not any(account(office, "lan").may(duty) for duty in Duty)
     officers.admit("lan", "son")
-    assert officers.sign_in("lan", "1234").id == "lan"
+    assert office.services.sign_ins.unlock("lan", "1234").id == "lan"
 
 
 def test_the_open_session_of_a_barred_officer_ends_at_the_next_act(office: OpenOffice) -> None:
@@ -255,7 +255,7 @@ def test_an_older_programs_correction_of_a_name_brings_back_neither_the_old_secr
     after = account(office)
     assert (after.name, after.disabled) == ("Lê Thị Hà", True)
     office.services.officers.admit("ha", "son")
-    assert office.services.officers.sign_in("ha", GOOD).name == "Lê Thị Hà"
+    assert office.services.sign_ins.unlock("ha", GOOD).name == "Lê Thị Hà"
 
 
 def test_a_verifier_that_would_cost_all_memory_matches_nothing() -> None:

@@ -10,18 +10,18 @@ from sqlalchemy import select
 from counter_app.bootstrap import open_counter
 from counter_app.domain.facts import Duty
 from counter_app.domain.officer_facts import OfficerSignedIn, SecondFactorSet
-from counter_app.domain.totp import STEP_S, code_at, step_of
+from counter_app.domain.totp import code_at, step_of
 from counter_app.errors import Code, CounterError
 from counter_app.services.officers import NewOfficer
-from counter_app.services.second_factor import RECOVERY_CODES, NewSecondFactor
+from counter_app.services.second_factor import RECOVERY_CODES
 from counter_app.services.sign_in import Due, SignedIn
 from counter_app.services.verifiers import seal, unseal
 from counter_app.settings import OfficeSettings, SecuritySettings, Settings
 from counter_app.store import tables
 from tests.support.office import OpenOffice, open_office
+from tests.support.telephone import STEP, shown, with_telephone
 
 GOOD, BETTER = "ca-phe-sua-7", "mua-roi-nhe-9"
-STEP = timedelta(seconds=STEP_S)
 
 
 @pytest.fixture
@@ -40,18 +40,10 @@ def refused(office: OpenOffice, officer: str = "son", secret: str = "1234", code
     return error.value
 
 
-def shown(office: OpenOffice, key: bytes) -> str:
-    """What the telephone shows now."""
-    return code_at(key, step_of(office.clock.now()))
-
-
-def with_telephone(office: OpenOffice) -> NewSecondFactor:
-    """The leader's second factor, set up; the code that did it is used, so a step goes by."""
-    factors = office.services.second_factors
-    new = factors.propose(enter(office).officer)
-    factors.confirm("son", "1234", new, shown(office, new.key))
-    office.clock.move(STEP)
-    return new
+def leave_refused(office: OpenOffice, officer: str = "son", secret: str = "1234", code: str = "") -> CounterError:
+    with pytest.raises(CounterError) as error:
+        office.services.sign_ins.give_leave(officer, secret, code)
+    return error.value
 
 
 def test_an_administrator_with_a_telephone_needs_its_code_and_others_do_not(office: OpenOffice) -> None:
@@ -85,12 +77,12 @@ def test_only_a_whole_sign_in_ends_the_row_of_who_has_a_telephone(office: OpenOf
     new = with_telephone(office)
     refused(office, code="000000")
     enter(office, code=shown(office, new.key))
-    doors = (office.services.sign_ins.unlock, office.services.officers.sign_in)
     told = []
-    for number in range(5):
+    for _ in range(5):
         told.append(refused(office, code="000000").code)
-        if number < len(doors):
-            doors[number]("son", "1234")
+        if len(told) < 4:
+            office.services.sign_ins.unlock("son", "1234")
+            assert leave_refused(office).code is Code.SECOND_FACTOR_NEEDED
     assert told == [Code.CODE_WRONG] * 4 + [Code.PIN_LOCKED]
 
 
@@ -104,7 +96,7 @@ def test_asking_for_the_code_is_no_failed_try_and_a_wrong_secret_is_not_told_tha
 
 
 def test_each_code_on_paper_lets_in_once_however_it_is_typed(office: OpenOffice) -> None:
-    new = with_telephone(office)
+    new = with_telephone(office, RECOVERY_CODES)
     assert len(set(new.codes)) == RECOVERY_CODES
     assert enter(office, code=new.codes[9]).officer.id == "son"
     assert refused(office, code=new.codes[9]).code is Code.CODE_WRONG
@@ -280,7 +272,7 @@ def test_a_session_that_is_never_ended_does_not_outlive_the_days_without_contact
 
 def test_a_secret_that_somebody_else_typed_neither_unlocks_nor_gives_leave(office: OpenOffice) -> None:
     office.services.officers.reset_pin("son", GOOD, None)
-    for door in (office.services.sign_ins.unlock, office.services.officers.sign_in):
+    for door in (office.services.sign_ins.unlock, office.services.sign_ins.give_leave):
         with pytest.raises(CounterError, match=Code.PIN_TEMPORARY.value):
             door("son", GOOD)
     assert enter(office, secret=GOOD).first is Due.SECRET

@@ -2,16 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from counter_app.domain.places import Officer
-from counter_app.domain.secret_rule import LONGEST
-from counter_app.errors import Code, CounterError
+from counter_app.errors import CounterError
 from counter_app.services.bundle import Services
 from counter_app.services.sign_in import SignedIn
 from ui import messages, theme
 from ui.components.banner import Banners, Notice
-from ui.components.field import Field
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
@@ -19,6 +17,7 @@ from ui.components.surface import Surface
 from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.account.steps import AccountSteps
+from ui.secret_and_code import SecretAndCode
 from ui.tasks import Tasks
 
 _WIDTH, _STEP_WIDTH = 420, 700
@@ -61,13 +60,8 @@ class SignIn(Surface):
         self.officers = _Officers()
         self.officers.setAccessibleName(self.tr("Cán bộ"))
         self.officers.setStyleSheet(f"QListWidget::item {{ padding-left: {theme.px(8)}px; }}")
-        self.pin = Field(self.tr("Mật khẩu"))
-        self.pin.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin.line.setMaxLength(LONGEST)
-        self.pin.line.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
-        self.code = Field(self.tr("Mã trên điện thoại, hoặc mã dự phòng"))
-        self.code.line.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
-        self.code.hide()
+        self._typed = SecretAndCode(self.tr("Mật khẩu"))
+        self.pin, self.code = self._typed.secret, self._typed.code
         self.enter = KeyButton(
             self.tr("Vào quầy"), icon="login", key="Enter", kind=Kind.PRIMARY, height=40, weight=theme.Weight.SEMIBOLD
         )
@@ -84,9 +78,8 @@ class SignIn(Surface):
     def _wire(self) -> None:
         self.officers.entered.connect(self.pin.line.setFocus)
         self.officers.itemClicked.connect(lambda _: self.pin.line.setFocus())
-        self.officers.currentItemChanged.connect(self._other_officer)
-        self.pin.line.returnPressed.connect(self.sign_in)
-        self.code.line.returnPressed.connect(self.sign_in)
+        self.officers.currentItemChanged.connect(lambda *_: self._typed.forget_code())
+        self._typed.entered.connect(self.sign_in)
         self.enter.clicked.connect(self.sign_in)
         self.banners.dismissed.connect(lambda _: self.banners.present(()))
         self.steps.shown.connect(self._show_step)
@@ -107,8 +100,7 @@ class SignIn(Surface):
         inner.setSpacing(theme.px(10))
         inner.addWidget(Label(self.tr("Cán bộ"), "small", color="text_muted"))
         inner.addWidget(self.officers)
-        inner.addWidget(self.pin)
-        inner.addWidget(self.code)
+        inner.addWidget(self._typed)
         inner.addSpacing(theme.px(4))
         inner.addWidget(self.enter)
         column.addWidget(self._door)
@@ -152,14 +144,9 @@ class SignIn(Surface):
 
         self._tasks.run(lambda: door.sign_in(officer, pin, code), well, self._failed, owner=self)
 
-    def _other_officer(self) -> None:
-        """The code is asked for only where it is needed."""
-        self.code.set_text("")
-        self.code.hide()
-
     def _well(self, result: SignedIn, secret: str) -> None:
         self._ready()
-        self.pin.line.clear()
+        self._typed.forget()
         self.banners.present(())
         self.result = result
         self.steps.begin(result, secret)
@@ -176,26 +163,15 @@ class SignIn(Surface):
 
     def _failed(self, error: CounterError) -> None:
         self._ready()
-        if error.code is Code.SECOND_FACTOR_NEEDED:
-            self._ask_code()
-            return
-        if error.code is not Code.CODE_WRONG:
-            self.pin.line.clear()
-        self._say(error)
-        if error.code is not Code.CODE_WRONG:
-            self.pin.line.setFocus()
+        if self._typed.refuse(error):
+            self._say(error)
+        else:
+            self.banners.present(())
 
     def _say(self, error: CounterError) -> None:
         said = messages.message(error)
         self.banners.present((Notice("pin", Tone.WARNING, said.title, said.next_step, dismissible=False),))
 
-    def _ask_code(self) -> None:
-        """The secret was right: it stays, and the code is asked for."""
-        self.banners.present(())
-        self.code.show()
-        self.code.line.setFocus()
-
     def _ready(self) -> None:
         self._busy = False
         self.enter.setEnabled(True)
-        self.code.line.clear()

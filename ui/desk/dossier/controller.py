@@ -238,11 +238,12 @@ class DossierController(QObject):
         return form
 
     def _check_leave(self, act: Act, leave: Leave) -> None:
-        officers, plea = self._context.services.officers, self._pleas[act]
+        door, plea = self._context.services.sign_ins, self._pleas[act]
         plea.set_busy(True)
 
         def opened(_: Officer) -> None:
-            plea.set_busy(False)
+            if self._pleas.get(act) is not plea:  # another dossier is on screen by now
+                return
             self._leaves[act] = Override(leave.administrator, leave.reason)
             self.page.show_acts()
             self._pleas.pop(act)
@@ -250,12 +251,9 @@ class DossierController(QObject):
             plea.deleteLater()
             self.begin(act)
 
-        def refused(error: CounterError) -> None:
-            plea.set_busy(False)
-            said = messages.message(error)
-            plea.say_pin(said.title)
-
-        self._context.tasks.run(lambda: officers.sign_in(leave.administrator, leave.pin), opened, refused, owner=self)
+        self._context.tasks.run(
+            lambda: door.give_leave(leave.administrator, leave.pin, leave.code), opened, plea.refuse, owner=plea
+        )
 
     def _submit(self, act: Act) -> None:
         self._do(act, self._forms[act].filled)

@@ -4,30 +4,33 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter_app.domain.facts import Duty
 from counter_app.domain.places import Officer
-from counter_app.domain.secret_rule import LONGEST
-from ui import theme
-from ui.components.field import Field
+from counter_app.errors import CounterError
+from ui import messages, theme
+from ui.components.banner import Banners, Notice
 from ui.components.icon_label import IconLabel
 from ui.components.key_button import KeyButton, Kind
 from ui.components.label import Label
 from ui.components.rule import Rule
 from ui.components.surface import Surface
+from ui.components.tone import Tone
 from ui.components.vertical_scroll import VerticalScroll
 from ui.desk.dossier.choices import OfficerPart
 from ui.desk.dossier.parts import TextPart
+from ui.secret_and_code import SecretAndCode
 
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """What an administrator typed; the secret is checked and forgotten."""
+    """What an administrator typed; secret and code are checked and forgotten."""
 
     administrator: str
     pin: str
     reason: str
+    code: str = ""
 
 
 class OverrideForm(QWidget):
@@ -44,9 +47,9 @@ class OverrideForm(QWidget):
         administrators = [one for one in officers if one.may(Duty.ADMINISTRATION)]
         self.open_button = KeyButton(self.tr("Cho phép vượt quy tắc…"), icon="lock-open", key="Alt+V")
         self.administrator = OfficerPart(self.tr("Người quản trị cho phép"), "taker", administrators)
-        self.pin = Field(self.tr("Mật khẩu của người quản trị"))
-        self.pin.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.pin.line.setMaxLength(LONGEST)
+        self.banners = Banners()
+        self._typed = SecretAndCode(self.tr("Mật khẩu của người quản trị"))
+        self.pin, self.code = self._typed.secret, self._typed.code
         self.reason = TextPart(self.tr("Lý do cho phép"), "reason", self.tr("Ghi lý do: việc này được lưu lại"))
         self.submit_button = KeyButton(
             self.tr("Cho phép và làm tiếp"),
@@ -57,7 +60,7 @@ class OverrideForm(QWidget):
             weight=theme.Weight.SEMIBOLD,
         )
         self.back_button = KeyButton(self.tr("Quay lại"), icon="arrow-left", key="Esc")
-        self._asked = (self.administrator, self.pin, self.reason)
+        self._asked = (self.administrator, self._typed, self.reason)
         self._build(title, next_step)
         self._show_leave(False)
 
@@ -69,8 +72,11 @@ class OverrideForm(QWidget):
         body.addWidget(Label(title, "strong", theme.Weight.SEMIBOLD, wrap=True))
         body.addWidget(_Why(self.why, next_step))
         body.addWidget(self.open_button)
-        for part in self._asked:
-            body.addWidget(part)
+        body.addWidget(self.administrator)
+        body.addWidget(self._typed)
+        self.banners.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
+        body.addWidget(self.banners)
+        body.addWidget(self.reason)
         body.addStretch(1)
         foot = QVBoxLayout()
         foot.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(12))
@@ -81,6 +87,7 @@ class OverrideForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._scroll = VerticalScroll(inner)
+        self._scroll.follow_focus()
         column.addWidget(self._scroll, 1)
         column.addWidget(Rule())
         column.addLayout(foot)
@@ -88,6 +95,7 @@ class OverrideForm(QWidget):
         self.submit_button.clicked.connect(self.submit)
         self.back_button.clicked.connect(self.left)
         self.pin.edited.connect(lambda _: self.pin.set_verdict())
+        self.administrator.box.currentIndexChanged.connect(lambda _: self._other_administrator())
 
     @property
     def blank(self) -> bool:
@@ -112,22 +120,24 @@ class OverrideForm(QWidget):
         right = [self.administrator.check(), bool(self.pin.text), self.reason.check()]
         self.pin.set_verdict(problem="" if self.pin.text else self.tr("Nhập mật khẩu"))
         if all(right) and self.submit_button.isEnabled():
-            text = " ".join(self.reason.edit.toPlainText().split())
-            self.given.emit(Leave(str(self.administrator.box.currentData()), self.pin.text, text))
+            text, who = " ".join(self.reason.edit.toPlainText().split()), str(self.administrator.box.currentData())
+            self.given.emit(Leave(who, self.pin.text, text, self.code.text))
         elif not right[1]:
             self.pin.line.setFocus()
         elif not right[2]:
             self.reason.focus()
 
     def set_busy(self, busy: bool) -> None:
-        """Wait for the PIN to be checked."""
+        """Wait for secret and code to be checked."""
         self.submit_button.setEnabled(not busy)
 
-    def say_pin(self, problem: str) -> None:
-        """Say that the PIN is wrong, and let it be typed again."""
-        self.pin.set_text("")
-        self.pin.set_verdict(problem=problem)
-        self.pin.line.setFocus()
+    def refuse(self, error: CounterError) -> None:
+        """Say why leave is not given, or ask for the code that is wanted too."""
+        said = messages.message(error)
+        notice = Notice("leave", Tone.WARNING, said.title, said.next_step, dismissible=False)
+        self.set_busy(False)
+        self.banners.present((notice,) if self._typed.refuse(error) else ())
+        QTimer.singleShot(0, self, self._show_refused)  # the words take their room first
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter moves on, Esc leaves."""
@@ -137,6 +147,17 @@ class OverrideForm(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _show_refused(self) -> None:
+        """Where there is little room: the line that is wanted, with as much of the words as fits below it."""
+        line = self.code if self.code.line.hasFocus() else self.pin
+        for part in (self.banners, line):
+            if part.isVisible():
+                self._scroll.ensureWidgetVisible(part)
+
+    def _other_administrator(self) -> None:
+        self._typed.forget_code()
+        self.banners.present(())
 
     def _show_leave(self, asked: bool) -> None:
         self.open_button.setVisible(not asked)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # imported when it is needed: hardly ever
 
 
 class LeaveControl(QObject):
-    """Asks an administrator, checks the PIN, and submits again with the leave."""
+    """Asks an administrator, checks secret and code, and submits again with the leave."""
 
     def __init__(
         self, context: DeskContext, page: ReceivePage, incomplete: IncompleteControl, parent: QObject | None = None
@@ -59,17 +59,16 @@ class LeaveControl(QObject):
         form.open_leave()
 
     def _given(self, leave: "Leave") -> None:
-        form, officers = self.form, self._context.services.officers
+        form, door = self.form, self._context.services.sign_ins
         if form is None:
             return
         form.set_busy(True)
 
         def right(officer: Officer) -> None:
-            self.close()
-            self._incomplete.submit(Override(officer.id, leave.reason))
+            if self.form is form:  # nobody went back meanwhile
+                self.close()
+                self._incomplete.submit(Override(officer.id, leave.reason))
 
-        def wrong(error: CounterError) -> None:
-            form.set_busy(False)
-            form.say_pin(messages.message(error).title)
-
-        self._context.tasks.slow(lambda: officers.sign_in(leave.administrator, leave.pin), right, wrong, owner=self)
+        self._context.tasks.run(
+            lambda: door.give_leave(leave.administrator, leave.pin, leave.code), right, form.refuse, owner=form
+        )

@@ -36,7 +36,7 @@ class KindGroup(Enum):
 _GROUPS: dict[KindGroup, tuple[SecurityKind, ...]] = {
     KindGroup.SIGN_IN: (
         *(Kind.SIGNED_IN, Kind.SIGN_IN_FAILED, Kind.LOCKED_OUT, Kind.SESSION_LOCKED),
-        *(Kind.SESSION_UNLOCKED, Kind.SIGNED_OUT),
+        *(Kind.SESSION_UNLOCKED, Kind.SIGNED_OUT, Kind.LEAVE_GIVEN),
     ),
     KindGroup.ACCOUNTS: (
         *(Kind.PASSWORD_CHANGED, Kind.SECOND_FACTOR_SET, Kind.OFFICER_ADDED, Kind.OFFICER_CHANGED),
@@ -62,6 +62,7 @@ _NAMES: dict[SecurityKind, object] = {
     Kind.SESSION_LOCKED: QT_TRANSLATE_NOOP("Security", "Khóa màn hình"),
     Kind.SESSION_UNLOCKED: QT_TRANSLATE_NOOP("Security", "Mở khóa màn hình"),
     Kind.SIGNED_OUT: QT_TRANSLATE_NOOP("Security", "Rời quầy"),
+    Kind.LEAVE_GIVEN: QT_TRANSLATE_NOOP("Security", "Người quản trị cho phép một việc tại máy này"),
     Kind.PASSWORD_CHANGED: QT_TRANSLATE_NOOP("Security", "Đổi mật khẩu hoặc PIN"),
     Kind.SECOND_FACTOR_SET: QT_TRANSLATE_NOOP("Security", "Đặt lớp xác thực thứ hai"),
     Kind.OFFICER_ADDED: QT_TRANSLATE_NOOP("Security", "Thêm tài khoản cán bộ"),
