@@ -7926,6 +7926,38 @@ When you go, it forgets. You can take a number without the card too.</translatio
         <translation>Check the two PEM files: the certificate with its whole chain, and the key of that same certificate.</translation>
     </message>
     <message>
+        <source>Địa chỉ cơ sở dữ liệu sau --database không dùng được ({detail}).</source>
+        <translation>The address of the database after --database cannot be used ({detail}).</translation>
+    </message>
+    <message>
+        <source>Ghi như postgresql://counter_app@db1/counter_app, không dùng tệp service của PostgreSQL.</source>
+        <translation>Write it like postgresql://counter_app@db1/counter_app, without a service file of PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Cơ sở dữ liệu ở máy khác ({host}), mà địa chỉ chưa buộc mã hóa và kiểm tra chứng thư; chưa gửi gì tới đó.</source>
+        <translation>The database is on another machine ({host}), and its address does not demand encryption and a checked certificate; nothing was sent there.</translation>
+    </message>
+    <message>
+        <source>Thêm sslmode=verify-full và sslrootcert=TỆP_CA vào địa chỉ, như mẫu trong docs/operations.md.</source>
+        <translation>Add sslmode=verify-full and sslrootcert=CA_FILE to the address, as in the example in docs/operations.md.</translation>
+    </message>
+    <message>
+        <source>Không đọc được chứng thư gốc của cơ sở dữ liệu trong tệp {path}.</source>
+        <translation>The database&apos;s root certificate in the file {path} cannot be read.</translation>
+    </message>
+    <message>
+        <source>Ghi sau sslrootcert= tệp PEM của tỉnh (có dòng BEGIN CERTIFICATE) mà máy chủ đọc được.</source>
+        <translation>After sslrootcert= name the province&apos;s PEM file (with a line BEGIN CERTIFICATE) that the server can read.</translation>
+    </message>
+    <message>
+        <source>Máy ở địa chỉ cơ sở dữ liệu không chứng minh được là máy của tỉnh ({detail}); chưa gửi gì tới đó.</source>
+        <translation>The machine at the address of the database does not prove that it is the province&apos;s ({detail}); nothing was sent there.</translation>
+    </message>
+    <message>
+        <source>Xem chứng thư của PostgreSQL: đúng CA ký, đúng tên máy trong địa chỉ, còn hạn, và đã bật ssl = on.</source>
+        <translation>Look at PostgreSQL&apos;s certificate: signed by the right CA, with the machine&apos;s name in the address, not expired, and ssl = on.</translation>
+    </message>
+    <message>
         <source>Mã nối máy chưa đủ: thiếu phần giúp nhận ra đúng máy của văn phòng.</source>
         <translation>The joining code is not complete: the part that tells the office&apos;s right machine is missing.</translation>
     </message>
@@ -12170,6 +12202,13 @@ When you go, it forgets. You can take a number without the card too.</translatio
     </message>
 </context>
 <context>
+    <name>SecretAndCode</name>
+    <message>
+        <source>Mã trên điện thoại, hoặc mã dự phòng</source>
+        <translation>Code on the phone, or spare code</translation>
+    </message>
+</context>
+<context>
     <name>SecretForm</name>
     <message>
         <source>Mật khẩu đang dùng</source>
@@ -12237,6 +12276,10 @@ When you go, it forgets. You can take a number without the card too.</translatio
     <message>
         <source>Rời quầy</source>
         <translation>Leave desk</translation>
+    </message>
+    <message>
+        <source>Người quản trị cho phép một việc tại máy này</source>
+        <translation>An administrator gave leave for one act at this machine</translation>
     </message>
     <message>
         <source>Đổi mật khẩu hoặc PIN</source>
@@ -13031,10 +13074,6 @@ When you go, it forgets. You can take a number without the card too.</translatio
     <message>
         <source>Mật khẩu</source>
         <translation>Password</translation>
-    </message>
-    <message>
-        <source>Mã trên điện thoại, hoặc mã dự phòng</source>
-        <translation>Code on the phone, or spare code</translation>
     </message>
     <message>
         <source>Vào quầy</source>

@@ -117,7 +117,7 @@ def test_elements_inside_each_other_without_end_do_no_harm() -> None:
         parse_capabilities(deep)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.binary(max_size=300),
     st.integers(0, 2000),

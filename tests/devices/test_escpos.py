@@ -39,7 +39,7 @@ def paper_after(data: bytes, pieces: int) -> list[Image.Image]:
     return tickets
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rasters(), st.integers(1, 40), st.booleans())
 def test_what_is_on_paper_is_the_raster_bit_for_bit_however_the_bytes_are_cut_up(
     raster: Raster, pieces: int, feed: bool

@@ -4,7 +4,7 @@ import random
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.keypad.device import QUIET_S, KeypadProtocol
@@ -48,7 +48,6 @@ def test_a_million_random_bytes_are_no_rating(framing: Framing, pause: float) ->
 
 
 @each_way
-@settings(deadline=None)
 @given(st.lists(st.binary(max_size=40), max_size=20), st.sampled_from([0.001, 1.0]))
 def test_only_a_burst_that_is_one_key_is_a_press(framing: Framing, bcc: Bcc, pieces: list[bytes], pause: float) -> None:
     told = heard(protocol(framing, bcc), pieces, pause)
@@ -61,7 +60,6 @@ def test_only_a_burst_that_is_one_key_is_a_press(framing: Framing, bcc: Bcc, pie
 
 
 @each_way
-@settings(deadline=None)
 @given(
     st.integers(1, 5),
     st.binary(max_size=30),
@@ -77,7 +75,6 @@ def test_garbage_around_a_press_never_makes_it_another_one(
     assert heard(protocol(framing, bcc), [before + press + after], 1.0) in ([], [score])
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(sorted(KEYS)), min_size=1, max_size=8), st.integers(1, 9), st.sampled_from(Bcc))
 def test_frames_do_not_depend_on_how_the_bytes_come_in(codes: list[bytes], step: int, bcc: Bcc) -> None:
     line = b"".join(frame_of(code, Framing.STX_ETX, bcc) for code in codes)
@@ -89,7 +86,6 @@ def test_frames_do_not_depend_on_how_the_bytes_come_in(codes: list[bytes], step:
     assert framer.rubbish == 0
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=60), st.sampled_from(Bcc))
 def test_a_frame_is_found_behind_any_garbage_once_it_is_quiet(garbage: bytes, bcc: Bcc) -> None:
     framer = FrameFramer(bcc)

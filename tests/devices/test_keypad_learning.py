@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.domain.ratings import LEVELS, scores_of_levels
@@ -93,7 +93,6 @@ def test_one_may_go_back_a_key() -> None:
     assert learning.take(b"x") is Learned.TAKEN
 
 
-@settings(deadline=None)
 @given(st.lists(st.binary(max_size=12), max_size=30), st.sampled_from(LEVELS))
 def test_whatever_is_pressed_what_is_learned_has_one_key_for_each_score(raws: list[bytes], levels: int) -> None:
     learning = KeyLearning(levels)

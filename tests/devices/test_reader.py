@@ -5,7 +5,7 @@ import random
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.domain.citizen_card import parse_card
@@ -109,7 +109,6 @@ def test_a_reader_that_is_unplugged_is_lost(device: LineReader, reader: VirtualR
     refused(Code.DEVICE_LOST, device.poll)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300), st.integers(1, 40))
 def test_lines_do_not_depend_on_how_the_bytes_come_in(data: bytes, step: int) -> None:
     whole, pieces = LineProtocol(), LineProtocol()

@@ -116,7 +116,6 @@ def test_any_request_has_a_documented_answer(asker: Asker, label: str) -> None:
 
     @settings(
         max_examples=_MANY if SECONDS else _A_FEW,
-        deadline=None,
         database=None,
         derandomize=not SECONDS,
         phases=(Phase.generate,),
@@ -147,7 +146,6 @@ def test_any_command_to_the_queue_is_done_or_refused(asker: Asker, signed: bool)
 
     @settings(
         max_examples=_MANY if SECONDS else 4 * _A_FEW,
-        deadline=None,
         database=None,
         derandomize=not SECONDS,
         phases=(Phase.generate,),

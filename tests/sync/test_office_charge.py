@@ -114,7 +114,7 @@ _ACTS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(acts=_ACTS, seed=st.integers(0, 999), late=st.sampled_from([0.0, 0.4, 1.4]), second=st.sampled_from([1, 2]))
 def test_whatever_is_cut_stopped_or_restarted_two_stations_never_call(
     acts: list[tuple[tuple[str, ...], float]], seed: int, late: float, second: int

@@ -19,7 +19,6 @@ def _play(history: type[History], examples: int) -> None:
         settings=settings(
             max_examples=examples,
             stateful_step_count=STEPS,
-            deadline=None,
             derandomize=EXAMPLES <= 30,
             database=None,
             phases=[Phase.generate],  # each failure waits half a minute for what does not come: nothing is shrunk

@@ -111,7 +111,7 @@ def test_what_is_on_the_disk_of_an_upload_is_not_readable(server: ServerThread, 
     assert b"000123456789" not in kept
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 2_000_000), st.booleans()), max_size=4), st.binary(min_size=8, max_size=8))
 def test_cut_at_any_byte_an_upload_goes_on_where_the_server_says(
     server: ServerThread, caller: Caller, cuts: list[tuple[int, bool]], salt: bytes

@@ -249,7 +249,7 @@ def test_a_backup_with_a_fault_is_refused_and_nothing_of_it_is_taken(
 
 
 @given(st.binary(max_size=300), st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_bytes_a_file_has_it_is_refused_in_words(content: bytes, is_like_one: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.backup"

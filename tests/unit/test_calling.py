@@ -238,7 +238,6 @@ arrivals_drawn = st.lists(
 services_drawn = st.lists(st.integers(1, 25), min_size=1, max_size=6)
 
 
-@settings(deadline=None)
 @given(arrivals_drawn, desks_drawn, services_drawn, st.builds(CallingRule, runs, runs, st.integers(1, 60)))
 def test_from_the_bound_on_nobody_who_came_later_is_called_before_at_any_desk_that_could_have_called_him(
     arrivals: list[InLine], desks: list[DeskServes], service: list[int], rule: CallingRule
@@ -246,7 +245,6 @@ def test_from_the_bound_on_nobody_who_came_later_is_called_before_at_any_desk_th
     assert list(passed_over(a_day(arrivals, desks, service, rule), rule)) == []
 
 
-@settings(deadline=None)
 @given(arrivals_drawn, services_drawn, st.builds(CallingRule, runs, runs, st.integers(1, 60)))
 def test_the_wait_beyond_the_bound_is_at_most_the_work_of_those_who_came_before(
     arrivals: list[InLine], service: list[int], rule: CallingRule
@@ -264,7 +262,6 @@ def test_the_wait_beyond_the_bound_is_at_most_the_work_of_those_who_came_before(
         assert call.now <= reached + longest * (len(before) + 1)
 
 
-@settings(deadline=None)
 @given(arrivals_drawn, desks_drawn, services_drawn, st.builds(CallingRule, runs, runs, st.sampled_from((0, 20))))
 def test_a_desk_calls_whom_it_may_and_of_one_kind_the_one_who_came_first(
     arrivals: list[InLine], desks: list[DeskServes], service: list[int], rule: CallingRule
@@ -283,7 +280,6 @@ def test_a_desk_calls_whom_it_may_and_of_one_kind_the_one_who_came_first(
         assert min(alike, key=lambda one: (one.since, one.id)) is chosen
 
 
-@settings(deadline=None)
 @given(arrivals_drawn, desks_drawn, services_drawn, st.builds(CallingRule, runs, runs, st.sampled_from((0, 20))))
 def test_everybody_whom_a_desk_may_call_is_called_once(
     arrivals: list[InLine], desks: list[DeskServes], service: list[int], rule: CallingRule
@@ -292,7 +288,7 @@ def test_everybody_whom_a_desk_may_call_is_called_once(
     assert called == sorted(one.id for one in arrivals if any(may_call(desk, one) for desk in desks))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     arrivals_drawn.map(lambda line: [replace(one, group="a", only_desk=one.only_desk and 1) for one in line]),
     desks_drawn,
@@ -306,7 +302,7 @@ def test_the_oldest_of_each_kind_decide(
         assert choose(heads(line), past, desk, rule, at(90)) == choose(line, past, desk, rule, at(90))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(
     st.integers(1, 3),
     st.integers(1, 3),

@@ -299,4 +299,4 @@ class Counter(RuleBasedStateMachine):
 
 
 TestCounter = Counter.TestCase
-TestCounter.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+TestCounter.settings = settings(max_examples=150, stateful_step_count=40)

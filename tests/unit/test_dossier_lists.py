@@ -91,7 +91,7 @@ filters = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(filters, st.integers(7, 150))
 def test_pages_of_a_list_hold_what_the_filter_says_each_once_and_in_order(
     many: Many, wanted: DossierFilter, size: int

@@ -96,7 +96,7 @@ def test_many_dossiers_of_one_second_keep_their_order_and_none_is_lost(office: O
 words = st.text(st.sampled_from("abđếnguyễ 0123456789-./中Ж"), max_size=30)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(words, st.data())
 def test_every_beginning_of_a_word_and_every_part_of_a_number_is_asked_for_as_it_is_kept(
     said: str, data: st.DataObject

@@ -51,7 +51,7 @@ def test_a_moment_may_be_typed_in_the_usual_ways(typed: str, expected: str | Non
     assert (moment.strftime("%Y-%m-%dT%H:%M") if moment else None) == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=30) | st.from_regex(r"[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{4}( [0-9]{1,2}:[0-9]{1,2})?"))
 def test_whatever_is_typed_is_a_moment_or_one_error(text: str) -> None:
     try:

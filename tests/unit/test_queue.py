@@ -325,5 +325,5 @@ def test_whatever_kiosk_and_desks_do_the_queue_stays_whole(tmp_path: Path) -> No
         rule_ = CallingRule(priority_run=1, other_run=0, most_wait_minutes=0)
         office.services.queue_choices.set_policy(QueuePolicy(rule_), "son")
     day = type("Day", (QueueDay,), {"template": tmp_path})
-    tried = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+    tried = settings(max_examples=25, stateful_step_count=25, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(day, settings=tried)

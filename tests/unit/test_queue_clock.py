@@ -228,7 +228,7 @@ STEPS = st.lists(
 def test_whatever_the_clock_does_each_day_has_its_numbers_from_one_on(tmp_path: Path) -> None:
     open_office(tmp_path / "new").close()
 
-    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=15, suppress_health_check=list(HealthCheck))
     @given(STEPS)
     def play(steps: list[str | tuple[str, int]]) -> None:
         folder = Path(mkdtemp(dir=tmp_path))

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from counter_app.domain.facts import RatingSource
@@ -102,7 +102,6 @@ def test_answers_within_a_second_of_the_question_are_told_by_desk() -> None:
     )
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 3), st.sampled_from([0.5, 5.0])), max_size=80))
 def test_odd_answers_do_not_depend_on_the_order_in_which_they_arrive(told: list[tuple[int, int, float]]) -> None:
     answers = [rating(number, score, desk, after) for number, (score, desk, after) in enumerate(told)]

@@ -72,7 +72,7 @@ def test_a_half_filled_form_survives_closing_and_opening(tmp_path: Path) -> None
         assert office.services.reception.draft(1) is None
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(st.text(max_size=60), min_size=6, max_size=6), copies=st.integers(0, 99))
 def test_whatever_is_typed_comes_back_exactly(reception: Reception, texts: list[str], copies: int) -> None:
     name, identity, birth, residence, phone, email = texts

@@ -156,7 +156,7 @@ def test_a_database_of_a_later_program_is_refused(tmp_path: Path) -> None:
     assert refused.value.code is Code.STORE_TOO_NEW
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.binary(max_size=5000))
 def test_a_blob_comes_back_as_it_was_and_is_unreadable_on_disk(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
