@@ -59,7 +59,7 @@ nightly: setup
 	 COUNTER_APP_IMAGES=10000 COUNTER_APP_CUTS=500 COUNTER_APP_STOLEN=60 \
 	    $(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder --max-worker-restart=0 $(NIGHTLY)
 
-# Each parser for ten minutes, and the server for ten by Schemathesis: FUZZ_SECONDS=60 for less. Some three hours on two cores.
+# Each parser for ten minutes, and the server for ten by Schemathesis: FUZZ_SECONDS=60 for less. An hour and a half on two cores.
 FUZZ_SECONDS ?= 600
 fuzz: setup
 	@COUNTER_APP_FUZZ_SECONDS=$(FUZZ_SECONDS) $(BIN)/python -m pytest -q -rP -n $(JOBS) --max-worker-restart=0 tests/hostile

@@ -32,6 +32,9 @@ log = logging.getLogger(__name__)
 
 _SERVE_AGAIN_MS = 5_000
 
+_app: QApplication | None = None
+"""Kept until the process ends, which takes it along (``counter_app.__main__``): its destructor may wait for ever."""
+
 Beside = Callable[["StationWindows"], None]
 """Adds to the windows of a station once they are there: the demo's own."""
 
@@ -64,8 +67,9 @@ def run_program(launch: Launch, beside: Beside | None = None) -> int:
 
 
 def _application() -> QApplication:
+    global _app
     found = QCoreApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    _app = app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("counter-app")
     app.setApplicationDisplayName("Quầy Một Cửa")
     app.setDesktopFileName("counter-app")
