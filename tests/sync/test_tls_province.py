@@ -12,8 +12,10 @@ import requests
 
 from counter_app.bootstrap import open_counter, set_up_station
 from counter_app.demo.commune import new_station
+from counter_app.domain.security_facts import SecurityEvent
 from counter_app.errors import Code, CounterError
 from counter_app.journal import outbox
+from counter_app.services.bundle import Services
 from counter_app.services.security_log import SecurityKind
 from counter_app.settings import SecuritySettings, Settings
 from counter_app.store.security_events import EventFilter
@@ -26,6 +28,7 @@ from sync.signing import ServerTime
 from sync.wire import Upstream, Wire, far_server
 from tests.support.authority import Authority, together
 from tests.support.foreign_server import CaptivePage, certificate, province_of, serving
+from tests.support.waiting import until_true
 from tests.sync.stations import QUICK, Station, admit, all_sent, held, replicating, station, until
 
 
@@ -211,6 +214,11 @@ def test_a_proxy_that_is_none_is_named_without_its_password(desk: Station, proxy
     assert "a:b" not in str(error)
 
 
+def refused_certificates(services: Services) -> list[SecurityEvent]:
+    found = services.security.page(EventFilter(), most=50)
+    return [one for one in found if one.kind == SecurityKind.CERTIFICATE_REFUSED]
+
+
 @pytest.mark.expects_log("event=server_not_believed")
 def test_a_refused_certificate_is_in_the_security_record(tmp_path: Path) -> None:
     set_up_station(tmp_path / "desk", new_station())
@@ -221,10 +229,10 @@ def test_a_refused_certificate_is_in_the_security_record(tmp_path: Path) -> None
             counter.start()
             assert counter.replicator is not None
             until(counter.replicator, lambda status: status.fault is Code.CERTIFICATE_SELF_SIGNED)  # type: ignore[arg-type]
-            found = counter.services.security.page(EventFilter(), most=50)
+            until_true(lambda: bool(refused_certificates(counter.services)))  # the row is written a moment later
+            told = refused_certificates(counter.services)
         finally:
             counter.close()
-    told = [one for one in found if one.kind == SecurityKind.CERTIFICATE_REFUSED]
     assert [(one.detail["reason"], one.detail["host"]) for one in told] == [("certificate-self-signed", "127.0.0.1")]
 
 
